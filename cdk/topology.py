@@ -1,0 +1,260 @@
+"""What the platform consists of, as plain data: read by the CDK constructs and by the local stack.
+
+Names here are logical. A value in an environment is either a literal or a Ref to a resource or a parameter, which each
+of the two stacks resolves in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docloop.adapters.tables import TABLES, Table
+
+RUNTIME_PYTHON = "3.13"
+LAMBDA_LIMIT_BYTES = 250 * 1024 * 1024
+
+
+class Attribute(StrEnum):
+    """What of a resource an environment variable holds."""
+
+    NAME = "name"
+    URL = "url"
+    CLIENT_ID = "client_id"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Resolved when deployed. `resource` is a logical name of this file."""
+
+    resource: str
+    attribute: Attribute = Attribute.NAME
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value from `cdk.json` context `docloop` or its default; what it means is in PARAMETERS."""
+
+    name: str
+
+
+Setting = str | Ref | Parameter
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """`expire_days`: objects go after so many days, None keeps them. `browser`: presigned use by browsers (CORS)."""
+
+    name: str
+    purpose: str
+    expire_days: str | None = None
+    browser: bool = False
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`dead_letter` names the queue that gets a message after `max_receives` receives; None: the queue has none."""
+
+    name: str
+    visibility_seconds: int
+    retention_days: int = 14
+    dead_letter: str | None = None
+    max_receives: int = 5
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Exactly these IAM actions on this resource (tables: and its indexes; buckets: and their objects)."""
+
+    resource: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ObjectCreated:
+    """Objects created in `bucket` under `prefix` are announced on `queue`."""
+
+    bucket: str
+    prefix: str
+    queue: str
+
+
+@dataclass(frozen=True)
+class QueueTrigger:
+    queue: str
+    batch_size: int
+    max_concurrency: int
+
+
+@dataclass(frozen=True)
+class ScheduleTrigger:
+    minutes: int
+
+
+@dataclass(frozen=True)
+class HttpTrigger:
+    """Every route of the HTTP API. `public` paths need no token at the gateway."""
+
+    public: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """`requirements`: the lock file of wheels it holds, None when it holds something else (see cdk/package.py)."""
+
+    name: str
+    requirements: str | None = None
+
+
+@dataclass(frozen=True)
+class Function:
+    """`handler` is the dotted name everywhere. Timeout in seconds, memory and storage in MiB."""
+
+    name: str
+    handler: str
+    memory: int
+    timeout: int
+    layers: tuple[str, ...]
+    trigger: QueueTrigger | ScheduleTrigger | HttpTrigger
+    environment: dict[str, Setting]
+    grants: tuple[Grant, ...]
+    storage: int = 512
+
+
+@dataclass(frozen=True)
+class ParameterSpec:
+    default: str
+    meaning: str
+
+
+PARAMETERS: dict[str, ParameterSpec] = {
+    "readers": ParameterSpec(
+        "neural,tesseract", "readers in order of preference; add textract to send pages to AWS Textract"
+    ),
+    "languages": ParameterSpec("eng,deu", "Tesseract languages"),
+    "threshold": ParameterSpec("0.70", "confidence from which a field is accepted, unless a policy says otherwise"),
+    "retention_days": ParameterSpec("0", "originals and results are deleted after so many days; 0 keeps them"),
+    "log_retention_days": ParameterSpec("30", "days that logs are kept"),
+    "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
+    "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
+    "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
+    "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
+}
+
+BUCKETS = (
+    Bucket("inbox", "originals, as dropped", expire_days="retention_days", browser=True),
+    Bucket("derived", "readings, page images, predictions, staged results", expire_days="retention_days", browser=True),
+    Bucket("results", "final results, one JSON per document and revision", expire_days="retention_days"),
+)
+TABLE_LIST: tuple[Table, ...] = TABLES
+EXTRACT_TIMEOUT = 300
+QUEUES = (
+    Queue("ingest", visibility_seconds=6 * EXTRACT_TIMEOUT, dead_letter="ingest_dead", max_receives=5),
+    Queue("ingest_dead", visibility_seconds=30),
+    Queue("review", visibility_seconds=30),
+)
+EVENT_BUS = "events"
+USER_POOL = "users"
+GROUPS = ("reviewer", "senior", "annotator", "admin", "auditor")
+INBOX_PREFIX = "inbox/"
+NOTIFICATIONS = (ObjectCreated("inbox", INBOX_PREFIX, "ingest"),)
+
+LAYERS = (
+    Layer("docloop"),
+    Layer("base", "layers/base.txt"),
+    Layer("ocr", "layers/ocr.txt"),
+    Layer("tesseract"),
+    Layer("neural"),
+)
+
+_STORES: dict[str, Setting] = {
+    "INBOX_BUCKET": Ref("inbox"),
+    "DERIVED_BUCKET": Ref("derived"),
+    "RESULTS_BUCKET": Ref("results"),
+    **{f"{table.name.upper()}_TABLE": Ref(table.name) for table in TABLES if table.name != "requests"},
+    "EVENT_BUS": Ref(EVENT_BUS),
+    "REVIEW_QUEUE_URL": Ref("review", Attribute.URL),
+}
+_WRITE = ("dynamodb:GetItem", "dynamodb:PutItem")
+_PUBLISH = (
+    Grant("results", ("s3:PutObject",)),
+    Grant("outbox", ("dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:PutItem")),
+    Grant(EVENT_BUS, ("events:PutEvents",)),
+    Grant("review", ("sqs:SendMessage",)),
+)
+
+FUNCTIONS = (
+    Function(
+        name="extract",
+        handler="functions.extract.handler.handle",
+        memory=3008,
+        timeout=EXTRACT_TIMEOUT,
+        layers=("docloop", "base", "ocr", "tesseract", "neural"),
+        trigger=QueueTrigger("ingest", batch_size=1, max_concurrency=10),
+        environment={
+            **_STORES,
+            "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
+            "DEAD_LETTER_QUEUE_URL": Ref("ingest_dead", Attribute.URL),
+            "READERS": Parameter("readers"),
+            "LANGUAGES": Parameter("languages"),
+            "DEFAULT_THRESHOLD": Parameter("threshold"),
+        },
+        grants=(
+            Grant("inbox", ("s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket")),
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket")),
+            Grant("documents", _WRITE),
+            Grant("reviews", _WRITE),
+            Grant("knowledge", ("dynamodb:GetItem", "dynamodb:Scan")),
+            Grant("ingest", ("sqs:SendMessage",)),
+            Grant("ingest_dead", ("sqs:SendMessage",)),
+            *_PUBLISH,
+        ),
+        storage=1024,
+    ),
+    Function(
+        name="review_api",
+        handler="functions.review_api.handler.handle",
+        memory=512,
+        timeout=29,
+        layers=("docloop", "base"),
+        trigger=HttpTrigger(public=("/session", "/session/refresh", "/openapi.json")),
+        environment={
+            **_STORES,
+            "REQUESTS_TABLE": Ref("requests"),
+            "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
+            "DEFAULT_THRESHOLD": Parameter("threshold"),
+        },
+        grants=(
+            Grant("inbox", ("s3:GetObject", "s3:PutObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant(
+                "derived",
+                ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
+            ),
+            Grant("results", ("s3:GetObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant("documents", (*_WRITE, "dynamodb:Query")),
+            Grant("reviews", (*_WRITE, "dynamodb:Query")),
+            Grant("labels", (*_WRITE, "dynamodb:Query")),
+            Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
+            Grant("requests", _WRITE),
+            Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),
+            *_PUBLISH,
+        ),
+    ),
+    Function(
+        name="sweep",
+        handler="functions.sweep.handler.handle",
+        memory=512,
+        timeout=120,
+        layers=("docloop", "base"),
+        trigger=ScheduleTrigger(minutes=1),
+        environment={**_STORES, "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL)},
+        grants=(
+            Grant("inbox", ("s3:ListBucket", "s3:GetObject")),
+            Grant("derived", ("s3:GetObject",)),
+            Grant("documents", (*_WRITE, "dynamodb:Query")),
+            Grant("reviews", (*_WRITE, "dynamodb:Query")),
+            Grant("ingest", ("sqs:SendMessage",)),
+            *_PUBLISH,
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""docloop: documents in, verified data out, people where the machine is unsure."""

@@ -1,0 +1,49 @@
+"""The key schema of every table, once: the CDK stack, the local stack and the DynamoDB adapter read it here.
+
+| table     | pk                       | index (partition, sort)                                                     |
+|-----------|--------------------------|-----------------------------------------------------------------------------|
+| documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_day (UTC day received, received_at#id) |
+| reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
+| labels    | doc_…                    | by_type (document_type, at#id)                                              |
+| outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
+| knowledge | policy#type, type#name … |                                                                             |
+| requests  | req_…                    |                                                                             |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PARTITION_KEY = "pk"
+EXPIRY_ATTRIBUTE = "expires"
+
+
+@dataclass(frozen=True)
+class Index:
+    """A global secondary index over two string attributes; it holds all attributes."""
+
+    name: str
+    partition: str
+    sort: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """`name` is logical. Partition key `pk` (string), no sort key. `expires`: rows go after `EXPIRY_ATTRIBUTE`."""
+
+    name: str
+    indexes: tuple[Index, ...] = ()
+    expires: bool = False
+
+
+DOCUMENTS = Table(
+    "documents",
+    indexes=(Index("by_state", "state", "received_sort"), Index("by_day", "received_day", "received_sort")),
+)
+REVIEWS = Table("reviews", indexes=(Index("by_queue", "state", "rank"), Index("by_type", "state_type", "rank")))
+LABELS = Table("labels", indexes=(Index("by_type", "document_type", "at_sort"),))
+OUTBOX = Table("outbox", indexes=(Index("pending", "pending", "at_sort"),), expires=True)
+KNOWLEDGE = Table("knowledge")
+REQUESTS = Table("requests", expires=True)
+
+TABLES = (DOCUMENTS, REVIEWS, LABELS, OUTBOX, KNOWLEDGE, REQUESTS)

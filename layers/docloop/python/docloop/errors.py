@@ -1,0 +1,249 @@
+"""Every error docloop raises on purpose.
+
+    DocloopError
+    ├── DocumentError            this file cannot be processed as it is; the document ends `failed`, never retried
+    │   ├── EmptyFile            zero bytes
+    │   ├── UnsupportedFormat    not a format that docloop reads, whatever its name says
+    │   ├── DamagedFile          starts like a known format and cannot be decoded
+    │   ├── EncryptedFile        needs a password
+    │   ├── FileTooLarge         over the byte budget
+    │   ├── TooManyPages         over the page budget
+    │   ├── PageTooLarge         over the pixel budget of a page
+    │   ├── SourceMissing        the object left the bucket before it was read
+    │   ├── ReadingTimedOut      a page took longer than a reader may
+    │   ├── UnknownDocumentType  the folder names a type that does not exist
+    │   └── ProcessingFailed     a defect met while processing; kept for a person to look at
+    ├── UnreadableMessage        a queue message that docloop never sends; set aside, never retried
+    ├── RequestError             the caller can put it right
+    │   ├── InvalidRequest       a value is not what the contract asks for
+    │   ├── NotFound
+    │   ├── Forbidden            known, but not allowed to do this
+    │   ├── Unauthenticated      not known
+    │   └── ConflictError        what is stored is not what the caller thinks
+    │       ├── VersionConflict  somebody wrote first
+    │       ├── ClaimConflict    the claim is lapsed or somebody else's
+    │       ├── IllegalTransition
+    │       └── KeyReused        an Idempotency-Key came back with another request
+    ├── DependencyError          retryable: a service or a reader did not do its part
+    │   ├── ServiceUnavailable
+    │   ├── DocumentBusy         another invocation is working on it
+    │   └── ReaderFailed
+    └── ConfigurationError       a setting is missing or wrong; found at cold start
+
+An error carries facts (ids, names, numbers, codes), says what helps (`remedy`) and whether trying again can help
+(`retryable`). Its text never holds a value read from a document, a file name or an object key.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+Fact = str | int | float | bool | None
+
+
+class DocloopError(Exception):
+    """The root. `code` is stable and machine-readable; `facts` hold no personal data."""
+
+    code: ClassVar[str] = "docloop_error"
+    retryable: ClassVar[bool] = False
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, message: str = "", **facts: Fact) -> None:
+        self.facts: dict[str, Fact] = facts
+        self.message = message or (self.__doc__ or self.code).splitlines()[0]
+        super().__init__(self.message)
+
+
+class DocumentError(DocloopError):
+    """The file cannot be processed as it is."""
+
+    code = "document_error"
+
+
+class EmptyFile(DocumentError):
+    """The file has no content."""
+
+    code = "empty_file"
+    remedy = "Upload the file again; the transfer may have been cut off."
+
+
+class UnsupportedFormat(DocumentError):
+    """The content is not a format that docloop reads."""
+
+    code = "unsupported_format"
+    remedy = "Convert it to PDF, PNG, JPEG, TIFF or WEBP."
+
+
+class DamagedFile(DocumentError):
+    """The file cannot be decoded."""
+
+    code = "damaged_file"
+    remedy = "Open it in a viewer and save it again, or scan it again."
+
+
+class EncryptedFile(DocumentError):
+    """The file needs a password."""
+
+    code = "encrypted_file"
+    remedy = "Save it without a password and upload that."
+
+
+class FileTooLarge(DocumentError):
+    """The file is over the byte budget."""
+
+    code = "file_too_large"
+    remedy = "Split it, or raise MAX_BYTES."
+
+
+class TooManyPages(DocumentError):
+    """The file has more pages than the page budget allows."""
+
+    code = "too_many_pages"
+    remedy = "Split it, or raise MAX_PAGES."
+
+
+class PageTooLarge(DocumentError):
+    """A page has more pixels than the pixel budget allows."""
+
+    code = "page_too_large"
+    remedy = "Scan at a lower resolution, or raise MAX_PIXELS."
+
+
+class SourceMissing(DocumentError):
+    """The object left the bucket before it was read."""
+
+    code = "source_missing"
+    remedy = "Upload it again."
+
+
+class ReadingTimedOut(DocumentError):
+    """A page took longer to read than a reader may take."""
+
+    code = "reading_timed_out"
+    remedy = "Scan at a lower resolution, or raise READER_TIMEOUT."
+
+
+class UnknownDocumentType(DocumentError):
+    """The folder names a document type that does not exist."""
+
+    code = "unknown_document_type"
+    remedy = "Use a folder named after an existing document type, or describe the type first."
+
+
+class ProcessingFailed(DocumentError):
+    """A defect was met while processing."""
+
+    code = "processing_failed"
+    remedy = "Look at the function's log for this document id, then retry."
+
+
+class UnreadableMessage(DocloopError):
+    """A queue message that docloop never sends."""
+
+    code = "unreadable_message"
+    remedy = "Find out who writes to the queue; the message is kept in the dead-letter queue."
+
+
+class RequestError(DocloopError):
+    """The caller can put this right."""
+
+    code = "request_error"
+
+
+class InvalidRequest(RequestError):
+    """A value is not what the contract asks for. `field` says which."""
+
+    code = "invalid_request"
+
+
+class NotFound(RequestError):
+    """There is no such thing."""
+
+    code = "not_found"
+
+
+class Forbidden(RequestError):
+    """Your role does not allow this."""
+
+    code = "forbidden"
+
+
+class Unauthenticated(RequestError):
+    """Sign in first."""
+
+    code = "unauthenticated"
+
+
+class ConflictError(RequestError):
+    """What is stored is not what the caller thinks."""
+
+    code = "conflict"
+
+
+class VersionConflict(ConflictError):
+    """Somebody wrote first."""
+
+    code = "version_conflict"
+    remedy = "Load it again and repeat the change."
+
+
+class ClaimConflict(ConflictError):
+    """The review is held by somebody else, or your claim has lapsed.
+
+    `holder` is the user id of who holds it now and `until` when that claim ends; both None when nobody does.
+    """
+
+    code = "claim_conflict"
+    remedy = "Claim the review again; your draft is kept."
+
+    def __init__(
+        self, message: str = "", *, holder: str | None = None, until: datetime | None = None, **facts: Fact
+    ) -> None:
+        super().__init__(message, holder=holder, until=until.isoformat() if until else None, **facts)
+        self.holder = holder
+        self.until = until
+
+
+class IllegalTransition(ConflictError):
+    """The state does not allow this move."""
+
+    code = "illegal_transition"
+
+
+class KeyReused(ConflictError):
+    """This Idempotency-Key came with another request before."""
+
+    code = "key_reused"
+    remedy = "Use a new key for each new request."
+
+
+class DependencyError(DocloopError):
+    """A service or a reader did not do its part; trying again can help."""
+
+    code = "dependency_error"
+    retryable = True
+
+
+class ServiceUnavailable(DependencyError):
+    """A service did not answer, or asked to be called later."""
+
+    code = "service_unavailable"
+
+
+class DocumentBusy(DependencyError):
+    """Another invocation is working on this document."""
+
+    code = "document_busy"
+
+
+class ReaderFailed(DependencyError):
+    """A reader stopped without an answer."""
+
+    code = "reader_failed"
+
+
+class ConfigurationError(DocloopError):
+    """A setting is missing or wrong."""
+
+    code = "configuration_error"

@@ -1,0 +1,1 @@
+"""The nouns. Frozen values without I/O, clock or environment; every one serialises to JSON and back."""

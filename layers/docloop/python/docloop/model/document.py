@@ -1,0 +1,122 @@
+"""One uploaded file, its pages and its life."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+
+from docloop.model.base import Entity, Value
+
+
+class DocumentState(StrEnum):
+    RECEIVED = "received"
+    EXTRACTING = "extracting"
+    ACCEPTED = "accepted"
+    IN_REVIEW = "in_review"
+    COMPLETED = "completed"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    SUPERSEDED = "superseded"
+    DUPLICATE = "duplicate"
+    ERASED = "erased"
+
+
+_S = DocumentState
+_ENDS = frozenset({_S.SUPERSEDED, _S.ERASED})
+TRANSITIONS: dict[DocumentState, frozenset[DocumentState]] = {
+    _S.RECEIVED: frozenset({_S.EXTRACTING, _S.FAILED}) | _ENDS,
+    _S.EXTRACTING: frozenset({_S.EXTRACTING, _S.ACCEPTED, _S.IN_REVIEW, _S.FAILED, _S.DUPLICATE}) | _ENDS,
+    _S.ACCEPTED: frozenset({_S.IN_REVIEW}) | _ENDS,
+    _S.IN_REVIEW: frozenset({_S.COMPLETED, _S.REJECTED}) | _ENDS,
+    _S.COMPLETED: frozenset({_S.IN_REVIEW}) | _ENDS,
+    _S.REJECTED: frozenset({_S.IN_REVIEW}) | _ENDS,
+    _S.FAILED: frozenset({_S.EXTRACTING}) | _ENDS,
+    _S.SUPERSEDED: frozenset({_S.ERASED}),
+    _S.DUPLICATE: frozenset({_S.SUPERSEDED, _S.ERASED}),
+    _S.ERASED: frozenset(),
+}
+FINAL_STATES = frozenset({_S.ACCEPTED, _S.COMPLETED})
+
+
+class ObjectRef(Value):
+    """A version of an S3 object. `version_id` is "null" in a bucket without versioning, as S3 itself says."""
+
+    bucket: str
+    key: str
+    version_id: str = "null"
+
+
+class Failure(Value):
+    """Why a document failed: the error's code, a sentence, what helps. Never anything read from the document."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+class Document(Entity):
+    """The row of one document.
+
+    `document_type` is None until known; `named_type` is what the key's first folder says, None when it says nothing.
+    `content_hash` is the SHA-256 of the bytes in hex. `pages` is their number, None until the file was opened;
+    `pages_read` how many readings are stored. `lease_until`: no other invocation works on it before that moment.
+    `revision` counts final results, 0 while there is none. `review_id` is its newest review. `seconds` is the machine
+    time spent on it so far and `reader_seconds` the part of it inside readers.
+    """
+
+    source: ObjectRef
+    state: DocumentState = DocumentState.RECEIVED
+    size: int = 0
+    media_type: str | None = None
+    content_hash: str | None = None
+    named_type: str | None = None
+    document_type: str | None = None
+    pages: int | None = None
+    pages_read: int = 0
+    failure: Failure | None = None
+    reasons: tuple[str, ...] = ()
+    duplicate_of: str | None = None
+    superseded_by: str | None = None
+    review_id: str | None = None
+    reviews: int = 0
+    revision: int = 0
+    attempts: int = 0
+    lease_until: datetime | None = None
+    received_at: datetime
+    changed_at: datetime
+    seconds: float = 0.0
+    reader_seconds: float = 0.0
+    uploaded_by: str | None = None
+
+
+def digest_id(prefix: str, *parts: str) -> str:
+    """A short stable id: prefix and 26 base32 characters (130 bits) of the SHA-256 of the parts, length-prefixed."""
+    sha = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        sha.update(len(data).to_bytes(8, "big"))
+        sha.update(data)
+    return f"{prefix}_{base64.b32encode(sha.digest()).decode('ascii')[:26].lower()}"
+
+
+def document_id(source: ObjectRef) -> str:
+    """The identity of a document: the same version of the same object has the same id, whoever asks."""
+    return digest_id("doc", source.bucket, source.key, source.version_id)
+
+
+class KeyHead(Entity):
+    """Which document is the newest of an object key; `id` is the digest of bucket and key."""
+
+    document_id: str
+
+
+class ContentHead(Entity):
+    """Which document was first with this content; `id` is its SHA-256 in hex."""
+
+    document_id: str
+
+
+def key_head_id(source: ObjectRef) -> str:
+    return digest_id("key", source.bucket, source.key)

@@ -1,0 +1,64 @@
+"""A document type: knowledge as data, written in YAML, shipped or added by a user."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field as Attribute
+
+from docloop.model.base import Value
+from docloop.model.policy import Policy
+
+NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
+FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
+UNKNOWN = "unknown"
+
+
+class FieldKind(StrEnum):
+    """How a field's text is parsed and its value normalised."""
+
+    DATE = "date"
+    MONEY = "money"
+    NUMBER = "number"
+    IDENTIFIER = "identifier"
+    NAME = "name"
+    ADDRESS = "address"
+    PHONE = "phone"
+    CURRENCY = "currency"
+    IBAN = "iban"
+    VAT_NUMBER = "vat_number"
+    TEXT = "text"
+
+
+class FieldSpec(Value):
+    """One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.
+
+    `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere.
+    """
+
+    name: str = Attribute(pattern=FIELD_PATTERN)
+    kind: FieldKind
+    title: str = ""
+    labels: tuple[str, ...] = ()
+    not_labels: tuple[str, ...] = ()
+    place: str | None = None
+    description: str = ""
+
+
+class DocumentType(Value):
+    """`keywords` speak for this type when a document is classified. `checks` are names of rules in steps/validate.
+
+    `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
+    """
+
+    name: str = Attribute(pattern=NAME_PATTERN)
+    title: str
+    fields: tuple[FieldSpec, ...] = Attribute(min_length=1)
+    line_items: tuple[FieldSpec, ...] = ()
+    keywords: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    day_first: bool | None = None
+    policy: Policy = Policy()
+
+    def get(self, name: str) -> FieldSpec | None:
+        return next((spec for spec in self.fields if spec.name == name), None)

@@ -1,0 +1,37 @@
+"""Where a document's objects are kept in the derived and the results bucket."""
+
+from __future__ import annotations
+
+
+def document_prefix(document_id: str) -> str:
+    """Everything derived from a document is under this prefix of the derived bucket."""
+    return f"documents/{document_id}/"
+
+
+def page_reading(document_id: str, number: int) -> str:
+    """A PageReading as JSON; `number` counts from 1."""
+    return f"{document_prefix(document_id)}pages/{number:05d}.json"
+
+
+def page_image(document_id: str, number: int) -> str:
+    """The upright page for people, WEBP."""
+    return f"{document_prefix(document_id)}pages/{number:05d}.webp"
+
+
+def extraction(document_id: str) -> str:
+    """The Extraction with its findings, JSON."""
+    return f"{document_prefix(document_id)}extraction.json"
+
+
+def staged_result(document_id: str, revision: int) -> str:
+    """A Result before its event is published, JSON."""
+    return f"{document_prefix(document_id)}results/{revision}.json"
+
+
+def result_prefix(document_id: str) -> str:
+    return f"{document_id}/"
+
+
+def result(document_id: str, revision: int) -> str:
+    """The Result in the results bucket, JSON; revisions count from 1."""
+    return f"{result_prefix(document_id)}{revision}.json"

@@ -1,0 +1,80 @@
+"""What a reader saw on a page: lines of words with boxes and confidences, whichever reader it was."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from docloop.model.base import Value
+from docloop.model.geometry import Box, Fraction
+
+
+class Word(Value):
+    """A run of characters without a space. `confidence` is the reader's own, 0..1; None when it gives none."""
+
+    text: str
+    box: Box
+    confidence: Fraction | None = None
+
+
+class Line(Value):
+    """Words on one baseline, left to right; at least one."""
+
+    words: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(word.box for word in self.words)
+
+    @property
+    def confidence(self) -> float | None:
+        """Of the least certain word; None when the reader gave none."""
+        known = [word.confidence for word in self.words if word.confidence is not None]
+        return min(known) if known else None
+
+
+class PageReading(Value):
+    """One page as one reader saw it.
+
+    `number` counts from 1. `width` and `height` are the pixels of the upright page image that boxes refer to.
+    `rotation` is what was done to the file's page to make it upright, in degrees clockwise. `skew` is the small
+    angle then straightened, in degrees. `seconds` is the reader's own time. No lines means a page with no text.
+    """
+
+    number: int = Field(ge=1)
+    width: int = Field(ge=1)
+    height: int = Field(ge=1)
+    reader: str
+    lines: tuple[Line, ...] = ()
+    rotation: int = 0
+    skew: float = 0.0
+    seconds: float = Field(default=0.0, ge=0)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+class Reading(Value):
+    """The pages of a document in order, each from the reader that read it best."""
+
+    pages: tuple[PageReading, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(page.text for page in self.pages)
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Names of the readers used, each once, in order of first use."""
+        return tuple(dict.fromkeys(page.reader for page in self.pages))
+
+    @property
+    def seconds(self) -> float:
+        return sum(page.seconds for page in self.pages)

@@ -1,0 +1,130 @@
+"""One piece of work for a person, and what the person said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field as Attribute
+
+from docloop.model.base import Entity, Value
+from docloop.model.geometry import Box
+from docloop.model.policy import Question
+
+
+class ReviewState(StrEnum):
+    OPEN = "open"
+    CLAIMED = "claimed"
+    ESCALATED = "escalated"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+_S = ReviewState
+TRANSITIONS: dict[ReviewState, frozenset[ReviewState]] = {
+    _S.OPEN: frozenset({_S.CLAIMED, _S.CANCELLED}),
+    _S.CLAIMED: frozenset({_S.CLAIMED, _S.OPEN, _S.ESCALATED, _S.DONE, _S.CANCELLED}),
+    _S.ESCALATED: frozenset({_S.CLAIMED, _S.CANCELLED}),
+    _S.DONE: frozenset(),
+    _S.CANCELLED: frozenset(),
+}
+
+
+class ReviewOutcome(StrEnum):
+    SUBMITTED = "submitted"
+    REJECTED = "rejected"
+
+
+class Claim(Value):
+    """A lease: `by` is the user id, `fence` grows with every claim of the review, so that an old one is recognised."""
+
+    by: str
+    fence: int
+    claimed_at: datetime
+    expires_at: datetime
+
+
+class Verdict(StrEnum):
+    """`confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
+
+
+class Answer(Value):
+    """What a person says of one field. `value` is needed for `corrected`, refused for `absent` and `unreadable`.
+
+    `page` and `box` say where the person saw it. `seconds` is the time spent on it, None when not measured.
+    """
+
+    field: str
+    verdict: Verdict
+    value: str | None = None
+    page: int | None = Attribute(default=None, ge=1)
+    box: Box | None = None
+    seconds: float | None = Attribute(default=None, ge=0, le=86_400)
+
+
+class LineItemAnswer(Value):
+    """A row as the person wants it: field name to value."""
+
+    fields: dict[str, str]
+
+
+class Draft(Value):
+    """Unfinished answers, kept when a claim lapses and offered to the next holder. `line_items` None: as read."""
+
+    answers: tuple[Answer, ...] = ()
+    line_items: tuple[LineItemAnswer, ...] | None = None
+    document_type: str | None = None
+
+
+class Correction(Value):
+    """Before and after of one field, by whom and when. `before` None: not found; `after` None: absent or unreadable."""
+
+    field: str
+    before: str | None
+    after: str | None
+    verdict: Verdict
+    by: str
+    at: datetime
+    seconds: float | None = None
+    confidence: float | None = None
+
+
+class Review(Entity):
+    """One piece of work for a person.
+
+    `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors. `amount`
+    at stake, None when unknown. `announced_at`: when a message about it was last put on the review queue, None when
+    none is out.
+    """
+
+    document_id: str
+    document_type: str
+    round: int = 1
+    state: ReviewState = ReviewState.OPEN
+    questions: tuple[Question, ...] = ()
+    audit: bool = False
+    senior_only: bool = False
+    priority: int = Attribute(default=50, ge=0, le=99)
+    amount: Decimal | None = None
+    opened_at: datetime
+    changed_at: datetime
+    announced_at: datetime | None = None
+    claim: Claim | None = None
+    fence: int = 0
+    draft: Draft | None = None
+    note: str | None = None
+    outcome: ReviewOutcome | None = None
+    done_by: str | None = None
+    done_at: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+def review_id(document_id: str, round_number: int) -> str:
+    """One review per document and round, whoever opens it how often."""
+    return f"rev_{document_id.removeprefix('doc_')}_{round_number}"

@@ -1,0 +1,93 @@
+"""What each function is told by its environment, checked at cold start. Nothing else reads os.environ."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.functional_validators import BeforeValidator
+
+from docloop.errors import ConfigurationError
+
+
+def _split(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+ReaderName = Literal["neural", "tesseract", "textract"]
+Readers = Annotated[tuple[ReaderName, ...], BeforeValidator(_split)]
+
+
+class Settings(BaseModel):
+    """Environment variables are the upper-case field names. Raises ConfigurationError naming what is wrong."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        source = os.environ if environment is None else environment
+        given = {name: source[name.upper()] for name in cls.model_fields if source.get(name.upper(), "") != ""}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            names = ", ".join(sorted({str(problem["loc"][0]).upper() for problem in error.errors()}))
+            raise ConfigurationError(f"missing or wrong settings: {names}", names=names) from None
+
+
+class StoreSettings(Settings):
+    """Where things are kept. `endpoint_url` is set on a laptop only."""
+
+    inbox_bucket: str
+    derived_bucket: str
+    results_bucket: str
+    documents_table: str
+    reviews_table: str
+    labels_table: str
+    outbox_table: str
+    knowledge_table: str
+    event_bus: str
+    review_queue_url: str
+    endpoint_url: str | None = None
+
+
+class ExtractSettings(StoreSettings):
+    """`readers`: in order of preference. `reader_timeout`: seconds one page may take. `max_pixels`: per page."""
+
+    ingest_queue_url: str
+    dead_letter_queue_url: str
+    readers: Readers = ("neural", "tesseract")
+    languages: Names = ("eng", "deu")
+    model_directory: str | None = None
+    tesseract_path: str | None = None
+    reader_timeout: float = Field(default=60.0, gt=0, le=240)
+    max_bytes: int = Field(default=50_000_000, gt=0)
+    max_pages: int = Field(default=1_000, gt=0)
+    max_pixels: int = Field(default=40_000_000, gt=0)
+    render_dpi: int = Field(default=200, ge=72, le=600)
+    default_threshold: float = Field(default=0.70, ge=0, le=1)
+    hand_on_seconds: float = Field(default=60.0, ge=0)
+
+
+class ReviewApiSettings(StoreSettings):
+    """The gateway checks signature, issuer, audience and expiry of a token before the function is called.
+
+    `client_id` is the user pool client that people sign in with, and what an access token must name.
+    `link_seconds`: how long presigned links are good.
+    """
+
+    client_id: str
+    requests_table: str
+    max_bytes: int = Field(default=50_000_000, gt=0)
+    link_seconds: int = Field(default=300, ge=30, le=3_600)
+    default_threshold: float = Field(default=0.70, ge=0, le=1)
+
+
+class SweepSettings(StoreSettings):
+    """`announcement_days`: an announcement older than this is taken for lost; SQS keeps one 14 days at most."""
+
+    ingest_queue_url: str
+    announcement_days: float = Field(default=13.0, gt=0, lt=14)
+    orphan_minutes: float = Field(default=15.0, ge=0)
