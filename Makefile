@@ -1,0 +1,57 @@
+# Everything runs in a virtual environment of its own, .venv, made from the pinned lock file on first use.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help install demo test lint unit functional infrastructure e2e bench lock clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "docloop needs Python 3.11 or newer: make PYTHON=python3.13 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+build/neural/manifest.json: cdk/models.py | .venv/installed
+	$(BIN)/python -m cdk.models build/neural
+
+install: .venv/installed build/neural/manifest.json  ## Install what docloop needs into .venv
+
+demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
+	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
+
+test: lint unit functional infrastructure e2e  ## The whole check
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: install
+	$(BIN)/pytest tests/unit
+
+functional: install
+	$(BIN)/pytest tests/functional -n 2 --dist loadfile
+
+infrastructure: install
+	$(BIN)/pytest tests/infrastructure
+
+e2e: install
+	$(BIN)/pytest tests/e2e
+
+DOCSET ?= build/samples
+COUNT ?= 100
+bench: install  ## Long measurements: DOCSET=folder COUNT=100
+	@test "$(DOCSET)" != build/samples || $(BIN)/python -m docloop.samples build/samples --count $(COUNT) --seed 1
+	$(BIN)/python -m tests.benchmark.stack $(DOCSET) --count $(COUNT)
+
+lock: install  ## Renew the pinned versions
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.txt
+
+clean:
+	rm -rf build cdk.out .venv .docloop

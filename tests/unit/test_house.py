@@ -1,0 +1,47 @@
+"""The house rules that a program can check."""
+
+from __future__ import annotations
+
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted(
+    path
+    for folder in ("layers", "functions", "cdk", "tests")
+    for path in (ROOT / folder).rglob("*.py")
+    if "build" not in path.parts
+)
+LONGEST = 250
+LONGER_FOR_A_REASON: dict[str, str] = {}
+NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in SOURCES
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
+    assert set(long) == set(LONGER_FOR_A_REASON), long
+
+
+def test_the_top_level_holds_nothing_unexpected() -> None:
+    expected = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "requirements.txt"}
+    folders = {"cdk", "functions", "layers", "tests"}
+    ignored = {"build", "cdk.out"}
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - ignored
+    assert found == expected | folders
+
+
+@pytest.mark.parametrize("lock", sorted((ROOT / "layers").glob("*.txt")), ids=lambda path: path.name)
+def test_nothing_that_ships_has_a_licence_that_binds_its_user(lock: Path) -> None:
+    names = [line.split("==")[0] for line in lock.read_text().splitlines() if "==" in line]
+    assert names
+    for name in names:
+        metadata = distribution(name.split("[")[0]).metadata
+        licence = " ".join([metadata.get("License-Expression") or "", *metadata.get_all("Classifier", [])])
+        words = set(licence.replace("(", " ").replace(")", " ").replace("-", " ").split())
+        assert not words & NOT_SHIPPED, f"{name}: {licence}"
