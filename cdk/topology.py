@@ -163,7 +163,7 @@ LAYERS = (
     Layer("docloop"),
     Layer("base", "layers/base.txt"),
     Layer("ocr", "layers/ocr.txt"),
-    Layer("tesseract"),
+    Layer("tesseract", "layers/tesseract/requirements.txt"),
     Layer("neural"),
 )
 
