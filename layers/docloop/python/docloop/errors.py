@@ -16,9 +16,13 @@
     ├── UnreadableMessage        a queue message that docloop never sends; set aside, never retried
     ├── RequestError             the caller can put it right
     │   ├── InvalidRequest       a value is not what the contract asks for
+    │   │   ├── BodyTooLarge
+    │   │   └── WrongContentType
     │   ├── NotFound
+    │   ├── MethodNotAllowed     there is such a path, but it cannot be used like this
     │   ├── Forbidden            known, but not allowed to do this
     │   ├── Unauthenticated      not known
+    │   │   └── NewPasswordNeeded
     │   └── ConflictError        what is stored is not what the caller thinks
     │       ├── VersionConflict  somebody wrote first
     │       ├── ClaimConflict    the claim is lapsed or somebody else's
@@ -157,10 +161,30 @@ class InvalidRequest(RequestError):
     code = "invalid_request"
 
 
+class BodyTooLarge(InvalidRequest):
+    """The body of the request is too large."""
+
+    code = "body_too_large"
+    remedy = "Send less at once; files are uploaded with POST /documents and the form it answers with."
+
+
+class WrongContentType(InvalidRequest):
+    """The body is not of a kind that is read here."""
+
+    code = "wrong_content_type"
+    remedy = "Send JSON as application/json."
+
+
 class NotFound(RequestError):
     """There is no such thing."""
 
     code = "not_found"
+
+
+class MethodNotAllowed(RequestError):
+    """This path does not take this method."""
+
+    code = "method_not_allowed"
 
 
 class Forbidden(RequestError):
@@ -173,6 +197,13 @@ class Unauthenticated(RequestError):
     """Sign in first."""
 
     code = "unauthenticated"
+
+
+class NewPasswordNeeded(Unauthenticated):
+    """The password was set by somebody else and has to be replaced."""
+
+    code = "new_password_needed"
+    remedy = "Sign in again with `new_password` beside the present one."
 
 
 class ConflictError(RequestError):

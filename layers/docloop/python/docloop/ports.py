@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from docloop.model.base import Entity
-from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead, ObjectRef
 from docloop.model.document_type import DocumentType
 from docloop.model.event import Announcement, CompletedRequest, Continuation, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.reading import PageReading
 from docloop.model.review import Review, ReviewState
+from docloop.model.walk import InboxWalk
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -96,8 +97,14 @@ class BlobStore(Protocol):
 
     def put(self, key: str, data: bytes, content_type: str) -> None: ...
 
-    def list(self, prefix: str = "") -> Iterator[BlobHead]:
-        """The newest version of every object whose key starts with `prefix`."""
+    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
+        """The newest version of every object whose key starts with `prefix`, in key order, from behind `after` on."""
+
+    def versions(self, key: str) -> tuple[BlobHead, ...]:
+        """Every version of exactly this key, newest first."""
+
+    def delete_version(self, key: str, version_id: str) -> None:
+        """Removes this version for good; may be done twice."""
 
     def delete(self, prefix: str) -> int:
         """Removes every version of everything whose key starts with `prefix`; says how many versions went."""
@@ -142,6 +149,12 @@ class DocumentStore(Protocol):
     ) -> PageOf[Document]:
         """Newest received first. Raises InvalidRequest for a cursor that this listing did not give."""
 
+    def known(self, document_ids: Sequence[str]) -> frozenset[str]:
+        """Which of them have a row."""
+
+    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
+        """The documents in this state that were received first."""
+
     def key_head(self, key_head_id: str) -> KeyHead | None: ...
 
     def content_head(self, content_hash: str) -> ContentHead | None: ...
@@ -161,11 +174,22 @@ class ReviewStore(Protocol):
     ) -> PageOf[Review]:
         """Most urgent first: priority descending, then oldest first. Raises InvalidRequest for a foreign cursor."""
 
+    def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
+        """Those that exist, in any order; at most 100."""
+
+    def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
+        """What the sweeper has to look at, longest due first: claimed reviews whose lease ended before that moment,
+        open reviews last announced before it or with no announcement out."""
+
 
 class LabelStore(Protocol):
     def get(self, document_id: str) -> Label | None: ...
 
-    def list(self, *, document_type: str, cursor: str | None = None, limit: int = 50) -> PageOf[Label]: ...
+    def list(self, *, document_type: str, cursor: str | None = None, limit: int = 50) -> PageOf[Label]:
+        """Newest first."""
+
+    def delete(self, document_id: str) -> None:
+        """Forgets the label for good; may be done twice."""
 
 
 class PolicyStore(Protocol):
@@ -190,6 +214,11 @@ class RequestStore(Protocol):
         """The answer given before to this request; None when it is new or forgotten. Written with a commit."""
 
 
+class WalkStore(Protocol):
+    def get(self, walk_id: str) -> InboxWalk | None:
+        """How far the sweeper is. Written with a commit."""
+
+
 class EventOutbox(Protocol):
     def pending(self, limit: int = 100) -> tuple[OutboxEvent, ...]:
         """Events not yet published, oldest first."""
@@ -199,6 +228,28 @@ class EventOutbox(Protocol):
 
     def mark_published(self, event: OutboxEvent, at: datetime) -> None:
         """Remembers that all of the event's effects are done. May be done twice."""
+
+
+# People ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """`expires_in`: seconds that the access token is good. `refresh_token` None: the one used stays good."""
+
+    access_token: str = field(repr=False)
+    expires_in: int
+    refresh_token: str | None = field(default=None, repr=False)
+
+
+class Identity(Protocol):
+    """Who people are. Whatever is wrong with a name or password, the error is the same."""
+
+    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
+        """Raises Unauthenticated, NewPasswordNeeded, InvalidRequest when `new_password` is too weak."""
+
+    def refresh(self, refresh_token: str) -> Tokens:
+        """Raises Unauthenticated."""
 
 
 # Queues ----------------------------------------------------------------------------------------------------------
@@ -229,3 +280,6 @@ class ReviewQueue(Protocol):
 class IngestQueue(Protocol):
     def hand_on(self, continuation: Continuation) -> None:
         """Has the next invocation of the extract function go on with a document."""
+
+    def notice(self, source: ObjectRef) -> None:
+        """Tells of an object in the inbox in the words of S3, as if its own event came (again)."""
