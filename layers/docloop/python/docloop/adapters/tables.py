@@ -2,12 +2,18 @@
 
 | table     | pk                       | index (partition, sort)                                                     |
 |-----------|--------------------------|-----------------------------------------------------------------------------|
-| documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_day (UTC day received, received_at#id) |
+| documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_received ("document", received_at#id)  |
 | reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
+|           |                          | by_due (state, due#id), only while open or claimed; due: when the sweeper    |
+|           |                          | has to look at it (open: announced at, claimed: the lease ends)              |
 | labels    | doc_…                    | by_type (document_type, at#id)                                              |
 | outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
-| knowledge | policy#type, type#name … |                                                                             |
+| knowledge | policy#type, type#name,  |                                                                             |
+|           | walk#bucket              |                                                                             |
 | requests  | req_…                    |                                                                             |
+
+`by_received` has one partition on purpose: a listing of all documents, newest first, then needs no walk over days
+without documents. An index partition takes 1,000 writes a second, which is millions of documents a day.
 """
 
 from __future__ import annotations
@@ -38,9 +44,16 @@ class Table:
 
 DOCUMENTS = Table(
     "documents",
-    indexes=(Index("by_state", "state", "received_sort"), Index("by_day", "received_day", "received_sort")),
+    indexes=(Index("by_state", "state", "received_sort"), Index("by_received", "kind", "received_sort")),
 )
-REVIEWS = Table("reviews", indexes=(Index("by_queue", "state", "rank"), Index("by_type", "state_type", "rank")))
+REVIEWS = Table(
+    "reviews",
+    indexes=(
+        Index("by_queue", "state", "rank"),
+        Index("by_type", "state_type", "rank"),
+        Index("by_due", "due_state", "due_sort"),
+    ),
+)
 LABELS = Table("labels", indexes=(Index("by_type", "document_type", "at_sort"),))
 OUTBOX = Table("outbox", indexes=(Index("pending", "pending", "at_sort"),), expires=True)
 KNOWLEDGE = Table("knowledge")
