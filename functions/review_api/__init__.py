@@ -1,0 +1,1 @@
+"""The review API: everything people and programs do over HTTP."""

@@ -1,0 +1,103 @@
+"""What every request must be before anything else looks at it.
+
+The resolver behind dies on bodies it cannot decode, and DynamoDB on text that is not Unicode; both end here as 4xx.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from docloop.errors import BodyTooLarge, InvalidRequest, WrongContentType
+
+MAX_BODY_BYTES = 128 * 1024
+MAX_DEPTH = 32
+MAX_ADDRESS = 8_192
+MAX_NUMBER = 2**53
+
+Event = Mapping[str, Any]
+
+
+def admit(event: Event) -> dict[str, Any]:
+    """The event with its body decoded, once text and JSON are known to be sound.
+
+    Raises BodyTooLarge, WrongContentType, InvalidRequest.
+    """
+    body = _decoded(event)
+    headers = {str(name).lower(): str(value) for name, value in (event.get("headers") or {}).items()}
+    _check_parameters(event, headers)
+    if body:
+        _check_content_type(headers)
+        _check_json(body)
+    headers["content-type"] = "application/json"
+    return {**event, "headers": headers, "body": body, "isBase64Encoded": False}
+
+
+def _decoded(event: Event) -> str:
+    raw = event.get("body") or ""
+    if len(raw) > 2 * MAX_BODY_BYTES:
+        raise BodyTooLarge(limit=MAX_BODY_BYTES)
+    try:
+        data = base64.b64decode(raw, validate=True) if event.get("isBase64Encoded") else raw.encode("utf-8")
+        text = data.decode("utf-8")
+    except (binascii.Error, UnicodeError):
+        raise InvalidRequest("The body is not UTF-8 text.", field="body") from None
+    if len(data) > MAX_BODY_BYTES:
+        raise BodyTooLarge(limit=MAX_BODY_BYTES)
+    return text
+
+
+def _check_parameters(event: Event, headers: Mapping[str, str]) -> None:
+    query = event.get("queryStringParameters") or {}
+    address = (str(event.get("rawPath", "")), str(event.get("rawQueryString", "")), *query, *query.values())
+    if sum(len(text) for text in address) > MAX_ADDRESS:
+        raise InvalidRequest(f"The address is longer than {MAX_ADDRESS} characters.", field="query")
+    for text in (*address, *headers.values(), *(event.get("cookies") or ())):
+        _check_text(text, "query")
+
+
+def _check_content_type(headers: Mapping[str, str]) -> None:
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise WrongContentType()
+
+
+def _check_json(body: str) -> None:
+    try:
+        value = json.loads(body, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise InvalidRequest("The body is not JSON.", field="body") from None
+    if not isinstance(value, dict):
+        raise InvalidRequest("The body is not a JSON object.", field="body")
+    level: list[Any] = [value]
+    for _ in range(MAX_DEPTH):
+        level = [part for whole in level for part in _parts(whole)]
+        if not level:
+            return
+    raise InvalidRequest(f"The body is nested deeper than {MAX_DEPTH} levels.", field="body")
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _parts(value: object) -> Iterable[object]:
+    """What is inside a JSON value, after a look at the value itself."""
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    if isinstance(value, list):
+        return value
+    if isinstance(value, str):
+        _check_text(value, "body")
+    elif isinstance(value, (int, float)) and not abs(value) <= MAX_NUMBER:
+        raise InvalidRequest("A number is out of range.", field="body")
+    return ()
+
+
+def _check_text(text: str, place: str) -> None:
+    if "\x00" in text:
+        raise InvalidRequest("A text holds the character NUL.", field=place)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidRequest("A text is not Unicode: it holds half of a surrogate pair.", field=place)

@@ -1,0 +1,88 @@
+"""Errors as RFC 9457 problem documents, by type; nowhere else does an error meet a status code."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
+from docloop import errors
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 1
+MAX_ERRORS = 20
+
+STATUS: dict[type[errors.DocloopError], HTTPStatus] = {
+    errors.InvalidRequest: HTTPStatus.BAD_REQUEST,
+    errors.BodyTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    errors.WrongContentType: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    errors.Unauthenticated: HTTPStatus.UNAUTHORIZED,
+    errors.Forbidden: HTTPStatus.FORBIDDEN,
+    errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.SourceMissing: HTTPStatus.NOT_FOUND,
+    errors.MethodNotAllowed: HTTPStatus.METHOD_NOT_ALLOWED,
+    errors.ConflictError: HTTPStatus.CONFLICT,
+    errors.RequestError: HTTPStatus.BAD_REQUEST,
+    errors.DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.DependencyError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.DocloopError: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+MEANINGS: dict[HTTPStatus, str] = {
+    HTTPStatus.BAD_REQUEST: "A value is not what this contract asks for; `errors` names the places",
+    HTTPStatus.UNAUTHORIZED: "Not signed in, or not with these credentials",
+    HTTPStatus.FORBIDDEN: "None of your roles allows this",
+    HTTPStatus.NOT_FOUND: "There is no such thing",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This path does not take this method",
+    HTTPStatus.CONFLICT: "What is stored is not what you think; for a claim `holder` and `until` say who has it",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not JSON",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "The document itself does not allow this",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "A defect; the log of the function knows more",
+    HTTPStatus.SERVICE_UNAVAILABLE: "A service behind did not answer; try again after `Retry-After` seconds",
+}
+
+
+def status_of(error: errors.DocloopError) -> HTTPStatus:
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def document_of(error: errors.DocloopError) -> dict[str, object]:
+    """The problem document: the error's facts stand beside the members that RFC 9457 defines."""
+    status = status_of(error)
+    return {
+        **error.facts,
+        "type": f"urn:docloop:problem:{error.code}",
+        "title": (type(error).__doc__ or status.phrase).splitlines()[0],
+        "status": int(status),
+        "detail": error.message,
+        "code": error.code,
+        "remedy": str(error.facts.get("remedy") or error.remedy),
+        "retryable": error.retryable,
+    }
+
+
+def headers_of(error: errors.DocloopError) -> dict[str, str]:
+    headers = {"Content-Type": MEDIA_TYPE, "Cache-Control": "no-store"}
+    if isinstance(error, errors.MethodNotAllowed):
+        headers["Allow"] = str(error.facts.get("allow", ""))
+    if isinstance(error, errors.Unauthenticated):
+        headers["WWW-Authenticate"] = "Bearer"
+    if error.retryable:
+        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return headers
+
+
+def body_of(error: errors.DocloopError) -> str:
+    return json.dumps(document_of(error), separators=(",", ":"))
+
+
+def of_validation(error: RequestValidationError) -> errors.InvalidRequest:
+    """The same in our words: names the places that are wrong, repeats no value."""
+    found = [
+        (".".join(str(part) for part in wrong["loc"]), str(wrong["type"])) for wrong in error.errors()[:MAX_ERRORS]
+    ]
+    return errors.InvalidRequest(
+        "The request is not what the contract asks for.",
+        field=found[0][0] if found else None,
+        errors="; ".join(f"{place}: {kind}" for place, kind in found),
+    )

@@ -1,0 +1,83 @@
+"""Who may do what, as data. A route that is not in this table does not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from docloop.errors import Forbidden, MethodNotAllowed, NotFound
+from docloop.model.actor import Actor, Role
+
+EVERYBODY = frozenset(Role)
+UPLOADERS = EVERYBODY - {Role.AUDITOR}
+REVIEWERS = frozenset({Role.REVIEWER, Role.SENIOR, Role.ADMIN})
+SENIORS = frozenset({Role.SENIOR, Role.ADMIN})
+TEACHERS = frozenset({Role.SENIOR, Role.ANNOTATOR, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
+AUDITORS = frozenset({Role.AUDITOR})
+
+
+@dataclass(frozen=True)
+class Route:
+    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key."""
+
+    method: str
+    path: str
+    roles: frozenset[Role] | None
+    repeatable: bool = False
+    pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pattern", re.compile(re.sub(r"<\w+>", "[^/]+", self.path)))
+
+
+ROUTES = (
+    Route("POST", "/session", None),
+    Route("POST", "/session/refresh", None),
+    Route("GET", "/openapi.json", None),
+    Route("POST", "/documents", UPLOADERS, repeatable=True),
+    Route("GET", "/documents", EVERYBODY),
+    Route("GET", "/documents/<document_id>", EVERYBODY),
+    Route("GET", "/documents/<document_id>/result", EVERYBODY),
+    Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY),
+    Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
+    Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),
+    Route("GET", "/reviews", REVIEWERS | AUDITORS),
+    Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS),
+    Route("POST", "/reviews/next", REVIEWERS),
+    Route("POST", "/reviews/<review_id>/claim", REVIEWERS),
+    Route("PUT", "/reviews/<review_id>/draft", REVIEWERS),
+    Route("POST", "/reviews/<review_id>/extend", REVIEWERS),
+    Route("POST", "/reviews/<review_id>/release", REVIEWERS, repeatable=True),
+    Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True),
+    Route("POST", "/reviews/<review_id>/reject", REVIEWERS, repeatable=True),
+    Route("POST", "/reviews/<review_id>/escalate", REVIEWERS, repeatable=True),
+    Route("POST", "/labels", TEACHERS, repeatable=True),
+    Route("GET", "/labels", TEACHERS | AUDITORS),
+    Route("GET", "/document-types", EVERYBODY),
+    Route("POST", "/document-types", TEACHERS),
+    Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
+    Route("PUT", "/policies/<document_type>", ADMINS),
+    Route("GET", "/metrics", EVERYBODY),
+)
+
+
+def route_of(method: str, path: str, routes: Iterable[Route] = ROUTES) -> Route:
+    """The route a request means; one spelt out goes before one with a parameter.
+
+    Raises NotFound, and MethodNotAllowed with the methods that the path does take.
+    """
+    here = sorted((route for route in routes if route.pattern.fullmatch(path)), key=lambda route: "<" in route.path)
+    if not here:
+        raise NotFound("There is no such path.")
+    chosen = next((route for route in here if route.method == method), None)
+    if chosen is None:
+        raise MethodNotAllowed(allow=", ".join(sorted({route.method for route in here})))
+    return chosen
+
+
+def allow(actor: Actor, route: Route) -> None:
+    """Raises Forbidden when none of the person's roles opens the route."""
+    if route.roles is not None and not actor.roles & route.roles:
+        raise Forbidden(roles=", ".join(sorted(route.roles)))

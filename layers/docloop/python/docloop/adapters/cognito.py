@@ -1,0 +1,89 @@
+"""Signing in at a Cognito user pool. The calls are unsigned on Cognito's side: they need no IAM permission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from docloop.errors import InvalidRequest, NewPasswordNeeded, ServiceUnavailable, Unauthenticated
+from docloop.ports import Tokens
+
+if TYPE_CHECKING:
+    from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+    from mypy_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
+
+_WEAK = frozenset({"InvalidPasswordException", "PasswordHistoryPolicyViolationException"})
+_REFUSED = frozenset(
+    {
+        "NotAuthorizedException",
+        "UserNotFoundException",
+        "UserNotConfirmedException",
+        "PasswordResetRequiredException",
+        "InvalidParameterException",
+    }
+)
+
+
+class CognitoIdentity:
+    """One client of one user pool; the client must allow USER_PASSWORD_AUTH and REFRESH_TOKEN_AUTH."""
+
+    def __init__(self, client: CognitoIdentityProviderClient, client_id: str) -> None:
+        self._client = client
+        self._client_id = client_id
+
+    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
+        """Raises Unauthenticated, NewPasswordNeeded, InvalidRequest when `new_password` is too weak."""
+        try:
+            answer = self._client.initiate_auth(
+                AuthFlow="USER_PASSWORD_AUTH",
+                ClientId=self._client_id,
+                AuthParameters={"USERNAME": username, "PASSWORD": password},
+            )
+            if answer.get("ChallengeName") == "NEW_PASSWORD_REQUIRED":
+                if new_password is None:
+                    raise NewPasswordNeeded()
+                return _tokens(self._replace_password(username, new_password, answer["Session"]))
+        except (ClientError, BotoCoreError) as error:
+            raise _ours(error) from None
+        return _tokens(answer.get("AuthenticationResult"))
+
+    def refresh(self, refresh_token: str) -> Tokens:
+        """Raises Unauthenticated."""
+        try:
+            answer = self._client.initiate_auth(
+                AuthFlow="REFRESH_TOKEN_AUTH",
+                ClientId=self._client_id,
+                AuthParameters={"REFRESH_TOKEN": refresh_token},
+            )
+        except (ClientError, BotoCoreError) as error:
+            raise _ours(error) from None
+        return _tokens(answer.get("AuthenticationResult"))
+
+    def _replace_password(
+        self, username: str, new_password: str, session: str
+    ) -> AuthenticationResultTypeTypeDef | None:
+        answer = self._client.respond_to_auth_challenge(
+            ClientId=self._client_id,
+            ChallengeName="NEW_PASSWORD_REQUIRED",
+            Session=session,
+            ChallengeResponses={"USERNAME": username, "NEW_PASSWORD": new_password},
+        )
+        return answer.get("AuthenticationResult")
+
+
+def _tokens(result: AuthenticationResultTypeTypeDef | None) -> Tokens:
+    """Raises Unauthenticated when another challenge stands between: second factors are not offered here."""
+    if not result or "AccessToken" not in result:
+        raise Unauthenticated("This account needs a step that is not offered here.")
+    return Tokens(result["AccessToken"], result.get("ExpiresIn", 3_600), result.get("RefreshToken"))
+
+
+def _ours(error: ClientError | BotoCoreError) -> Exception:
+    """Every reason to refuse sounds the same, so that nobody learns which names exist."""
+    code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
+    if code in _WEAK:
+        return InvalidRequest("The new password does not meet the rules of the user pool.", field="new_password")
+    if code in _REFUSED:
+        return Unauthenticated("The name or the password is wrong.", remedy="Try again, or ask an administrator.")
+    return ServiceUnavailable("The user pool did not answer.", service="cognito-idp", reason=code)
