@@ -1,0 +1,141 @@
+"""The HTTP API on this machine: checks the token, invokes the function, sends its answer. Loopback only."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from docloop.errors import Unauthenticated
+
+from cdk.local.http_events import Answer, BadAnswer, Request, answer_of, gateway_event, problem
+from cdk.local.server import LOOPBACK
+from cdk.local.supervisor import HandlerTimedOut, InvocationError, TooManyRequests
+
+LOGGER = logging.getLogger(__name__)
+PAYLOAD_LIMIT = 10 * 1024 * 1024
+IDLE_SECONDS = 30.0
+STACK_HEADER = "docloop-stack"
+HINT = """docloop, running on this machine.
+
+POST /session with {"username": "reviewer", "password": "..."} gives a token; docloop up printed the passwords.
+GET /openapi.json describes the API.
+"""
+
+Invoke = Callable[[Any], Any]
+Verify = Callable[[str], dict[str, object]]
+
+
+class Gateway:
+    """Serves until stopped, each connection in a thread.
+
+    `port` 0: a free one. `verify` gives the claims of a token and raises Unauthenticated. Raises OSError when the port
+    is taken.
+    """
+
+    def __init__(self, port: int, stack_id: str, invoke: Invoke, verify: Verify, public: tuple[str, ...]) -> None:
+        self._stack_id = stack_id
+        self._invoke = invoke
+        self._verify = verify
+        self._public = frozenset(public)
+        self._server = _Server((LOOPBACK, port), self)
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self._server.server_address[1]}"
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._thread.join()
+        self._server.server_close()
+
+    def answer(self, request: Request) -> Answer:
+        """What the API says to a request. Raises nothing: each failure is a problem document."""
+        if request.path == "/" and request.method in {"GET", "HEAD"}:
+            headers = (("content-type", "text/plain; charset=utf-8"), (STACK_HEADER, self._stack_id))
+            return Answer(200, headers, HINT.encode())
+        claims = None
+        if request.path not in self._public:
+            try:
+                claims = self._verify(_bearer(request))
+            except Unauthenticated:
+                refusal = problem(401, "Unauthorized", "Send a valid access token: Authorization: Bearer ...")
+                return Answer(401, (*refusal.headers, ("www-authenticate", "Bearer")), refusal.body)
+        try:
+            return answer_of(self._invoke(gateway_event(request, claims)))
+        except TooManyRequests:
+            return problem(429, "Too Many Requests", "Every worker is busy; try again.")
+        except HandlerTimedOut:
+            return problem(503, "Service Unavailable", "The function did not answer in time.")
+        except (InvocationError, BadAnswer) as error:
+            LOGGER.warning("request failed: %s", type(error).__name__)
+            return problem(500, "Internal Server Error", "The function failed; its log says why.")
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = (request.header("authorization") or "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise Unauthenticated()
+    return token.strip()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, address: tuple[str, int], gateway: Gateway) -> None:
+        self.gateway = gateway
+        super().__init__(address, _Connection)
+
+
+class _Connection(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_version = "docloop"
+    sys_version = ""
+    timeout = IDLE_SECONDS
+    server: _Server
+
+    def _serve(self) -> None:
+        body = self._read_body()
+        if isinstance(body, Answer):
+            self.close_connection = True
+            self._send(body)
+            return
+        request = Request(self.command, self.path, tuple(self.headers.items()), body, self.client_address[0])
+        self._send(self.server.gateway.answer(request))
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815  names of http.server
+
+    def _read_body(self) -> bytes | Answer:
+        if "transfer-encoding" in self.headers:
+            return problem(411, "Length Required", "Send a Content-Length.")
+        length = self.headers.get("content-length", "0")
+        if not (length.isascii() and length.isdigit()):
+            return problem(400, "Bad Request", "Content-Length is not a number.")
+        if int(length) > PAYLOAD_LIMIT:
+            return problem(
+                413, "Content Too Large", "A request holds at most 10 MB; upload documents with POST /documents."
+            )
+        return self.rfile.read(int(length))
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            if name.lower() != "content-length":
+                self.send_header(name, value)
+        self.send_header("content-length", str(len(answer.body)))
+        if self.close_connection:
+            self.send_header("connection", "close")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing: paths and addresses are nobody's business."""

@@ -1,0 +1,185 @@
+"""The resources of the topology, made in moto by plain calls: no CloudFormation, which would drop half of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.config import Config
+from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
+
+from cdk import topology
+from cdk.topology import Attribute, Parameter, Ref, Setting
+
+if TYPE_CHECKING:
+    from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sqs import SQSClient
+
+REGION = "us-east-1"
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local", "AWS_DEFAULT_REGION": REGION}
+
+
+def client(service: str, endpoint: str) -> Any:
+    """A boto3 client of the local stack, whatever credentials this machine has."""
+    return boto3.client(
+        service,  # type: ignore[call-overload]  # the service is not a literal here
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+        config=Config(retries={"max_attempts": 2, "mode": "standard"}),
+    )
+
+
+@dataclass(frozen=True)
+class Resources:
+    """Physical names by logical name. `queues` holds URLs."""
+
+    endpoint: str
+    buckets: dict[str, str]
+    queues: dict[str, str]
+    tables: dict[str, str]
+    event_bus: str
+    user_pool: str
+    client_id: str
+
+    def resolve(self, setting: Setting, parameters: dict[str, str]) -> str:
+        """What an environment variable of the topology holds here. Raises KeyError for a name that does not exist."""
+        if isinstance(setting, str):
+            return setting
+        if isinstance(setting, Parameter):
+            return parameters.get(setting.name, topology.PARAMETERS[setting.name].default)
+        return self._attribute(setting)
+
+    def _attribute(self, ref: Ref) -> str:
+        known = {
+            (topology.EVENT_BUS, Attribute.NAME): self.event_bus,
+            (topology.USER_POOL, Attribute.NAME): self.user_pool,
+            (topology.USER_POOL, Attribute.CLIENT_ID): self.client_id,
+            **{(name, Attribute.NAME): value for name, value in (self.buckets | self.tables).items()},
+            **{(name, Attribute.NAME): url.rpartition("/")[2] for name, url in self.queues.items()},
+            **{(name, Attribute.URL): url for name, url in self.queues.items()},
+        }
+        return known[ref.resource, ref.attribute]
+
+
+def create_resources(endpoint: str, parameters: dict[str, str]) -> Resources:
+    """Everything the topology names, empty, with its users."""
+    sqs = client("sqs", endpoint)
+    s3 = client("s3", endpoint)
+    queues = {queue.name: _create_queue(sqs, queue.name) for queue in topology.QUEUES}
+    for queue in topology.QUEUES:
+        _configure_queue(sqs, queue, queues)
+    buckets = {bucket.name: _create_bucket(s3, bucket, parameters) for bucket in topology.BUCKETS}
+    for notification in topology.NOTIFICATIONS:
+        _notify(s3, notification, buckets, _queue_arn(sqs, queues[notification.queue]))
+    dynamodb = client("dynamodb", endpoint)
+    tables = {table.name: _create_table(dynamodb, table) for table in topology.TABLE_LIST}
+    bus = _physical(topology.EVENT_BUS)
+    client("events", endpoint).create_event_bus(Name=bus)
+    pool, client_id = _create_users(client("cognito-idp", endpoint))
+    return Resources(endpoint, buckets, queues, tables, bus, pool, client_id)
+
+
+def _physical(name: str) -> str:
+    return f"docloop-{name.replace('_', '-')}"
+
+
+def _create_queue(sqs: SQSClient, name: str) -> str:
+    return sqs.create_queue(QueueName=_physical(name))["QueueUrl"]
+
+
+def _queue_arn(sqs: SQSClient, url: str) -> str:
+    return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
+
+def _configure_queue(sqs: SQSClient, queue: topology.Queue, urls: dict[str, str]) -> None:
+    attributes = {
+        "VisibilityTimeout": str(queue.visibility_seconds),
+        "MessageRetentionPeriod": str(queue.retention_days * 86_400),
+    }
+    if queue.dead_letter:
+        target = _queue_arn(sqs, urls[queue.dead_letter])
+        redrive = {"deadLetterTargetArn": target, "maxReceiveCount": queue.max_receives}
+        attributes["RedrivePolicy"] = json.dumps(redrive)
+    sqs.set_queue_attributes(QueueUrl=urls[queue.name], Attributes=attributes)  # type: ignore[arg-type]
+
+
+def _create_bucket(s3: S3Client, bucket: topology.Bucket, parameters: dict[str, str]) -> str:
+    name = _physical(bucket.name)
+    s3.create_bucket(Bucket=name)
+    s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    if bucket.browser:
+        origin = parameters.get("origin", topology.PARAMETERS["origin"].default)
+        rule = {"AllowedMethods": ["GET", "POST", "PUT"], "AllowedOrigins": [origin], "AllowedHeaders": ["*"]}
+        s3.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": [rule]})  # type: ignore[list-item]
+    return name
+
+
+def _notify(s3: S3Client, notification: topology.ObjectCreated, buckets: dict[str, str], queue_arn: str) -> None:
+    s3.put_bucket_notification_configuration(
+        Bucket=buckets[notification.bucket],
+        NotificationConfiguration={
+            "QueueConfigurations": [
+                {
+                    "QueueArn": queue_arn,
+                    "Events": ["s3:ObjectCreated:*"],
+                    "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": notification.prefix}]}},
+                }
+            ]
+        },
+    )
+
+
+def _create_table(dynamodb: DynamoDBClient, table: Table) -> str:
+    name = _physical(table.name)
+    keys = {PARTITION_KEY} | {key for index in table.indexes for key in (index.partition, index.sort)}
+    options: dict[str, Any] = {}
+    if table.indexes:
+        options["GlobalSecondaryIndexes"] = [
+            {
+                "IndexName": index.name,
+                "KeySchema": [
+                    {"AttributeName": index.partition, "KeyType": "HASH"},
+                    {"AttributeName": index.sort, "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "ALL"},
+            }
+            for index in table.indexes
+        ]
+    dynamodb.create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": PARTITION_KEY, "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in sorted(keys)],
+        BillingMode="PAY_PER_REQUEST",
+        **options,
+    )
+    if table.expires:
+        expiry = {"Enabled": True, "AttributeName": EXPIRY_ATTRIBUTE}
+        dynamodb.update_time_to_live(TableName=name, TimeToLiveSpecification=expiry)  # type: ignore[arg-type]
+    return name
+
+
+def password_of(group: str) -> str:
+    """The password of the ready-made user of a group. No secret: everything here is public to this machine."""
+    return f"{group.capitalize()}-local-1"
+
+
+def _create_users(cognito: CognitoIdentityProviderClient) -> tuple[str, str]:
+    """A user pool with one user per group, named like it; returns the ids of pool and client."""
+    pool = cognito.create_user_pool(PoolName=_physical(topology.USER_POOL))["UserPool"]["Id"]
+    made = cognito.create_user_pool_client(
+        UserPoolId=pool,
+        ClientName="local",
+        ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )
+    for group in topology.GROUPS:
+        cognito.create_group(UserPoolId=pool, GroupName=group)
+        cognito.admin_create_user(UserPoolId=pool, Username=group, MessageAction="SUPPRESS")
+        cognito.admin_set_user_password(UserPoolId=pool, Username=group, Password=password_of(group), Permanent=True)
+        cognito.admin_add_user_to_group(UserPoolId=pool, Username=group, GroupName=group)
+    return pool, made["UserPoolClient"]["ClientId"]

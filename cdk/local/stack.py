@@ -1,0 +1,227 @@
+"""The whole platform on this machine: moto, a pool of workers per function, what triggers them, and the HTTP API."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from docloop.errors import Unauthenticated
+from joserfc.jwk import KeySet
+
+from cdk import topology
+from cdk.local.gateway import Gateway
+from cdk.local.processes import adopt_orphans, kill_family
+from cdk.local.pump import QueuePump, Schedule
+from cdk.local.resources import CREDENTIALS, REGION, Resources, client, create_resources
+from cdk.local.server import start_server
+from cdk.local.state import LOGS, StackState, default_home, remove_state, write_state
+from cdk.local.supervisor import Pool, WorkerCommand
+from cdk.local.tokens import fetch_keys, verify
+from cdk.topology import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
+
+DEFAULT_PORT = 8017
+NEURAL_MODELS = Path(__file__).parents[2] / "build" / "neural"
+_RUNTIME = {
+    "LANG": "C.UTF-8",
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "TZ": "UTC",
+    "AWS_REGION": REGION,
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
+
+
+@dataclass(frozen=True)
+class StackOptions:
+    """How this stack differs from the topology's defaults.
+
+    `port` 0: a free one. `workers`: documents extracted at the same time. `parameters`: values for the topology's
+    parameters. `environment`, `timeouts` (seconds) and `handlers` (dotted names) are for tests, by function.
+    `record`: a file that gets every AWS call of every worker.
+    """
+
+    home: Path = field(default_factory=default_home)
+    port: int = DEFAULT_PORT
+    workers: int = field(default_factory=lambda: max(1, (os.cpu_count() or 2)))
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    timeouts: Mapping[str, float] = field(default_factory=dict)
+    handlers: Mapping[str, str] = field(default_factory=dict)
+    record: Path | None = None
+
+
+def function_environment(function: Function, resources: Resources, parameters: Mapping[str, str]) -> dict[str, str]:
+    """Everything a worker is told: what the topology says, what Lambda's runtime gives, and where moto answers."""
+    named = {name: resources.resolve(setting, dict(parameters)) for name, setting in function.environment.items()}
+    runtime = {
+        "AWS_LAMBDA_FUNCTION_NAME": function.name,
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(function.memory),
+        **_RUNTIME,
+    }
+    return {**runtime, **CREDENTIALS, **named, "ENDPOINT_URL": resources.endpoint}
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Whose tokens the gateway takes."""
+
+    keys: KeySet
+    issuer: str
+    client_id: str
+
+
+class LocalStack:
+    """`with LocalStack(options) as stack:` runs it; leaving ends every process. Raises OSError if the port is taken,
+    InvocationError when a function cannot be started."""
+
+    def __init__(self, options: StackOptions) -> None:
+        self.options = options
+        self.pools: dict[str, Pool] = {}
+        self._moto: subprocess.Popen[str] | None = None
+        self._triggers: list[QueuePump | Schedule] = []
+        self._gateway: Gateway | None = None
+        self._state: StackState | None = None
+        self._authority: Authority | None = None
+
+    @property
+    def state(self) -> StackState:
+        if self._state is None:
+            raise RuntimeError("the stack is not up")
+        return self._state
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Ends everything that runs. Does no harm when done twice."""
+        for trigger in self._triggers:
+            trigger.stop()
+        for pool in self.pools.values():
+            pool.stop()
+        if self._gateway:
+            self._gateway.stop()
+        for trigger in self._triggers:
+            trigger.join()
+        if self._moto:
+            kill_family(self._moto.pid)
+            self._moto.wait()
+            for stream in (self._moto.stdin, self._moto.stdout):
+                if stream:
+                    stream.close()
+        if self._state:
+            remove_state(self.options.home, self._state)
+        self._triggers, self.pools, self._gateway, self._moto = [], {}, None, None
+
+    def _start(self) -> None:
+        adopt_orphans()
+        home = self.options.home
+        logs = home / LOGS
+        logs.mkdir(parents=True, exist_ok=True)
+        stack_id = uuid.uuid4().hex
+        api, trigger = next(
+            (function, function.trigger) for function in topology.FUNCTIONS if isinstance(function.trigger, HttpTrigger)
+        )
+
+        def invoke(event: Any) -> Any:
+            return self.pools[api.name].invoke(event)
+
+        gateway = Gateway(self.options.port, stack_id, invoke, self._claims, trigger.public)
+        self._gateway = gateway
+        self._moto, endpoint = start_server(logs / "moto.log")
+        resources = create_resources(endpoint, dict(self.options.parameters))
+        self._authority = Authority(
+            keys=fetch_keys(endpoint, resources.user_pool),
+            issuer=f"https://cognito-idp.{REGION}.amazonaws.com/{resources.user_pool}",
+            client_id=resources.client_id,
+        )
+        for function in topology.FUNCTIONS:
+            self.pools[function.name] = self._pool(function, resources, logs)
+        for pool in self.pools.values():
+            pool.start()
+        for pool in self.pools.values():
+            pool.wait_ready()
+        for function in topology.FUNCTIONS:
+            self._trigger(function, resources)
+        gateway.start()
+        self._state = StackState(
+            id=stack_id,
+            pid=os.getpid(),
+            url=gateway.url,
+            endpoint=endpoint,
+            buckets=resources.buckets,
+            queues=resources.queues,
+            tables=resources.tables,
+            event_bus=resources.event_bus,
+            user_pool=resources.user_pool,
+            client_id=resources.client_id,
+        )
+        write_state(home, self._state)
+
+    def _claims(self, token: str) -> dict[str, object]:
+        if self._authority is None:
+            raise Unauthenticated()
+        trusted = self._authority
+        return verify(
+            token, keys=trusted.keys, issuer=trusted.issuer, client_id=trusted.client_id, now=datetime.now(UTC)
+        )
+
+    def _pool(self, function: Function, resources: Resources, logs: Path) -> Pool:
+        options = self.options
+        environment = function_environment(function, resources, options.parameters)
+        environment |= options.environment.get(function.name, {})
+        arguments: tuple[str, ...] = (function.name,)
+        if function.name in options.handlers:
+            arguments += ("--handler", options.handlers[function.name])
+        if options.record:
+            arguments += ("--record", str(options.record.absolute()))
+        count = self._concurrency(function)
+        commands = [
+            WorkerCommand(arguments, environment, logs / f"{function.name}-{number}.log")
+            for number in range(1, count + 1)
+        ]
+        return Pool(function.name, commands, options.timeouts.get(function.name, function.timeout))
+
+    def _concurrency(self, function: Function) -> int:
+        match function.trigger:
+            case QueueTrigger(max_concurrency=most):
+                return min(self.options.workers, most)
+            case HttpTrigger():
+                return 2
+            case ScheduleTrigger():
+                return 1
+
+    def _trigger(self, function: Function, resources: Resources) -> None:
+        pool = self.pools[function.name]
+        trigger: QueuePump | Schedule
+        match function.trigger:
+            case QueueTrigger(queue=queue, batch_size=size):
+                trigger = QueuePump(
+                    client("sqs", resources.endpoint),
+                    resources.queues[queue],
+                    pool.invoke,
+                    batch_size=size,
+                    timeout=pool.timeout,
+                    threads=len(pool.workers),
+                )
+            case ScheduleTrigger(minutes=minutes):
+                trigger = Schedule(minutes * 60.0, pool.invoke)
+            case HttpTrigger():
+                return
+        self._triggers.append(trigger)
+        trigger.start()
