@@ -1,0 +1,72 @@
+"""Document types from YAML: the shipped ones and those that users write."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import ValidationError
+
+from docloop.errors import InvalidRequest
+from docloop.model.document_type import DocumentType
+
+MAX_CHARACTERS = 200_000
+
+
+@cache
+def shipped_types() -> tuple[DocumentType, ...]:
+    """The types that come with docloop, by name."""
+    folder = resources.files("docloop") / "document_types"
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+    return tuple(parse_type(entry.read_text(encoding="utf-8")) for entry in files)
+
+
+def parse_type(text: str) -> DocumentType:
+    """The document type that a YAML text describes.
+
+    Raises InvalidRequest that names the line or the field. Anchors and aliases are refused: a few lines of them
+    grow into gigabytes.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise InvalidRequest("A document type may have 200,000 characters at most.", limit=MAX_CHARACTERS)
+    try:
+        _refuse_aliases(text)
+        described = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        where = f"line {line}: " if line else ""
+        raise InvalidRequest(
+            f"Not valid YAML, {where}{getattr(error, 'problem', None) or 'unreadable'}.", line=line
+        ) from None
+    except (RecursionError, ValueError):
+        raise InvalidRequest("Not a document type: nested too deeply, or a value out of range.") from None
+    if not isinstance(described, dict):
+        raise InvalidRequest("A document type is a mapping with name, title and fields.")
+    try:
+        document_type = DocumentType.model_validate(described)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
+    _refuse_repetition(document_type)
+    return document_type
+
+
+def _refuse_aliases(text: str) -> None:
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
+            line = token.start_mark.line + 1
+            raise InvalidRequest(f"Line {line}: anchors and aliases are not allowed; write the value out.", line=line)
+
+
+def _refuse_repetition(document_type: DocumentType) -> None:
+    seen: set[str] = set()
+    for spec in document_type.fields:
+        if spec.name in seen:
+            raise InvalidRequest(f"fields: {spec.name} is described twice.", field=spec.name)
+        seen.add(spec.name)
+    for name in document_type.policy.required:
+        if name not in seen:
+            raise InvalidRequest(f"policy.required: {name} is not a field of this type.", field="policy.required")

@@ -1,0 +1,78 @@
+"""Accepted, or a review with its questions: pure, and closed wherever evidence is missing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from docloop.model.document_type import UNKNOWN, DocumentType
+from docloop.model.extraction import Extraction, Field
+from docloop.model.finding import Finding, Severity
+from docloop.model.policy import Decision, Policy, PolicyMode, Question
+
+TYPE_THRESHOLD = 0.70
+"""A type the classifier is less sure of is asked about first."""
+
+
+def decide(extraction: Extraction, document_type: DocumentType | None, policy: Policy, document_id: str) -> Decision:
+    """What a person has to look at, and why. `document_type` None: the type is not known."""
+    whole = _about_the_document(extraction, document_type, policy)
+    if document_type is None or extraction.document_type == UNKNOWN:
+        return Decision(questions=(Question(field=None, reasons=tuple(whole)),))
+    questions = [Question(field=None, reasons=tuple(whole))] if whole else []
+    names = [spec.name for spec in document_type.fields]
+    names += [name for name in policy.required if name not in names]
+    for name in names:
+        if reasons := _about_the_field(name, extraction, document_type, policy):
+            questions.append(Question(field=name, reasons=tuple(reasons)))
+    if not questions and _drawn(document_id, policy.audit_rate):
+        return Decision(audit=True)
+    return Decision(questions=tuple(questions))
+
+
+def _about_the_document(extraction: Extraction, document_type: DocumentType | None, policy: Policy) -> list[str]:
+    reasons = []
+    confidence = extraction.type_confidence
+    if document_type is None or extraction.document_type == UNKNOWN:
+        reasons.append("The kind of document was not recognised.")
+    elif confidence is None:
+        reasons.append(f"It is not certain that this is of the kind “{document_type.title}”.")
+    elif confidence < TYPE_THRESHOLD:
+        reasons.append(f"It is only {confidence:.0%} certain that this is of the kind “{document_type.title}”.")
+    if policy.mode is PolicyMode.REVIEW_ALL:
+        reasons.append("Every document of this kind is looked at by a person.")
+    known = {field.name for field in extraction.fields if field.value is not None}
+    reasons += [
+        finding.message
+        for finding in _contradictions(extraction.findings)
+        if not finding.fields or not known.intersection(finding.fields)
+    ]
+    return reasons
+
+
+def _about_the_field(name: str, extraction: Extraction, document_type: DocumentType, policy: Policy) -> list[str]:
+    field = extraction.get(name)
+    spec = document_type.get(name)
+    title = (spec.title if spec else "") or name
+    if field is None or field.value is None:
+        return [f"“{title}” is required and was not found."] if name in policy.required else []
+    reasons = [f.message for f in _contradictions(extraction.findings) if name in f.fields]
+    return [*reasons, *_too_unsure(field, policy.threshold_of(name))]
+
+
+def _too_unsure(field: Field, threshold: float) -> list[str]:
+    if field.confidence is None:
+        return ["There is no measure of how reliable this value is.", *field.reasons]
+    if field.confidence < threshold:
+        return [f"Confidence {field.confidence:.0%} is below the {threshold:.0%} asked for.", *field.reasons]
+    return []
+
+
+def _contradictions(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.CONTRADICTS]
+
+
+def _drawn(document_id: str, rate: float) -> bool:
+    """Whether the document is in the audit sample: decided by its id, so that deciding again decides the same."""
+    draw = int.from_bytes(hashlib.sha256(f"audit:{document_id}".encode()).digest()[:8], "big")
+    return draw < rate * 2**64

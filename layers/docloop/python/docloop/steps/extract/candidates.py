@@ -1,0 +1,72 @@
+"""Possible values of every field, with their places and evidence."""
+
+from __future__ import annotations
+
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.extract.blocks import addresses, names
+from docloop.steps.extract.evidence import (
+    Sighting,
+    beside_labels,
+    labelled_amounts,
+    of_amounts,
+    of_place,
+    repeated,
+    with_evidence,
+)  # fmt: skip
+from docloop.steps.extract.labels import Label, LabelIndex
+from docloop.steps.extract.layout import Layout
+from docloop.steps.extract.parsers import FINDERS, Hints
+
+
+class Page:
+    """What is known of a document before its fields: layout, labels, and every parsed value, each found once."""
+
+    def __init__(self, layout: Layout, document_type: DocumentType, hints: Hints) -> None:
+        self.layout = layout
+        self.hints = hints
+        self.type = document_type
+        index = LabelIndex(document_type.fields)
+        self.labels: dict[int, list[Label]] = {}
+        for segment in layout.segments:
+            if found := index.find(segment):
+                self.labels.setdefault(segment.row, []).extend(found)
+        self._sightings: dict[FieldKind, list[Sighting]] = {}
+        self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels)
+
+    def sightings(self, kind: FieldKind) -> list[Sighting]:
+        if kind not in self._sightings:
+            self._sightings[kind] = [
+                Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
+                for segment in self.layout.segments
+                for m in FINDERS[kind](segment.text, self.hints)
+            ]
+        return self._sightings[kind]
+
+
+def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
+    """Every possible value of one field."""
+    if spec.kind is FieldKind.NAME:
+        return names(spec, page.layout, page.labels)
+    if spec.kind is FieldKind.ADDRESS:
+        return addresses(spec, page.layout, page.labels)
+    if spec.kind is FieldKind.TEXT:
+        return []
+    sightings = page.sightings(spec.kind)
+    among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
+    found = []
+    for sighting, more in zip(sightings, among, strict=True):
+        known = with_evidence(
+            sighting, beside_labels(spec, sighting, page.labels), of_place(sighting, page.layout), more
+        )
+        found.append(
+            Candidate(
+                field=spec.name,
+                value=known.value,
+                text=known.text,
+                page=known.segment.page,
+                box=known.box,
+                evidence=known.evidence,
+            )
+        )
+    return found

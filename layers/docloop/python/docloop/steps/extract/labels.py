@@ -1,0 +1,110 @@
+"""Finds the words printed beside values ("Grand Total:", "Rechnungs-Nr."), forgiving what readers get wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from docloop.model.document_type import FieldSpec
+from docloop.model.geometry import Box
+from docloop.steps.extract.layout import Segment
+from docloop.steps.extract.parsers.months import fold
+
+_TOKEN = re.compile(r"[^\W_]+")
+_DIGITS_FOR_LETTERS = str.maketrans("015", "ols")
+_LONGEST = 6
+"""Words in the longest label looked for."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1."""
+
+    field: str
+    weight: float
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label found on the page; `start` and `end` are characters of its segment's text."""
+
+    meanings: tuple[Meaning, ...]
+    segment: Segment
+    start: int
+    end: int
+    box: Box
+
+
+class LabelIndex:
+    """The labels of some fields, ready to be looked for."""
+
+    def __init__(self, specs: Sequence[FieldSpec]) -> None:
+        self._meanings: dict[str, list[Meaning]] = {}
+        for spec in specs:
+            for rank, label in enumerate(spec.labels):
+                self._add(label, Meaning(spec.name, 1.0 - 0.4 * rank / max(1, len(spec.labels))))
+            for label in spec.not_labels:
+                self._add(label, Meaning(spec.name, 1.0, negated=True))
+        self._known: dict[str, str | None] = {}
+
+    def _add(self, label: str, meaning: Meaning) -> None:
+        key = "".join(token for token, _, _ in tokens_of(label))
+        if key and all(known.field != meaning.field for known in self._meanings.get(key, ())):
+            self._meanings.setdefault(key, []).append(meaning)
+
+    def find(self, segment: Segment) -> list[Label]:
+        """Labels in a segment, the longest where several overlap, left to right."""
+        tokens = tokens_of(segment.text)
+        found: list[tuple[int, int, str]] = []
+        for i in range(len(tokens)):
+            joined = ""
+            for j in range(i, min(len(tokens), i + _LONGEST)):
+                joined += tokens[j][0]
+                if key := self._look_up(joined):
+                    found.append((tokens[i][1], tokens[j][2], key))
+        chosen: list[tuple[int, int, str]] = []
+        for start, end, key in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+            if all(end <= other_start or other_end <= start for other_start, other_end, _ in chosen):
+                chosen.append((start, end, key))
+        return [
+            Label(tuple(self._meanings[key]), segment, start, end, segment.box_of(start, end))
+            for start, end, key in sorted(chosen)
+        ]
+
+    def _look_up(self, joined: str) -> str | None:
+        if joined in self._meanings:
+            return joined
+        if joined not in self._known:
+            self._known[joined] = self._nearest(joined)
+        return self._known[joined]
+
+    def _nearest(self, joined: str) -> str | None:
+        if len(joined) < 5:
+            return None
+        best: tuple[int, str] | None = None
+        for key in self._meanings:
+            allowed = 2 if len(key) >= 10 else 1 if len(key) >= 5 else 0
+            if not allowed or abs(len(key) - len(joined)) > allowed:
+                continue
+            distance = Levenshtein.distance(key, joined, score_cutoff=allowed)
+            if distance <= allowed and (best is None or distance < best[0]):
+                best = (distance, key)
+        return best[1] if best else None
+
+
+def tokens_of(text: str) -> list[tuple[str, int, int]]:
+    """Words of `text` folded for comparison, with their places; digits read for letters are put right."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = fold(match[0])
+        letters = sum(c.isalpha() for c in word)
+        if letters * 2 > len(word):
+            stripped = word.rstrip("0123456789")
+            # "Total9" is a label with an amount glued to it; "t0tal" is a misreading.
+            word = (stripped if len(stripped) >= 3 else word).translate(_DIGITS_FOR_LETTERS)
+        found.append((word, match.start(), match.end()))
+    return found

@@ -1,0 +1,41 @@
+"""Typed parsers: one kind of value each, from printed text to its normalised form.
+
+A parser finds values anywhere in a text and never raises; no value is an empty list.
+"""
+
+from __future__ import annotations
+
+from docloop.model.document_type import FieldKind
+from docloop.steps.extract.parsers.currencies import find_currencies
+from docloop.steps.extract.parsers.dates import day_order, find_dates
+from docloop.steps.extract.parsers.ibans import find_ibans
+from docloop.steps.extract.parsers.identifiers import find_identifiers
+from docloop.steps.extract.parsers.match import Finder, Hints, Match
+from docloop.steps.extract.parsers.money import find_money, money_text, parse_number
+from docloop.steps.extract.parsers.numbers import find_numbers
+from docloop.steps.extract.parsers.phones import find_phones
+from docloop.steps.extract.parsers.vat_numbers import find_vat_numbers
+
+__all__ = ["FINDERS", "Finder", "Hints", "Match", "day_order", "money_text", "normalise", "parse_number"]
+
+FINDERS: dict[FieldKind, Finder] = {
+    FieldKind.DATE: find_dates,
+    FieldKind.MONEY: find_money,
+    FieldKind.NUMBER: find_numbers,
+    FieldKind.IDENTIFIER: find_identifiers,
+    FieldKind.PHONE: find_phones,
+    FieldKind.CURRENCY: find_currencies,
+    FieldKind.IBAN: find_ibans,
+    FieldKind.VAT_NUMBER: find_vat_numbers,
+}
+
+
+def normalise(kind: FieldKind, text: str, day_first: bool | None = None) -> str | None:
+    """The normalised form of a text that is one value; None when it is not exactly one value of this kind."""
+    compact = " ".join(text.split())
+    finder = FINDERS.get(kind)
+    if finder is None:
+        return compact or None
+    whole = [m for m in finder(compact, Hints(day_first)) if m.end - m.start >= len(compact.strip("+-()")) - 2]
+    values = {match.value for match in whole}
+    return values.pop() if len(values) == 1 else None

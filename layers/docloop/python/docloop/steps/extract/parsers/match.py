@@ -1,0 +1,26 @@
+"""What a parser returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Match:
+    """A value found in a text: characters `start` to `end`, normalised `value`, and what the form itself tells."""
+
+    start: int
+    end: int
+    value: str
+    evidence: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is known about the document before a text is parsed. `day_first` None: 03/04 stays ambiguous."""
+
+    day_first: bool | None = None
+
+
+Finder = Callable[[str, Hints], list[Match]]

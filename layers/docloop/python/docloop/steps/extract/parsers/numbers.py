@@ -1,0 +1,21 @@
+"""Plain numbers such as quantities."""
+
+from __future__ import annotations
+
+import re
+
+from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.extract.parsers.money import parse_number
+
+_NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,'’]*(?![\w])")
+
+
+def find_numbers(text: str, _hints: Hints) -> list[Match]:
+    """Every number in `text` as a decimal string."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        number = parse_number(match[0].lstrip("-"))
+        if number is not None:
+            value = format(-number if match[0].startswith("-") else number, "f")
+            found.append(Match(match.start(), match.end(), value))
+    return found

@@ -1,0 +1,25 @@
+"""Telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from docloop.steps.extract.parsers.match import Hints, Match
+
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
+
+
+def find_phones(text: str, _hints: Hints) -> list[Match]:
+    """Every telephone number in `text`: digits, with a leading + kept."""
+    found = []
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if not 7 <= len(digits) <= 15 or _DATE.match(match[0]):
+            continue
+        evidence = {}
+        if match[0].startswith("+") or re.search(r"\d[-\s/()]+\d", match[0]):
+            evidence["phone_form"] = 1.0
+        value = ("+" if match[0].startswith("+") else "") + digits
+        found.append(Match(match.start(), match.end(), value, evidence))
+    return found

@@ -1,0 +1,66 @@
+"""The plain scorer: weighs named evidence by hand-set weights and looks up how often such evidence was right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.extract.measured import confidence_of
+from docloop.steps.extract.scoring import Scored, ScoringContext
+
+K = FieldKind
+BIAS = "bias"
+_COMMON = {"label_left": 4.0, "label_above": 2.6, "label_near": 2.2, "other_label": -3.0, "repeated": 0.5}
+WEIGHTS: dict[FieldKind, dict[str, float]] = {
+    K.DATE: {**_COMMON, BIAS: 0.0, "ambiguous": -0.3, "short_year": -0.5, "clock_beside": 1.0, "named_month": 0.3, "high": 0.6, "label_left": 2.5},
+    K.MONEY: {
+        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "no_cents": -2.0, "negative": -3.0, "largest": 1.2, "adds_up": 2.0,
+        "low": 0.6, "tall": 0.6,
+    },
+    K.NUMBER: {**_COMMON, BIAS: -2.0},
+    K.IDENTIFIER: {**_COMMON, BIAS: -2.5, "short": -1.5, "looks_like_date": -2.0, "high": 0.6},
+    K.PHONE: {**_COMMON, BIAS: -0.8, "phone_form": 0.7, "high": 0.6},
+    K.CURRENCY: {**_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5},
+    K.IBAN: {**_COMMON, BIAS: 0.5, "check_digits": 3.0, "label_left": 1.5},
+    K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "check_digits": 1.5, "label_left": 2.5},
+    K.NAME: {
+        **_COMMON, BIAS: -1.5, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "far_down": -2.0,
+        "digits": -1.5, "not_a_name": -4.0, "letters": 0.5, "merged": -0.3, "sender_line": 2.0, "before_address": 1.2,
+    },
+    K.ADDRESS: {
+        **_COMMON, BIAS: -2.0, "street_word": 1.5, "postcode": 1.5, "after_name": 1.2, "region": 0.8, "cut_short": -1.0,
+        "not_an_address": -2.5, "lines": 0.3,
+    },
+    K.TEXT: {**_COMMON, BIAS: -2.5},
+}  # fmt: skip
+
+
+class Rules:
+    """Adds up weighted evidence; a field's confidence is the share of right answers measured for such a lead."""
+
+    name = "rules-1"
+
+    def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
+        weights = WEIGHTS[spec.kind]
+        scores = [
+            weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in candidate.evidence.items())
+            for candidate in candidates
+        ]
+        return [
+            Scored(score, confidence_of(context.document_type, spec.name, lead))
+            for score, lead in zip(scores, leads(candidates, scores), strict=True)
+        ]
+
+
+def leads(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """How far each candidate is ahead, 0..1: its share of belief among the different values and "none of them"."""
+    best: dict[str, float] = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        best[candidate.value] = max(score, best.get(candidate.value, -math.inf))
+    weight = 1.0 + sum(math.exp(min(30.0, score)) for score in best.values())
+    return [math.exp(min(30.0, score)) / weight for score in scores]
+
+
+RULES = Rules()

@@ -1,0 +1,43 @@
+"""Dates that can be: not in the future, not from another age, and due after issued."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.finding import Finding, Severity
+from docloop.steps.validate.context import ValidationContext, day
+
+AHEAD = timedelta(days=2)
+"""Time zones and a clock set wrong."""
+
+OLD = timedelta(days=365 * 15)
+LONG_CREDIT = timedelta(days=400)
+
+
+def check_dates(extraction: Extraction, _document_type: DocumentType, context: ValidationContext) -> list[Finding]:
+    """Future dates and a due date before the issue contradict; very old ones and very long credit are doubts."""
+    found = []
+    issued, due = day(extraction, "INVOICE_RECEIPT_DATE"), day(extraction, "DUE_DATE")
+    if issued is not None and issued > context.today + AHEAD:
+        message = f"The date {issued} lies in the future."
+        found.append(
+            Finding(
+                code="date.future", severity=Severity.CONTRADICTS, fields=("INVOICE_RECEIPT_DATE",), message=message
+            )
+        )
+    elif issued is not None and issued < context.today - OLD:
+        message = f"The date {issued} is more than fifteen years ago."
+        found.append(
+            Finding(code="date.old", severity=Severity.DOUBTS, fields=("INVOICE_RECEIPT_DATE",), message=message)
+        )
+    if issued is not None and due is not None:
+        both = ("INVOICE_RECEIPT_DATE", "DUE_DATE")
+        if due < issued:
+            message = f"It would be due on {due}, before it was issued on {issued}."
+            found.append(Finding(code="due.before_issue", severity=Severity.CONTRADICTS, fields=both, message=message))
+        elif due - issued > LONG_CREDIT:
+            message = f"It would be due on {due}, more than a year after {issued}."
+            found.append(Finding(code="due.late", severity=Severity.DOUBTS, fields=both, message=message))
+    return found

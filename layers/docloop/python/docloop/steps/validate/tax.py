@@ -1,0 +1,27 @@
+"""The tax is a plausible share of the net amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.finding import Finding, Severity
+from docloop.steps.validate.context import ValidationContext, amount
+
+HIGHEST_RATE = Decimal("0.28")
+"""Above Hungary's 27 %, the highest general rate in use."""
+
+
+def check_tax(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+    """A tax below zero or above any rate in use contradicts; silence otherwise."""
+    tax, total = amount(extraction, "TAX"), amount(extraction, "TOTAL")
+    net = amount(extraction, "SUBTOTAL")
+    base = net if net is not None else (total - tax if total is not None and tax is not None else None)
+    if tax is None or base is None or base <= 0 or tax == 0:
+        return []
+    fields = ("TAX", "SUBTOTAL") if net is not None else ("TAX", "TOTAL")
+    if (tax < 0) != (base < 0) or tax > base * HIGHEST_RATE:
+        message = f"A tax of {tax} on {base} is {tax / base:.0%}; no country asks for that."
+        return [Finding(code="tax.implausible", severity=Severity.CONTRADICTS, fields=fields, message=message)]
+    return []
