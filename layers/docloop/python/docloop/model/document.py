@@ -6,7 +6,9 @@ import base64
 import hashlib
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Self
 
+from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
 
 
@@ -89,6 +91,12 @@ class Document(Entity):
     seconds: float = 0.0
     reader_seconds: float = 0.0
     uploaded_by: str | None = None
+
+    def moved(self, state: DocumentState, at: datetime, **changes: Any) -> Self:
+        """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""
+        if state is not self.state and state not in TRANSITIONS[self.state]:
+            raise IllegalTransition(document_id=self.id, state=self.state, wanted=state)
+        return self.model_copy(update={"state": state, "version": self.version + 1, "changed_at": at, **changes})
 
 
 def digest_id(prefix: str, *parts: str) -> str:
