@@ -22,12 +22,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cdk import models
 from cdk.stamp import hash_files, list_files
 from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON, Layer
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "layers/docloop/python/docloop"
-MODELS = ROOT / "build/neural"
 DEST = ROOT / "build/lambda"
 PLATFORMS = {"arm64": "aarch64-manylinux_2_28", "x86_64": "x86_64-manylinux_2_28"}
 NOT_SHIPPED = ("cli", "evaluation", "samples")
@@ -83,7 +83,7 @@ class _Layer:
             return [ROOT / self._layer.requirements]
         if self._layer.name == "docloop":
             return _product_files()
-        return [ROOT / "cdk/models.py"]
+        return [Path(models.__file__)]
 
     def fill(self, folder: Path) -> None:
         if self._layer.requirements is not None:
@@ -91,8 +91,8 @@ class _Layer:
         elif self._layer.name == "docloop":
             _copy(_product_files(), PRODUCT.parent, folder / "python")
         else:
-            subprocess.run([sys.executable, "-m", "cdk.models", str(MODELS)], cwd=ROOT, check=True)  # noqa: S603
-            _copy(list_files(MODELS), MODELS, folder / self._layer.name)
+            models.unpack(models.DESTINATION)
+            _copy(list_files(models.DESTINATION), models.DESTINATION, folder / self._layer.name)
 
 
 class _Function:

@@ -159,6 +159,10 @@ GROUPS = ("reviewer", "senior", "annotator", "admin", "auditor")
 INBOX_PREFIX = "inbox/"
 NOTIFICATIONS = (ObjectCreated("inbox", INBOX_PREFIX, "ingest"),)
 
+# What sweep reports without dimensions, and what the alarm on waiting reviews watches.
+METRIC_NAMESPACE = "docloop"
+METRIC_OLDEST_REVIEW = "OldestOpenReviewHours"
+
 LAYERS = (
     Layer("docloop"),
     Layer("base", "layers/base.txt"),

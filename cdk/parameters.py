@@ -1,0 +1,74 @@
+"""The deployment's parameters: context `docloop` of cdk/cdk.json over the defaults of topology.PARAMETERS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from cdk.package import PLATFORMS
+from cdk.topology import PARAMETERS
+
+_READERS = frozenset({"neural", "tesseract", "textract"})
+# What CloudWatch Logs allows.
+_LOG_DAYS = frozenset(
+    (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288)
+)
+_LANGUAGE = re.compile(r"[a-zA-Z]{3}(_[a-zA-Z]+)*|script/[A-Za-z_]+")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?")
+
+
+class WrongParameter(Exception):
+    """cdk.json holds a parameter that does not exist or a value that cannot work; the text says which and why."""
+
+
+def _is_number(low: float, high: float) -> Callable[[str], bool]:
+    def check(value: str) -> bool:
+        try:
+            return low <= float(value) <= high
+        except ValueError:
+            return False
+
+    return check
+
+
+def _is_whole(low: int, high: int) -> Callable[[str], bool]:
+    return lambda value: value.isascii() and value.isdigit() and low <= int(value) <= high
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+_RULES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "readers": (lambda value: len(_parts(value)) > 0 and set(_parts(value)) <= _READERS, f"of {sorted(_READERS)}"),
+    "languages": (
+        lambda value: bool(_parts(value)) and all(_LANGUAGE.fullmatch(part) for part in _parts(value)),
+        "Tesseract language codes, separated by commas",
+    ),
+    "threshold": (_is_number(0, 1), "a number from 0 to 1"),
+    "retention_days": (_is_whole(0, 36_500), "a whole number of days, 0 keeps for ever"),
+    "log_retention_days": (
+        lambda value: value.isdigit() and int(value) in _LOG_DAYS,
+        f"one of {', '.join(map(str, sorted(_LOG_DAYS)))}",
+    ),
+    "alarm_mail": (lambda value: not value or bool(_MAIL.fullmatch(value)), "a mail address, or empty"),
+    "architecture": (lambda value: value in PLATFORMS, f"one of {sorted(PLATFORMS)}"),
+    "max_concurrency": (_is_whole(2, 1000), "a whole number from 2 to 1000"),
+    "origin": (lambda value: bool(_ORIGIN.fullmatch(value)), "* or an origin such as https://console.example.com"),
+}
+
+
+def read_parameters(given: Mapping[str, object] | None) -> dict[str, str]:
+    """Every parameter by name. Raises WrongParameter for an unknown name or an impossible value."""
+    values = {name: spec.default for name, spec in PARAMETERS.items()}
+    for name, value in (given or {}).items():
+        if name not in values:
+            raise WrongParameter(f"cdk.json: docloop.{name} is unknown; known are {', '.join(PARAMETERS)}")
+        if not isinstance(value, str | int | float) or isinstance(value, bool):
+            raise WrongParameter(f"cdk.json: docloop.{name} must be text or a number")
+        values[name] = str(value)
+    for name, (is_right, expected) in _RULES.items():
+        if not is_right(values[name]):
+            raise WrongParameter(f"cdk.json: docloop.{name} is {values[name]!r}, expected {expected}")
+    return values

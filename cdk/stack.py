@@ -1,0 +1,47 @@
+"""The one stack: joins the rooms of the platform."""
+
+from __future__ import annotations
+
+from aws_cdk import CfnOutput, Stack
+from constructs import Construct
+
+from cdk.api import Api
+from cdk.compute import Compute, Surroundings
+from cdk.identity import Identity
+from cdk.messaging import Messaging
+from cdk.observability import Observability
+from cdk.package import Package
+from cdk.storage import Storage
+from cdk.topology import INBOX_PREFIX, RUNTIME_PYTHON
+
+
+class DocloopStack(Stack):
+    """`package` was assembled for `python` and the architecture of the parameters."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        parameters: dict[str, str],
+        package: Package,
+        python: str = RUNTIME_PYTHON,
+    ) -> None:
+        super().__init__(scope, name, description="docloop: documents in, verified data out")
+        storage = Storage(self, "storage", parameters)
+        messaging = Messaging(self, "messaging", parameters)
+        messaging.announce_objects(storage.buckets)
+        identity = Identity(self, "identity")
+        around = Surroundings(storage, messaging, identity, parameters)
+        compute = Compute(self, "compute", around, package, python)
+        api = Api(self, "api", parameters, compute, identity)
+        Observability(self, "observability", messaging, compute, api)
+        for key, value, meaning in (
+            ("Inbox", f"s3://{storage.buckets['inbox'].bucket_name}/{INBOX_PREFIX}", "drop documents here"),
+            ("Results", f"s3://{storage.buckets['results'].bucket_name}/", "final results appear here"),
+            ("ApiUrl", api.api.api_endpoint, "the review API"),
+            ("UserPool", identity.pool.user_pool_id, "invite reviewers here"),
+            ("UserPoolClient", identity.client.user_pool_client_id, "what people sign in with"),
+            ("EventBus", messaging.bus.event_bus_name, "subscribe to decisions here"),
+            ("AlarmTopic", messaging.alarms.topic_arn, "subscribe to alarms here"),
+        ):
+            CfnOutput(self, key, value=value, description=meaning)
