@@ -52,9 +52,7 @@ def record_calls(function: Function, target: Path) -> None:
         def before(params: dict[str, Any], model: Any, **_: Any) -> None:
             write(service, model.name, params)
 
-        client.meta.events.register(
-            f"before-parameter-build.{client.meta.service_model.service_id.hyphenize()}", before
-        )
+        client.meta.events.register(event, before)
         if service == "s3":
             presign = client.generate_presigned_post
 

@@ -16,6 +16,7 @@ from docloop.errors import Unauthenticated
 from joserfc.jwk import KeySet
 
 from cdk import topology
+from cdk.local.commands import DEFAULT_PORT
 from cdk.local.gateway import Gateway
 from cdk.local.processes import adopt_orphans, kill_family
 from cdk.local.pump import QueuePump, Schedule
@@ -26,7 +27,6 @@ from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
 from cdk.topology import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
-DEFAULT_PORT = 8017
 NEURAL_MODELS = Path(__file__).parents[2] / "build" / "neural"
 _RUNTIME = {
     "LANG": "C.UTF-8",

@@ -1,0 +1,51 @@
+"""The commands of the local stack, as `docloop` finds them; what they do is loaded when they are called."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from docloop.cli.command import Command
+
+DEFAULT_PORT = 8017
+
+
+def _home(parser: ArgumentParser) -> None:
+    parser.add_argument("--home", type=Path, help="where the stack keeps its state file and logs (default: .docloop)")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise ArgumentTypeError("a port is a number from 0 to 65535; 0 takes a free one")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+        raise ArgumentTypeError("workers is a number from 1 to 64")
+    return int(text)
+
+
+def _configure_up(parser: ArgumentParser) -> None:
+    _home(parser)
+    parser.add_argument("--watch", type=Path, metavar="DIR", help="upload what is put into DIR; subfolders name types")
+    parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"of the HTTP API (default: {DEFAULT_PORT})")
+    parser.add_argument("--workers", type=_workers, help="documents extracted at the same time (default: one per core)")
+
+
+def _configure_drop(parser: ArgumentParser) -> None:
+    _home(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--type", dest="document_type", help="what the files are; without it they are classified")
+    parser.add_argument("--wait", action="store_true", help="until each has a result or waits for a person")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _configure_status(parser: ArgumentParser) -> None:
+    _home(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+up = Command("Run the whole platform on this machine, until Ctrl-C.", _configure_up, "cdk.local.up.run")
+drop = Command("Upload documents to the local stack.", _configure_drop, "cdk.local.drop.run")
+status = Command("Show what the local stack is doing.", _configure_status, "cdk.local.status.run")

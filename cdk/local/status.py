@@ -1,0 +1,75 @@
+"""`docloop status`: how many documents are in which state, what the queues hold, what came in last."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from typing import Any
+
+from docloop.model.document import Document, DocumentState
+from rich.table import Table
+
+from cdk.local.inbox import Inbox, find_stack
+from cdk.local.resources import client
+from cdk.local.state import StackState, default_home
+from cdk.local.tables import console
+
+_RECENT = 20
+
+
+def run(arguments: Namespace) -> int:
+    """Raises CommandError when no stack runs."""
+    state = find_stack(arguments.home or default_home())
+    inbox = Inbox(state)
+    counts = {each.value: _count(inbox, each) for each in DocumentState}
+    queues = {name: _depth(state, url) for name, url in state.queues.items()}
+    recent = inbox.documents.list(limit=_RECENT).items
+    if arguments.json:
+        listed = [
+            each.model_dump(mode="json", include={"id", "state", "document_type", "reasons", "failure", "seconds"})
+            for each in recent
+        ]
+        answer = {"url": state.url, "documents": counts, "queues": queues, "recent": listed}
+        json.dump(answer, sys.stdout, indent=2)
+        sys.stdout.write("\n")
+        return 0
+    screen = console()
+    screen.print(f"docloop runs at {state.url} (process {state.pid})")
+    documents = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "none yet"
+    screen.print(f"Documents: {documents}", soft_wrap=True)
+    depths = ", ".join(
+        f"{name} {queue['waiting']} waiting, {queue['in_hand']} in hand" for name, queue in queues.items()
+    )
+    screen.print(f"Queues: {depths}", soft_wrap=True)
+    if recent:
+        screen.print(_table(recent))
+    return 0
+
+
+def _table(documents: tuple[Document, ...]) -> Table:
+    table = Table("document", "received", "state", "type", "reasons")
+    for each in documents:
+        reasons = [f"{each.failure.message} {each.failure.remedy}"] if each.failure else list(each.reasons)
+        table.add_row(
+            each.id, f"{each.received_at:%H:%M:%S}", each.state.value, each.document_type or "-", "\n".join(reasons)
+        )
+    return table
+
+
+def _count(inbox: Inbox, state: DocumentState) -> int:
+    count, cursor = 0, None
+    while True:
+        page = inbox.documents.list(state=state, cursor=cursor, limit=100)
+        count, cursor = count + len(page.items), page.cursor
+        if cursor is None:
+            return count
+
+
+def _depth(state: StackState, url: str) -> dict[str, int]:
+    held: dict[str, Any] = client("sqs", state.endpoint).get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+    attributes = held["Attributes"]
+    return {
+        "waiting": int(attributes["ApproximateNumberOfMessages"]),
+        "in_hand": int(attributes["ApproximateNumberOfMessagesNotVisible"]),
+    }

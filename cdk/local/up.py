@@ -1,0 +1,121 @@
+"""`docloop up`: runs the local stack until Ctrl-C and says where it is and how to sign in."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import threading
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+from docloop.cli.command import CommandError
+
+from cdk.local.inbox import Inbox
+from cdk.local.resources import password_of
+from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.state import LOGS, StackState, default_home, running_stack
+from cdk.local.supervisor import InvocationError
+from cdk.local.tables import console
+from cdk.local.watch import Watcher
+from cdk.topology import GROUPS
+
+
+def run(arguments: Namespace) -> int:
+    """Raises CommandError when a stack runs already, the port is taken or a function cannot start."""
+    started = time.monotonic()
+    home = arguments.home or default_home()
+    if arguments.watch and not arguments.watch.is_dir():
+        raise CommandError(f"{arguments.watch} is not a folder.", f"Make it first: mkdir -p {arguments.watch}")
+    running = running_stack(home)
+    if running:
+        raise CommandError(
+            f"The local stack already runs at {running.url} (process {running.pid}).", "Use it, or end it with Ctrl-C."
+        )
+    options = StackOptions(home=home, port=arguments.port, record=_record())
+    if arguments.workers:
+        options = replace(options, workers=arguments.workers)
+    with interrupted_by_signals(), open_stack(options) as stack:
+        console().print(welcome(stack.state, home, time.monotonic() - started), soft_wrap=True)
+        watcher = Watcher(arguments.watch, Inbox(stack.state)) if arguments.watch else None
+        if watcher:
+            console().print(f"Watching {arguments.watch}.", soft_wrap=True)
+            watcher.start()
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            _ignore_signals()
+            console().print("Stopping.")
+        finally:
+            if watcher:
+                watcher.stop()
+    return 0
+
+
+@contextmanager
+def open_stack(options: StackOptions) -> Iterator[LocalStack]:
+    """A running stack; what keeps it from starting is said in a sentence. Raises CommandError."""
+    stack = LocalStack(options)
+    try:
+        stack.__enter__()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            remedy = "Choose another: --port 8018, or --port 0 for a free one."
+            raise CommandError(f"Port {options.port} is in use.", remedy) from None
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise CommandError(f"Not allowed: {error.strerror}.", "Choose another --port or --home.") from None
+        raise
+    except InvocationError as error:
+        raise CommandError(f"A function did not start: {error}.", "Its log says why.") from None
+    try:
+        yield stack
+    finally:
+        stack.stop()
+
+
+def welcome(state: StackState, home: Path, seconds: float) -> str:
+    """What a newcomer needs to know, one thing a line."""
+    users = "\n".join(f"    {group:<10} {password_of(group)}" for group in GROUPS)
+    return f"""docloop is up after {seconds:.1f} seconds: {state.url} (this machine only)
+
+Drop documents:  docloop drop FILE... --wait
+See them:        docloop status
+Sign in:         curl -s {state.url}/session -H 'content-type: application/json' \\
+                   -d '{{"username": "reviewer", "password": "{password_of("reviewer")}"}}'
+Users and their passwords:
+{users}
+
+Data is kept in memory and is gone when this ends. The keys that sign tokens are public: never open this port to others.
+Logs: {home / LOGS}. Ctrl-C ends everything.
+"""
+
+
+@contextmanager
+def interrupted_by_signals() -> Iterator[None]:
+    """SIGTERM and a closed terminal end the stack as Ctrl-C does."""
+
+    def interrupt(*_: int | FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    kept = {each: signal.signal(each, interrupt) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for each, handler in kept.items():
+            signal.signal(each, handler)
+
+
+def _ignore_signals() -> None:
+    """A second Ctrl-C must not leave processes behind."""
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+
+
+def _record() -> Path | None:
+    target = os.environ.get("DOCLOOP_RECORD_CALLS")
+    return Path(target) if target else None
