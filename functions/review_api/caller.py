@@ -8,9 +8,13 @@ from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import Request
 from aws_lambda_powertools.event_handler.depends import Depends
-from docloop.errors import Forbidden, Unauthenticated
+from docloop.errors import Forbidden, InvalidRequest, Unauthenticated
 from docloop.model.actor import Actor, Role
+from docloop.model.document import digest_id
+from docloop.steps.review.desk import Request as Repeated
 
+KEY_HEADER = "Idempotency-Key"
+KEY_PATTERN = r"^[\x21-\x7e]{1,255}$"
 _KNOWN = frozenset(Role)
 
 
@@ -43,4 +47,16 @@ def _signed_in(request: Request) -> Actor:
     return actor
 
 
+def _repeated(request: Request) -> Repeated | None:
+    """The request's identity, None without an Idempotency-Key. Raises InvalidRequest for a key that is none."""
+    key = request.headers.get(KEY_HEADER.lower())
+    if key is None:
+        return None
+    if not re.fullmatch(KEY_PATTERN, key):
+        raise InvalidRequest(f"{KEY_HEADER} has 1 to 255 printable ASCII characters.", field=KEY_HEADER)
+    asked = (request.method, request.resolved_event.path, request.body or "")
+    return Repeated(digest_id("req", _signed_in(request).user_id, key), digest_id("ask", *asked))
+
+
 SignedIn = Annotated[Actor, Depends(_signed_in)]
+Repeatable = Annotated[Repeated | None, Depends(_repeated)]

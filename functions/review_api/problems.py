@@ -49,10 +49,11 @@ def status_of(error: errors.DocloopError) -> HTTPStatus:
 def document_of(error: errors.DocloopError) -> dict[str, object]:
     """The problem document: the error's facts stand beside the members that RFC 9457 defines."""
     status = status_of(error)
+    title = status.phrase if type(error) is errors.DocloopError else (type(error).__doc__ or status.phrase)
     return {
         **error.facts,
         "type": f"urn:docloop:problem:{error.code}",
-        "title": (type(error).__doc__ or status.phrase).splitlines()[0],
+        "title": title.splitlines()[0],
         "status": int(status),
         "detail": error.message,
         "code": error.code,

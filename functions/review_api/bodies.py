@@ -1,0 +1,93 @@
+"""What requests carry: closed to unknown members and bounded in size."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
+from docloop.model.policy import Policy
+from docloop.model.review import Answer, Draft, LineItemAnswer
+from pydantic import BaseModel, ConfigDict, Field
+
+TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
+FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
+Text = Annotated[str, Field(max_length=2_000)]
+Secret = Annotated[str, Field(min_length=1, max_length=256)]
+
+
+class In(BaseModel):
+    """A request body: closed to unknown members."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Credentials(In):
+    """`new_password` replaces a password that an administrator chose (problem code `new_password_needed`)."""
+
+    username: Annotated[str, Field(min_length=1, max_length=128)]
+    password: Secret = Field(repr=False)
+    new_password: Secret | None = Field(default=None, repr=False)
+
+
+class NewDocument(In):
+    """`document_type` None: the document is classified."""
+
+    document_type: TypeName | None = None
+
+
+class AnswerIn(Answer):
+    """What a person says of one field."""
+
+    field: FieldName
+    value: Text | None = None
+
+
+class LineItemIn(LineItemAnswer):
+    """A row as the person wants it: field name to value."""
+
+    fields: Annotated[dict[FieldName, Text], Field(max_length=20)]
+
+
+class DraftIn(Draft):
+    """Answers, finished or not. `line_items` None: as read."""
+
+    answers: Annotated[tuple[AnswerIn, ...], Field(max_length=200)] = ()
+    line_items: Annotated[tuple[LineItemIn, ...], Field(max_length=500)] | None = None
+    document_type: TypeName | None = None
+
+
+class Held(In):
+    """`fence` is that of your claim; it proves that you still hold the review."""
+
+    fence: Annotated[int, Field(ge=1)]
+
+
+class Answers(Held):
+    draft: DraftIn
+
+
+class Rejection(Held):
+    reason: Annotated[str, Field(min_length=1, max_length=1_000)]
+
+
+class Escalation(Held):
+    note: Annotated[str, Field(min_length=1, max_length=1_000)]
+
+
+class NewLabel(In):
+    """What is true of a document, said without a review."""
+
+    document_id: Annotated[str, Field(pattern=r"^doc_[a-z2-7]{26}$")]
+    draft: DraftIn
+
+
+class TypeSource(In):
+    """A document type in YAML, as in the shipped ones."""
+
+    yaml: Annotated[str, Field(min_length=1, max_length=100_000)]
+
+
+class PolicyIn(Policy):
+    """`version` is the one you read; the stored one will be the next. 0: none was stored."""
+
+    version: Annotated[int, Field(ge=0)]

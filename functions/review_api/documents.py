@@ -1,0 +1,119 @@
+"""Documents: uploading, finding and looking at them, reopening and erasing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from aws_lambda_powertools.event_handler.openapi.params import Path, Query
+from docloop.errors import NotFound, UnknownDocumentType
+from docloop.model import keys
+from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
+from docloop.model.extraction import Extraction
+from docloop.model.reading import PageReading
+from docloop.model.result import Result
+from docloop.model.textract import AnalyzeExpense, analyze_expense
+from docloop.settings import ReviewApiSettings
+from docloop.steps.ingest.register import INBOX_PREFIX
+from docloop.steps.review.desk import Desk
+from docloop.steps.review.erase import erase
+from docloop.steps.review.reopen import reopen
+
+from functions.review_api.bodies import NewDocument
+from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, UploadHandle
+from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, ReviewOut, Upload
+
+TAGS = ["documents"]
+
+
+def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSettings) -> None:
+    seconds = settings.link_seconds
+
+    @app.post("/documents", summary="Where and how to upload a document", tags=TAGS)
+    def new_upload(document: NewDocument, actor: SignedIn, request: Repeatable) -> Upload:
+        if document.document_type is not None and desk.types.get(document.document_type) is None:
+            raise UnknownDocumentType()
+        upload = _handle(document.document_type, request.id if request else None)
+        url, fields = desk.inbox.presigned_post(
+            _key(upload), max_bytes=settings.max_bytes, seconds=seconds, metadata={"uploaded-by": actor.user_id}
+        )
+        until = desk.clock.now() + timedelta(seconds=seconds)
+        return Upload(upload=upload, url=url, fields=fields, max_bytes=settings.max_bytes, expires_at=until)
+
+    @app.get("/documents", summary="Documents, newest first", tags=TAGS)
+    def documents(
+        state: Annotated[DocumentState | None, Query()] = None,
+        upload: UploadHandle = None,
+        cursor: Cursor = None,
+        limit: Limit = 50,
+    ) -> DocumentList:
+        if upload is not None:
+            return DocumentList(items=tuple(DocumentOut.of(found) for found in _uploaded(desk, upload)))
+        page = desk.documents.list(state=state, cursor=cursor, limit=limit)
+        return DocumentList(items=tuple(DocumentOut.of(found) for found in page.items), cursor=page.cursor)
+
+    @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)
+    def document(document_id: DocumentId) -> DocumentDetail:
+        found = desk.documents.get(document_id)
+        return DocumentDetail(document=DocumentOut.of(found), prediction=prediction_of(desk, document_id))
+
+    @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
+    def result(
+        document_id: DocumentId, shape: Annotated[Format, Query(alias="format")] = Format.DOCLOOP
+    ) -> Result | AnalyzeExpense:
+        found = desk.documents.get(document_id)
+        final = _final_result(desk, found)
+        return analyze_expense(final, found.pages or 0) if shape is Format.TEXTRACT else final
+
+    @app.get("/documents/<document_id>/pages/<number>", summary="A page: its picture and its words", tags=TAGS)
+    def page(document_id: DocumentId, number: Annotated[int, Path(ge=1, le=100_000)]) -> PageOut:
+        if number > desk.documents.get(document_id).pages_read:
+            raise NotFound("This page has not been read.", document_id=document_id, page=number)
+        reading = PageReading.model_validate_json(desk.derived.get(keys.page_reading(document_id, number)))
+        return PageOut(
+            **dict(reading),
+            image_url=desk.derived.presigned_get(keys.page_image(document_id, number), seconds),
+            expires_at=desk.clock.now() + timedelta(seconds=seconds),
+        )
+
+    @app.post("/documents/<document_id>/reopen", summary="Have people look at it (again)", tags=TAGS)
+    def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> ReviewOut:
+        return ReviewOut.of(reopen(desk, actor, document_id, request))
+
+    @app.delete("/documents/<document_id>", summary="Erase it everywhere", tags=TAGS)
+    def forget(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> DocumentOut:
+        return DocumentOut.of(erase(desk, actor, document_id, request))
+
+
+def prediction_of(desk: Desk, document_id: str) -> Extraction | None:
+    """What the machine made of the document; None when it has not been read, or everything of it was erased."""
+    key = keys.extraction(document_id)
+    return Extraction.model_validate_json(desk.derived.get(key)) if desk.derived.head(key) else None
+
+
+def _final_result(desk: Desk, document: Document) -> Result:
+    """The staged copy, because that one exists from the moment on that the decision is committed."""
+    if document.revision == 0 or document.state is DocumentState.ERASED:
+        raise NotFound("There is no final result.", document_id=document.id, state=document.state.value)
+    return Result.model_validate_json(desk.derived.get(keys.staged_result(document.id, document.revision)))
+
+
+def _handle(document_type: str | None, request_id: str | None) -> str:
+    """A name nobody can guess; the same for the same repeated request."""
+    raw = hashlib.sha256(request_id.encode()).digest() if request_id else secrets.token_bytes(32)
+    name = base64.b32encode(raw).decode("ascii")[:26].lower()
+    return f"{document_type}.{name}" if document_type else name
+
+
+def _key(upload: str) -> str:
+    return INBOX_PREFIX + upload.replace(".", "/")
+
+
+def _uploaded(desk: Desk, upload: str) -> tuple[Document, ...]:
+    head = desk.documents.key_head(key_head_id(ObjectRef(bucket=desk.inbox.bucket, key=_key(upload))))
+    return (desk.documents.get(head.document_id),) if head else ()

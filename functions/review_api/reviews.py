@@ -1,0 +1,94 @@
+"""Reviews: finding work, holding it, answering it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from aws_lambda_powertools.event_handler.openapi.params import Query
+from docloop.errors import Forbidden
+from docloop.model.actor import Actor, Role
+from docloop.model.review import Review, ReviewState
+from docloop.steps.review.claims import claim, escalate, extend, release, save_draft
+from docloop.steps.review.dealing import next_review
+from docloop.steps.review.desk import Desk
+from docloop.steps.review.submit import reject, submit
+
+from functions.review_api.bodies import Answers, Escalation, Held, Rejection
+from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.documents import prediction_of
+from functions.review_api.parameters import Cursor, Limit, ReviewId, TypeFilter
+from functions.review_api.views import NextReview, ReviewDetail, ReviewList, ReviewOut
+
+TAGS = ["reviews"]
+
+
+def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
+
+    @app.get("/reviews", summary="Reviews in one state, most urgent first", tags=TAGS)
+    def reviews(
+        actor: SignedIn,
+        state: Annotated[ReviewState, Query()] = ReviewState.OPEN,
+        document_type: TypeFilter = None,
+        cursor: Cursor = None,
+        limit: Limit = 50,
+    ) -> ReviewList:
+        if state is ReviewState.ESCALATED and not _sees_escalated(actor):
+            raise Forbidden("Escalated reviews are for seniors.")
+        page = desk.reviews.list(state=state, document_type=document_type, cursor=cursor, limit=limit)
+        seen = (review for review in page.items if not review.senior_only or _sees_escalated(actor))
+        return ReviewList(items=tuple(ReviewOut.of(review) for review in seen), cursor=page.cursor)
+
+    @app.get("/reviews/<review_id>", summary="One review with all that helps to decide", tags=TAGS)
+    def review(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
+        found = desk.reviews.get(review_id)
+        if found.senior_only and not _sees_escalated(actor):
+            raise Forbidden("This review is for seniors.", review_id=review_id)
+        return _detail(desk, found)
+
+    @app.post("/reviews/next", summary="Claim the most urgent review", tags=TAGS)
+    def deal(actor: SignedIn, request: Repeatable, document_type: TypeFilter = None) -> NextReview:
+        found = next_review(desk, actor, document_type=document_type, request=request)
+        return NextReview(next=_detail(desk, found) if found else None)
+
+    @app.post("/reviews/<review_id>/claim", summary="Claim this review", tags=TAGS)
+    def take(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
+        return _detail(desk, claim(desk, actor, review_id))
+
+    @app.put("/reviews/<review_id>/draft", summary="Keep unfinished answers", tags=TAGS)
+    def keep(review_id: ReviewId, answers: Answers, actor: SignedIn) -> ReviewOut:
+        return ReviewOut.of(save_draft(desk, actor, review_id, answers.fence, answers.draft))
+
+    @app.post("/reviews/<review_id>/extend", summary="Hold it longer", tags=TAGS)
+    def prolong(review_id: ReviewId, held: Held, actor: SignedIn) -> ReviewOut:
+        return ReviewOut.of(extend(desk, actor, review_id, held.fence))
+
+    @app.post("/reviews/<review_id>/release", summary="Give it back", tags=TAGS)
+    def give_back(review_id: ReviewId, held: Held, actor: SignedIn) -> ReviewOut:
+        return ReviewOut.of(release(desk, actor, review_id, held.fence))
+
+    @app.post("/reviews/<review_id>/submit", summary="Final answers", tags=TAGS)
+    def answer(review_id: ReviewId, answers: Answers, actor: SignedIn, request: Repeatable) -> ReviewOut:
+        return ReviewOut.of(submit(desk, actor, review_id, answers.fence, answers.draft, request))
+
+    @app.post("/reviews/<review_id>/reject", summary="The document is of no use", tags=TAGS)
+    def refuse(review_id: ReviewId, rejection: Rejection, actor: SignedIn, request: Repeatable) -> ReviewOut:
+        return ReviewOut.of(reject(desk, actor, review_id, rejection.fence, rejection.reason, request))
+
+    @app.post("/reviews/<review_id>/escalate", summary="Hand it to the seniors", tags=TAGS)
+    def hand_up(review_id: ReviewId, escalation: Escalation, actor: SignedIn) -> ReviewOut:
+        return ReviewOut.of(escalate(desk, actor, review_id, escalation.fence, escalation.note))
+
+
+def _sees_escalated(actor: Actor) -> bool:
+    return actor.is_senior or Role.AUDITOR in actor.roles
+
+
+def _detail(desk: Desk, review: Review) -> ReviewDetail:
+    document = desk.documents.get(review.document_id)
+    return ReviewDetail(
+        review=ReviewOut.of(review),
+        draft=review.draft,
+        prediction=prediction_of(desk, review.document_id),
+        pages=document.pages,
+    )

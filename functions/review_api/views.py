@@ -1,0 +1,175 @@
+"""What is answered, where it is not a noun of the model as it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from docloop.model.document import Document, DocumentState, Failure
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.label import Label
+from docloop.model.policy import Policy, Question
+from docloop.model.reading import Line
+from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Out(BaseModel):
+    """A response body."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class Session(Out):
+    """`access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it."""
+
+    access_token: str
+    expires_in: int
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  names a scheme and is no secret
+
+
+class Upload(Out):
+    """Send `fields`, then the file as field `file`, as multipart/form-data to `url` before `expires_at`.
+
+    The id of the document is that of the object's version, so it exists only after the upload:
+    `GET /documents?upload=…` finds the document by this `upload`.
+    """
+
+    upload: str
+    url: str
+    fields: dict[str, str]
+    max_bytes: int
+    expires_at: datetime
+
+
+class DocumentOut(Out):
+    """`key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far."""
+
+    id: str
+    state: DocumentState
+    document_type: str | None
+    named_type: str | None
+    key: str
+    size: int
+    media_type: str | None
+    pages: int | None
+    pages_read: int
+    failure: Failure | None
+    reasons: tuple[str, ...]
+    duplicate_of: str | None
+    superseded_by: str | None
+    review_id: str | None
+    revision: int
+    received_at: datetime
+    changed_at: datetime
+    seconds: float
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        return cls.model_validate({**dict(document), "key": document.source.key})
+
+
+class DocumentList(Out):
+    """`cursor` None: there is no more."""
+
+    items: tuple[DocumentOut, ...]
+    cursor: str | None = None
+
+
+class DocumentDetail(Out):
+    """`prediction` is what the machine made of it, None until it was read."""
+
+    document: DocumentOut
+    prediction: Extraction | None
+
+
+class PageOut(Out):
+    """A page as people see it: the picture at `image_url` until `expires_at`, and the words on it."""
+
+    number: int
+    width: int
+    height: int
+    reader: str
+    lines: tuple[Line, ...]
+    image_url: str
+    expires_at: datetime
+
+
+class ReviewOut(Out):
+    """`claim` says who holds it and until when; it may have ended without anybody having noticed yet."""
+
+    id: str
+    document_id: str
+    document_type: str
+    round: int
+    state: ReviewState
+    questions: tuple[Question, ...]
+    audit: bool
+    senior_only: bool
+    priority: int
+    amount: Decimal | None
+    opened_at: datetime
+    changed_at: datetime
+    claim: Claim | None
+    note: str | None
+    outcome: ReviewOutcome | None
+    done_by: str | None
+    done_at: datetime | None
+    corrections: tuple[Correction, ...]
+
+    @classmethod
+    def of(cls, review: Review) -> Self:
+        return cls.model_validate(review)
+
+
+class ReviewList(Out):
+    """Most urgent first. `cursor` None: there is no more."""
+
+    items: tuple[ReviewOut, ...]
+    cursor: str | None = None
+
+
+class ReviewDetail(Out):
+    """The question and all that helps to answer it. `prediction` holds fields, alternatives and findings."""
+
+    review: ReviewOut
+    draft: Draft | None
+    prediction: Extraction | None
+    pages: int | None
+
+
+class NextReview(Out):
+    """`next` None: there is nothing to do."""
+
+    next: ReviewDetail | None
+
+
+class LabelList(Out):
+    items: tuple[Label, ...]
+    cursor: str | None = None
+
+
+class TypeList(Out):
+    items: tuple[DocumentType, ...]
+
+
+class PolicyOut(Policy):
+    """`version` 0: nothing is stored and the type's own default holds."""
+
+    version: Annotated[int, Field(ge=0)] = 0
+
+
+class Count(Out):
+    """`more`: counting stopped here."""
+
+    count: int
+    more: bool = False
+
+
+class Metrics(Out):
+    """How many documents and reviews are in each state."""
+
+    documents: dict[str, Count]
+    reviews: dict[str, Count]
