@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from cdk.package import Target, assemble
@@ -24,8 +25,11 @@ def use_bundled_node() -> None:
         os.environ.setdefault("JSII_NODE", str(Path(found.origin).parent / "bin" / "node"))
 
 
-def main() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+def synthesize(context: Mapping[str, object], outdir: Path | None = None, python: str = RUNTIME_PYTHON) -> Path:
+    """Writes the cloud assembly to `outdir` (None: where the CDK's command line expects it) and says where that is.
+
+    Raises WrongParameter, and RuntimeError when cdk-nag finds something that nobody acknowledged.
+    """
     use_bundled_node()
     # Importing the library starts Node, so it has to wait for the line above.
     from aws_cdk import App, Validations  # noqa: PLC0415
@@ -33,15 +37,20 @@ def main() -> None:
 
     from cdk.stack import DocloopStack  # noqa: PLC0415
 
-    app = App(context=json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"])
+    app = App(context=dict(context), outdir=str(outdir) if outdir else None)
+    parameters = read_parameters(app.node.try_get_context("docloop"))
+    package = assemble(Target(python, parameters["architecture"]))
+    DocloopStack(app, STACK, parameters, package, python)
+    Validations.of(app).add_plugins(AwsSolutionsChecks(app))
+    return Path(app.synth().directory)
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     try:
-        parameters = read_parameters(app.node.try_get_context("docloop"))
+        synthesize(json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"])
     except WrongParameter as error:
         sys.exit(str(error))
-    package = assemble(Target(RUNTIME_PYTHON, parameters["architecture"]))
-    DocloopStack(app, STACK, parameters, package)
-    Validations.of(app).add_plugins(AwsSolutionsChecks(app))
-    app.synth()
 
 
 if __name__ == "__main__":
