@@ -16,6 +16,7 @@ _LEGAL = re.compile(
     r"marketing|electrical|industries|holdings|group|company|co|hotel|bistro|kopitiam)\b\.?",
     re.IGNORECASE,
 )
+_STRONG_LEGAL = re.compile(r"\b(sdn\.?\s*bhd|s/b|gmbh|ltd|limited|inc|llc|plc)\b", re.IGNORECASE)
 _CLUE = re.compile(
     r"\b(jalan|jln|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
     r"plaza|mall|ground|off|kawasan|seksyen|section|desa|bukit|wisma|menara|block|blok|strasse|straße|str|weg|platz|allee|gasse|rue|"
@@ -56,11 +57,19 @@ def names(spec: FieldSpec, layout: Layout, _labels: dict[int, list[Label]]) -> l
         if following < len(layout.rows) and layout.rows[following].page == row.page:
             below = layout.rows[following]
             joined = f"{text} {_name_text(below.text)}"
-            if _LEGAL.search(below.text) and not _LEGAL.search(text) and not _STOP.search(below.text):
+            if _runs_on(text, below.text):
                 found.append(
                     _candidate(spec, joined, [row, below], {**_name_evidence(joined, useful - 1), "merged": 1.0})
                 )
     return found
+
+
+def _runs_on(text: str, below: str) -> bool:
+    """Whether a name goes on in the next line: that line is little more than a legal form."""
+    if not _LEGAL.search(below) or _STOP.search(below):
+        return False
+    rest = re.sub(r"[^\W\d_]{1,2}\b|[^A-Za-zÀ-ÿ]", "", _REGISTRATION.sub("", _LEGAL.sub("", below)))
+    return len(rest) < 4 and not _STRONG_LEGAL.search(text)
 
 
 def _name_text(text: str) -> str:
@@ -113,7 +122,14 @@ def addresses(spec: FieldSpec, layout: Layout, _labels: dict[int, list[Label]]) 
     return found
 
 
+_ONLY_REGISTRATION = re.compile(
+    r"^\W*(?:(?:co|company|br|reg|roc|business)\W*(?:reg\w*)?\W*(?:no)?\W*)?[A-Z]{0,3}\W?\d{5,12}\W{0,3}[A-Z]?\W*$", re.IGNORECASE
+)
+
+
 def _may_be_address(row: Row) -> bool:
+    if _ONLY_REGISTRATION.match(row.text):
+        return False
     return not _STOP.search(row.text) or bool(_POSTCODE.search(row.text) and _REGION.search(row.text))
 
 

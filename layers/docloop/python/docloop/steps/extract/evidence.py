@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +13,17 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment
 
+_TAX_TABLE = re.compile(
+    r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
+)
+_K = FieldKind
+RIVALS = {
+    _K.IDENTIFIER: {_K.IDENTIFIER, _K.PHONE, _K.IBAN, _K.VAT_NUMBER, _K.DATE},
+    _K.PHONE: {_K.PHONE, _K.IDENTIFIER, _K.IBAN, _K.VAT_NUMBER},
+}
+"""Kinds whose values can be taken for each other; a kind that is not named has only itself."""
+
+FIVE_CENTS = Decimal("0.05")
 LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
@@ -33,18 +45,20 @@ class Sighting:
 
 def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> dict[str, float]:
     """Labels to the left in the same row, else above: of this field, or of another one."""
-    row = sighting.segment.row
     left = [
-        label for label in labels_by_row.get(row, ())
-        if label.box.right <= sighting.box.left + 0.005 and not (label.segment is sighting.segment and label.end > sighting.start)
-    ]  # fmt: skip
+        label
+        for label in labels_by_row.get(sighting.segment.row, ())
+        if _speaks(spec, label)
+        and label.box.right <= sighting.box.left + 0.005
+        and not (label.segment is sighting.segment and label.end > sighting.start)
+    ]
     if left:
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
         if weight := _weight(spec, nearest):
             return {"label_left": weight}
         further = max((_weight(spec, label) for label in left), default=0.0)
-        return {"other_label": 1.0, **({"label_near": 0.3 * further} if further > 0 else {})}
-    above = _above(sighting, labels_by_row)
+        return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
+    above = _above(spec, sighting, labels_by_row)
     if above is None:
         return {}
     label, aligned = above
@@ -53,12 +67,21 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     return {"other_label": 0.5} if aligned else {}
 
 
-def _above(sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> tuple[Label, bool] | None:
+def _speaks(spec: FieldSpec, label: Label) -> bool:
+    """Whether a label says anything about this field: its own words, or those of a field it can be taken for."""
+    return any(
+        meaning.field == spec.name or (not meaning.negated and meaning.kind in RIVALS.get(spec.kind, {spec.kind}))
+        for meaning in label.meanings
+    )
+
+
+def _above(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> tuple[Label, bool] | None:
     for distance in (1, 2):
         labels = labels_by_row.get(sighting.segment.row - distance, ())
         close = [
             label for label in labels
-            if label.segment.page == sighting.segment.page
+            if _speaks(spec, label)
+            and label.segment.page == sighting.segment.page
             and sighting.box.top - label.box.bottom < 2.5 * max(sighting.box.height, label.box.height)
         ]  # fmt: skip
         aligned = [
@@ -82,15 +105,20 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
         evidence["high"] = round(max(0.0, 1.0 - 2 * sighting.box.center_y), 3)
     rows = max(1, len(layout.rows) - 1)
     evidence["low"] = round(sighting.segment.row / rows, 3)
+    if _below_tax_table(sighting, layout):
+        evidence["in_tax_table"] = 1.0
     if sighting.box.height > 1.25 * layout.text_height:
         evidence["tall"] = 1.0
     return evidence
 
 
-def of_amounts(
-    spec: FieldSpec, sightings: Sequence[Sighting], labelled: dict[str, set[Decimal]]
-) -> list[dict[str, float]]:
-    """What amounts say about each other: the largest, printed again, subtotal and tax that add up."""
+def _below_tax_table(sighting: Sighting, layout: Layout) -> bool:
+    row = sighting.segment.row
+    return any(_TAX_TABLE.search(layout.rows[i].text) for i in range(max(0, row - 4), row + 1))
+
+
+def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
+    """What amounts say about each other: the largest, printed again, sums that come out."""
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
@@ -100,16 +128,40 @@ def of_amounts(
         evidence: dict[str, float] = {}
         if counts[value] > 1:
             evidence["repeated"] = 1.0
+        if amounts.beside[spec.name].count(value) > 1:
+            evidence["labelled_again"] = 1.0
         if spec.name in LARGEST_FIELDS and value == largest:
             evidence["largest"] = 1.0
-        if value > 0 and _adds_up(spec.name, value, labelled):
+        if value > 0 and _adds_up(spec.name, value, amounts.beside):
             evidence["adds_up"] = 1.0
+        if spec.name == "TOTAL" and value > 0 and _is_difference(value, amounts.denied["TOTAL"]):
+            evidence["paid_less_change"] = 1.0
+        if spec.name == "TOTAL":
+            evidence.update(_of_rounding(value, values, amounts.beside["TOTAL"]))
         found.append(evidence)
     return found
 
 
-def _adds_up(field: str, value: Decimal, labelled: dict[str, set[Decimal]]) -> bool:
-    totals, nets, taxes = (labelled.get(name, set()) for name in ("TOTAL", "SUBTOTAL", "TAX"))
+def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:
+    """Where the smallest coin is five cents, 45.34 is paid as 45.35, and both are printed."""
+    if value <= 1:
+        return {}
+    if value % FIVE_CENTS == 0 and any(0 < abs(value - other) < FIVE_CENTS and other % FIVE_CENTS for other in totals):
+        return {"rounded": 1.0}
+    if value % FIVE_CENTS and any(0 < abs(value - other) < FIVE_CENTS and not other % FIVE_CENTS for other in values):
+        return {"unrounded": 1.0}
+    return {}
+
+
+def _is_difference(value: Decimal, others: Sequence[Decimal]) -> bool:
+    """Cash given less change returned; both stand beside words that are not the total's."""
+    return any(
+        paid - change == value for i, paid in enumerate(others) for change in others[i + 1 :] if paid > change >= 0
+    )
+
+
+def _adds_up(field: str, value: Decimal, labelled: Mapping[str, Sequence[Decimal]]) -> bool:
+    totals, nets, taxes = (labelled.get(name, ()) for name in ("TOTAL", "SUBTOTAL", "TAX"))
     if field == "TOTAL":
         return any(net + tax == value for net in nets for tax in taxes if tax > 0)
     if field == "SUBTOTAL":
@@ -125,18 +177,29 @@ def repeated(sightings: Sequence[Sighting]) -> list[dict[str, float]]:
     return [{"repeated": 1.0} if counts[sighting.value] > 1 else {} for sighting in sightings]
 
 
+@dataclass(frozen=True)
+class Amounts:
+    """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out."""
+
+    beside: dict[str, list[Decimal]]
+    denied: dict[str, list[Decimal]]
+
+
 def labelled_amounts(
     specs: Iterable[FieldSpec], sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]]
-) -> dict[str, set[Decimal]]:
-    """Amounts that stand beside a label, by field."""
-    found: dict[str, set[Decimal]] = {}
+) -> Amounts:
+    """What labels alone say about the document's amounts."""
+    found = Amounts({}, {})
     for spec in specs:
-        if spec.kind is FieldKind.MONEY:
-            found[spec.name] = {
-                Decimal(sighting.value)
-                for sighting in sightings
-                if beside_labels(spec, sighting, labels_by_row).keys() & {"label_left", "label_above"}
-            }
+        if spec.kind is not FieldKind.MONEY:
+            continue
+        found.beside[spec.name], found.denied[spec.name] = [], []
+        for sighting in sightings:
+            evidence = beside_labels(spec, sighting, labels_by_row)
+            if evidence.keys() & {"label_left", "label_above"}:
+                found.beside[spec.name].append(Decimal(sighting.value))
+            elif "other_label" in evidence:
+                found.denied[spec.name].append(abs(Decimal(sighting.value)))
     return found
 
 

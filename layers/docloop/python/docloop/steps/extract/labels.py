@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from docloop.model.document_type import FieldSpec
+from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.geometry import Box
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.parsers.months import fold
@@ -24,6 +24,7 @@ class Meaning:
     """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1."""
 
     field: str
+    kind: FieldKind
     weight: float
     negated: bool = False
 
@@ -46,9 +47,9 @@ class LabelIndex:
         self._meanings: dict[str, list[Meaning]] = {}
         for spec in specs:
             for rank, label in enumerate(spec.labels):
-                self._add(label, Meaning(spec.name, 1.0 - 0.4 * rank / max(1, len(spec.labels))))
+                self._add(label, Meaning(spec.name, spec.kind, 1.0 - 0.5 * rank / max(1, len(spec.labels))))
             for label in spec.not_labels:
-                self._add(label, Meaning(spec.name, 1.0, negated=True))
+                self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True))
         self._known: dict[str, str | None] = {}
 
     def _add(self, label: str, meaning: Meaning) -> None:
@@ -78,6 +79,8 @@ class LabelIndex:
     def _look_up(self, joined: str) -> str | None:
         if joined in self._meanings:
             return joined
+        if joined.endswith("rm") and joined[:-2] in self._meanings:
+            return joined[:-2]  # "CASHRM 21.00": the ringgit sign glued to the label
         if joined not in self._known:
             self._known[joined] = self._nearest(joined)
         return self._known[joined]

@@ -14,10 +14,11 @@ K = FieldKind
 BIAS = "bias"
 _COMMON = {"label_left": 4.0, "label_above": 2.6, "label_near": 2.2, "other_label": -3.0, "repeated": 0.5}
 WEIGHTS: dict[FieldKind, dict[str, float]] = {
-    K.DATE: {**_COMMON, BIAS: 0.0, "ambiguous": -0.3, "short_year": -0.5, "clock_beside": 1.0, "named_month": 0.3, "high": 0.6, "label_left": 2.5},
+    K.DATE: {**_COMMON, BIAS: 1.0, "ambiguous": -0.3, "short_year": -0.5, "clock_beside": 1.0, "named_month": 0.3, "high": 0.6, "label_left": 2.5},
     K.MONEY: {
-        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "no_cents": -2.0, "negative": -3.0, "largest": 1.2, "adds_up": 2.0,
-        "low": 0.6, "tall": 0.6,
+        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "no_cents": -2.0, "negative": -3.0, "largest": 1.2, "adds_up": 1.5,
+        "low": 0.6, "tall": 0.6, "labelled_again": 1.2, "paid_less_change": 1.5, "in_tax_table": -2.0, "label_further": 1.0,
+        "rounded": 3.0, "unrounded": -2.0,
     },
     K.NUMBER: {**_COMMON, BIAS: -2.0},
     K.IDENTIFIER: {**_COMMON, BIAS: -2.5, "short": -1.5, "looks_like_date": -2.0, "high": 0.6},

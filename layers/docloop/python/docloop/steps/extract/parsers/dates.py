@@ -8,10 +8,12 @@ from datetime import date
 from docloop.steps.extract.parsers.match import Hints, Match
 from docloop.steps.extract.parsers.months import MONTHS, fold
 
-_YEAR = r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|\d{4}(?!\d)|['’]?\d{2}(?![\d:]|[.,]\d))"
-_SEPARATOR = r"\s?[-./\u2010-\u2015]\s?"
-_ISO = re.compile(rf"(?<![\d.,])((?:19|20)\d\d)({_SEPARATOR})(\d{{1,2}})\2(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
-_NUMERIC = re.compile(rf"(?<![\d.,/])(\d{{1,2}})({_SEPARATOR})(\d{{1,2}})\s?[-./\u2010-\u2015]\s?({_YEAR})")
+_YEAR = (
+    r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20)\d\d(?!\d)|\d{2}(?=\d{2}:\d\d)|['’]?\d{2}(?![\d:]|[.,]\d))"
+)
+_MARK = r"[-./\u2010-\u2015]"
+_ISO = re.compile(rf"(?<![\w.,])((?:19|20)\d\d)\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
+_NUMERIC = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?({_YEAR})")
 _DAY_NAME = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of))?[\s./-]*([^\W\d_]{{3,10}})[.\s,/'-]*(?:(?:de|del)\s+)?({_YEAR})",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ SIGNS = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _GROUPED = r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?[.,]\s?\d{2}(?!\d))?"
 _SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
-_PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
+_PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
 _AMOUNT = re.compile(
     rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?[:.]?\s?)?(?P<minus2>[-−–]\s?)?"
     rf"(?<![\d.,:/])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
@@ -75,6 +75,8 @@ def mend_digits(text: str) -> str:
 def parse_number(text: str) -> Decimal | None:
     """The number that `text` writes in any of the usual ways; None when it is none."""
     compact = re.sub(r"[\s'’\u00a0\u202f]", "", text).rstrip("-–—").rstrip(".,")
+    if compact[:1] in {".", ","}:
+        compact = "0" + compact
     if not re.fullmatch(r"\d{1,15}(?:[.,]\d+)*", compact, re.ASCII):
         return None
     marks = re.findall(r"[.,]", compact)
