@@ -283,3 +283,8 @@ class IngestQueue(Protocol):
 
     def notice(self, source: ObjectRef) -> None:
         """Tells of an object in the inbox in the words of S3, as if its own event came (again)."""
+
+
+class DeadLetterQueue(Protocol):
+    def set_aside(self, body: str, reason: str) -> None:
+        """Keeps a message that nobody can work with. `reason` is one of our error codes."""

@@ -1,0 +1,1 @@
+"""From a message on the ingest queue to a decision."""

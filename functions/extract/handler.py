@@ -1,0 +1,72 @@
+"""Lambda entry point of the extract function: one message of the ingest queue at a time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.batch import process_partial_response
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from docloop.bootstrap.extraction import extract
+from docloop.errors import UnreadableMessage
+from docloop.pipeline import Run, receive
+from docloop.settings import ExtractSettings
+from docloop.steps.process.context import ExtractContext
+from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics
+
+logger = make_logger("extract")
+metrics = make_metrics()
+processor = QuietBatchProcessor(logger)
+
+
+@cache
+def context() -> ExtractContext:
+    """Made at the first message and kept while the container lives."""
+    return extract(ExtractSettings.from_environment())
+
+
+@logger.inject_lambda_context(log_event=False, clear_state=True)
+@metrics.log_metrics
+def handle(event: dict[str, Any], lambda_context: LambdaContext) -> Any:
+    """Answers with the messages that stay on the queue."""
+    return process_partial_response(event, record_handler, processor, lambda_context)
+
+
+def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:
+    """Takes one message as far as it gets; one that nothing can be done with is set aside at once."""
+    metrics.add_metric("Messages", MetricUnit.Count, 1)
+    try:
+        run = receive(context(), record.body, lambda: lambda_context.get_remaining_time_in_millis() / 1000)
+    except UnreadableMessage as error:
+        context().dead_letters.set_aside(record.body, error.message)
+        metrics.add_metric("MessagesSetAside", MetricUnit.Count, 1)
+        logger.warning("message set aside", extra={"message_id": record.message_id, "reason": error.message})
+        return
+    if run is not None:
+        _tell(run)
+
+
+def _tell(run: Run) -> None:
+    document = run.document
+    seconds = {step: round(spent, 3) for step, spent in run.seconds.items()}
+    logger.info(
+        "document left",
+        extra={
+            "document_id": document.id,
+            "review_id": document.review_id,
+            "state": document.state,
+            "failure": document.failure.code if document.failure else None,
+            "pages": document.pages,
+            "pages_read": run.pages,
+            "seconds": seconds,
+        },
+    )
+    if not run.worked:
+        return
+    metrics.add_metric(f"Documents{document.state.title().replace('_', '')}", MetricUnit.Count, 1)
+    metrics.add_metric("PagesRead", MetricUnit.Count, run.pages)
+    for step, spent in seconds.items():
+        metrics.add_metric(f"{step.title()}Seconds", MetricUnit.Seconds, spent)

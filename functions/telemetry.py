@@ -1,0 +1,66 @@
+"""What functions say of themselves: ids and numbers, never a value, a file name or an object key."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
+
+from docloop.errors import DocloopError
+
+NAMESPACE = "docloop"
+_FRAMES = 8
+
+
+class RecordFailed(Exception):
+    """A record that stays on the queue; what happened to it is in the log."""
+
+
+def make_logger(service: str) -> Logger:
+    """A JSON logger that the package's own loggers share."""
+    logger = Logger(service=service, log_uncaught_exceptions=False)
+    logging.getLogger("docloop")
+    copy_config_to_registered_loggers(logger, include={"docloop"}, ignore_log_level=True)
+    logging.getLogger("docloop").setLevel(logger.log_level)
+    return logger
+
+
+def make_metrics() -> Metrics:
+    """Metrics in the namespace that alarms and dashboard watch; without dimensions, so that each exists once."""
+    return Metrics(namespace=NAMESPACE)
+
+
+def described(error: BaseException) -> dict[str, Any]:
+    """What may be logged of an error: kinds and places. The sentences of other people's errors can quote a document."""
+    told: dict[str, Any] = {"error": type(error).__name__, "places": _places(error)}
+    if isinstance(error, DocloopError):
+        told |= {"code": error.code, "facts": error.facts}
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        told["cause"] = {"error": type(cause).__name__, "places": _places(cause)}
+    return told
+
+
+def _places(error: BaseException) -> list[str]:
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+class QuietBatchProcessor(BatchProcessor):
+    """Reports single records of an SQS batch as failed, and says of their errors only what may be logged."""
+
+    def __init__(self, logger: Logger) -> None:
+        super().__init__(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
+        self._log = logger
+
+    def failure_handler(self, record: Any, exception: Any) -> Any:
+        _, error, _ = exception
+        expected = isinstance(error, DocloopError) and error.retryable
+        tell = self._log.warning if expected else self._log.error
+        tell("record failed", extra={"message_id": record.message_id, **described(error)})
+        return super().failure_handler(record, (RecordFailed, RecordFailed(type(error).__name__), None))

@@ -1,0 +1,36 @@
+"""The review API: the desk that people work at, and who they are."""
+
+from __future__ import annotations
+
+import boto3
+
+from docloop.adapters.cognito import CognitoIdentity
+from docloop.adapters.dynamodb_stores import DynamoLabelStore, DynamoRequestStore
+from docloop.bootstrap.stores import open_stores
+from docloop.ports import Clock, Identity
+from docloop.settings import ReviewApiSettings
+from docloop.steps.review.desk import Desk
+
+
+def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk:
+    stores = open_stores(settings, clock, settings.default_threshold)
+    return Desk(
+        work=stores.work,
+        documents=stores.documents,
+        reviews=stores.reviews,
+        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
+        policies=stores.policies,
+        types=stores.types,
+        derived=stores.derived,
+        results=stores.results,
+        inbox=stores.inbox,
+        queue=stores.review_queue,
+        outbox=stores.outbox,
+        requests=DynamoRequestStore(stores.clients.dynamodb, stores.tables),
+        clock=stores.clock,
+    )
+
+
+def identity(settings: ReviewApiSettings) -> Identity:
+    client = boto3.client("cognito-idp", endpoint_url=settings.endpoint_url)
+    return CognitoIdentity(client, settings.client_id)

@@ -1,0 +1,35 @@
+"""The extract function: stores, queues, the opener of files and the readers of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.adapters.dead_letters import SqsDeadLetterQueue
+from docloop.adapters.sqs import SqsIngestQueue
+from docloop.bootstrap.stores import open_stores
+from docloop.ports import Clock, DocumentOpener, Reader
+from docloop.settings import ExtractSettings
+from docloop.steps.process.context import ExtractContext
+
+
+def extract(
+    settings: ExtractSettings,
+    clock: Clock | None = None,
+    opener: DocumentOpener | None = None,
+    readers: Sequence[Reader] | None = None,
+) -> ExtractContext:
+    """What is not given is made from the settings."""
+    stores = open_stores(settings, clock, settings.default_threshold)
+    sqs = stores.clients.sqs
+    return ExtractContext(
+        publisher=stores.publisher,
+        policies=stores.policies,
+        types=stores.types,
+        inbox=stores.inbox,
+        ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),
+        dead_letters=SqsDeadLetterQueue(sqs, settings.dead_letter_queue_url),
+        opener=opener or PageOpener(settings),
+        readers=readers or make_readers(settings),
+        max_bytes=settings.max_bytes,
+        hand_on_seconds=settings.hand_on_seconds,
+    )

@@ -1,0 +1,137 @@
+"""From what was read to what is stored: the decision, and everything that follows from it in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from docloop.errors import DocumentBusy, DocumentError, VersionConflict
+from docloop.model import keys
+from docloop.model.base import Entity, Value
+from docloop.model.document_type import UNKNOWN, DocumentType
+from docloop.model.event import OutboxEvent
+from docloop.model.extraction import Extraction
+from docloop.model.policy import Decision, Policy
+from docloop.model.reading import Reading
+from docloop.steps.classify import classify
+from docloop.steps.decide import decide
+from docloop.steps.extract import extract
+from docloop.steps.ingest.content import Kinship, kinship
+from docloop.steps.process.context import ExtractContext
+from docloop.steps.process.job import Job
+from docloop.steps.process.outcome import Outcome, accepted, duplicate, failed, in_review
+from docloop.steps.publish import publish_now
+from docloop.steps.validate import ValidationContext, duplicate_key, validate
+
+_TRIES = 5
+
+
+def link(context: ExtractContext, job: Job, data: bytes) -> bool:
+    """Remembers what the content is; True when another document had it before, and then this one is settled."""
+    content = hashlib.sha256(data).hexdigest()
+    for _ in range(_TRIES):
+        kin = kinship(job.document, content, context.documents)
+        try:
+            if kin.first is not None:
+                settle(context, job, duplicate(job.document, kin.first, context.clock.now()), content_hash=content)
+                return True
+            job.save(job.document.state, *_change(kin), content_hash=content)
+        except VersionConflict:
+            _still_mine(context, job)
+        else:
+            return False
+    raise DocumentBusy(document_id=job.document.id)
+
+
+def understand(context: ExtractContext, job: Job, reading: Reading) -> tuple[Extraction, DocumentType | None]:
+    """What kind of document it is and what it says; a document of no known type has no fields and type None."""
+    named = context.types.get(job.document.named_type) if job.document.named_type else None
+    confidence: float | None = 1.0
+    if named is None:
+        with job.step("classify"):
+            found = classify(reading, context.types.list())
+        named, confidence = context.types.get(found.name), found.confidence
+    if named is None:
+        return Extraction(document_type=UNKNOWN, type_confidence=confidence, readers=reading.readers), None
+    with job.step("extract"):
+        return extract(reading, named, confidence), named
+
+
+def conclude(context: ExtractContext, job: Job, extraction: Extraction, document_type: DocumentType | None) -> None:
+    """Validates, decides and stores. Raises VersionConflict when the document was changed by somebody else."""
+    for _ in range(_TRIES):
+        kin = _kin(context, job, extraction)
+        with job.step("validate"):
+            checked = _validated(context, extraction, document_type, kin.first)
+        with job.step("decide"):
+            decision = _decided(context, job, checked, document_type)
+        context.derived.put(keys.extraction(job.document.id), _json(checked), "application/json")
+        try:
+            settle(context, job, _outcome(job, checked, decision, context.clock.now()), *_change(kin))
+        except VersionConflict:
+            _still_mine(context, job)
+        else:
+            return
+    raise DocumentBusy(document_id=job.document.id)
+
+
+def fail(context: ExtractContext, job: Job, error: DocumentError) -> None:
+    settle(context, job, failed(job.document, error, context.clock.now()))
+
+
+def settle(
+    context: ExtractContext, job: Job, outcome: Outcome, *others: Entity, content_hash: str | None = None
+) -> None:
+    """Stores the outcome in one transaction, then publishes its events; one that fails waits in the outbox."""
+    if outcome.result is not None:
+        key = keys.staged_result(job.document.id, outcome.result.revision)
+        context.derived.put(key, _json(outcome.result), "application/json")
+    job.save(
+        outcome.state,
+        *outcome.others,
+        *others,
+        **outcome.changes,
+        content_hash=content_hash or job.document.content_hash,
+        lease_until=None,
+        seconds=job.machine_seconds(),
+    )
+    publish_now(context.publisher, *(each for each in outcome.others if isinstance(each, OutboxEvent)))
+
+
+def _kin(context: ExtractContext, job: Job, extraction: Extraction) -> Kinship:
+    key = duplicate_key(extraction)
+    return kinship(job.document, key, context.documents) if key else Kinship()
+
+
+def _validated(
+    context: ExtractContext, extraction: Extraction, document_type: DocumentType | None, duplicate_of: str | None
+) -> Extraction:
+    if document_type is None:
+        return extraction
+    today = context.clock.now().date()
+    return validate(extraction, document_type, ValidationContext(today=today, duplicate_of=duplicate_of))
+
+
+def _decided(context: ExtractContext, job: Job, extraction: Extraction, document_type: DocumentType | None) -> Decision:
+    policy = context.policies.of(document_type.name) if document_type else Policy()
+    return decide(extraction, document_type, policy, job.document.id)
+
+
+def _outcome(job: Job, extraction: Extraction, decision: Decision, at: datetime) -> Outcome:
+    if decision.accepted:
+        return accepted(job.document, extraction, at)
+    return in_review(job.document, extraction, decision, at)
+
+
+def _still_mine(context: ExtractContext, job: Job) -> None:
+    """Raises VersionConflict when the document's own row was what somebody changed."""
+    if context.documents.get(job.document.id).version != job.document.version:
+        raise VersionConflict(document_id=job.document.id)
+
+
+def _change(kin: Kinship) -> tuple[Entity, ...]:
+    return (kin.change,) if kin.change else ()
+
+
+def _json(value: Value) -> bytes:
+    return value.model_dump_json().encode("utf-8")

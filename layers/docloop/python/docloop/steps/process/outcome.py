@@ -1,0 +1,111 @@
+"""What a decision means for the store: a result, or a review for a person, each with its event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from docloop.errors import DocumentError
+from docloop.model.base import Entity
+from docloop.model.document import Document, DocumentState, Failure
+from docloop.model.event import EventType
+from docloop.model.extraction import Extraction
+from docloop.model.policy import Decision
+from docloop.model.result import Result
+from docloop.model.review import Review, review_id
+from docloop.steps.events import event_of
+
+_AMOUNTS = ("TOTAL", "AMOUNT_DUE")
+_PRIORITY, _AUDIT_PRIORITY = 50, 30
+_WEIGHTY = ((Decimal(10_000), 70), (Decimal(1_000), 60))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a document goes. `changes` are the row's new values, `others` what is stored in the same transaction."""
+
+    state: DocumentState
+    changes: dict[str, Any]
+    others: tuple[Entity, ...]
+    result: Result | None = None
+
+
+def accepted(document: Document, extraction: Extraction, at: datetime) -> Outcome:
+    """`document` is the row before the move."""
+    revision = document.revision + 1
+    result = Result(
+        document_id=document.id,
+        source=document.source,
+        document_type=extraction.document_type,
+        revision=revision,
+        at=at,
+        fields=extraction.fields,
+        line_items=extraction.line_items,
+        prediction=extraction,
+    )
+    changes = {"document_type": extraction.document_type, "revision": revision, "reasons": ()}
+    event = event_of(_next(document), EventType.DOCUMENT_ACCEPTED, at, result_revision=revision)
+    return Outcome(DocumentState.ACCEPTED, changes, (event,), result)
+
+
+def in_review(document: Document, extraction: Extraction, decision: Decision, at: datetime) -> Outcome:
+    """`document` is the row before the move."""
+    round_number = document.reviews + 1
+    amount = amount_of(extraction)
+    review = Review(
+        id=review_id(document.id, round_number),
+        document_id=document.id,
+        document_type=extraction.document_type,
+        round=round_number,
+        questions=decision.questions,
+        audit=decision.audit,
+        priority=_priority(amount, decision),
+        amount=amount,
+        opened_at=at,
+        changed_at=at,
+    )
+    changes = {
+        "document_type": extraction.document_type,
+        "review_id": review.id,
+        "reviews": round_number,
+        "reasons": tuple(dict.fromkeys(reason for question in decision.questions for reason in question.reasons)),
+    }
+    event = event_of(_next(document), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
+    return Outcome(DocumentState.IN_REVIEW, changes, (review, event))
+
+
+def duplicate(document: Document, first: str, at: datetime) -> Outcome:
+    """`first` is the document that had the same content before."""
+    event = event_of(_next(document), EventType.DOCUMENT_DUPLICATED, at)
+    return Outcome(DocumentState.DUPLICATE, {"duplicate_of": first}, (event,))
+
+
+def failed(document: Document, error: DocumentError, at: datetime) -> Outcome:
+    """The starts are forgotten, so that a retry has all of them again."""
+    failure = Failure(code=error.code, message=error.message, remedy=error.remedy)
+    event = event_of(_next(document), EventType.DOCUMENT_FAILED, at)
+    return Outcome(DocumentState.FAILED, {"failure": failure, "attempts": 0}, (event,))
+
+
+def amount_of(extraction: Extraction) -> Decimal | None:
+    """The money at stake; None when no amount was read."""
+    for name in _AMOUNTS:
+        try:
+            amount = Decimal(extraction.value(name) or "")
+        except InvalidOperation:
+            continue
+        if amount.is_finite():
+            return amount
+    return None
+
+
+def _priority(amount: Decimal | None, decision: Decision) -> int:
+    if not decision.questions:
+        return _AUDIT_PRIORITY
+    return next((priority for least, priority in _WEIGHTY if amount is not None and abs(amount) >= least), _PRIORITY)
+
+
+def _next(document: Document) -> Document:
+    return document.model_copy(update={"version": document.version + 1})

@@ -1,0 +1,40 @@
+"""The pages of a document on their way into the derived bucket and back."""
+
+from __future__ import annotations
+
+import io
+
+from docloop.model import keys
+from docloop.model.reading import PageReading, Reading
+from docloop.ports import BlobStore, PageImage
+
+LONGEST_EDGE = 2_000
+"""Pixels of a stored page picture: enough for people to read fine print, and quick to send."""
+
+
+def store_page(derived: BlobStore, document_id: str, reading: PageReading, page: PageImage) -> None:
+    """Keeps what was read and the upright picture that its boxes refer to (boxes are fractions, so it may shrink)."""
+    derived.put(keys.page_image(document_id, page.number), picture(page), "image/webp")
+    data = reading.model_dump_json().encode("utf-8")
+    derived.put(keys.page_reading(document_id, reading.number), data, "application/json")
+
+
+def picture(page: PageImage) -> bytes:
+    """The page as WEBP."""
+    image = page.image
+    if max(image.size) > LONGEST_EDGE:
+        image = image.copy()
+        image.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+    data = io.BytesIO()
+    image.save(data, "WEBP", quality=75, method=1)
+    return data.getvalue()
+
+
+def load_reading(derived: BlobStore, document_id: str, pages: int) -> Reading:
+    """Everything that was read, from the store. Raises SourceMissing when a page is not there (it was erased)."""
+    return Reading(
+        pages=tuple(
+            PageReading.model_validate_json(derived.get(keys.page_reading(document_id, number)))
+            for number in range(1, pages + 1)
+        )
+    )
