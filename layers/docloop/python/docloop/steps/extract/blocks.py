@@ -23,57 +23,81 @@ _CLUE = re.compile(
     r"boulevard|place|cedex|batu|kompleks|complex)\b|stra(ß|ss)e\b",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"(?<!\d)(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
+_POSTCODE = re.compile(r"(?<![\d(])(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
 _REGION = re.compile(
     r"\b(johor|selangor|kuala\s*lumpur|k\.?l|penang|pulau\s*pinang|perak|melaka|malacca|kedah|kelantan|pahang|sabah|sarawak|"
     r"negeri\s*sembilan|terengganu|perlis|w\.?p|wilayah|malaysia|darul\s*\w+)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\b(tel|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|co\.?\s*no|company\s*no|hotline|website|"
-    r"terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp)\b|@|:\s*\d|\d{2}[/.-]\d{2}[/.-]\d{2,4}|\d+[.,]\d{2}\b",
+    r"\b(tel|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
+    r"co\.?\s*no|company\s*no|hotline|website|terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp)\b|@",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r":\s*\d|\d{2}[/.-]\d{2}[/.-]\d{2,4}|\d+[.,]\d{2}\b")
+_OPENING = re.compile(
+    r"^\W*(no\b|lot\b|\d|suite|level|unit|block|blok|blk|ground|[a-z]{1,2}-?\d|jalan|jln|plot|plo\b|kompleks|wisma|menara|hq\b|\d+(st|nd|rd|th))",
     re.IGNORECASE,
 )
 _REGISTRATION = re.compile(
-    r"\s*[\[({]\s*(?:co\.?\s*(?:reg|no)[^\])]*|reg[^\])]*|[A-Z]{0,3}\s?\d{4,}[^\])}]*|\d{3,}[^\])}]*)[\])}]?.*$",
+    r"\s*(?:[\[({]\s*(?=[^\])}]*(?:\d{4}|reg|co\.?\s*no))[^\])}]*(?:[\])}].*)?|\s\d{5,12}-[A-Z]\b.*|\s[A-Z]{2}\d{6,}-[A-Z]\b.*)$",
     re.IGNORECASE,
 )
+_MISREAD_LEGAL = ((re.compile(r"\bS[OIUD0]N(\.?\s+)BH[DO0]\b"), r"SDN\1BHD"), (re.compile(r"\b5/B\b"), "S/B"))
 _TOP_ROWS = 12
 
 
-def names(spec: FieldSpec, layout: Layout, _labels: dict[int, list[Label]]) -> list[Candidate]:
+def names(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Candidate]:
     """Lines near the top, single or two joined, that may be a name."""
     found = []
-    rows = layout.rows[:_TOP_ROWS]
-    useful = 0
-    for row in rows:
-        text = _name_text(row.text)
-        if len(re.sub(r"[^\w]", "", text)) < 3:
+    position = 0
+    for row in layout.rows[:_TOP_ROWS]:
+        texts = [_name_text(row.text)]
+        if len(row.segments) > 1:
+            texts += [_name_text(segment.text) for segment in row.segments]
+        if _letters(texts[0]) < 3:
             continue
-        evidence = {**_name_evidence(text, useful), **_tall(row, layout)}
-        useful += 1
-        found.append(_candidate(spec, text, [row], evidence))
-        following = row.number + 1
-        if following < len(layout.rows) and layout.rows[following].page == row.page:
-            below = layout.rows[following]
-            joined = f"{text} {_name_text(below.text)}"
-            if _runs_on(text, below.text):
-                found.append(
-                    _candidate(spec, joined, [row, below], {**_name_evidence(joined, useful - 1), "merged": 1.0})
-                )
+        below = layout.rows[row.number + 1] if row.number + 1 < len(layout.rows) else None
+        above = layout.rows[row.number - 1] if row.number else None
+        for text in dict.fromkeys(texts):
+            if _letters(text) < 3:
+                continue
+            evidence = {**_name_evidence(text, position), **_tall(row, layout)}
+            if above is not None and _runs_on(_name_text(above.text), text):
+                evidence["stump"] = 1.0
+            if text.count("(") > text.count(")"):
+                evidence["stump"] = 1.0
+            if len(texts) > 1 and text == texts[0]:
+                evidence["gap_inside"] = 1.0
+            found.append(_candidate(spec, text, [row], evidence))
+        if below is not None and below.page == row.page and _runs_on(texts[0], below.text):
+            joined = f"{texts[0]} {_name_text(below.text)}"
+            found.append(_candidate(spec, joined, [row, below], {**_name_evidence(joined, position), "merged": 1.0}))
+        position += 1
     return found
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
 
 
 def _runs_on(text: str, below: str) -> bool:
     """Whether a name goes on in the next line: that line is little more than a legal form."""
-    if not _LEGAL.search(below) or _STOP.search(below):
+    if _STOP.search(below):
+        return False
+    if text.count("(") > text.count(")"):
+        return ")" in below
+    if not _LEGAL.search(below):
         return False
     rest = re.sub(r"[^\W\d_]{1,2}\b|[^A-Za-zÀ-ÿ]", "", _REGISTRATION.sub("", _LEGAL.sub("", below)))
-    return len(rest) < 4 and not _STRONG_LEGAL.search(text)
+    return len(rest) < 2 and not _STRONG_LEGAL.search(text)
 
 
 def _name_text(text: str) -> str:
-    return _REGISTRATION.sub("", text).strip(" -*.,:;|")
+    text = _REGISTRATION.sub("", text).strip(" -*.,:;|")
+    for misread, meant in _MISREAD_LEGAL:
+        text = misread.sub(meant, text)
+    return text
 
 
 def _name_evidence(text: str, position: int) -> dict[str, float]:
@@ -88,7 +112,8 @@ def _name_evidence(text: str, position: int) -> dict[str, float]:
     solid = re.sub(r"\s", "", text)
     evidence["digits"] = 1.0 if sum(c.isdigit() for c in solid) > 0.2 * len(solid) else 0.0
     evidence["letters"] = sum(c.isalpha() for c in solid) / max(1, len(solid))
-    if _STOP.search(text) or (_CLUE.search(text) and _POSTCODE.search(text)):
+    stopped = (_STOP.search(text) or _FIGURES.search(text)) and not _STRONG_LEGAL.search(text)
+    if stopped or (_CLUE.search(text) and _POSTCODE.search(text)):
         evidence["not_a_name"] = 1.0
     elif _CLUE.search(text) and sum(c.isdigit() for c in solid):
         evidence["not_a_name"] = 0.7
@@ -123,12 +148,15 @@ def addresses(spec: FieldSpec, layout: Layout, _labels: dict[int, list[Label]]) 
 
 
 _ONLY_REGISTRATION = re.compile(
-    r"^\W*(?:(?:co|company|br|reg|roc|business)\W*(?:reg\w*)?\W*(?:no)?\W*)?[A-Z]{0,3}\W?\d{5,12}\W{0,3}[A-Z]?\W*$", re.IGNORECASE
+    r"^\W*(?:(?:co|company|br|reg|roc|business)\W*(?:reg\w*)?\W*(?:no)?\W*)?[A-Z]{0,3}\W?\d{5,12}\W{0,3}[A-Z]?\W*$",
+    re.IGNORECASE,
 )
 
 
 def _may_be_address(row: Row) -> bool:
     if _ONLY_REGISTRATION.match(row.text):
+        return False
+    if _FIGURES.search(row.text) and not (_CLUE.search(row.text) or _POSTCODE.search(row.text)):
         return False
     return not _STOP.search(row.text) or bool(_POSTCODE.search(row.text) and _REGION.search(row.text))
 
@@ -144,7 +172,9 @@ def _address_evidence(layout: Layout, first: int, last: int) -> dict[str, float]
             first > 0
             and bool(_LEGAL.search(rows[first - 1].text) or re.search(r"\d{4,}-?[A-Z]?\)", rows[first - 1].text))
         ),
+        "opening": float(bool(_OPENING.search(texts[0]))),
         "lines": float(len(texts)),
+        "far_down": min(1.0, max(0.0, (first - 4) / 6)),
     }
     if (
         last + 1 < len(rows)

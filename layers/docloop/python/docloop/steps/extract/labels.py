@@ -65,10 +65,14 @@ class LabelIndex:
             joined = ""
             for j in range(i, min(len(tokens), i + _LONGEST)):
                 joined += tokens[j][0]
-                if key := self._look_up(joined):
+                key = self._look_up(joined)
+                if key is None and i == j and joined.endswith("rm") and joined[:-2] in self._meanings:
+                    key = joined[:-2]  # "CASHRM 21.00": the ringgit sign glued to the label
+                if key:
                     found.append((tokens[i][1], tokens[j][2], key))
         chosen: list[tuple[int, int, str]] = []
-        for start, end, key in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+        # The longest label wins; of its readings the shortest, so that an amount behind it is not taken along.
+        for start, end, key in sorted(found, key=lambda one: (-len(one[2]), one[1] - one[0])):
             if all(end <= other_start or other_end <= start for other_start, other_end, _ in chosen):
                 chosen.append((start, end, key))
         return [
@@ -79,8 +83,6 @@ class LabelIndex:
     def _look_up(self, joined: str) -> str | None:
         if joined in self._meanings:
             return joined
-        if joined.endswith("rm") and joined[:-2] in self._meanings:
-            return joined[:-2]  # "CASHRM 21.00": the ringgit sign glued to the label
         if joined not in self._known:
             self._known[joined] = self._nearest(joined)
         return self._known[joined]

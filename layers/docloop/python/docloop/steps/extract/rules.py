@@ -27,12 +27,12 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.IBAN: {**_COMMON, BIAS: 0.5, "check_digits": 3.0, "label_left": 1.5},
     K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "check_digits": 1.5, "label_left": 2.5},
     K.NAME: {
-        **_COMMON, BIAS: -1.5, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "far_down": -2.0,
+        **_COMMON, BIAS: -0.5, "stump": -2.0, "gap_inside": -0.7, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "far_down": -2.0,
         "digits": -1.5, "not_a_name": -4.0, "letters": 0.5, "merged": -0.3, "sender_line": 2.0, "before_address": 1.2,
     },
     K.ADDRESS: {
         **_COMMON, BIAS: -2.0, "street_word": 1.5, "postcode": 1.5, "after_name": 1.2, "region": 0.8, "cut_short": -1.0,
-        "not_an_address": -2.5, "lines": 0.3,
+        "not_an_address": -2.5, "lines": 0.3, "opening": 1.2, "far_down": -1.5,
     },
     K.TEXT: {**_COMMON, BIAS: -2.5},
 }  # fmt: skip

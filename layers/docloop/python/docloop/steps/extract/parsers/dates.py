@@ -8,9 +8,7 @@ from datetime import date
 from docloop.steps.extract.parsers.match import Hints, Match
 from docloop.steps.extract.parsers.months import MONTHS, fold
 
-_YEAR = (
-    r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20)\d\d(?!\d)|\d{2}(?=\d{2}:\d\d)|['’]?\d{2}(?![\d:]|[.,]\d))"
-)
+_YEAR = r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20)\d\d(?!\d)|\d{2}(?=\d{2}:\d\d)|['’]?\d{2}(?![\d:]|[.,]\d))"
 _MARK = r"[-./\u2010-\u2015]"
 _ISO = re.compile(rf"(?<![\w.,])((?:19|20)\d\d)\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
 _NUMERIC = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?({_YEAR})")
