@@ -92,7 +92,7 @@ class LabelIndex:
             return None
         best: tuple[int, str] | None = None
         for key in self._meanings:
-            allowed = 2 if len(key) >= 10 else 1 if len(key) >= 5 else 0
+            allowed = 2 if len(key) >= 12 else 1 if len(key) >= 5 else 0
             if not allowed or abs(len(key) - len(joined)) > allowed:
                 continue
             distance = Levenshtein.distance(key, joined, score_cutoff=allowed)
