@@ -1,0 +1,56 @@
+"""The stack, synthesized once a session under cdk-nag, and the packages for each architecture."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from pathlib import Path
+
+import pytest
+
+from cdk.app import CONFIGURATION, synthesize
+from cdk.package import Package, Target, assemble
+from cdk.topology import RUNTIME_PYTHON
+from tests.infrastructure.assembly import CONTEXT, Assembly
+
+MACHINES = {"x86_64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
+
+
+@pytest.fixture(scope="session")
+def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """As deployed by default: `synthesize` raises when cdk-nag finds something unacknowledged."""
+    context = json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"]
+    return Assembly(synthesize(context | CONTEXT, tmp_path_factory.mktemp("assembly")))
+
+
+@pytest.fixture(scope="session")
+def native_target() -> Target:
+    """This machine's Python, so that the packaged code can be run here."""
+    return Target(f"{sys.version_info.major}.{sys.version_info.minor}", MACHINES[platform.machine()])
+
+
+@pytest.fixture(scope="session")
+def native_assembly(tmp_path_factory: pytest.TempPathFactory, native_target: Target) -> Assembly:
+    context = CONTEXT | {"docloop": {"architecture": native_target.architecture}}
+    return Assembly(synthesize(context, tmp_path_factory.mktemp("native"), native_target.python))
+
+
+@pytest.fixture(scope="session", params=["arm64", "x86_64"])
+def lambda_target(request: pytest.FixtureRequest) -> Target:
+    return Target(RUNTIME_PYTHON, str(request.param))
+
+
+@pytest.fixture(scope="session")
+def lambda_package(lambda_target: Target) -> Package:
+    return assemble(lambda_target)
+
+
+@pytest.fixture(scope="session")
+def native_package(native_target: Target) -> Package:
+    return assemble(native_target)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return Path(__file__).resolve().parents[2]

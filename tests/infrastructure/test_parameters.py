@@ -1,0 +1,61 @@
+"""Parameters of cdk.json: complete by default, refused when they cannot work."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cdk.app import CONFIGURATION
+from cdk.parameters import WrongParameter, read_parameters
+from cdk.topology import PARAMETERS
+
+
+def test_defaults_are_complete_and_right() -> None:
+    assert read_parameters(None) == {name: spec.default for name, spec in PARAMETERS.items()}
+
+
+def test_cdk_json_shows_every_parameter_with_its_default() -> None:
+    shown = json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"]["docloop"]
+
+    assert shown == {name: spec.default for name, spec in PARAMETERS.items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ({"treshold": "0.7"}, "treshold"),
+        ({"readers": "neural,paddle"}, "readers"),
+        ({"readers": ""}, "readers"),
+        ({"languages": "english"}, "languages"),
+        ({"threshold": "1.5"}, "threshold"),
+        ({"threshold": "nan"}, "threshold"),
+        ({"threshold": "high"}, "threshold"),
+        ({"retention_days": "-1"}, "retention_days"),
+        ({"log_retention_days": "31"}, "log_retention_days"),
+        ({"alarm_mail": "nobody"}, "alarm_mail"),
+        ({"architecture": "sparc"}, "architecture"),
+        ({"max_concurrency": "1"}, "max_concurrency"),
+        ({"max_concurrency": True}, "max_concurrency"),
+        ({"origin": "console.example.com"}, "origin"),
+        ({"origin": ["*"]}, "origin"),
+    ],
+)
+def test_wrong_parameter_is_named(given: dict[str, object], word: str) -> None:
+    with pytest.raises(WrongParameter, match=word):
+        read_parameters(given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"threshold": 0.9},
+        {"retention_days": 365, "log_retention_days": 7},
+        {"languages": "fra,chi_sim", "readers": "tesseract,textract"},
+        {"alarm_mail": "ops@example.com", "architecture": "x86_64", "origin": "https://console.example.com"},
+    ],
+)
+def test_right_parameter_is_taken(given: dict[str, object]) -> None:
+    taken = read_parameters(given)
+
+    assert {name: taken[name] for name in given} == {name: str(value) for name, value in given.items()}
