@@ -1,0 +1,74 @@
+"""Opens a file by what it contains, never by its name, and checks every budget before anything is decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docloop.adapters.pdf import open_pdf
+from docloop.adapters.pictures import open_pictures
+from docloop.errors import EmptyFile, FileTooLarge, TooManyPages, UnsupportedFormat
+from docloop.ports import OpenDocument
+from docloop.settings import ExtractSettings
+
+
+class MediaType(StrEnum):
+    PDF = "application/pdf"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
+
+
+_TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+# Readers of PDF accept some bytes before the header.
+_PDF_HEADER_WITHIN = 1024
+
+
+def sniff(data: bytes) -> MediaType | None:
+    """What the content is; None when it is nothing that docloop reads."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return MediaType.PNG
+    if data.startswith(b"\xff\xd8\xff"):
+        return MediaType.JPEG
+    if data.startswith(_TIFF_STARTS):
+        return MediaType.TIFF
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return MediaType.WEBP
+    return MediaType.PDF if b"%PDF-" in data[:_PDF_HEADER_WITHIN] else None
+
+
+@dataclass(frozen=True)
+class FileOpener:
+    """Budgets: bytes of the file, pages, pixels of a page. `render_dpi` is what PDF pages are rendered at."""
+
+    max_bytes: int
+    max_pages: int
+    max_pixels: int
+    render_dpi: int
+
+    @classmethod
+    def from_settings(cls, settings: ExtractSettings) -> FileOpener:
+        return cls(settings.max_bytes, settings.max_pages, settings.max_pixels, settings.render_dpi)
+
+    @contextmanager
+    def open(self, data: bytes) -> Iterator[OpenDocument]:
+        """The document, closed again when the block ends. Raises DocumentError."""
+        if not data:
+            raise EmptyFile()
+        if len(data) > self.max_bytes:
+            raise FileTooLarge(bytes=len(data), limit=self.max_bytes)
+        media_type = sniff(data)
+        if media_type is None:
+            raise UnsupportedFormat()
+        opened = (
+            open_pdf(data, media_type, self.max_pixels, self.render_dpi)
+            if media_type is MediaType.PDF
+            else open_pictures(data, media_type, self.max_pages, self.max_pixels)
+        )
+        with opened as document:
+            if document.page_count > self.max_pages:
+                raise TooManyPages(pages=document.page_count, limit=self.max_pages)
+            yield document

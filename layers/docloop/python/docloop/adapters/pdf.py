@@ -1,0 +1,93 @@
+"""PDF files through pypdfium2, which is not thread-safe: one thread of a process at a time holds a PDF open."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+from pypdfium2 import raw
+
+from docloop.adapters.readers.text_layer import read_text_layer
+from docloop.errors import DamagedFile, EncryptedFile, PageTooLarge, UnsupportedFormat
+from docloop.model.reading import PageReading
+from docloop.ports import PageImage
+
+# Below this a scanner's text is no longer legible, so a page that needs less is refused.
+LOWEST_DPI = 72
+POINTS_PER_INCH = 72
+_TAIL = 65_536
+_pdfium = threading.RLock()
+
+
+class PdfDocument:
+    """An open PDF. Pages are loaded when asked for, one at a time."""
+
+    def __init__(self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int) -> None:
+        self.media_type = media_type
+        self.page_count = len(pdf)
+        self._pdf = pdf
+        self._max_pixels = max_pixels
+        self._dpi = dpi
+
+    def text_layer(self, number: int) -> PageReading | None:
+        with self._page(number) as page:
+            size = (max(1, math.ceil(side * self._scale(page, number))) for side in page.get_size())
+            return read_text_layer(page, number, *size)
+
+    def page_image(self, number: int) -> PageImage:
+        with self._page(number) as page:
+            scale = self._scale(page, number)
+            bitmap = page.render(scale=scale, rev_byteorder=True)
+            image = bitmap.to_pil().convert("RGB")
+            bitmap.close()
+            return PageImage(
+                number=number, image=image, dpi=scale * POINTS_PER_INCH, rotation=page.get_rotation() % 360
+            )
+
+    def _scale(self, page: pypdfium2.PdfPage, number: int) -> float:
+        """Pixels per point: the wanted resolution, or as much of it as the pixel budget allows."""
+        width, height = page.get_size()
+        if not (width > 0 and height > 0 and math.isfinite(width * height)):
+            raise DamagedFile(page=number)
+        fitting = math.sqrt(self._max_pixels / ((width + 1) * (height + 1)))
+        scale = min(self._dpi / POINTS_PER_INCH, fitting)
+        if scale < LOWEST_DPI / POINTS_PER_INCH:
+            raise PageTooLarge(page=number, points_wide=round(width), points_high=round(height))
+        return scale
+
+    @contextmanager
+    def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        try:
+            page = self._pdf[number - 1]
+        except (pypdfium2.PdfiumError, IndexError):
+            raise DamagedFile(page=number) from None
+        try:
+            yield page
+        except pypdfium2.PdfiumError:
+            raise DamagedFile(page=number) from None
+        finally:
+            page.close()
+
+
+@contextmanager
+def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int) -> Iterator[PdfDocument]:
+    """Raises DamagedFile, EncryptedFile, UnsupportedFormat."""
+    if b"startxref" not in data[-_TAIL:]:
+        raise DamagedFile("The file ends before its last page.")  # repairing it would lose pages silently
+    with _pdfium:
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+                raise EncryptedFile() from None
+            raise DamagedFile() from None
+        try:
+            if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
+                raise UnsupportedFormat("The file is a dynamic XFA form: its pages are not in it.")
+            pdf.init_forms()
+            yield PdfDocument(pdf, media_type, max_pixels, dpi)
+        finally:
+            pdf.close()
