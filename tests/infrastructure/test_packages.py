@@ -1,0 +1,187 @@
+"""The packages fit Lambda: small enough, of the right machine and Python, complete, and reproducible."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cdk.lock import read_entries
+from cdk.package import NOT_SHIPPED, ROOT, Package, Target, assemble
+from cdk.topology import FUNCTIONS, LAMBDA_LIMIT_BYTES, LAYERS, Function
+from tests.infrastructure.closure import find_missing
+from tests.infrastructure.elf import MACHINES, read_binaries
+
+# Amazon Linux 2023, on which Lambda's Python 3.13 runs.
+GLIBC = (2, 34)
+# Libraries of the C runtime that Amazon Linux 2023 brings; everything else a file needs must be in the package.
+SYSTEM_LIBRARIES = re.compile(
+    r"(ld-linux-(x86-64|aarch64)|libc|libm|libdl|libpthread|librt|libutil|libgcc_s|libstdc\+\+|libz)\.so\.\d+"
+)
+EXTENSION = re.compile(r"\.(cpython-(\d+)(t?)-([a-z0-9_]+)-linux-gnu|abi3)\.so$")
+
+
+def layers_of(package: Package, function: Function) -> list[Path]:
+    return [package.layers[name].path for name in function.layers]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_function_with_all_its_layers_fits(lambda_package: Package, function: Function) -> None:
+    size = lambda_package.functions[function.name].size
+    size += sum(lambda_package.layers[name].size for name in function.layers)
+
+    assert len(function.layers) <= 5
+    assert size < LAMBDA_LIMIT_BYTES
+
+
+def test_every_layer_together_with_every_function_fits(lambda_package: Package) -> None:
+    parts = [*lambda_package.layers.values(), *lambda_package.functions.values()]
+
+    assert sum(part.size for part in parts) < LAMBDA_LIMIT_BYTES
+    assert all(
+        part.size == sum(path.stat().st_size for path in part.path.rglob("*") if path.is_file()) for part in parts
+    )
+
+
+def test_every_binary_loads_on_amazon_linux(lambda_package: Package, lambda_target: Target) -> None:
+    binaries = [binary for part in lambda_package.layers.values() for binary in read_binaries(part.path)]
+    present = {binary.path.name for binary in binaries}
+
+    assert len(binaries) > 30
+    assert {binary.machine for binary in binaries} == {MACHINES[lambda_target.architecture]}
+    assert [binary for binary in binaries if binary.glibc > GLIBC] == []
+    missing = {name for binary in binaries for name in binary.needed if not SYSTEM_LIBRARIES.fullmatch(name)} - present
+    assert missing == set()
+
+
+def test_every_extension_is_of_the_functions_python(lambda_package: Package, lambda_target: Target) -> None:
+    extensions = [
+        found
+        for part in lambda_package.layers.values()
+        for path in part.path.rglob("*.so")
+        if (found := EXTENSION.search(path.name))
+    ]
+
+    machine = {"arm64": "aarch64", "x86_64": "x86_64"}[lambda_target.architecture]
+    expected = (lambda_target.python.replace(".", ""), "", machine)
+    assert {(found[2], found[3], found[4]) for found in extensions if found[1] != "abi3"} == {expected}
+
+
+def test_what_is_not_for_lambda_stays_here(lambda_package: Package) -> None:
+    product = lambda_package.layers["docloop"].path / "python" / "docloop"
+
+    assert (product / "settings.py").is_file()
+    assert not [name for name in NOT_SHIPPED if (product / name).exists()]
+    files = [path for part in lambda_package.layers.values() for path in part.path.rglob("*")]
+    assert not [path for path in files if path.name in {"__pycache__", "tests"} or path.suffix == ".pyc"]
+
+
+def test_licences_travel_with_the_wheels(lambda_package: Package) -> None:
+    for name in ("base", "ocr", "tesseract"):
+        for metadata in (lambda_package.layers[name].path / "python").glob("*.dist-info"):
+            assert (metadata / "METADATA").is_file()
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_handler_imports_nothing_from_outside_its_package(
+    lambda_package: Package, lambda_target: Target, function: Function
+) -> None:
+    folders = [lambda_package.functions[function.name].path]
+    folders += [layer / "python" for layer in layers_of(lambda_package, function)]
+
+    assert find_missing(function.handler.rpartition(".")[0], folders, lambda_target.python) == {}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_handler_starts_from_its_package_alone(native_package: Package, function: Function) -> None:
+    """At the depth of /opt/python and without this environment's packages: only what is in the zips can be found."""
+    with tempfile.TemporaryDirectory(prefix="opt") as folder:
+        for layer in layers_of(native_package, function):
+            for entry in (layer / "python").glob("*"):
+                link_or_copy(entry, Path(folder) / entry.name)
+        done = start(function, [str(native_package.functions[function.name].path), folder])
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_handler_does_not_start_without_a_layer(native_package: Package) -> None:
+    function = FUNCTIONS[0]
+    folders = [str(native_package.functions[function.name].path)]
+    folders += [str(layer / "python") for layer in layers_of(native_package, function)]
+
+    assert start(function, folders).returncode == 0
+    assert "ModuleNotFoundError" in start(function, folders[: -len(function.layers) + 1]).stderr
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Our own code is copied, so that what it finds by its own place is found as in the function."""
+    if source.name == "docloop":
+        shutil.copytree(source, target)
+    else:
+        target.symlink_to(source)
+
+
+def start(function: Function, folders: list[str]) -> subprocess.CompletedProcess[str]:
+    """Imports the handler with only these folders and the standard library."""
+    code = f"import sys; sys.path[:0] = {folders!r}; from importlib import import_module as i; "
+    module, _, name = function.handler.rpartition(".")
+    code += f"assert callable(getattr(i({module!r}), {name!r}))"
+    environment = {"PATH": "/usr/bin:/bin", "AWS_DEFAULT_REGION": "us-east-1"}
+    return subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-I", "-S", "-B", "-c", code],
+        env=environment,
+        cwd=tempfile.gettempdir(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_locks_hold_the_versions_that_are_tested() -> None:
+    tested = read_entries((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+
+    for layer in LAYERS:
+        if layer.requirements is not None:
+            text = (ROOT / layer.requirements).read_text(encoding="utf-8")
+            assert "--index-url" not in text
+            assert "://" not in text
+            for name, entry in read_entries(text).items():
+                assert entry.count("--hash=sha256:") > 0
+                assert versions(entry) == versions(tested[name])
+
+
+def versions(entry: str) -> set[str]:
+    return set(re.findall(r"^\S+==(\S+)", entry, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[Path]:
+    """A folder that goes at once: packages are big."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def test_same_sources_give_the_same_content(native_target: Target, native_package: Package, elsewhere: Path) -> None:
+    again = assemble(native_target, elsewhere)
+
+    assert {name: part.content for name, part in again.layers.items()} == {
+        name: part.content for name, part in native_package.layers.items()
+    }
+
+
+def test_part_is_made_again_only_when_stale(native_target: Target, elsewhere: Path) -> None:
+    first = assemble(native_target, elsewhere).layers["docloop"].path
+    built = first.stat().st_ino
+    again = assemble(native_target, elsewhere).layers["docloop"].path.stat().st_ino
+    stamp = first.with_name("docloop.json")
+    stamp.write_text(stamp.read_text(encoding="utf-8").replace('"inputs": "', '"inputs": "0'), encoding="utf-8")
+
+    assert again == built
+    assert assemble(native_target, elsewhere).layers["docloop"].path.stat().st_ino != built
