@@ -9,12 +9,12 @@ from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-
 from docloop.bootstrap.extraction import extract
 from docloop.errors import UnreadableMessage
 from docloop.pipeline import Run, receive
 from docloop.settings import ExtractSettings
 from docloop.steps.process.context import ExtractContext
+
 from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics
 
 logger = make_logger("extract")

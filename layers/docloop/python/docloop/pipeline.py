@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from docloop.errors import (
     ConfigurationError,
+    DependencyError,
     DocumentBusy,
     DocumentError,
     FileTooLarge,
     NotFound,
-    ServiceUnavailable,
+    ReaderFailed,
     UnreadableMessage,
     VersionConflict,
 )
@@ -102,8 +103,8 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
         conclude(context, job, extraction, document_type)
     except DocumentError as error:
         fail(context, job, error)
-    except (ServiceUnavailable, ConfigurationError):
-        job.give_back(context.documents)
+    except (DependencyError, ConfigurationError) as error:
+        job.give_back(context.documents, its_own_doing=isinstance(error, ReaderFailed))
         raise
 
 

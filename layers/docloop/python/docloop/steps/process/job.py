@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
-from docloop.errors import ConflictError, DependencyError, DocumentBusy, ProcessingFailed
+from docloop.errors import ConfigurationError, ConflictError, DependencyError, DocumentBusy, ProcessingFailed
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState
 from docloop.model.reading import PageReading
@@ -81,14 +81,15 @@ class Job:
         """Time spent on the document so far, this run included."""
         return self._before + (self._clock.now() - self._began).total_seconds()
 
-    def give_back(self, documents: DocumentStore) -> None:
-        """Ends the lease and forgets this start, because what went wrong was not the document's doing.
+    def give_back(self, documents: DocumentStore, *, its_own_doing: bool) -> None:
+        """Ends the lease after an error that trying again can help; a start that failed for no fault of the document
+        is not counted.
 
         Best effort: when the store cannot be reached either, the lease ends by itself.
         """
-        with suppress(DependencyError, ConflictError):
+        with suppress(DependencyError, ConfigurationError, ConflictError):
             stored = documents.get(self.document.id)
             if stored.state is DocumentState.EXTRACTING and stored.lease_until == self.document.lease_until:
                 self.document = stored
-                now = self._clock.now()
-                self.save(stored.state, lease_until=now, attempts=max(0, stored.attempts - 1))
+                attempts = stored.attempts if its_own_doing else max(0, stored.attempts - 1)
+                self.save(stored.state, lease_until=self._clock.now(), attempts=attempts)

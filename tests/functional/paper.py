@@ -1,0 +1,73 @@
+"""Files made of plain text: read at once, so that a test can afford hundreds of them. A form feed ends a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from docloop.errors import DamagedFile
+from docloop.model.geometry import Box
+from docloop.model.reading import Line, PageReading, Word
+from docloop.ports import PageImage
+from PIL import Image
+
+WIDTH, HEIGHT = 100, 140
+LINES, COLUMNS = 40, 60
+DAMAGED = b"damaged"
+
+
+def receipt(vendor: str = "Corner Cafe Ltd", number: str = "R-1001", total: str = "12.50") -> bytes:
+    """A page that the shipped type `receipt` understands."""
+    return (
+        f"{vendor}\n12 Market Street\nBristol BS1 3AA\n\nRECEIPT\nReceipt No: {number}\nDate: 2026-02-27\n\n"
+        f"Coffee 1 {total}\n\nTOTAL {total}\nCash {total}\nThank you\n"
+    ).encode()
+
+
+@dataclass
+class Paper:
+    pages: list[str]
+    on_page: Callable[[int], None]
+    media_type: str = "text/plain"
+
+    @property
+    def page_count(self) -> int:
+        return len(self.pages)
+
+    def text_layer(self, number: int) -> PageReading | None:
+        lines = [
+            Line(words=_words(text, row))
+            for row, text in enumerate(self.pages[number - 1].splitlines())
+            if text.strip()
+        ]
+        return PageReading(number=number, width=WIDTH, height=HEIGHT, reader="paper", lines=tuple(lines), seconds=0.5)
+
+    def page_image(self, number: int) -> PageImage:
+        self.on_page(number)
+        return PageImage(number, Image.new("L", (WIDTH, HEIGHT), 255))
+
+
+@dataclass
+class PaperOpener:
+    """`on_page` is called before a page is read and may raise whatever a test likes."""
+
+    on_page: Callable[[int], None] = field(default=lambda _: None)
+
+    @contextmanager
+    def open(self, data: bytes) -> Iterator[Paper]:
+        if data.startswith(DAMAGED):
+            raise DamagedFile()
+        yield Paper(data.decode("utf-8").split("\f"), self.on_page)
+
+
+def _words(text: str, row: int) -> tuple[Word, ...]:
+    words: list[Word] = []
+    column = 0
+    for part in text.split(" "):
+        if part:
+            left, right = column / COLUMNS, (column + len(part)) / COLUMNS
+            box = Box(left=min(left, 1), top=row / LINES, right=min(right, 1), bottom=(row + 0.8) / LINES)
+            words.append(Word(text=part, box=box, confidence=0.99))
+        column += len(part) + 1
+    return tuple(words)

@@ -1,0 +1,242 @@
+"""The whole platform on moto, inside the test process, with everything a test wants to bend: time, faults, files.
+
+Handlers are called as Lambda calls them, one message at a time; AWS calls are atomic, as AWS's are, and counted while a
+handler runs. A `Killed` raised around one of them ends the handler as an ended process would.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+from docloop.adapters.aws import Clients, make_clients
+from docloop.bootstrap import extraction, stores
+from docloop.model.document import Document
+from docloop.model.document_type import DocumentType
+from docloop.model.review import Review, ReviewState
+from docloop.settings import ExtractSettings
+from moto import mock_aws
+
+from cdk import topology
+from cdk.local.pump import sqs_event
+from cdk.local.resources import CREDENTIALS, Resources, create_resources
+from functions.extract import handler as extract_handler
+from tests.functional.paper import PaperOpener
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+class Killed(BaseException):
+    """The process ended here. Nothing catches it."""
+
+
+class StageClock:
+    def __init__(self) -> None:
+        self._now = START
+
+    def now(self) -> datetime:
+        # A little later at each look, so that what happens one after the other has an order.
+        self._now += timedelta(milliseconds=1)
+        return self._now
+
+    def advance(self, **by: float) -> None:
+        self._now += timedelta(**by)
+
+
+@dataclass
+class Wire:
+    """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1)."""
+
+    armed: bool = False
+    calls: list[str] = field(default_factory=list)
+    kill_at: tuple[int, str] | None = None
+    fault: Callable[[str, dict[str, Any]], None] | None = None
+    bus: list[dict[str, Any]] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    lock: Any = field(default_factory=threading.RLock)
+
+    def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        with self.lock:
+            number = self._count(operation)
+            self._maybe_end(number, "before")
+            if self.armed and self.fault:
+                self.fault(operation, parameters)
+            answer = real(client, operation, parameters)
+            self._record(operation, parameters)
+            self._maybe_end(number, "after")
+            return answer
+
+    def _count(self, operation: str) -> int:
+        if self.armed:
+            self.calls.append(operation)
+        return len(self.calls)
+
+    def _maybe_end(self, number: int, moment: str) -> None:
+        if self.armed and self.kill_at == (number, moment):
+            self.armed = False
+            raise Killed
+
+    def _record(self, operation: str, parameters: dict[str, Any]) -> None:
+        if operation == "PutEvents":
+            self.bus += parameters["Entries"]
+        if operation == "SendMessage":
+            self.messages.append(json.dumps({name: value for name, value in parameters.items() if name != "QueueUrl"}))
+
+
+class StageContext:
+    """What handlers read of a Lambda context; `seconds` are left, always."""
+
+    function_name = "stage"
+    memory_limit_in_mb = 512
+    invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:stage"
+    aws_request_id = "00000000-0000-0000-0000-000000000000"
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def get_remaining_time_in_millis(self) -> int:
+        return int(self._seconds * 1000)
+
+
+class Stage:
+    """A fresh platform."""
+
+    def __init__(self, resources: Resources, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.resources = resources
+        self.wire = wire
+        self.clock = StageClock()
+        self.clients = _clients()
+        self.seconds = 300.0
+        self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
+        self.opener = PaperOpener()
+        self._hidden: list[str] = []
+        self._monkeypatch = monkeypatch
+        self._aim()
+
+    @property
+    def context(self) -> Any:
+        return StageContext(self.seconds)
+
+    def settings(self, function: str, kind: Any) -> Any:
+        known = next(each for each in topology.FUNCTIONS if each.name == function)
+        return kind.from_environment(
+            {name: self.resources.resolve(setting, {}) for name, setting in known.environment.items()}
+        )
+
+    def _aim(self) -> None:
+        """Has the handlers work on this stage."""
+        settings = self.settings("extract", ExtractSettings)
+        made = extraction.extract(settings, clock=self.clock, opener=self.opener, readers=())
+        self._monkeypatch.setattr(extract_handler, "context", lambda: made)
+
+    # What the world does -------------------------------------------------------------------------------------------
+
+    def upload(self, key: str, data: bytes) -> str:
+        """Puts a file into the inbox; answers with its version id."""
+        bucket = self.resources.buckets["inbox"]
+        return self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data)["VersionId"]
+
+    def tell(self, body: str | dict[str, Any]) -> None:
+        """Puts a message on the ingest queue."""
+        text = body if isinstance(body, str) else json.dumps(body)
+        self.clients.sqs.send_message(QueueUrl=self.resources.queues["ingest"], MessageBody=text)
+
+    def add_type(self, document_type: DocumentType) -> None:
+        self.stores.types.put(document_type)
+
+    # What Lambda does ----------------------------------------------------------------------------------------------
+
+    def deliver(self) -> bool:
+        """Hands one message to the extract function; False when there was none that can be seen."""
+        url = self.resources.queues["ingest"]
+        found = self.clients.sqs.receive_message(
+            QueueUrl=url, MaxNumberOfMessages=1, MessageSystemAttributeNames=["All"], MessageAttributeNames=["All"]
+        ).get("Messages", [])
+        if not found:
+            return False
+        answer = self.invoke(lambda: extract_handler.handle(sqs_event(found, "arn:aws:sqs:::ingest"), self.context))
+        receipt = found[0]["ReceiptHandle"]
+        if answer == {"batchItemFailures": []}:
+            self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=receipt)
+        else:
+            self._hidden.append(receipt)
+        return True
+
+    def invoke(self, handler: Callable[[], Any]) -> Any:
+        """What the handler answers; None when it was killed. Only calls made in here count."""
+        self.wire.armed = True
+        try:
+            return handler()
+        except Killed:
+            return None
+        finally:
+            self.wire.armed = False
+
+    def wait_for_visibility(self) -> None:
+        """Lets the visibility timeout of everything that failed pass, and every lease with it."""
+        url = self.resources.queues["ingest"]
+        self.clock.advance(
+            seconds=next(queue.visibility_seconds for queue in topology.QUEUES if queue.name == "ingest")
+        )
+        for receipt in self._hidden:
+            self.clients.sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
+        self._hidden.clear()
+
+    def settle(self, rounds: int = 8) -> None:
+        """Delivers until nothing is left, failures and retries included."""
+        for _ in range(rounds):
+            while self.deliver():
+                pass
+            if not self._hidden:
+                return
+            self.wait_for_visibility()
+
+    # What can be seen afterwards -----------------------------------------------------------------------------------
+
+    def documents(self) -> list[Document]:
+        return list(self.stores.documents.list(limit=1_000).items)
+
+    def reviews(self) -> list[Review]:
+        return [review for state in ReviewState for review in self.stores.reviews.list(state=state, limit=1_000).items]
+
+    def results(self) -> list[str]:
+        return [head.key for head in self.stores.results.list()]
+
+    def queue_length(self, name: str) -> int:
+        url = self.resources.queues[name]
+        names: Any = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        told = self.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
+        return sum(int(number) for number in told.values())
+
+
+@cache
+def _clients() -> Clients:
+    """Made once: loading the services' descriptions takes longer than most tests."""
+    return make_clients()
+
+
+@contextmanager
+def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    for name, value in CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    with mock_aws():
+        wire = Wire()
+        real = _REAL
+
+        def call(client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+            return wire.call(real, client, operation, parameters)
+
+        monkeypatch.setattr(BaseClient, "_make_api_call", call)
+        monkeypatch.setattr(stores, "make_clients", lambda _: _clients())
+        yield Stage(create_resources(None, {}), wire, monkeypatch)  # type: ignore[arg-type]  # None: no address
+
+
+_REAL = BaseClient._make_api_call
