@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +28,6 @@ from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
 from cdk.topology import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
-NEURAL_MODELS = Path(__file__).parents[2] / "build" / "neural"
 _RUNTIME = {
     "LANG": "C.UTF-8",
     "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -88,6 +88,7 @@ class LocalStack:
         self._gateway: Gateway | None = None
         self._state: StackState | None = None
         self._authority: Authority | None = None
+        self._scratch = tempfile.TemporaryDirectory(prefix="docloop-", ignore_cleanup_errors=True)
 
     @property
     def state(self) -> StackState:
@@ -126,6 +127,7 @@ class LocalStack:
                     stream.close()
         if self._state:
             remove_state(self.options.home, self._state)
+        self._scratch.cleanup()
         self._triggers, self.pools, self._gateway, self._moto = [], {}, None, None
 
     def _start(self) -> None:
@@ -133,6 +135,8 @@ class LocalStack:
         home = self.options.home
         logs = home / LOGS
         logs.mkdir(parents=True, exist_ok=True)
+        for old in logs.glob("*.log"):
+            old.unlink()
         stack_id = uuid.uuid4().hex
         api, trigger = next(
             (function, function.trigger) for function in topology.FUNCTIONS if isinstance(function.trigger, HttpTrigger)
@@ -184,7 +188,7 @@ class LocalStack:
     def _pool(self, function: Function, resources: Resources, logs: Path) -> Pool:
         options = self.options
         environment = function_environment(function, resources, options.parameters)
-        environment |= options.environment.get(function.name, {})
+        environment |= {"TMPDIR": self._scratch.name, **options.environment.get(function.name, {})}
         arguments: tuple[str, ...] = (function.name,)
         if function.name in options.handlers:
             arguments += ("--handler", options.handlers[function.name])
