@@ -12,10 +12,14 @@ SOURCES = sorted(
     path
     for folder in ("layers", "functions", "cdk", "tests")
     for path in (ROOT / folder).rglob("*.py")
-    if "build" not in path.parts
+    if not {"build", "cdk.out", "node_modules"} & set(path.parts)
 )
 LONGEST = 250
 LONGER_FOR_A_REASON: dict[str, str] = {}
+READS_THE_ENVIRONMENT = {
+    "layers/docloop/python/docloop/settings.py": "the one place",
+    "layers/docloop/python/docloop/adapters/readers/processes.py": "hands it on to a child process unread",
+}
 NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
 
 
@@ -26,6 +30,16 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
     assert set(long) == set(LONGER_FOR_A_REASON), long
+
+
+def test_settings_alone_read_the_environment() -> None:
+    reading = {
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in {"layers", "functions"}
+        and ("os.environ" in (text := path.read_text(encoding="utf-8")) or "getenv" in text)
+    }
+    assert reading == set(READS_THE_ENVIRONMENT)
 
 
 def test_the_top_level_holds_nothing_unexpected() -> None:
