@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract.blocks import addresses, names
+from docloop.steps.extract.blocks import addresses, letterheads
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
     labelled_amounts,
     of_amounts,
     of_place,
+    of_title,
     repeated,
     with_evidence,
 )  # fmt: skip
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout
+from docloop.steps.extract.parties import parties
 from docloop.steps.extract.parsers import FINDERS, Hints
 
 
@@ -47,9 +49,10 @@ class Page:
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
     if spec.kind is FieldKind.NAME:
-        return names(spec, page.layout, page.labels)
+        heads = letterheads(spec, page.layout) if spec.place == "top" else []
+        return [*heads, *parties(spec, page.layout, page.labels)]
     if spec.kind is FieldKind.ADDRESS:
-        return addresses(spec, page.layout, page.labels)
+        return addresses(spec, page.layout)
     if spec.kind is FieldKind.TEXT:
         return []
     sightings = page.sightings(spec.kind)
@@ -57,7 +60,11 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     found = []
     for sighting, more in zip(sightings, among, strict=True):
         known = with_evidence(
-            sighting, beside_labels(spec, sighting, page.labels), of_place(sighting, page.layout), more
+            sighting,
+            beside_labels(spec, sighting, page.labels),
+            of_place(sighting, page.layout),
+            of_title(spec, sighting, page.labels),
+            more,
         )
         found.append(
             Candidate(

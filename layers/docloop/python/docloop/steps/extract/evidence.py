@@ -23,6 +23,9 @@ RIVALS = {
 }
 """Kinds whose values can be taken for each other; a kind that is not named has only itself."""
 
+HIGHEST_TAX_SHARE = Decimal("0.22")
+"""Of a total: 28 % on top of the net amount, above any general rate in use."""
+
 FIVE_CENTS = Decimal("0.05")
 LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
@@ -117,12 +120,22 @@ def _below_tax_table(sighting: Sighting, layout: Layout) -> bool:
     return any(_TAX_TABLE.search(layout.rows[i].text) for i in range(max(0, row - 4), row + 1))
 
 
+def of_title(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> dict[str, float]:
+    """A date in the row that names the document's number: "Invoice No. 17 of 3 May 2024"."""
+    if spec.name != "INVOICE_RECEIPT_DATE":
+        return {}
+    labels = labels_by_row.get(sighting.segment.row, ())
+    beside = any(m.field == "INVOICE_RECEIPT_ID" and not m.negated for label in labels for m in label.meanings)
+    return {"in_title_row": 1.0} if beside else {}
+
+
 def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
     """What amounts say about each other: the largest, printed again, sums that come out."""
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
     largest = max(sure, default=None)
+    highest_tax = max(amounts.beside.get("TOTAL", ()), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
     found = []
     for value in values:
         evidence: dict[str, float] = {}
@@ -136,6 +149,8 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["adds_up"] = 1.0
         if spec.name == "TOTAL" and value > 0 and _is_difference(value, amounts.denied["TOTAL"]):
             evidence["paid_less_change"] = 1.0
+        if spec.name == "TAX" and value > highest_tax:
+            evidence["too_large"] = 1.0
         if spec.name == "TOTAL":
             evidence.update(_of_rounding(value, values, amounts.beside["TOTAL"]))
         found.append(evidence)

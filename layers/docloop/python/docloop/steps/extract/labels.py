@@ -88,6 +88,8 @@ class LabelIndex:
         return self._known[joined]
 
     def _nearest(self, joined: str) -> str | None:
+        if joined.endswith("rechnung") and "rechnung" in self._meanings:
+            return "rechnung"  # German compounds: Handelsrechnung, Schlussrechnung
         if len(joined) < 5:
             return None
         best: tuple[int, str] | None = None

@@ -9,6 +9,7 @@ from docloop.steps.extract.parsers.match import Hints, Match
 _IDENTIFIER = re.compile(
     r"(?<![\w])#?\s?([A-Za-z0-9][A-Za-z0-9\-/._#*]{1,38}[A-Za-z0-9]|[A-Za-z0-9]{1,2})(?![\w])", re.ASCII
 )
+_NUMBERED = re.compile(r"(?:\b(?:nr|no|num|numéro|number|nummer)\b|n°|#)[.:\s]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?")
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3})*[.,]\d{2}")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
@@ -27,6 +28,12 @@ def find_identifiers(text: str, _hints: Hints) -> list[Match]:
             evidence["short"] = 1.0
         if _DATE.fullmatch(value):
             evidence["looks_like_date"] = 1.0
+        if re.fullmatch(r"(?:19|20)\d\d", value):
+            evidence["looks_like_year"] = 1.0
+        if _NUMBERED.search(text[: match.start(1)]):
+            evidence["numbered"] = 1.0
+        if text[: match.start(1)].endswith("(") and text[match.end(1) :].startswith(")"):
+            evidence["in_brackets"] = 1.0
         if match.end() < len(text) and text[match.end()] == ":":
             evidence["short"] = 1.0
         found.append(Match(match.start(1), match.end(1), value.upper(), evidence))

@@ -1,0 +1,149 @@
+"""Names of seller and buyer on letters: heads of address blocks, sender lines, rows under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.extract.labels import Label
+from docloop.steps.extract.layout import Layout, Segment
+from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, name_text
+
+_CITY = re.compile(
+    r"(?:^|\s)(?:[A-Z]{1,3}[-\s])?\d{4,5}\s?[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
+)
+_SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
+_NAME_ROW = re.compile(
+    r"^\W*(?:name|firma|company|société|raison sociale|kontoinhaber|account (?:name|holder))\s*:?\s*$", re.IGNORECASE
+)
+_ALIGNED = 0.02
+_HEADING_REACH = 12
+
+
+def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Candidate]:
+    """Segments of the first page that something marks as a party's name."""
+    segments = [segment for segment in layout.segments if segment.page == 1]
+    seen = Counter(name_text(segment.text).casefold() for segment in layout.segments)
+    headings = [
+        label
+        for row in sorted(labels)
+        for label in labels[row]
+        if label.segment.page == 1 and any(m.kind is FieldKind.NAME for m in label.meanings) and _is_heading(label)
+    ]
+    senders = {id(segment): name for segment in segments if (name := _sender(segment.text))}
+    sends = spec.place == "top"  # the party whose paper it is
+    found = []
+    for segment in segments:
+        sender = senders.get(id(segment))
+        text = name_text(sender or _after_heading(segment, headings) or segment.text)
+        if letters(text) < 3:
+            continue
+        evidence: dict[str, float] = {}
+        if sender:
+            evidence["sender_line" if sends else "is_sender"] = 1.0
+        if _is_name_row(segment, segments):
+            evidence["name_row"] = 1.0
+        if not sender and _heads_address(segment, segments):
+            evidence["heads_address"] = 1.0
+        if any(id(other) in senders for other in _column(segment, segments, up=True)[:2]):
+            evidence["below_sender" if not sends else "is_receiver"] = 1.0
+        evidence.update(_heading(spec, segment, headings))
+        if not evidence:
+            continue
+        if not sends and text in senders.values():
+            evidence["is_sender"] = 1.0
+        if LEGAL.search(text):
+            evidence["legal_form"] = 1.0
+        if seen[text.casefold()] > 1:
+            evidence["repeated"] = 1.0
+        if (STOP.search(text) or FIGURES.search(text) or _CITY.search(text)) and not STRONG_LEGAL.search(text):
+            evidence["not_a_name"] = 1.0
+        if any(c.isdigit() for c in text):
+            evidence["digits"] = 1.0
+        if text.endswith(":") or _is_label(segment, labels):
+            evidence["not_a_name"] = 1.0
+        found.append(Candidate(field=spec.name, value=text, text=text, page=1, box=segment.box, evidence=evidence))
+    return found
+
+
+def _sender(text: str) -> str | None:
+    """The name at the head of a line such as "Shop Ltd · High Street 1 · 12345 Town"."""
+    match = _SENDER.match(text)
+    if match is None or not _CITY.search(text[match.end("name") :]):
+        return None
+    return match["name"].strip()
+
+
+def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segment]:
+    """Segments that start at the same left edge, nearest first, as long as the lines follow closely."""
+    same = [
+        other for other in segments
+        if abs(other.box.left - segment.box.left) < _ALIGNED
+        and (other.box.top < segment.box.top - 0.001 if up else other.box.top > segment.box.top + 0.001)
+    ]  # fmt: skip
+    same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))
+    column: list[Segment] = []
+    last = segment
+    for other in same:
+        gap = last.box.top - other.box.bottom if up else other.box.top - last.box.bottom
+        if gap > 1.8 * max(segment.box.height, 0.008):
+            break
+        column.append(other)
+        last = other
+    return column
+
+
+def _heads_address(segment: Segment, segments: list[Segment]) -> bool:
+    below = _column(segment, segments, up=False)[:4]
+    return bool(below) and not _CITY.search(segment.text) and any(_CITY.search(other.text) for other in below[:4])
+
+
+def _is_name_row(segment: Segment, segments: list[Segment]) -> bool:
+    return any(
+        other.row == segment.row and other.box.right <= segment.box.left + 0.01 and _NAME_ROW.match(other.text)
+        for other in segments
+    )
+
+
+def _is_label(segment: Segment, labels: dict[int, list[Label]]) -> bool:
+    covered = sum(label.end - label.start for label in labels.get(segment.row, ()) if label.segment is segment)
+    return covered >= 0.7 * len(segment.text)
+
+
+def _is_heading(label: Label) -> bool:
+    """Whether a label stands alone or before a colon, rather than being part of a name such as "Customer Care Ltd"."""
+    text = label.segment.text
+    alone = label.end - label.start >= 0.7 * len(text.strip(" :"))
+    return alone or (label.start == 0 and text[label.end :].lstrip().startswith(":"))
+
+
+def _after_heading(segment: Segment, headings: list[Label]) -> str | None:
+    """What follows a heading in the same segment: "Bill to: Shop Ltd"."""
+    for label in headings:
+        if label.segment is segment and label.start == 0:
+            rest = segment.text[label.end :].strip(" :")
+            return rest if letters(rest) >= 3 else None
+    return None
+
+
+def _heading(spec: FieldSpec, segment: Segment, headings: list[Label]) -> dict[str, float]:
+    """Whose section it is: the nearest party heading above it, or to its left."""
+    above = [
+        label for label in headings
+        if label.segment.row <= segment.row
+        and segment.row - label.segment.row <= _HEADING_REACH
+        and (label.segment is not segment or label.start == 0)
+        and label.box.left <= segment.box.left + _ALIGNED
+    ]  # fmt: skip
+    if not above:
+        return {}
+    nearest = max(above, key=lambda label: (label.segment.row, label.box.left))
+    distance = segment.row - nearest.segment.row
+    mine = max((m.weight for m in nearest.meanings if m.field == spec.name and not m.negated), default=0.0)
+    if not mine:
+        return {"other_heading": 1.0} if any(not m.negated for m in nearest.meanings) else {}
+    if distance <= 1 or nearest.segment is segment:
+        return {"under_heading": mine}
+    return {"in_section": mine}

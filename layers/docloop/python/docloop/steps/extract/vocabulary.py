@@ -1,0 +1,60 @@
+"""Words that tell names, addresses and other lines apart."""
+
+from __future__ import annotations
+
+import re
+
+LEGAL = re.compile(
+    r"\b(sdn\.?\s*bhd|s/b|berhad|bhd|enterprise|trading|gmbh|mbh|kg|ag|ohg|e\.?\s?k\.?|e\.?\s?v\.?|ug|ltd|limited|inc|llc|llp|"
+    r"plc|corp|sarl|s\.?a\.?r\.?l|sas|s\.a|eurl|"
+    r"restaurant|restoran|cafe|mart|supermarket|pharmacy|farmasi|kedai|perniagaan|hardware|stationery|motor|store|stores|bakery|"
+    r"marketing|electrical|industries|holdings|group|company|co|hotel|bistro|kopitiam)\b\.?",
+    re.IGNORECASE,
+)
+STRONG_LEGAL = re.compile(r"\b(sdn\.?\s*bhd|s/b|gmbh|ltd|limited|inc|llc|plc|sarl)\b", re.IGNORECASE)
+PLACE = re.compile(
+    r"\b(jalan|jln|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
+    r"plaza|mall|ground|off|kawasan|seksyen|section|desa|bukit|wisma|menara|block|blok|strasse|straße|str|weg|platz|allee|gasse|rue|"
+    r"boulevard|place|cedex|batu|kompleks|complex)\b|stra(ß|ss)e\b",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"(?<![\d(])(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
+REGION = re.compile(
+    r"\b(johor|selangor|kuala\s*lumpur|k\.?l|penang|pulau\s*pinang|perak|melaka|malacca|kedah|kelantan|pahang|sabah|sarawak|"
+    r"negeri\s*sembilan|terengganu|perlis|w\.?p|wilayah|malaysia|darul\s*\w+)\b",
+    re.IGNORECASE,
+)
+STOP = re.compile(
+    r"\b(tel|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
+    r"co\.?\s*no|company\s*no|hotline|website|terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp|"
+    r"rechnung|datum|kundennummer|facture|seite|page)\b|@",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(r":\s*\d|\d{2}[/.-]\d{2}[/.-]\d{2,4}|\d+[.,]\d{2}\b")
+OPENING = re.compile(
+    r"^\W*(no\b|lot\b|\d|suite|level|unit|block|blok|blk|ground|[a-z]{1,2}-?\d|jalan|jln|plot|plo\b|kompleks|wisma|menara|hq\b)",
+    re.IGNORECASE,
+)
+REGISTRATION = re.compile(
+    r"\s*(?:[\[({]\s*(?=[^\])}]*(?:\d{4}|reg|co\.?\s*no))[^\])}]*(?:[\])}].*)?|\s\d{5,12}-[A-Z]\b.*|\s[A-Z]{2}\d{6,}-[A-Z]\b.*)$",
+    re.IGNORECASE,
+)
+"""The registration number behind a company's name, and what follows it."""
+
+ONLY_REGISTRATION = re.compile(
+    r"^\W*(?:(?:co|company|br|reg|roc|business)\W*(?:reg\w*)?\W*(?:no)?\W*)?[A-Z]{0,3}\W?\d{5,12}\W{0,3}[A-Z]?\W*$",
+    re.IGNORECASE,
+)
+_MISREAD_LEGAL = ((re.compile(r"\bS[OIUD0]N(\.?\s+)BH[DO0]\b"), r"SDN\1BHD"), (re.compile(r"\b5/B\b"), "S/B"))
+
+
+def name_text(text: str) -> str:
+    """A printed name without its registration number, its legal form put right where a reader got it wrong."""
+    text = REGISTRATION.sub("", text).strip(" -*.,:;|")
+    for misread, meant in _MISREAD_LEGAL:
+        text = misread.sub(meant, text)
+    return text
+
+
+def letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
