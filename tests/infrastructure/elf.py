@@ -39,7 +39,7 @@ def _read(path: Path) -> Binary:
         elf = ELFFile(file)
         dynamic = elf.get_section_by_name(".dynamic")
         tags = dynamic.iter_tags("DT_NEEDED") if isinstance(dynamic, DynamicSection) else ()
-        needed = tuple(str(tag.needed) for tag in tags)
+        needed = tuple(str(vars(tag)["needed"]) for tag in tags)
         versions = [
             (int(match[1]), int(match[2]))
             for section in elf.iter_sections()
