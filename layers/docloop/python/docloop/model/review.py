@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, Self
 
 from pydantic import Field as Attribute
 
+from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
 from docloop.model.geometry import Box
 from docloop.model.policy import Question
@@ -123,6 +125,16 @@ class Review(Entity):
     done_by: str | None = None
     done_at: datetime | None = None
     corrections: tuple[Correction, ...] = ()
+
+    def moved(self, state: ReviewState, at: datetime, **changes: Any) -> Self:
+        """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""
+        if state not in TRANSITIONS[self.state]:
+            raise IllegalTransition(review_id=self.id, state=self.state, wanted=state)
+        return self.changed(at, state=state, **changes)
+
+    def changed(self, at: datetime, **changes: Any) -> Self:
+        """The next version of this row, with `changes`."""
+        return self.model_copy(update={"version": self.version + 1, "changed_at": at, **changes})
 
 
 def review_id(document_id: str, round_number: int) -> str:

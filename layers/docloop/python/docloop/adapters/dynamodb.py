@@ -1,0 +1,177 @@
+"""Writing entities to DynamoDB, all or none, each only on top of the version it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from docloop.adapters import cursors
+from docloop.adapters.aws_errors import code_of, translated
+from docloop.adapters.rows import Row, row_of, table_of, value_of
+from docloop.adapters.tables import PARTITION_KEY, Index, Table
+from docloop.errors import ConfigurationError
+from docloop.model.base import Entity, Value
+from docloop.ports import PageOf
+from docloop.settings import StoreSettings
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+    V = TypeVar("V", bound=Value)
+
+_FREE = f"attribute_not_exists({PARTITION_KEY})"
+_NEXT = "version = :before"
+
+
+@dataclass(frozen=True)
+class TableNames:
+    """What the tables are called where this runs; `requests` None: this function has no business there."""
+
+    documents: str
+    reviews: str
+    labels: str
+    outbox: str
+    knowledge: str
+    requests: str | None = None
+
+    @classmethod
+    def of(cls, settings: StoreSettings) -> TableNames:
+        return cls(
+            documents=settings.documents_table,
+            reviews=settings.reviews_table,
+            labels=settings.labels_table,
+            outbox=settings.outbox_table,
+            knowledge=settings.knowledge_table,
+            requests=getattr(settings, "requests_table", None),
+        )
+
+    def name(self, table: Table) -> str:
+        name: str | None = getattr(self, table.name)
+        if name is None:
+            raise ConfigurationError(f"{table.name.upper()}_TABLE is not set.", table=table.name)
+        return name
+
+
+def _put(entity: Entity, tables: TableNames) -> dict[str, Any]:
+    put: dict[str, Any] = {"TableName": tables.name(table_of(entity)), "Item": row_of(entity)}
+    if entity.version == 1:
+        return put | {"ConditionExpression": _FREE}
+    before = {":before": {"N": str(entity.version - 1)}}
+    return put | {"ConditionExpression": _NEXT, "ExpressionAttributeValues": before}
+
+
+class DynamoUnitOfWork:
+    """One entity is put by itself, several in a transaction."""
+
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._client = client
+        self._tables = tables
+
+    def commit(self, *entities: Entity) -> None:
+        puts = [_put(entity, self._tables) for entity in entities]
+        with translated():
+            if len(puts) == 1:
+                self._put_alone(puts[0])
+            elif puts:
+                self._client.transact_write_items(TransactItems=[{"Put": put} for put in puts])  # type: ignore[typeddict-item]  # built as a plain dict
+
+    def _put_alone(self, put: dict[str, Any]) -> None:
+        try:
+            self._client.put_item(**put, ReturnValuesOnConditionCheckFailure="ALL_OLD")
+        except ClientError as error:
+            # When botocore had to repeat the call, its first try may have been the one that got there.
+            repeated = int(error.response.get("ResponseMetadata", {}).get("RetryAttempts", 0)) > 0
+            stored: object = error.response.get("Item")
+            if not (repeated and code_of(error) == "ConditionalCheckFailedException" and stored == put["Item"]):
+                raise
+
+
+class DynamoTable:
+    """Reading rows of one table: by key, consistently; through an index, by pages."""
+
+    def __init__(self, client: DynamoDBClient, tables: TableNames, table: Table) -> None:
+        self._client = client
+        self._name = tables.name(table)
+        self._indexes = {index.name: index for index in table.indexes}
+
+    def get(self, key: str, kind: type[V]) -> V | None:
+        with translated():
+            row = self._client.get_item(TableName=self._name, Key={PARTITION_KEY: {"S": key}}, ConsistentRead=True)
+        return value_of(row["Item"], kind) if "Item" in row else None
+
+    def get_many(self, keys: list[str], *, keys_only: bool = False) -> list[Mapping[str, Any]]:
+        """The rows that exist, consistently, in any order; as many round trips as it takes."""
+        rows: list[Mapping[str, Any]] = []
+        wanted = list(dict.fromkeys(keys))
+        while wanted:
+            chunk, wanted = wanted[:100], wanted[100:]
+            request: dict[str, Any] = {"Keys": [{PARTITION_KEY: {"S": key}} for key in chunk], "ConsistentRead": True}
+            if keys_only:
+                request["ProjectionExpression"] = PARTITION_KEY
+            with translated():
+                answer = self._client.batch_get_item(RequestItems={self._name: request})  # type: ignore[dict-item]  # built as a plain dict
+            rows += answer["Responses"].get(self._name, [])
+            left = answer.get("UnprocessedKeys", {}).get(self._name, {}).get("Keys", [])
+            wanted += [str(key[PARTITION_KEY]["S"]) for key in left]  # type: ignore[index,call-overload]  # stubs allow resource values here
+        return rows
+
+    def put(self, row: Row, condition: str, values: Row) -> None:
+        extra: dict[str, Any] = {"ExpressionAttributeValues": values} if values else {}
+        if condition:
+            extra["ConditionExpression"] = condition
+        with translated():
+            self._client.put_item(TableName=self._name, Item=row, **extra)
+
+    def delete(self, key: str) -> None:
+        with translated():
+            self._client.delete_item(TableName=self._name, Key={PARTITION_KEY: {"S": key}})
+
+    def query(
+        self,
+        index_name: str,
+        partition: str,
+        kind: type[V],
+        *,
+        newest_first: bool = False,
+        below: str | None = None,
+        cursor: str | None = None,
+        limit: int = 50,
+    ) -> PageOf[V]:
+        """One page of an index partition in the order of its sort attribute; `below`: sort values under it only."""
+        index = self._indexes[index_name]
+        scope = f"{self._name.rsplit('-', 1)[-1]}.{index.name}.{partition}"
+        request = _query(self._name, index, partition, below)
+        if cursor is not None:
+            sort, key = cursors.decode(scope, cursor)
+            request["ExclusiveStartKey"] = {
+                PARTITION_KEY: {"S": key},
+                index.partition: {"S": partition},
+                index.sort: {"S": sort},
+            }
+        with translated():
+            answer = self._client.query(**request, ScanIndexForward=not newest_first, Limit=limit)
+        last = answer.get("LastEvaluatedKey")
+        after = cursors.encode(scope, last[index.sort]["S"], last[PARTITION_KEY]["S"]) if last else None
+        return PageOf(tuple(value_of(row, kind) for row in answer["Items"]), after)
+
+
+def _query(name: str, index: Index, partition: str, below: str | None) -> dict[str, Any]:
+    names = {"#p": index.partition}
+    values = {":p": {"S": partition}}
+    condition = "#p = :p"
+    if below is not None:
+        condition += " AND #s < :below"
+        names["#s"] = index.sort
+        values[":below"] = {"S": below}
+    return {
+        "TableName": name,
+        "IndexName": index.name,
+        "KeyConditionExpression": condition,
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": values,
+    }

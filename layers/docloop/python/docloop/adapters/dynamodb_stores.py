@@ -1,0 +1,106 @@
+"""Documents, reviews, labels and answered requests, read from DynamoDB."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from docloop.adapters.dynamodb import DynamoTable, TableNames
+from docloop.adapters.rows import stamp, value_of
+from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY, REQUESTS, REVIEWS
+from docloop.errors import NotFound
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
+from docloop.model.event import CompletedRequest
+from docloop.model.label import Label
+from docloop.model.review import Review, ReviewState
+from docloop.model.walk import InboxWalk
+from docloop.ports import PageOf
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+
+class DynamoDocumentStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, DOCUMENTS)
+
+    def get(self, document_id: str) -> Document:
+        # The table holds other rows too; a key of theirs is no document.
+        found = self._table.get(document_id, Document) if document_id.startswith("doc_") else None
+        if found is None:
+            raise NotFound("There is no such document.", document_id=document_id)
+        return found
+
+    def list(
+        self, *, state: DocumentState | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        index, partition = ("by_received", "document") if state is None else ("by_state", state.value)
+        return self._table.query(index, partition, Document, newest_first=True, cursor=cursor, limit=limit)
+
+    def known(self, document_ids: Sequence[str]) -> frozenset[str]:
+        rows = self._table.get_many([*document_ids], keys_only=True)
+        return frozenset(str(row[PARTITION_KEY]["S"]) for row in rows)
+
+    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
+        return self._table.query("by_state", state.value, Document, limit=limit).items
+
+    def key_head(self, key_head_id: str) -> KeyHead | None:
+        return self._table.get(key_head_id, KeyHead)
+
+    def content_head(self, content_hash: str) -> ContentHead | None:
+        return self._table.get(content_hash, ContentHead)
+
+
+class DynamoReviewStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, REVIEWS)
+
+    def get(self, review_id: str) -> Review:
+        found = self._table.get(review_id, Review) if review_id else None
+        if found is None:
+            raise NotFound("There is no such review.", review_id=review_id)
+        return found
+
+    def list(
+        self, *, state: ReviewState, document_type: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        if document_type is None:
+            return self._table.query("by_queue", state.value, Review, cursor=cursor, limit=limit)
+        return self._table.query("by_type", f"{state.value}#{document_type}", Review, cursor=cursor, limit=limit)
+
+    def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
+        return tuple(value_of(row, Review) for row in self._table.get_many([*review_ids]))
+
+    def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
+        return self._table.query("by_due", state.value, Review, below=stamp(before), limit=limit).items
+
+
+class DynamoLabelStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, LABELS)
+
+    def get(self, document_id: str) -> Label | None:
+        return self._table.get(document_id, Label)
+
+    def list(self, *, document_type: str, cursor: str | None = None, limit: int = 50) -> PageOf[Label]:
+        return self._table.query("by_type", document_type, Label, newest_first=True, cursor=cursor, limit=limit)
+
+    def delete(self, document_id: str) -> None:
+        self._table.delete(document_id)
+
+
+class DynamoRequestStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, REQUESTS)
+
+    def get(self, request_id: str) -> CompletedRequest | None:
+        return self._table.get(request_id, CompletedRequest)
+
+
+class DynamoWalkStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, KNOWLEDGE)
+
+    def get(self, walk_id: str) -> InboxWalk | None:
+        return self._table.get(walk_id, InboxWalk)

@@ -1,0 +1,129 @@
+"""Entities as rows: {pk, version, body, index attributes}. The key schemas are those of tables.py.
+
+`body` is the entity's JSON and the only truth; the other attributes serve conditions, indexes and expiry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic_core import PydanticSerializationError
+
+from docloop.adapters.tables import (
+    DOCUMENTS,
+    EXPIRY_ATTRIBUTE,
+    KNOWLEDGE,
+    LABELS,
+    OUTBOX,
+    PARTITION_KEY,
+    REQUESTS,
+    REVIEWS,
+    Table,
+)
+from docloop.errors import InvalidRequest
+from docloop.model.base import Entity, Value
+from docloop.model.document import ContentHead, Document, KeyHead
+from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.label import Label
+from docloop.model.review import Review, ReviewState
+from docloop.model.walk import InboxWalk
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+ITEM_LIMIT_BYTES = 400 * 1024
+_ROOM = 4 * 1024
+NEVER_ANNOUNCED = "0"
+
+V = TypeVar("V", bound=Value)
+Row = dict[str, "AttributeValueTypeDef"]
+
+
+def stamp(at: datetime) -> str:
+    """Fixed width, in UTC: sorts as time does."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def rank(review: Review) -> str:
+    """Sorts the most urgent first: priority descending, then the oldest."""
+    return f"{99 - review.priority:02d}#{stamp(review.opened_at)}#{review.id}"
+
+
+def due_at(review: Review) -> str | None:
+    """When the sweeper has to look at a review; None when it need not."""
+    if review.state is ReviewState.OPEN:
+        return stamp(review.announced_at) if review.announced_at else NEVER_ANNOUNCED
+    if review.state is ReviewState.CLAIMED and review.claim:
+        return stamp(review.claim.expires_at)
+    return None
+
+
+def table_of(entity: Entity) -> Table:
+    match entity:
+        case Document() | KeyHead() | ContentHead():
+            return DOCUMENTS
+        case Review():
+            return REVIEWS
+        case Label():
+            return LABELS
+        case OutboxEvent():
+            return OUTBOX
+        case CompletedRequest():
+            return REQUESTS
+        case InboxWalk():
+            return KNOWLEDGE
+        case _:
+            raise TypeError(f"no table for {type(entity).__name__}")
+
+
+def _index_attributes(entity: Entity) -> dict[str, str]:
+    match entity:
+        case Document():
+            return {
+                "state": entity.state.value,
+                "kind": "document",
+                "received_sort": f"{stamp(entity.received_at)}#{entity.id}",
+            }
+        case Review():
+            due = due_at(entity)
+            return {
+                "state": entity.state.value,
+                "state_type": f"{entity.state.value}#{entity.document_type}",
+                "rank": rank(entity),
+                **({"due_state": entity.state.value, "due_sort": f"{due}#{entity.id}"} if due else {}),
+            }
+        case Label():
+            return {"document_type": entity.document_type, "at_sort": f"{stamp(entity.at)}#{entity.id}"}
+        case OutboxEvent(published_at=None):
+            return {"pending": "pending", "at_sort": f"{stamp(entity.at)}#{entity.id}"}
+        case _:
+            return {}
+
+
+def row_of(entity: Entity) -> Row:
+    """Raises InvalidRequest when it is over what a row may hold or cannot be written as UTF-8."""
+    row: Row = {
+        PARTITION_KEY: {"S": entity.id},
+        "version": {"N": str(entity.version)},
+        "body": {"S": body_of(entity, entity.id)},
+    }
+    row.update({name: {"S": value} for name, value in _index_attributes(entity).items()})
+    if isinstance(entity, CompletedRequest):
+        row[EXPIRY_ATTRIBUTE] = {"N": str(int(entity.expires_at.timestamp()))}
+    return row
+
+
+def body_of(value: Value, name: str) -> str:
+    try:
+        body = value.model_dump_json()
+    except PydanticSerializationError:
+        raise InvalidRequest("A text holds characters that cannot be stored.", id=name) from None
+    if len(body.encode()) > ITEM_LIMIT_BYTES - _ROOM:
+        raise InvalidRequest(f"This is larger than the {ITEM_LIMIT_BYTES // 1024} KB that a row may hold.", id=name)
+    return body
+
+
+def value_of(row: Mapping[str, AttributeValueTypeDef], kind: type[V]) -> V:
+    return kind.model_validate_json(row["body"]["S"])

@@ -1,0 +1,115 @@
+"""Does what committed events ask for: hands the result over, announces the review, tells the event bus.
+
+The event was written in the transaction of its move, so nothing here can be lost; each part may be done twice, so
+nothing here has to be done only once. What fails stays pending, and the sweeper comes back to it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docloop.errors import DependencyError, NotFound, SourceMissing, VersionConflict
+from docloop.model import keys
+from docloop.model.document import DocumentState
+from docloop.model.event import Announcement, OutboxEvent
+from docloop.model.review import ReviewState
+from docloop.ports import BlobStore, Clock, DocumentStore, EventOutbox, ReviewQueue, ReviewStore, UnitOfWork
+
+logger = logging.getLogger(__name__)
+
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Everything that an event's effects touch."""
+
+    work: UnitOfWork
+    documents: DocumentStore
+    reviews: ReviewStore
+    derived: BlobStore
+    results: BlobStore
+    queue: ReviewQueue
+    outbox: EventOutbox
+    clock: Clock
+
+
+def publish(publisher: Publisher, event: OutboxEvent) -> None:
+    """Does all of the event's effects and remembers that. Raises DependencyError; then the event stays pending."""
+    if event.result_revision is not None:
+        try:
+            _hand_over(publisher, event.document_id, event.result_revision)
+        except SourceMissing:
+            # Staged before the move was committed, so somebody removed it since: no try will bring it back.
+            logger.exception("a staged result is gone", extra={"event_id": event.id})
+            publisher.outbox.mark_published(event, publisher.clock.now())
+            return
+    if event.announce and event.review_id is not None:
+        announce(publisher, event.review_id)
+    publisher.outbox.publish(event)
+    publisher.outbox.mark_published(event, publisher.clock.now())
+
+
+def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
+    """Publishes what was just committed; what fails is left to the sweeper, because the move itself is done."""
+    for event in events:
+        try:
+            publish(publisher, event)
+        except DependencyError as error:
+            logger.warning("event left to the sweeper", extra={"event_id": event.id, "code": error.code})
+
+
+def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> int:
+    """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others."""
+    done = 0
+    for event in publisher.outbox.pending(limit):
+        if not more():
+            break
+        try:
+            publish(publisher, event)
+        except DependencyError as error:
+            logger.warning("event not published", extra={"event_id": event.id, "code": error.code})
+        else:
+            done += 1
+    return done
+
+
+def announce(publisher: Publisher, review_id: str) -> bool:
+    """Puts an open review on the review queue and notes when; False when it is no longer open."""
+    sent = False
+    for _ in range(_TRIES):
+        try:
+            review = publisher.reviews.get(review_id)
+        except NotFound:
+            return False
+        if review.state is not ReviewState.OPEN:
+            return False
+        if not sent:
+            publisher.queue.announce(Announcement(review_id=review_id))
+            sent = True
+        now = publisher.clock.now()
+        try:
+            publisher.work.commit(review.changed(review.changed_at, announced_at=now))
+        except VersionConflict:
+            continue
+        return True
+    return sent
+
+
+def _hand_over(publisher: Publisher, document_id: str, revision: int) -> None:
+    """Copies a staged result to the results bucket, unless the document was erased meanwhile."""
+    try:
+        data = publisher.derived.get(keys.staged_result(document_id, revision))
+    except SourceMissing:
+        if _erased(publisher, document_id):
+            return
+        raise
+    publisher.results.put(keys.result(document_id, revision), data, "application/json")
+    if _erased(publisher, document_id):
+        publisher.results.delete(keys.result_prefix(document_id))
+
+
+def _erased(publisher: Publisher, document_id: str) -> bool:
+    return publisher.documents.get(document_id).state is DocumentState.ERASED

@@ -1,0 +1,84 @@
+"""What the life of a review needs from the world, gathered in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from docloop.errors import KeyReused
+from docloop.model.event import CompletedRequest
+from docloop.ports import (
+    BlobStore,
+    Clock,
+    DocumentStore,
+    DocumentTypeStore,
+    EventOutbox,
+    IngestQueue,
+    LabelStore,
+    RequestStore,
+    ReviewQueue,
+    ReviewStore,
+    UnitOfWork,
+)
+from docloop.steps.policies import Policies
+from docloop.steps.publish import Publisher
+
+REMEMBERED = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`policies` knows the policy in force; `ingest` takes a failed document up again."""
+
+    work: UnitOfWork
+    documents: DocumentStore
+    reviews: ReviewStore
+    labels: LabelStore
+    policies: Policies
+    types: DocumentTypeStore
+    derived: BlobStore
+    results: BlobStore
+    inbox: BlobStore
+    queue: ReviewQueue
+    outbox: EventOutbox
+    requests: RequestStore
+    clock: Clock
+    ingest: IngestQueue | None = None
+
+    @property
+    def publisher(self) -> Publisher:
+        return Publisher(
+            work=self.work,
+            documents=self.documents,
+            reviews=self.reviews,
+            derived=self.derived,
+            results=self.results,
+            queue=self.queue,
+            outbox=self.outbox,
+            clock=self.clock,
+        )
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request that carried an Idempotency-Key: `id` is the digest of user and key, `fingerprint` of what was asked."""
+
+    id: str
+    fingerprint: str
+
+
+def answered_before(desk: Desk, request: Request | None) -> str | None:
+    """The id of what this request made when it came before; None when it is new. Raises KeyReused."""
+    found = desk.requests.get(request.id) if request else None
+    if found is None or request is None:
+        return None
+    if found.fingerprint != request.fingerprint:
+        raise KeyReused()
+    return found.body
+
+
+def answer_of(desk: Desk, request: Request, made: str) -> CompletedRequest:
+    """The row that lets a retry find what its first try made; it names the thing and holds none of its values."""
+    return CompletedRequest(
+        id=request.id, fingerprint=request.fingerprint, status=200, body=made, expires_at=desk.clock.now() + REMEMBERED
+    )
