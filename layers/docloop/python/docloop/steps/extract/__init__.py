@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from docloop.model.document_type import DocumentType, FieldSpec
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.layout import lay_out
+from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
@@ -26,7 +27,7 @@ def extract(
         document_type=document_type.name,
         type_confidence=type_confidence,
         fields=fields,
-        line_items=(),
+        line_items=line_items(layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
         model=scorer.name,
         readers=reading.readers,
     )

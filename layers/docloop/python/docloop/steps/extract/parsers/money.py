@@ -24,6 +24,9 @@ _AMOUNT = re.compile(
     rf"(?P<after_minus>[-−–](?![\d\w]))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
     re.IGNORECASE,
 )
+_TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
+"""Letters that tills print right behind an amount: 5.90SR"""
+
 _LETTERS_FOR_DIGITS = str.maketrans("OoQlI|SsB", "000111558")
 _MISREAD = re.compile(r"(?<![^\W_])[\dOoQlI|SsB]*\d?[\dOoQlI|SsB]*[.,][\dOoQlI|SsB]{2}(?![^\W_])")
 
@@ -39,7 +42,9 @@ def find_money(text: str, _hints: Hints) -> list[Match]:
         if value is None:
             continue
         start, end = match.span("number")
-        if end < len(text) and (text[end].isalpha() and not match["after"]):
+        if re.match(r"[.,/:]\d", text[end:]):
+            continue  # the beginning of a date, a version, a clock time
+        if end < len(text) and text[end].isalpha() and not match["after"] and not _TAX_CODE.match(text, end):
             continue
         if start > 0 and text[start - 1].isalpha() and not match["before"]:
             continue
