@@ -19,7 +19,6 @@ from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics
 
 logger = make_logger("extract")
 metrics = make_metrics()
-processor = QuietBatchProcessor(logger)
 
 
 @cache
@@ -32,7 +31,7 @@ def context() -> ExtractContext:
 @metrics.log_metrics
 def handle(event: dict[str, Any], lambda_context: LambdaContext) -> Any:
     """Answers with the messages that stay on the queue."""
-    return process_partial_response(event, record_handler, processor, lambda_context)
+    return process_partial_response(event, record_handler, QuietBatchProcessor(logger), lambda_context)
 
 
 def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:

@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from docloop.errors import DamagedFile
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.geometry import Box
+from docloop.model.policy import Policy
 from docloop.model.reading import Line, PageReading, Word
-from docloop.ports import PageImage
+from docloop.ports import OpenDocument, PageImage
 from PIL import Image
 
 WIDTH, HEIGHT = 100, 140
@@ -23,6 +25,17 @@ def receipt(vendor: str = "Corner Cafe Ltd", number: str = "R-1001", total: str 
         f"{vendor}\n12 Market Street\nBristol BS1 3AA\n\nRECEIPT\nReceipt No: {number}\nDate: 2026-02-27\n\n"
         f"Coffee 1 {total}\n\nTOTAL {total}\nCash {total}\nThank you\n"
     ).encode()
+
+
+def memo_type() -> DocumentType:
+    """A type whose only field need not be there: a memo without it leaves nothing to ask, and is accepted."""
+    total = FieldSpec(name="TOTAL", kind=FieldKind.MONEY, title="Total", labels=("total",))
+    policy = Policy(audit_rate=0.0)
+    return DocumentType(name="memo", title="Memo", fields=(total,), keywords=("memorandum",), policy=policy)
+
+
+def memo(about: str = "nothing at all") -> bytes:
+    return f"MEMORANDUM\n\nThis is about {about}.\n".encode()
 
 
 @dataclass
@@ -55,7 +68,7 @@ class PaperOpener:
     on_page: Callable[[int], None] = field(default=lambda _: None)
 
     @contextmanager
-    def open(self, data: bytes) -> Iterator[Paper]:
+    def open(self, data: bytes) -> Iterator[OpenDocument]:
         if data.startswith(DAMAGED):
             raise DamagedFile()
         yield Paper(data.decode("utf-8").split("\f"), self.on_page)

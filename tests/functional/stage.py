@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
+from urllib.parse import quote_plus
 
+import boto3
 import pytest
 from botocore.client import BaseClient
 from docloop.adapters.aws import Clients, make_clients
@@ -26,8 +28,8 @@ from docloop.settings import ExtractSettings
 from moto import mock_aws
 
 from cdk import topology
+from cdk.local import resources
 from cdk.local.pump import sqs_event
-from cdk.local.resources import CREDENTIALS, Resources, create_resources
 from functions.extract import handler as extract_handler
 from tests.functional.paper import PaperOpener
 
@@ -92,38 +94,39 @@ class Wire:
 
 
 class StageContext:
-    """What handlers read of a Lambda context; `seconds` are left, always."""
+    """What handlers read of a Lambda context; `remaining` says how many seconds are left."""
 
     function_name = "stage"
     memory_limit_in_mb = 512
     invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:stage"
     aws_request_id = "00000000-0000-0000-0000-000000000000"
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, remaining: Callable[[], float]) -> None:
+        self._remaining = remaining
 
     def get_remaining_time_in_millis(self) -> int:
-        return int(self._seconds * 1000)
+        return int(self._remaining() * 1000)
 
 
 class Stage:
     """A fresh platform."""
 
-    def __init__(self, resources: Resources, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.resources = resources
+    def __init__(self, made: resources.Resources, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.resources = made
         self.wire = wire
         self.clock = StageClock()
         self.clients = _clients()
-        self.seconds = 300.0
+        self.remaining: Callable[[], float] = lambda: 300.0
         self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
         self.opener = PaperOpener()
         self._hidden: list[str] = []
         self._monkeypatch = monkeypatch
-        self._aim()
+        self.drop_messages()  # the test event that S3 sends when it is told about the queue
+        self.aim()
 
     @property
     def context(self) -> Any:
-        return StageContext(self.seconds)
+        return StageContext(self.remaining)
 
     def settings(self, function: str, kind: Any) -> Any:
         known = next(each for each in topology.FUNCTIONS if each.name == function)
@@ -131,9 +134,9 @@ class Stage:
             {name: self.resources.resolve(setting, {}) for name, setting in known.environment.items()}
         )
 
-    def _aim(self) -> None:
-        """Has the handlers work on this stage."""
-        settings = self.settings("extract", ExtractSettings)
+    def aim(self, **changes: Any) -> None:
+        """Has the handlers work on this stage, with `changes` to the settings."""
+        settings = self.settings("extract", ExtractSettings).model_copy(update=changes)
         made = extraction.extract(settings, clock=self.clock, opener=self.opener, readers=())
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
 
@@ -144,10 +147,23 @@ class Stage:
         bucket = self.resources.buckets["inbox"]
         return self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data)["VersionId"]
 
+    def s3_event(self, key: str, version_id: str | None = None, name: str = "ObjectCreated:Put") -> str:
+        """What S3 writes of an object."""
+        described = {"key": quote_plus(key)} | ({"versionId": version_id} if version_id else {})
+        bucket = {"name": self.resources.buckets["inbox"]}
+        return json.dumps({"Records": [{"eventName": name, "s3": {"bucket": bucket, "object": described}}]})
+
     def tell(self, body: str | dict[str, Any]) -> None:
         """Puts a message on the ingest queue."""
         text = body if isinstance(body, str) else json.dumps(body)
         self.clients.sqs.send_message(QueueUrl=self.resources.queues["ingest"], MessageBody=text)
+
+    def drop_messages(self) -> None:
+        """Loses whatever waits on the ingest queue."""
+        url = self.resources.queues["ingest"]
+        while found := self.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+            for message in found:
+                self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
 
     def add_type(self, document_type: DocumentType) -> None:
         self.stores.types.put(document_type)
@@ -201,7 +217,13 @@ class Stage:
 
     # What can be seen afterwards -----------------------------------------------------------------------------------
 
+    def document(self) -> Document:
+        """The only one."""
+        [document] = self.documents()
+        return document
+
     def documents(self) -> list[Document]:
+        """The newest first."""
         return list(self.stores.documents.list(limit=1_000).items)
 
     def reviews(self) -> list[Review]:
@@ -209,6 +231,10 @@ class Stage:
 
     def results(self) -> list[str]:
         return [head.key for head in self.stores.results.list()]
+
+    def announced(self) -> list[str]:
+        """The types of the events on the bus, in their order."""
+        return [str(entry["DetailType"]) for entry in self.wire.bus]
 
     def queue_length(self, name: str) -> int:
         url = self.resources.queues[name]
@@ -223,20 +249,26 @@ def _clients() -> Clients:
     return make_clients()
 
 
+@cache
+def _client(service: str) -> Any:
+    return boto3.client(service)  # type: ignore[call-overload]  # the service is not a literal here
+
+
 @contextmanager
 def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    for name, value in CREDENTIALS.items():
+    for name, value in resources.CREDENTIALS.items():
         monkeypatch.setenv(name, value)
     with mock_aws():
         wire = Wire()
-        real = _REAL
 
         def call(client: Any, operation: str, parameters: dict[str, Any]) -> Any:
-            return wire.call(real, client, operation, parameters)
+            return wire.call(_REAL, client, operation, parameters)
 
         monkeypatch.setattr(BaseClient, "_make_api_call", call)
         monkeypatch.setattr(stores, "make_clients", lambda _: _clients())
-        yield Stage(create_resources(None, {}), wire, monkeypatch)  # type: ignore[arg-type]  # None: no address
+        monkeypatch.setattr(resources, "client", lambda service, _: _client(service))
+        monkeypatch.setattr(resources, "_create_users", lambda _: ("no-pool", "no-client"))
+        yield Stage(resources.create_resources("", {}), wire, monkeypatch)
 
 
-_REAL = BaseClient._make_api_call
+_REAL: Callable[..., Any] = BaseClient.__dict__["_make_api_call"]

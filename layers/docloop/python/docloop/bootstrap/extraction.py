@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
 from docloop.adapters.pages import FileOpener
-from docloop.adapters.readers.registry import build_readers
+from docloop.adapters.readers.registry import make_readers
 from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock, DocumentOpener, Reader
@@ -31,7 +31,7 @@ def extract(
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),
         dead_letters=SqsDeadLetterQueue(sqs, settings.dead_letter_queue_url),
         opener=opener or FileOpener.from_settings(settings),
-        readers=build_readers(settings) if readers is None else readers,
+        readers=make_readers(settings) if readers is None else readers,
         max_bytes=settings.max_bytes,
         hand_on_seconds=settings.hand_on_seconds,
     )
