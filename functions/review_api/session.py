@@ -15,7 +15,7 @@ from functions.review_api.views import Session
 
 COOKIE = "refresh_token"
 COOKIE_PATH = "/session"
-MAX_COOKIE = 4_096
+MAX_COOKIE = 4_000
 
 
 def add_session(app: APIGatewayHttpResolver, identity: Identity) -> None:

@@ -1,0 +1,173 @@
+"""The review API as it is deployed: the topology's resources and environment, moto in this process instead of AWS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+from unittest.mock import patch
+from uuid import uuid4
+
+from aws_lambda_powertools import Logger
+from docloop import bootstrap
+from docloop.errors import Unauthenticated
+from docloop.model import keys
+from docloop.model.actor import Role
+from docloop.model.document import Document, DocumentState, KeyHead, ObjectRef, document_id, key_head_id
+from docloop.model.extraction import Candidate, Extraction, Field
+from docloop.model.finding import Finding, Repair, Severity
+from docloop.model.geometry import Box
+from docloop.model.policy import Question
+from docloop.model.reading import Line, PageReading, Word
+from docloop.model.result import Result
+from docloop.model.review import Review, review_id
+from docloop.ports import Tokens
+from docloop.settings import ReviewApiSettings
+from docloop.steps.review.desk import Desk
+from moto import mock_aws
+
+from cdk import topology
+from cdk.local.resources import CREDENTIALS, Resources, create_resources
+from functions.review_api.app import build_api
+from tests.functional.http import CLIENT_ID, Client, claims_of
+
+BOX = Box(left=0.1, top=0.1, right=0.4, bottom=0.15)
+OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+class FakeIdentity:
+    """Knows one name and one password; a refresh token is good while it starts with "refresh"."""
+
+    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
+        if (username, password) != ("reviewer", "right"):
+            raise Unauthenticated("The name or the password is wrong.")
+        return Tokens("access-1", 3_600, "refresh-1")
+
+    def refresh(self, refresh_token: str) -> Tokens:
+        if not refresh_token.startswith("refresh"):
+            raise Unauthenticated("The name or the password is wrong.")
+        return Tokens("access-2", 3_600)
+
+
+@dataclass(frozen=True)
+class Stack:
+    """`api` is what the handler calls."""
+
+    api: Callable[[Mapping[str, Any], Any], dict[str, Any]]
+    desk: Desk
+    settings: ReviewApiSettings
+
+    def client(self, *roles: Role, user_id: str = "user-1") -> Client:
+        """Somebody who has signed in; nobody when no role is given."""
+        return Client(self.api, claims_of(*roles, user_id=user_id) if roles else None)
+
+    def add_document(
+        self, state: DocumentState = DocumentState.IN_REVIEW, *, key: str | None = None, senior_only: bool = False
+    ) -> tuple[Document, str]:
+        """A document of one page with everything that reading and deciding leave behind, and its review's id."""
+        source = ObjectRef(bucket=self.desk.inbox.bucket, key=key or f"inbox/receipt/{uuid4().hex}", version_id="1")
+        made = document_id(source)
+        reviewed = state is DocumentState.IN_REVIEW
+        final = state in {DocumentState.ACCEPTED, DocumentState.COMPLETED}
+        review = _review_of(made, senior_only=senior_only) if reviewed else None
+        document = Document(
+            id=made,
+            source=source,
+            state=state,
+            document_type="receipt",
+            pages=1,
+            pages_read=1,
+            review_id=review.id if review else None,
+            reviews=1 if review else 0,
+            revision=1 if final else 0,
+            received_at=OPENED,
+            changed_at=OPENED,
+        )
+        head = KeyHead(id=key_head_id(source), document_id=made)
+        self.desk.work.commit(document, head, *([review] if review else []))
+        self._put(keys.extraction(made), EXTRACTION)
+        self._put(keys.page_reading(made, 1), READING)
+        self.desk.derived.put(keys.page_image(made, 1), b"webp", "image/webp")
+        if final:
+            self._put(keys.staged_result(made, 1), _result_of(document))
+        return document, review_id(made, 1)
+
+    def _put(self, key: str, value: Extraction | PageReading | Result) -> None:
+        self.desk.derived.put(key, value.model_dump_json().encode(), "application/json")
+
+
+@contextmanager
+def api_stack() -> Iterator[Stack]:
+    with patch.dict("os.environ", CREDENTIALS), mock_aws():
+        resources = create_resources(cast(str, None), {})
+        settings = ReviewApiSettings.from_environment(environment_of(resources))
+        desk = bootstrap.review_desk(settings)
+        api = build_api(desk, FakeIdentity(), settings, Logger(service="review_api"))
+        yield Stack(api, desk, settings)
+
+
+def environment_of(resources: Resources) -> dict[str, str]:
+    """What the topology puts into the function's environment, with the client of these tests."""
+    (function,) = (each for each in topology.FUNCTIONS if each.name == "review_api")
+    environment = {name: resources.resolve(setting, {}) for name, setting in function.environment.items()}
+    return environment | {"CLIENT_ID": CLIENT_ID}
+
+
+EXTRACTION = Extraction(
+    document_type="receipt",
+    type_confidence=0.9,
+    fields=(
+        Field(
+            name="TOTAL",
+            value="9.00",
+            text="9,00",
+            page=1,
+            box=BOX,
+            confidence=0.4,
+            reasons=("The sum of the items is 8.00.",),
+            alternatives=(Candidate(field="TOTAL", value="8.00", text="8,00", page=1, box=BOX, score=0.5),),
+        ),
+    ),
+    findings=(
+        Finding(
+            code="sum.differs",
+            severity=Severity.CONTRADICTS,
+            fields=("TOTAL",),
+            message="The items add up to 8.00.",
+            repair=Repair(field="TOTAL", value="8.00", because="then the items add up"),
+        ),
+    ),
+)
+READING = PageReading(
+    number=1,
+    width=800,
+    height=1_200,
+    reader="neural",
+    lines=(Line(words=(Word(text="9,00", box=BOX, confidence=0.8),)),),
+)
+
+
+def _review_of(document: str, *, senior_only: bool) -> Review:
+    return Review(
+        id=review_id(document, 1),
+        document_id=document,
+        document_type="receipt",
+        questions=(Question(field="TOTAL", reasons=("The sum of the items is 8.00.",)),),
+        senior_only=senior_only,
+        opened_at=OPENED,
+        changed_at=OPENED,
+    )
+
+
+def _result_of(document: Document) -> Result:
+    return Result(
+        document_id=document.id,
+        source=document.source,
+        document_type="receipt",
+        revision=1,
+        at=OPENED,
+        fields=EXTRACTION.fields,
+        prediction=EXTRACTION,
+    )

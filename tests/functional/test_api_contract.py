@@ -1,0 +1,105 @@
+"""What the API answers is what it declares: schemathesis makes requests out of the OpenAPI document, good ones and bad.
+
+Each person who may use an operation gets its share of the cases; the stores hold documents in every state, so that
+requests for existing ids reach behind the first lookup.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from docloop.model.actor import Role
+from docloop.model.document import DocumentState
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from functions.review_api.roles import ROUTES, Route
+from tests.functional.api_stack import Stack, api_stack
+
+CASES = 5_200
+PER_ROUTE = -(-CASES // len(ROUTES))
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+SENT: Counter[int] = Counter()
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[Stack]:
+    logging.getLogger("review_api").setLevel(logging.ERROR)
+    with api_stack() as made:
+        for state in DocumentState:
+            made.add_document(state)
+        yield made
+
+
+def test_the_document_is_openapi_3_1(stack: Stack) -> None:
+    document = stack.client().call("GET", "/openapi.json").body
+
+    validate(document, cls=OpenAPIV31SpecValidator)
+    problems = {
+        media_type
+        for operations in document["paths"].values()
+        for operation in operations.values()
+        for status, response in operation["responses"].items()
+        if not status.startswith("2")
+        for media_type in document["components"]["responses"][response["$ref"].rpartition("/")[2]]["content"]
+    }
+    assert problems == {"application/problem+json"}
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_answers_are_as_declared(stack: Stack, route: Route) -> None:
+    client = stack.client(*(sorted(route.roles) if route.roles else ()))
+    schema = schemathesis.openapi.from_wsgi("/openapi.json", client)
+    operation = schema[route.path.replace("<", "{").replace(">", "}")][route.method]
+    good = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
+    cases = st.one_of(good, operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
+    existing = st.sampled_from(_existing(stack))
+
+    @seed(20_261_122)
+    @settings(
+        max_examples=PER_ROUTE,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=cases, ids=existing, known=st.booleans())
+    def exercise(case: schemathesis.Case, ids: dict[str, str], known: bool) -> None:
+        if known:
+            case.path_parameters.update({name: ids[name] for name in case.path_parameters if name in ids})
+        response = case.call()
+        SENT[response.status_code] += 1
+        case.validate_response(response, checks=CHECKS)
+
+    exercise()
+
+
+def test_enough_cases_were_sent_and_many_were_answered() -> None:
+    assert sum(SENT.values()) >= 5_000, SENT
+    assert SENT[200] > 500, SENT
+
+
+def _existing(stack: Stack) -> list[dict[str, str]]:
+    reviewer = stack.client(Role.ADMIN)
+    documents = [item["id"] for item in reviewer.call("GET", "/documents?limit=100").body["items"]]
+    review = f"rev_{documents[0].removeprefix('doc_')}_1"
+    return [{"document_id": each, "review_id": review, "number": "1", "document_type": "receipt"} for each in documents]

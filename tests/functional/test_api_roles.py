@@ -1,0 +1,107 @@
+"""Every role against every route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from docloop.model.actor import Role
+from docloop.model.document import DocumentState
+
+from functions.review_api.roles import ROUTES, Route
+from tests.functional.api_stack import Stack, api_stack
+
+R, S, N, A, U = Role.REVIEWER, Role.SENIOR, Role.ANNOTATOR, Role.ADMIN, Role.AUDITOR
+ALL = {R, S, N, A, U}
+TABLE: dict[str, set[Role] | None] = {
+    "POST /session": None,
+    "POST /session/refresh": None,
+    "GET /openapi.json": None,
+    "POST /documents": {R, S, N, A},
+    "GET /documents": ALL,
+    "GET /documents/<document_id>": ALL,
+    "GET /documents/<document_id>/result": ALL,
+    "GET /documents/<document_id>/pages/<number>": ALL,
+    "POST /documents/<document_id>/reopen": {S, A},
+    "DELETE /documents/<document_id>": {A},
+    "GET /reviews": {R, S, A, U},
+    "GET /reviews/<review_id>": {R, S, A, U},
+    "POST /reviews/next": {R, S, A},
+    "POST /reviews/<review_id>/claim": {R, S, A},
+    "PUT /reviews/<review_id>/draft": {R, S, A},
+    "POST /reviews/<review_id>/extend": {R, S, A},
+    "POST /reviews/<review_id>/release": {R, S, A},
+    "POST /reviews/<review_id>/submit": {R, S, A},
+    "POST /reviews/<review_id>/reject": {R, S, A},
+    "POST /reviews/<review_id>/escalate": {R, S, A},
+    "POST /labels": {S, N, A},
+    "GET /labels": {S, N, A, U},
+    "GET /document-types": ALL,
+    "POST /document-types": {S, N, A},
+    "GET /policies/<document_type>": {A, U},
+    "PUT /policies/<document_type>": {A},
+    "GET /metrics": ALL,
+}
+NAMES = {f"{route.method} {route.path}": route for route in ROUTES}
+CLOSED = {name: roles for name, roles in TABLE.items() if roles is not None}
+PAIRS = [(name, role) for name in CLOSED for role in Role]
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[Stack]:
+    with api_stack() as made:
+        made.add_document()
+        made.add_document(DocumentState.ACCEPTED)
+        yield made
+
+
+def target(route: Route) -> str:
+    document = "doc_" + "a" * 26
+    values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
+    path = route.path
+    for name, value in values.items():
+        path = path.replace(f"<{name}>", value)
+    return path + ("?type=receipt" if route.path == "/labels" else "")
+
+
+def test_the_table_of_the_api_is_the_table_of_the_design() -> None:
+    assert {name: None if route.roles is None else set(route.roles) for name, route in NAMES.items()} == TABLE
+
+
+def test_the_table_and_the_described_routes_are_the_same(stack: Stack) -> None:
+    document = stack.client().call("GET", "/openapi.json").body
+    described = {f"{method.upper()} {path}" for path, operations in document["paths"].items() for method in operations}
+    assert described == {name.replace("<", "{").replace(">", "}") for name in TABLE}
+
+
+@pytest.mark.parametrize(("name", "role"), PAIRS)
+def test_a_role_may_what_the_table_says(stack: Stack, name: str, role: Role) -> None:
+    route = NAMES[name]
+
+    reply = stack.client(role).call(route.method, target(route), {} if route.method != "GET" else None)
+
+    assert (reply.status == 403) is (role not in CLOSED[name]), reply.text
+    assert reply.status < 500
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_nobody_gets_in_without_a_token(stack: Stack, name: str) -> None:
+    route = NAMES[name]
+
+    reply = stack.client().call(route.method, target(route), {} if route.method != "GET" else None)
+
+    assert (reply.status, reply.media_type) == (401, "application/problem+json")
+
+
+@pytest.mark.parametrize("role", [R, S, A, U])
+def test_escalated_reviews_are_for_seniors(stack: Stack, role: Role) -> None:
+    _, review = stack.add_document(senior_only=True)
+    client = stack.client(role)
+    sees = role is not R
+
+    assert (client.call("GET", "/reviews?state=escalated").status == 200) is sees
+    assert (client.call("GET", f"/reviews/{review}").status == 200) is sees
+    listed = {item["id"] for item in client.call("GET", "/reviews?state=open&limit=100").body["items"]}
+    assert (review in listed) is sees
+    claimed = client.call("POST", f"/reviews/{review}/claim").status
+    assert claimed == (200 if role in {S, A} else 403)
