@@ -28,6 +28,7 @@ from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
 from cdk.topology import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
+RECORD_VARIABLE = "DOCLOOP_RECORD_CALLS"
 _RUNTIME = {
     "LANG": "C.UTF-8",
     "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -37,13 +38,19 @@ _RUNTIME = {
 }
 
 
+def recording_wanted() -> Path | None:
+    """The file that the developer's environment names for recorded calls; None: nothing is recorded."""
+    target = os.environ.get(RECORD_VARIABLE)
+    return Path(target) if target else None
+
+
 @dataclass(frozen=True)
 class StackOptions:
     """How this stack differs from the topology's defaults.
 
     `port` 0: a free one. `workers`: documents extracted at the same time. `parameters`: values for the topology's
     parameters. `environment`, `timeouts` (seconds) and `handlers` (dotted names) are for tests, by function.
-    `record`: a file that gets every AWS call of every worker.
+    `record`: a file that gets every AWS call of every worker; RECORD_VARIABLE names it by default.
     """
 
     home: Path = field(default_factory=default_home)
@@ -53,7 +60,7 @@ class StackOptions:
     environment: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     timeouts: Mapping[str, float] = field(default_factory=dict)
     handlers: Mapping[str, str] = field(default_factory=dict)
-    record: Path | None = None
+    record: Path | None = field(default_factory=recording_wanted)
 
 
 def function_environment(function: Function, resources: Resources, parameters: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import signal
 import threading
 import time
@@ -37,7 +36,7 @@ def run(arguments: Namespace) -> int:
         raise CommandError(
             f"The local stack already runs at {running.url} (process {running.pid}).", "Use it, or end it with Ctrl-C."
         )
-    options = StackOptions(home=home, port=arguments.port, record=_record())
+    options = StackOptions(home=home, port=arguments.port)
     if arguments.workers:
         options = replace(options, workers=arguments.workers)
     with interrupted_by_signals(), open_stack(options) as stack:
@@ -114,8 +113,3 @@ def _ignore_signals() -> None:
     """A second Ctrl-C must not leave processes behind."""
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
-
-
-def _record() -> Path | None:
-    target = os.environ.get("DOCLOOP_RECORD_CALLS")
-    return Path(target) if target else None

@@ -6,8 +6,7 @@ import json
 import os
 import signal
 import socket
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from cdk.local.processes import descendants
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.state import running_stack
+from tests.e2e.waiting import until
 
 HERE = "tests.e2e.echo"
 TIMEOUT = 2.0
@@ -39,13 +39,6 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
 @pytest.fixture
 def sqs(stack: LocalStack) -> Any:
     return client("sqs", stack.state.endpoint)
-
-
-def until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.1)
 
 
 def held(sqs: Any, url: str) -> int:

@@ -1,0 +1,121 @@
+"""`docloop up` as a newcomer meets it: ends cleanly however it is ended, and says what is wrong in a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cdk.local.processes import descendants
+from cdk.local.state import StackState, running_stack
+
+Up = Callable[..., subprocess.Popen[str]]
+
+
+def docloop(*arguments: str) -> subprocess.Popen[str]:
+    command = (sys.executable, "-m", "docloop.cli.main", *arguments)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603  ours
+
+
+@pytest.fixture
+def up(tmp_path: Path) -> Iterator[Up]:
+    """Starts `docloop up` on free ports; whatever is left of it at the end is killed."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        process = docloop("up", "--home", str(tmp_path), "--port", "0", "--workers", "1", *arguments)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        for pid in (process.pid, *descendants(process.pid)):
+            if Path(f"/proc/{pid}").exists():
+                os.kill(pid, signal.SIGKILL)
+        process.communicate()
+
+
+def ready(process: subprocess.Popen[str], home: Path) -> tuple[StackState, list[int]]:
+    """The stack and the processes it consists of, once it is up."""
+    deadline = time.monotonic() + 60
+    while (state := running_stack(home)) is None:
+        assert process.poll() is None, process.communicate()[0]
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    return state, descendants(process.pid)
+
+
+def living(pids: list[int]) -> list[int]:
+    """Those that still run; a dead one that nobody has collected yet runs no more."""
+
+    def lives(pid: int) -> bool:
+        try:
+            return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        except OSError:
+            return False
+
+    return [pid for pid in pids if lives(pid)]
+
+
+def gone(pids: list[int]) -> bool:
+    deadline = time.monotonic() + 10
+    while living(pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not living(pids)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_is_left_however_it_ends(up: Up, tmp_path: Path, how: signal.Signals) -> None:
+    # Given a running stack: moto and at least one worker per function
+    process = up()
+    _, children = ready(process, tmp_path)
+    assert len(children) >= 4
+    # When it is asked to end, or is killed without being asked
+    process.send_signal(how)
+    output = process.communicate(timeout=20)[0]
+    # Then no process is left, and unless it was killed its state file is gone
+    assert gone(children)
+    assert running_stack(tmp_path) is None
+    if how is not signal.SIGKILL:
+        assert process.returncode == 0, output
+        assert not (tmp_path / "stack.json").exists()
+
+
+def test_it_says_where_it_is_and_how_to_sign_in(up: Up, tmp_path: Path) -> None:
+    process = up()
+    state, _ = ready(process, tmp_path)
+    # When a second one is started, and one on a port that is taken
+    second = up().communicate(timeout=30)[0]
+    port = state.url.rpartition(":")[2]
+    third = docloop("up", "--home", str(tmp_path / "other"), "--port", port)
+    complaint = third.communicate(timeout=30)[0]
+    status = docloop("status", "--home", str(tmp_path), "--json").communicate(timeout=30)[0]
+    process.send_signal(signal.SIGINT)
+    output = process.communicate(timeout=20)[0]
+    # Then each says so, and the first told what a newcomer needs
+    assert "already runs at" in second
+    assert third.returncode == 1
+    assert complaint.startswith(f"docloop: Port {port} is in use.")
+    assert len(complaint.splitlines()) == 1
+    assert json.loads(status)["url"] == state.url
+    for word in (state.url, "reviewer", "senior", "annotator", "admin", "auditor", "memory", "public"):
+        assert word in output
+
+
+def test_a_stack_that_listens_elsewhere_than_loopback_does_not_exist(up: Up, tmp_path: Path) -> None:
+    state, _ = ready(up(), tmp_path)
+    for address in (state.url, state.endpoint):
+        host, _, port = address.removeprefix("http://").partition(":")
+        assert host == "127.0.0.1"
+        other = socket.gethostbyname(socket.gethostname())
+        if not other.startswith("127."):
+            with pytest.raises(OSError, match="refused"):
+                socket.create_connection((other, int(port)), timeout=2)
