@@ -16,7 +16,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.errors import DocloopError, NotFound, RequestError
 from docloop.ports import Identity
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review.desk import Desk
+from docloop.steps.review import Desk
 
 from functions.review_api import door, openapi, problems
 from functions.review_api.caller import actor_of

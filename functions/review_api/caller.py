@@ -11,7 +11,7 @@ from aws_lambda_powertools.event_handler.depends import Depends
 from docloop.errors import Forbidden, InvalidRequest, Unauthenticated
 from docloop.model.actor import Actor, Role
 from docloop.model.document import digest_id
-from docloop.steps.review.desk import Request as Repeated
+from docloop.steps.review import Request as Repeated
 
 KEY_HEADER = "Idempotency-Key"
 KEY_PATTERN = r"^[\x21-\x7e]{1,255}$"

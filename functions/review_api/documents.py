@@ -19,9 +19,7 @@ from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
 from docloop.steps.ingest.register import INBOX_PREFIX
-from docloop.steps.review.desk import Desk
-from docloop.steps.review.erase import erase
-from docloop.steps.review.reopen import reopen
+from docloop.steps.review import Desk, erase, reopen
 
 from functions.review_api.bodies import NewDocument
 from functions.review_api.caller import Repeatable, SignedIn

@@ -8,7 +8,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.document import DocumentState
 from docloop.model.review import ReviewState
 from docloop.ports import PageOf
-from docloop.steps.review.desk import Desk
+from docloop.steps.review import Desk
 
 from functions.review_api.views import Count, Metrics
 

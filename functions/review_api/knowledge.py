@@ -11,8 +11,7 @@ from docloop.errors import InvalidRequest, NotFound
 from docloop.model.document_type import NAME_PATTERN, DocumentType
 from docloop.model.label import Label
 from docloop.model.policy import Policy
-from docloop.steps.review.annotate import annotate
-from docloop.steps.review.desk import Desk
+from docloop.steps.review import Desk, annotate
 
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
 from functions.review_api.caller import Repeatable, SignedIn

@@ -9,10 +9,17 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
 from docloop.model.review import Review, ReviewState
-from docloop.steps.review.claims import claim, escalate, extend, release, save_draft
-from docloop.steps.review.dealing import next_review
-from docloop.steps.review.desk import Desk
-from docloop.steps.review.submit import reject, submit
+from docloop.steps.review import (
+    Desk,
+    claim,
+    escalate,
+    extend,
+    next_review,
+    reject,
+    release,
+    save_draft,
+    submit,
+)
 
 from functions.review_api.bodies import Answers, Escalation, Held, Rejection
 from functions.review_api.caller import Repeatable, SignedIn

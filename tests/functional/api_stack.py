@@ -25,7 +25,7 @@ from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.ports import Tokens
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review.desk import Desk
+from docloop.steps.review import Desk
 from moto import mock_aws
 
 from cdk import topology

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import schemathesis
@@ -83,7 +84,7 @@ def test_answers_are_as_declared(stack: Stack, route: Route) -> None:
         suppress_health_check=list(HealthCheck),
     )
     @given(case=cases, ids=existing, known=st.booleans())
-    def exercise(case: schemathesis.Case, ids: dict[str, str], known: bool) -> None:
+    def exercise(case: schemathesis.Case[Any], ids: dict[str, str], known: bool) -> None:
         if known:
             case.path_parameters.update({name: ids[name] for name in case.path_parameters if name in ids})
         response = case.call()

@@ -1,0 +1,125 @@
+"""Signing in at Cognito (moto) through the handler, and what it leaves in the log."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+from unittest.mock import patch
+
+import boto3
+import pytest
+from docloop.adapters.cognito import CognitoIdentity
+from docloop.errors import ServiceUnavailable
+from moto import mock_aws
+
+from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
+from functions.review_api import handler
+from tests.functional.api_stack import environment_of
+from tests.functional.http import Client, event_of
+
+SAMPLE = Path(handler.__file__).with_name("event.json")
+
+
+@pytest.fixture(scope="module")
+def resources() -> Iterator[Resources]:
+    with patch.dict("os.environ", CREDENTIALS), mock_aws():
+        made = create_resources(cast(str, None), {})
+        with patch.dict("os.environ", environment_of(made) | {"CLIENT_ID": made.client_id}):
+            handler._api.cache_clear()
+            yield made
+        handler._api.cache_clear()
+
+
+@pytest.fixture
+def nobody(resources: Resources) -> Client:
+    return Client(handler.handle)
+
+
+def test_name_and_password_give_a_token_and_a_cookie_that_scripts_cannot_read(nobody: Client) -> None:
+    reply = nobody.call("POST", "/session", {"username": "reviewer", "password": password_of("reviewer")})
+
+    assert reply.status == 200
+    assert reply.body["token_type"] == "Bearer"
+    assert reply.body["access_token"].count(".") == 2
+    assert "refresh" not in reply.text
+    assert reply.headers["cache-control"] == "no-store"
+    (cookie,) = reply.cookies
+    assert {"Path=/session", "HttpOnly", "Secure", "SameSite=Strict"} <= set(cookie.split("; "))
+
+
+def test_the_cookie_gives_the_next_token(nobody: Client) -> None:
+    body = {"username": "reviewer", "password": password_of("reviewer")}
+    (cookie,) = nobody.call("POST", "/session", body).cookies
+
+    reply = nobody.send(event_of("POST", "/session/refresh", cookies=[cookie.partition(";")[0]]))
+
+    assert reply.status == 200
+    assert reply.body["expires_in"] > 0
+
+
+@pytest.mark.parametrize("cookies", [(), ("refresh_token=",), ("refresh_token=forged",), ("other=1",)])
+def test_without_a_good_cookie_there_is_no_next_token(nobody: Client, cookies: tuple[str, ...]) -> None:
+    reply = nobody.send(event_of("POST", "/session/refresh", cookies=cookies))
+
+    assert (reply.status, reply.body["code"]) == (401, "unauthenticated")
+
+
+def test_a_wrong_name_and_a_wrong_password_look_the_same(nobody: Client) -> None:
+    wrong_name = nobody.call("POST", "/session", {"username": "nobody", "password": password_of("reviewer")})
+    wrong_password = nobody.call("POST", "/session", {"username": "reviewer", "password": "guess"})
+
+    assert (wrong_name.status, wrong_name.text) == (401, wrong_password.text)
+
+
+def test_a_password_that_an_administrator_chose_is_replaced(nobody: Client, resources: Resources) -> None:
+    cognito = boto3.client("cognito-idp", region_name=REGION)
+    cognito.admin_create_user(
+        UserPoolId=resources.user_pool, Username="new", TemporaryPassword="Chosen-1234", MessageAction="SUPPRESS"
+    )
+    body = {"username": "new", "password": "Chosen-1234"}
+
+    asked = nobody.call("POST", "/session", body)
+    done = nobody.call("POST", "/session", {**body, "new_password": "Mine-5678-own"})
+
+    assert (asked.status, asked.body["code"]) == (401, "new_password_needed")
+    assert done.status == 200
+    assert nobody.call("POST", "/session", {"username": "new", "password": "Mine-5678-own"}).status == 200
+
+
+def test_neither_password_nor_token_gets_into_the_log(
+    nobody: Client, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    password = password_of("senior")
+
+    reply = nobody.call("POST", "/session", {"username": "senior", "password": password})
+    nobody.call("POST", "/session", {"username": "senior", "password": password + "x"})
+    nobody.call("POST", "/session", {"username": 7, "password": password})
+
+    out = capsys.readouterr()
+    logged = out.out + out.err + "".join(str(vars(record)) for record in caplog.records if record.name == "review_api")
+    assert "POST /session" in logged
+    secrets = (password, reply.body["access_token"], reply.cookies[0].partition(";")[0].partition("=")[2])
+    assert not [secret for secret in secrets if secret in logged]
+
+
+def test_a_user_pool_that_does_not_answer_is_no_wrong_password(resources: Resources) -> None:
+    client = boto3.client("cognito-idp", region_name=REGION)
+    identity = CognitoIdentity(client, "no-such-client")
+
+    with pytest.raises(ServiceUnavailable):
+        identity.sign_in("reviewer", "x")
+
+
+def test_the_sample_event_is_answered(resources: Resources) -> None:
+    event = json.loads(SAMPLE.read_text())
+    event["requestContext"]["authorizer"]["jwt"]["claims"]["client_id"] = resources.client_id
+
+    reply = Client(handler.handle).send(event)
+
+    assert (reply.status, reply.body) == (200, {"next": None})
+    assert Role.REVIEWER in event["requestContext"]["authorizer"]["jwt"]["claims"]["cognito:groups"]
+    assert resources.client_id != CLIENT_ID
