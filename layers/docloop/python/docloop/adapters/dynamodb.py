@@ -12,7 +12,7 @@ from docloop.adapters import cursors
 from docloop.adapters.aws_errors import code_of, translated
 from docloop.adapters.rows import Row, row_of, table_of, value_of
 from docloop.adapters.tables import PARTITION_KEY, Index, Table
-from docloop.errors import ConfigurationError
+from docloop.errors import ConfigurationError, ServiceUnavailable
 from docloop.model.base import Entity, Value
 from docloop.ports import PageOf
 from docloop.settings import StoreSettings
@@ -114,10 +114,13 @@ class DynamoTable:
             if keys_only:
                 request["ProjectionExpression"] = PARTITION_KEY
             with translated():
-                answer = self._client.batch_get_item(RequestItems={self._name: request})  # type: ignore[dict-item]  # built as a plain dict
-            rows += answer["Responses"].get(self._name, [])
+                answer: Any = self._client.batch_get_item(RequestItems={self._name: request})  # type: ignore[dict-item]  # built as a plain dict
+            found = answer["Responses"].get(self._name, [])
             left = answer.get("UnprocessedKeys", {}).get(self._name, {}).get("Keys", [])
-            wanted += [str(key[PARTITION_KEY]["S"]) for key in left]  # type: ignore[index,call-overload]  # stubs allow resource values here
+            if left and not found:
+                raise ServiceUnavailable("DynamoDB left all keys of a batch unread.")
+            rows += found
+            wanted += [str(key[PARTITION_KEY]["S"]) for key in left]
         return rows
 
     def put(self, row: Row, condition: str, values: Row) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docloop.adapters.aws_errors import translated
@@ -57,8 +57,7 @@ class DynamoDocumentTypeStore:
     def put(self, document_type: DocumentType) -> None:
         self._table.put(_row(_TYPE + document_type.name, document_type, 1), "", {})
 
-    def _stored(self) -> list[DocumentType]:
-        found: list[DocumentType] = []
+    def _stored(self) -> Iterator[DocumentType]:
         with translated():
             pages = self._client.get_paginator("scan").paginate(
                 TableName=self._name,
@@ -68,5 +67,4 @@ class DynamoDocumentTypeStore:
                 ConsistentRead=True,
             )
             for page in pages:
-                found += [value_of(row, DocumentType) for row in page["Items"]]
-        return found
+                yield from (value_of(row, DocumentType) for row in page["Items"])

@@ -104,7 +104,7 @@ class S3BlobStore:
         return str(post["url"]), {str(name): str(value) for name, value in post["fields"].items()}
 
     def _pages(self, prefix: str, after: str | None) -> Iterator[Any]:
-        start = {"KeyMarker": after} if after is not None else {}
+        start: dict[str, Any] = {"KeyMarker": after} if after is not None else {}
         with translated():
             pages = self._client.get_paginator("list_object_versions").paginate(
                 Bucket=self.bucket, Prefix=prefix, PaginationConfig={"PageSize": _BATCH}, **start

@@ -1,7 +1,26 @@
 """The life of a review: dealt out, claimed, answered, finished; opened again, labelled, erased."""
 
+from docloop.steps.review.annotate import annotate
 from docloop.steps.review.claims import claim, escalate, extend, release, save_draft
 from docloop.steps.review.dealing import next_review
 from docloop.steps.review.desk import Desk, Request
+from docloop.steps.review.erase import erase
+from docloop.steps.review.reopen import reopen, retry
+from docloop.steps.review.submit import reject, submit
 
-__all__ = ["Desk", "Request", "claim", "escalate", "extend", "next_review", "release", "save_draft"]
+__all__ = [
+    "Desk",
+    "Request",
+    "annotate",
+    "claim",
+    "erase",
+    "escalate",
+    "extend",
+    "next_review",
+    "reject",
+    "release",
+    "reopen",
+    "retry",
+    "save_draft",
+    "submit",
+]

@@ -61,7 +61,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class Request:
-    """A request that carried an Idempotency-Key: `id` is the digest of user and key, `fingerprint` of what was asked."""
+    """A request with an Idempotency-Key: `id` is the digest of user and key, `fingerprint` of what was asked."""
 
     id: str
     fingerprint: str

@@ -1,0 +1,121 @@
+"""Erases a document everywhere: file, readings, results, label, and whatever people wrote about it."""
+
+from __future__ import annotations
+
+from docloop.errors import NotFound, VersionConflict
+from docloop.model import keys
+from docloop.model.actor import Actor
+from docloop.model.base import Entity
+from docloop.model.document import Document, DocumentState, ObjectRef
+from docloop.model.document import document_id as id_of
+from docloop.model.event import EventType, OutboxEvent
+from docloop.model.review import Review, ReviewState, review_id
+from docloop.steps.events import event_of
+from docloop.steps.publish import publish_now
+from docloop.steps.review.desk import Desk, Request
+
+_TRIES = 5
+_CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
+
+
+def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = None) -> Document:
+    """The document's row, which keeps ids and state only.
+
+    The older versions of the same object go with it, because a bucket with versions would bring them back; a newer
+    one is a document of its own and stays. May be done again: `actor` and `request` therefore need no record, and a
+    call that was cut off is finished by the next one.
+    """
+    document = desk.documents.get(document_id)
+    for older in _older(desk, document.source):
+        _erase_version(desk, id_of(older), older)
+    return _erase_row(desk, document_id, document.source)
+
+
+def _older(desk: Desk, source: ObjectRef) -> list[ObjectRef]:
+    """Versions of the object from before this one, the oldest first."""
+    ids = [head.version_id for head in desk.inbox.versions(source.key)] if source.key else []
+    if source.version_id not in ids:
+        return []
+    before = ids[ids.index(source.version_id) + 1 :]
+    return [source.model_copy(update={"version_id": each}) for each in reversed(before)]
+
+
+def _erase_version(desk: Desk, document_id: str, source: ObjectRef) -> None:
+    try:
+        _erase_row(desk, document_id, source)
+    except NotFound:
+        # A version that never became a document.
+        desk.inbox.delete_version(source.key, source.version_id)
+
+
+def _erase_row(desk: Desk, document_id: str, source: ObjectRef) -> Document:
+    """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
+    _repeat_on_conflict(desk, document_id)
+    desk.derived.delete(keys.document_prefix(document_id))
+    desk.results.delete(keys.result_prefix(document_id))
+    desk.labels.delete(document_id)
+    if source.key:
+        desk.inbox.delete_version(source.key, source.version_id)
+    erased = desk.documents.get(document_id)
+    if not erased.source.key:
+        return erased
+    nowhere = ObjectRef(bucket=source.bucket, key="", version_id=source.version_id)
+    blank = erased.model_copy(update={"source": nowhere, "version": erased.version + 1})
+    desk.work.commit(blank)
+    return blank
+
+
+def _repeat_on_conflict(desk: Desk, document_id: str) -> None:
+    for _ in range(_TRIES):
+        document = desk.documents.get(document_id)
+        if document.state is DocumentState.ERASED:
+            return
+        try:
+            _end(desk, document)
+        except VersionConflict:
+            continue
+        return
+    raise VersionConflict(document_id=document_id)
+
+
+def _end(desk: Desk, document: Document) -> None:
+    """Document and reviews without their content, in one transaction."""
+    now = desk.clock.now()
+    erased = document.moved(
+        DocumentState.ERASED,
+        now,
+        content_hash=None,
+        media_type=None,
+        failure=None,
+        reasons=(),
+        uploaded_by=None,
+        lease_until=None,
+        size=0,
+    )
+    events: list[OutboxEvent] = [event_of(erased, EventType.DOCUMENT_ERASED, now)]
+    ids = [review_id(document.id, number) for number in range(1, document.reviews + 1)]
+    rows: list[Entity] = [erased]
+    for review in desk.reviews.get_many(ids):
+        blank = _blank(review)
+        if review.state in _CLOSED:
+            rows.append(blank.changed(now))
+        else:
+            cancelled = blank.moved(ReviewState.CANCELLED, now)
+            rows.append(cancelled)
+            events.append(event_of(erased, EventType.REVIEW_CANCELLED, now, review_id=review.id))
+    desk.work.commit(*rows, *events)
+    publish_now(desk.publisher, *events)
+
+
+def _blank(review: Review) -> Review:
+    return review.model_copy(
+        update={
+            "questions": (),
+            "amount": None,
+            "draft": None,
+            "note": None,
+            "claim": None,
+            "announced_at": None,
+            "corrections": (),
+        }
+    )

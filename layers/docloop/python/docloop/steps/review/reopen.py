@@ -1,0 +1,81 @@
+"""Looks again: a finished document goes back to people, a failed one back to the machine."""
+
+from __future__ import annotations
+
+from docloop.errors import IllegalTransition, VersionConflict
+from docloop.model.actor import Actor
+from docloop.model.base import Entity
+from docloop.model.document import Document, DocumentState
+from docloop.model.document_type import UNKNOWN
+from docloop.model.event import Continuation, EventType
+from docloop.model.policy import Question
+from docloop.model.review import Review, review_id
+from docloop.steps.events import event_of
+from docloop.steps.publish import publish_now
+from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
+
+REOPENED = "A senior has asked to have this document looked at again."
+_TRIES = 5
+_REOPENABLE = frozenset({DocumentState.ACCEPTED, DocumentState.COMPLETED, DocumentState.REJECTED})
+
+
+def reopen(
+    desk: Desk, actor: Actor, document_id: str, request: Request | None = None, reason: str = REOPENED
+) -> Review:
+    """A new round of review of a finished document. `actor` is not kept: the reason speaks to the reviewer.
+
+    Raises IllegalTransition for a document that is not finished (one that failed is for `retry`), KeyReused.
+    """
+    for _ in range(_TRIES):
+        before = answered_before(desk, request)
+        if before is not None:
+            return desk.reviews.get(before)
+        document = desk.documents.get(document_id)
+        if document.state not in _REOPENABLE:
+            raise IllegalTransition(
+                f"A document that is {document.state} is not reopened.", document_id=document_id, state=document.state
+            )
+        try:
+            return _reopen_once(desk, document, request, reason)
+        except VersionConflict:
+            continue
+    raise VersionConflict(document_id=document_id)
+
+
+def _reopen_once(desk: Desk, document: Document, request: Request | None, reason: str) -> Review:
+    now = desk.clock.now()
+    round_number = document.reviews + 1
+    review = Review(
+        id=review_id(document.id, round_number),
+        document_id=document.id,
+        document_type=document.document_type or UNKNOWN,
+        round=round_number,
+        questions=(Question(field=None, reasons=(reason,)),),
+        opened_at=now,
+        changed_at=now,
+    )
+    opened = document.moved(DocumentState.IN_REVIEW, now, review_id=review.id, reviews=round_number, reasons=(reason,))
+    event = event_of(opened, EventType.REVIEW_OPENED, now, review_id=review.id, announce=True)
+    beside: list[Entity] = [answer_of(desk, request, review.id)] if request else []
+    desk.work.commit(opened, review, event, *beside)
+    publish_now(desk.publisher, event)
+    return review
+
+
+def retry(desk: Desk, document_id: str) -> Document:
+    """Has the machine try a failed document again. Raises IllegalTransition when it has not failed.
+
+    Without a way to the ingest queue the sweeper finds the document waiting.
+    """
+    document = desk.documents.get(document_id)
+    if document.state is not DocumentState.FAILED:
+        raise IllegalTransition(
+            f"A document that is {document.state} is not retried.", document_id=document_id, state=document.state
+        )
+    again = document.moved(
+        DocumentState.EXTRACTING, desk.clock.now(), failure=None, lease_until=None, reasons=(), attempts=0
+    )
+    desk.work.commit(again)
+    if desk.ingest is not None:
+        desk.ingest.hand_on(Continuation(document_id=document_id))
+    return again

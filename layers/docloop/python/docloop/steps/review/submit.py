@@ -1,0 +1,130 @@
+"""Ends a review: with final answers, or by rejecting the document."""
+
+from __future__ import annotations
+
+from docloop.errors import VersionConflict
+from docloop.model import keys
+from docloop.model.actor import Actor
+from docloop.model.base import Entity
+from docloop.model.document import DocumentState
+from docloop.model.event import EventType
+from docloop.model.result import Result
+from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
+from docloop.steps.events import event_of
+from docloop.steps.publish import publish_now
+from docloop.steps.review.claims import held
+from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
+from docloop.steps.review.record import check, label_of, record_of, result_of, type_of
+
+_TRIES = 5
+
+
+def submit(
+    desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
+) -> Review:
+    """The finished review. Result, label, corrections and event are stored with it, or nothing is.
+
+    Raises ClaimConflict when the claim has lapsed or is another's, InvalidRequest for answers that do not hold
+    together or are missing, KeyReused.
+    """
+    for _ in range(_TRIES):
+        before = answered_before(desk, request)
+        if before is not None:
+            return desk.reviews.get(before)
+        try:
+            return _submit_once(desk, actor, review_id, fence, draft, request)
+        except VersionConflict:
+            _tidy(desk, review_id)
+    raise VersionConflict(review_id=review_id)
+
+
+def _submit_once(desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None) -> Review:
+    review = held(desk, actor, review_id, fence)
+    document = desk.documents.get(review.document_id)
+    record = record_of(desk, document)
+    final = check(desk, review, draft, record)
+    now = desk.clock.now()
+    kind = type_of(desk, final, review.document_type)
+    result = result_of(record, kind, final, actor.user_id, now, document.revision + 1)
+    completed = document.moved(
+        DocumentState.COMPLETED, now, document_type=kind.name, revision=result.revision, reasons=()
+    )
+    done = review.moved(
+        ReviewState.DONE,
+        now,
+        claim=None,
+        announced_at=None,
+        draft=final,
+        outcome=ReviewOutcome.SUBMITTED,
+        done_by=actor.user_id,
+        done_at=now,
+        corrections=result.corrections[len(record.standing.corrections) :],
+    )
+    label = label_of(desk, completed, final, actor.user_id, now, "review")
+    event = event_of(completed, EventType.REVIEW_COMPLETED, now, review_id=review.id, result_revision=result.revision)
+    _stage(desk, result)
+    desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
+    publish_now(desk.publisher, event)
+    return done
+
+
+def reject(desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None) -> Review:
+    """The review, ended because the document is of no use; a note keeps why. Raises ClaimConflict, KeyReused."""
+    for _ in range(_TRIES):
+        before = answered_before(desk, request)
+        if before is not None:
+            return desk.reviews.get(before)
+        try:
+            return _reject_once(desk, actor, review_id, fence, reason, request)
+        except VersionConflict:
+            continue
+    raise VersionConflict(review_id=review_id)
+
+
+def _reject_once(desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None) -> Review:
+    review = held(desk, actor, review_id, fence)
+    now = desk.clock.now()
+    rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now)
+    done = review.moved(
+        ReviewState.DONE,
+        now,
+        claim=None,
+        announced_at=None,
+        note=reason,
+        outcome=ReviewOutcome.REJECTED,
+        done_by=actor.user_id,
+        done_at=now,
+    )
+    event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review.id)
+    desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
+    publish_now(desk.publisher, event)
+    return done
+
+
+def _answered(desk: Desk, request: Request | None, made: str) -> tuple[Entity, ...]:
+    return (answer_of(desk, request, made),) if request else ()
+
+
+def _stage(desk: Desk, result: Result) -> None:
+    key = keys.staged_result(result.document_id, result.revision)
+    desk.derived.put(key, result.model_dump_json().encode(), "application/json")
+
+
+def _tidy(desk: Desk, review_id: str) -> None:
+    """After a lost race: what this try staged gives way to what the winner committed.
+
+    Both staged under the same key, and the loser may have come second. The winner's result is made again from the
+    rows it committed; of a document that was erased meanwhile nothing is left behind.
+    """
+    review = desk.reviews.get(review_id)
+    document = desk.documents.get(review.document_id)
+    if document.state is DocumentState.ERASED:
+        desk.derived.delete(keys.document_prefix(document.id))
+        return
+    if review.outcome is not ReviewOutcome.SUBMITTED or review.draft is None:
+        return
+    if document.review_id != review.id or review.done_by is None or review.done_at is None:
+        return
+    record = record_of(desk, document, document.revision - 1)
+    kind = type_of(desk, review.draft, review.document_type)
+    _stage(desk, result_of(record, kind, review.draft, review.done_by, review.done_at, document.revision))
