@@ -43,10 +43,10 @@ class Paper:
     pages: list[str]
     on_page: Callable[[int], None]
     media_type: str = "text/plain"
+    page_count: int = field(init=False)
 
-    @property
-    def page_count(self) -> int:
-        return len(self.pages)
+    def __post_init__(self) -> None:
+        self.page_count = len(self.pages)
 
     def text_layer(self, number: int) -> PageReading | None:
         lines = [

@@ -186,6 +186,14 @@ class Stage:
             self._hidden.append(receipt)
         return True
 
+    def redrive(self) -> None:
+        """What StartMessageMoveTask does, which moto lacks: back from the dead-letter queue to the ingest queue."""
+        url = self.resources.queues["ingest_dead"]
+        while found := self.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+            for message in found:
+                self.tell(message["Body"])
+                self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+
     def invoke(self, handler: Callable[[], Any]) -> Any:
         """What the handler answers; None when it was killed. Only calls made in here count."""
         self.wire.armed = True
