@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from docloop.model.keys import page_reading
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.infrastructure.assembly import Assembly
@@ -71,8 +73,30 @@ def test_document_dropped_in_the_bucket_becomes_a_review(deployment: Deployment)
     assert review["state"] == "open"
     (document,) = [row for row in rows(deployment, "documents") if row["id"] == review["document_id"]]
     assert document["state"] == "in_review"
-    derived = deployment.client("s3").list_objects_v2(Bucket=deployment.name("storage/derived"))
-    assert any(entry["Key"].endswith("pages/00001.json") for entry in derived["Contents"])
+    page = deployment.client("s3").get_object(
+        Bucket=deployment.name("storage/derived"), Key=page_reading(review["document_id"], 1)
+    )
+    assert json.load(page["Body"])["reader"] == "neural"
+
+
+def test_gateway_asks_for_a_token(deployment: Deployment) -> None:
+    api = deployment.name("api/http")
+
+    assert get(deployment, api, "/documents") == 401
+    assert get(deployment, api, "/openapi.json") == 200
+
+
+def get(deployment: Deployment, api: str, path: str) -> int:
+    """The status of a request to the HTTP API without a token."""
+    host = {"Host": f"{api}.execute-api.localhost"}
+    return httpx.get(f"{deployment.endpoint}{path}", headers=host, timeout=REVIEW_SECONDS).status_code
+
+
+def test_message_is_taken_with_all_layers(deployment: Deployment) -> None:
+    answer = invoke(deployment)
+
+    assert "FunctionError" not in answer
+    assert json.load(answer["Payload"]) == {"batchItemFailures": []}
 
 
 @pytest.mark.parametrize("layer", ["docloop", "base", "ocr"])
@@ -82,9 +106,25 @@ def test_without_a_layer_nothing_works(deployment: Deployment, layer: str) -> No
     removed = deployment.name(f"compute/layer-{layer}")
     functions.update_function_configuration(FunctionName=name, Layers=[arn for arn in layers if arn != removed])
 
-    answer = functions.invoke(FunctionName=name, Payload=json.dumps({"Records": []}))
+    answer = invoke(deployment)
     functions.update_function_configuration(FunctionName=name, Layers=layers)
 
     assert removed in layers
     assert "FunctionError" in answer
     assert "No module named" in answer["Payload"].read().decode()
+
+
+def invoke(deployment: Deployment) -> Any:
+    """Gives the extract function the message that S3 sends when notifications are set up."""
+    record = {
+        "messageId": "1",
+        "receiptHandle": "1",
+        "body": json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "any"}),
+        "attributes": {},
+        "messageAttributes": {},
+        "eventSource": "aws:sqs",
+        "eventSourceARN": "arn:aws:sqs:us-east-1:000000000000:any",
+        "awsRegion": "us-east-1",
+    }
+    name = deployment.name("compute/extract")
+    return deployment.client("lambda").invoke(FunctionName=name, Payload=json.dumps({"Records": [record]}))

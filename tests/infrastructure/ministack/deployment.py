@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,8 @@ def publish(assembly: Assembly, endpoint: str, folder: Path) -> str:
             archive = folder / "asset.zip"
             zip_folder(source, archive)
         else:
-            archive = source
+            archive = folder / "template.json"
+            archive.write_text(adapt(source.read_text(encoding="utf-8")), encoding="utf-8")
         for destination in file["destinations"].values():
             bucket = destination["bucketName"].replace("${AWS::AccountId}", ACCOUNT).replace("${AWS::Region}", REGION)
             s3.create_bucket(Bucket=bucket)
@@ -76,6 +78,12 @@ def publish(assembly: Assembly, endpoint: str, folder: Path) -> str:
             if source.name == f"{STACK}.template.json":
                 template = f"{endpoint}/{bucket}/{destination['objectKey']}"
     return template
+
+
+def adapt(template: str) -> str:
+    """Spells out the one attribute that ministack's user pool lacks: the address that names it as issuer."""
+    attribute = re.compile(r'\{\s*"Fn::GetAtt":\s*\[\s*"(\w+)",\s*"ProviderURL"\s*\]\s*\}')
+    return attribute.sub(r'{"Fn::Sub": "https://cognito-idp.${AWS::Region}.amazonaws.com/${\1}"}', template)
 
 
 def zip_folder(source: Path, archive: Path) -> None:
