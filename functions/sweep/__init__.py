@@ -1,0 +1,1 @@
+"""What comes by every minute and does what was left undone."""
