@@ -39,7 +39,7 @@ def _annotate_once(desk: Desk, actor: Actor, document_id: str, draft: Draft, req
     kind = type_of(desk, draft, document.document_type or UNKNOWN)
     final = checked(draft, kind, record_of(desk, document).standing, ())
     now = desk.clock.now()
-    label = label_of(desk, document, final, actor.user_id, now, "annotation")
+    label = label_of(desk, document, final, by=actor.user_id, at=now, origin="annotation")
     # The document's next version, unchanged, so that a label never outlives an erasure that came in between.
     touched = document.moved(document.state, now)
     beside: list[Entity] = [answer_of(desk, request, document_id)] if request else []

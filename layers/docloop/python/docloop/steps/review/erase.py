@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from docloop.errors import NotFound, VersionConflict
 from docloop.model import keys
 from docloop.model.actor import Actor
@@ -12,7 +14,9 @@ from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import Review, ReviewState, review_id
 from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
-from docloop.steps.review.desk import Desk, Request
+from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
+
+logger = logging.getLogger(__name__)
 
 _TRIES = 5
 _CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
@@ -22,13 +26,18 @@ def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = 
     """The document's row, which keeps ids and state only.
 
     The older versions of the same object go with it, because a bucket with versions would bring them back; a newer
-    one is a document of its own and stays. May be done again: `actor` and `request` therefore need no record, and a
-    call that was cut off is finished by the next one.
+    one is a document of its own and stays. A call that was cut off is finished by the next one. Raises KeyReused.
     """
+    if answered_before(desk, request) is not None:
+        return desk.documents.get(document_id)
     document = desk.documents.get(document_id)
     for older in _older(desk, document.source):
         _erase_version(desk, id_of(older), older)
-    return _erase_row(desk, document_id, document.source)
+    erased = _erase_row(desk, document_id, document.source)
+    if request is not None:
+        desk.work.commit(answer_of(desk, request, document_id))
+    logger.info("document erased", extra={"document_id": document_id, "by": actor.user_id})
+    return erased
 
 
 def _older(desk: Desk, source: ObjectRef) -> list[ObjectRef]:

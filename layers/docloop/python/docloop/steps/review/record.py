@@ -79,7 +79,7 @@ def check(desk: Desk, review: Review, draft: Draft, record: Record) -> Draft:
     return checked(draft, kind, record.standing, asked_fields(desk, review, kind, record.standing))
 
 
-def result_of(record: Record, kind: DocumentType, draft: Draft, by: str, at: datetime, revision: int) -> Result:
+def result_of(record: Record, kind: DocumentType, draft: Draft, *, by: str, at: datetime, revision: int) -> Result:
     """The final result that a checked draft makes; the same arguments make the same bytes."""
     new = corrections_of(draft, record.standing, by, at)
     return Result(
@@ -97,7 +97,13 @@ def result_of(record: Record, kind: DocumentType, draft: Draft, by: str, at: dat
 
 
 def label_of(
-    desk: Desk, document: Document, draft: Draft, by: str, at: datetime, origin: Literal["review", "annotation"]
+    desk: Desk,
+    document: Document,
+    draft: Draft,
+    *,
+    by: str,
+    at: datetime,
+    origin: Literal["review", "annotation"] = "review",
 ) -> Label:
     """The document's label with a checked draft on top of what was known before, if it was of the same type."""
     before = desk.labels.get(document.id)

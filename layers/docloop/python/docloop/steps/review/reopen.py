@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from docloop.errors import IllegalTransition, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
@@ -14,6 +16,8 @@ from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 
+logger = logging.getLogger(__name__)
+
 REOPENED = "A senior has asked to have this document looked at again."
 _TRIES = 5
 _REOPENABLE = frozenset({DocumentState.ACCEPTED, DocumentState.COMPLETED, DocumentState.REJECTED})
@@ -22,7 +26,7 @@ _REOPENABLE = frozenset({DocumentState.ACCEPTED, DocumentState.COMPLETED, Docume
 def reopen(
     desk: Desk, actor: Actor, document_id: str, request: Request | None = None, reason: str = REOPENED
 ) -> Review:
-    """A new round of review of a finished document. `actor` is not kept: the reason speaks to the reviewer.
+    """A new round of review of a finished document; `reason` is what the reviewer reads.
 
     Raises IllegalTransition for a document that is not finished (one that failed is for `retry`), KeyReused.
     """
@@ -36,9 +40,11 @@ def reopen(
                 f"A document that is {document.state} is not reopened.", document_id=document_id, state=document.state
             )
         try:
-            return _reopen_once(desk, document, request, reason)
+            review = _reopen_once(desk, document, request, reason)
         except VersionConflict:
             continue
+        logger.info("document reopened", extra={"document_id": document_id, "by": actor.user_id})
+        return review
     raise VersionConflict(document_id=document_id)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
 from docloop.errors import VersionConflict
 from docloop.model import keys
 from docloop.model.actor import Actor
@@ -19,7 +23,7 @@ from docloop.steps.review.record import check, label_of, record_of, result_of, t
 _TRIES = 5
 
 
-def submit(
+def submit(  # noqa: PLR0917  # one claim (actor, review, fence) and what is said under it
     desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
 ) -> Review:
     """The finished review. Result, label, corrections and event are stored with it, or nothing is.
@@ -27,78 +31,67 @@ def submit(
     Raises ClaimConflict when the claim has lapsed or is another's, InvalidRequest for answers that do not hold
     together or are missing, KeyReused.
     """
+
+    def attempt() -> Review:
+        review = held(desk, actor, review_id, fence)
+        document = desk.documents.get(review.document_id)
+        record = record_of(desk, document)
+        final = check(desk, review, draft, record)
+        now = desk.clock.now()
+        kind = type_of(desk, final, review.document_type)
+        result = result_of(record, kind, final, by=actor.user_id, at=now, revision=document.revision + 1)
+        completed = document.moved(
+            DocumentState.COMPLETED, now, document_type=kind.name, revision=result.revision, reasons=()
+        )
+        new = result.corrections[len(record.standing.corrections) :]
+        done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new)
+        label = label_of(desk, completed, final, by=actor.user_id, at=now)
+        event = event_of(
+            completed, EventType.REVIEW_COMPLETED, now, review_id=review_id, result_revision=result.revision
+        )
+        _stage(desk, result)
+        desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
+        publish_now(desk.publisher, event)
+        return done
+
+    return _finish(desk, review_id, request, attempt)
+
+
+def reject(  # noqa: PLR0917  # as submit
+    desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None
+) -> Review:
+    """The review, ended because the document is of no use; its note says why. Raises ClaimConflict, KeyReused."""
+
+    def attempt() -> Review:
+        review = held(desk, actor, review_id, fence)
+        now = desk.clock.now()
+        rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now)
+        done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
+        event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
+        desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
+        publish_now(desk.publisher, event)
+        return done
+
+    return _finish(desk, review_id, request, attempt)
+
+
+def _finish(desk: Desk, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
+    """Tries until nobody writes in between; a request that came before gets what it made then."""
     for _ in range(_TRIES):
         before = answered_before(desk, request)
         if before is not None:
             return desk.reviews.get(before)
         try:
-            return _submit_once(desk, actor, review_id, fence, draft, request)
+            return attempt()
         except VersionConflict:
             _tidy(desk, review_id)
     raise VersionConflict(review_id=review_id)
 
 
-def _submit_once(desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None) -> Review:
-    review = held(desk, actor, review_id, fence)
-    document = desk.documents.get(review.document_id)
-    record = record_of(desk, document)
-    final = check(desk, review, draft, record)
-    now = desk.clock.now()
-    kind = type_of(desk, final, review.document_type)
-    result = result_of(record, kind, final, actor.user_id, now, document.revision + 1)
-    completed = document.moved(
-        DocumentState.COMPLETED, now, document_type=kind.name, revision=result.revision, reasons=()
+def _done(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:
+    return review.moved(
+        ReviewState.DONE, now, claim=None, announced_at=None, done_by=actor.user_id, done_at=now, **said
     )
-    done = review.moved(
-        ReviewState.DONE,
-        now,
-        claim=None,
-        announced_at=None,
-        draft=final,
-        outcome=ReviewOutcome.SUBMITTED,
-        done_by=actor.user_id,
-        done_at=now,
-        corrections=result.corrections[len(record.standing.corrections) :],
-    )
-    label = label_of(desk, completed, final, actor.user_id, now, "review")
-    event = event_of(completed, EventType.REVIEW_COMPLETED, now, review_id=review.id, result_revision=result.revision)
-    _stage(desk, result)
-    desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
-    publish_now(desk.publisher, event)
-    return done
-
-
-def reject(desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None) -> Review:
-    """The review, ended because the document is of no use; a note keeps why. Raises ClaimConflict, KeyReused."""
-    for _ in range(_TRIES):
-        before = answered_before(desk, request)
-        if before is not None:
-            return desk.reviews.get(before)
-        try:
-            return _reject_once(desk, actor, review_id, fence, reason, request)
-        except VersionConflict:
-            continue
-    raise VersionConflict(review_id=review_id)
-
-
-def _reject_once(desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None) -> Review:
-    review = held(desk, actor, review_id, fence)
-    now = desk.clock.now()
-    rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now)
-    done = review.moved(
-        ReviewState.DONE,
-        now,
-        claim=None,
-        announced_at=None,
-        note=reason,
-        outcome=ReviewOutcome.REJECTED,
-        done_by=actor.user_id,
-        done_at=now,
-    )
-    event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review.id)
-    desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
-    publish_now(desk.publisher, event)
-    return done
 
 
 def _answered(desk: Desk, request: Request | None, made: str) -> tuple[Entity, ...]:
@@ -127,4 +120,6 @@ def _tidy(desk: Desk, review_id: str) -> None:
         return
     record = record_of(desk, document, document.revision - 1)
     kind = type_of(desk, review.draft, review.document_type)
-    _stage(desk, result_of(record, kind, review.draft, review.done_by, review.done_at, document.revision))
+    _stage(
+        desk, result_of(record, kind, review.draft, by=review.done_by, at=review.done_at, revision=document.revision)
+    )
