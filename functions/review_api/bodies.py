@@ -59,7 +59,7 @@ class DraftIn(Draft):
 class Held(In):
     """`fence` is that of your claim; it proves that you still hold the review."""
 
-    fence: Annotated[int, Field(ge=1)]
+    fence: Annotated[int, Field(ge=1, le=1_000_000_000)]
 
 
 class Answers(Held):
@@ -90,4 +90,4 @@ class TypeSource(In):
 class PolicyIn(Policy):
     """`version` is the one you read; the stored one will be the next. 0: none was stored."""
 
-    version: Annotated[int, Field(ge=0)]
+    version: Annotated[int, Field(ge=0, le=1_000_000_000)]

@@ -19,12 +19,12 @@ from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
 from docloop.steps.ingest.register import INBOX_PREFIX
-from docloop.steps.review import Desk, erase, reopen
+from docloop.steps.review import Desk, erase, reopen, retry
 
 from functions.review_api.bodies import NewDocument
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, UploadHandle
-from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, ReviewOut, Upload
+from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, Reopened, ReviewOut, Upload
 
 TAGS = ["documents"]
 
@@ -79,9 +79,12 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
             expires_at=desk.clock.now() + timedelta(seconds=seconds),
         )
 
-    @app.post("/documents/<document_id>/reopen", summary="Have people look at it (again)", tags=TAGS)
-    def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> ReviewOut:
-        return ReviewOut.of(reopen(desk, actor, document_id, request))
+    @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
+    def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:
+        if desk.documents.get(document_id).state is DocumentState.FAILED:
+            return Reopened(document=DocumentOut.of(retry(desk, document_id)), review=None)
+        review = reopen(desk, actor, document_id, request)
+        return Reopened(document=DocumentOut.of(desk.documents.get(document_id)), review=ReviewOut.of(review))
 
     @app.delete("/documents/<document_id>", summary="Erase it everywhere", tags=TAGS)
     def forget(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> DocumentOut:

@@ -124,6 +124,13 @@ class ReviewOut(Out):
         return cls.model_validate(review)
 
 
+class Reopened(Out):
+    """`review` is the new round; None when the document had failed and the machine tries it again."""
+
+    document: DocumentOut
+    review: ReviewOut | None
+
+
 class ReviewList(Out):
     """Most urgent first. `cursor` None: there is no more."""
 

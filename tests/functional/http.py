@@ -94,11 +94,11 @@ def event_of(
 class Client:
     """One person at the API; `claims` None: nobody has signed in."""
 
-    api: Callable[[Mapping[str, Any], Any], dict[str, Any]]
+    api: Callable[[dict[str, Any], Any], dict[str, Any]]
     claims: Mapping[str, Any] | None = None
     headers: dict[str, str] = field(default_factory=dict)
 
-    def send(self, event: Mapping[str, Any]) -> Reply:
+    def send(self, event: dict[str, Any]) -> Reply:
         answer = self.api(event, FakeContext())
         headers = {name.lower(): str(value) for name, value in answer["headers"].items()}
         return Reply(answer["statusCode"], headers, answer.get("body") or "", tuple(answer.get("cookies") or ()))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docloop.model.actor import Role
+from docloop.model.document import DocumentState
 
 from tests.functional.api_stack import Stack, api_stack
 
@@ -95,10 +96,28 @@ def test_a_submitted_review_leaves_a_result_and_a_label(stack: Stack, review: st
     result = client.call("GET", f"/documents/{document}/result").body
     assert (result["fields"][0]["value"], result["prediction"]["fields"][0]["value"]) == ("8.00", "9.00")
     assert result["reviewed_by"] == "user-1"
-    (label,) = client.call("GET", "/labels?type=receipt").body["items"]
-    assert label["fields"] == {"TOTAL": "8.00"}
+    labels = client.call("GET", "/labels?type=receipt").body["items"]
+    assert [label["fields"] for label in labels if label["id"] == document] == [{"TOTAL": "8.00"}]
     reopened = client.call("POST", f"/documents/{document}/reopen")
-    assert (reopened.status, reopened.body["round"]) == (200, 2)
+    assert (reopened.status, reopened.body["review"]["round"]) == (200, 2)
+    assert reopened.body["document"]["state"] == "in_review"
+
+
+def test_a_document_that_failed_is_tried_again(stack: Stack) -> None:
+    document, _ = stack.add_document(DocumentState.FAILED)
+
+    reopened = stack.client(Role.SENIOR).call("POST", f"/documents/{document.id}/reopen")
+
+    assert (reopened.status, reopened.body["review"]) == (200, None)
+    assert reopened.body["document"]["state"] == "extracting"
+
+
+def test_a_document_in_review_is_not_reopened(stack: Stack) -> None:
+    document, _ = stack.add_document()
+
+    reply = stack.client(Role.SENIOR).call("POST", f"/documents/{document.id}/reopen")
+
+    assert (reply.status, reply.body["code"]) == (409, "illegal_transition")
 
 
 def test_a_rejected_document_says_so(stack: Stack, review: str) -> None:
