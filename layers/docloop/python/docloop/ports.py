@@ -177,6 +177,9 @@ class ReviewStore(Protocol):
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         """Those that exist, in any order; at most 100."""
 
+    def oldest(self, state: ReviewState) -> Review | None:
+        """The review in this state that was opened first; None when there is none."""
+
     def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
         """What the sweeper has to look at, longest due first: claimed reviews whose lease ended before that moment,
         open reviews last announced before it or with no announcement out."""

@@ -142,13 +142,14 @@ class DynamoTable:
         *,
         newest_first: bool = False,
         below: str | None = None,
+        above: str | None = None,
         cursor: str | None = None,
         limit: int = 50,
     ) -> PageOf[V]:
-        """One page of an index partition in the order of its sort attribute; `below`: sort values under it only."""
+        """One page of an index partition in the order of its sort attribute; one of `below` and `above` limits it."""
         index = self._indexes[index_name]
         scope = f"{self._name.rsplit('-', 1)[-1]}.{index.name}.{partition}"
-        request = _query(self._name, index, partition, below)
+        request = _query(self._name, index, partition, below, above)
         if cursor is not None:
             sort, key = cursors.decode(scope, cursor)
             request["ExclusiveStartKey"] = {
@@ -163,14 +164,15 @@ class DynamoTable:
         return PageOf(tuple(value_of(row, kind) for row in answer["Items"]), after)
 
 
-def _query(name: str, index: Index, partition: str, below: str | None) -> dict[str, Any]:
+def _query(name: str, index: Index, partition: str, below: str | None, above: str | None) -> dict[str, Any]:
     names = {"#p": index.partition}
     values = {":p": {"S": partition}}
     condition = "#p = :p"
-    if below is not None:
-        condition += " AND #s < :below"
-        names["#s"] = index.sort
-        values[":below"] = {"S": below}
+    for sign, bound in (("<", below), (">", above)):
+        if bound is not None:
+            condition += f" AND #s {sign} :bound"
+            names["#s"] = index.sort
+            values[":bound"] = {"S": bound}
     return {
         "TableName": name,
         "IndexName": index.name,

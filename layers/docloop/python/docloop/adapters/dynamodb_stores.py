@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docloop.adapters.dynamodb import DynamoTable, TableNames
-from docloop.adapters.rows import stamp, value_of
+from docloop.adapters.rows import behind_priority, stamp, value_of
 from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY, REQUESTS, REVIEWS
 from docloop.errors import NotFound
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
@@ -71,6 +71,15 @@ class DynamoReviewStore:
 
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         return tuple(value_of(row, Review) for row in self._table.get_many([*review_ids]))
+
+    def oldest(self, state: ReviewState) -> Review | None:
+        """Within a priority the rank sorts by age, so the first of each priority is looked at and the rest skipped."""
+        found: list[Review] = []
+        while first := self._table.query(
+            "by_queue", state.value, Review, above=behind_priority(found[-1]) if found else None, limit=1
+        ).items:
+            found += first
+        return min(found, key=lambda review: review.opened_at, default=None)
 
     def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
         return self._table.query("by_due", state.value, Review, below=stamp(before), limit=limit).items

@@ -51,6 +51,11 @@ def rank(review: Review) -> str:
     return f"{99 - review.priority:02d}#{stamp(review.opened_at)}#{review.id}"
 
 
+def behind_priority(review: Review) -> str:
+    """Sorts behind every rank of the review's priority and before every less urgent one."""
+    return f"{99 - review.priority:02d}#~"
+
+
 def due_at(review: Review) -> str | None:
     """When the sweeper has to look at a review; None when it need not."""
     if review.state is ReviewState.OPEN:

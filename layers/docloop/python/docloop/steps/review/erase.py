@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from docloop.errors import NotFound, VersionConflict
 from docloop.model import keys
@@ -35,7 +36,8 @@ def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = 
         _erase_version(desk, id_of(older), older)
     erased = _erase_row(desk, document_id, document.source)
     if request is not None:
-        desk.work.commit(answer_of(desk, request, document_id))
+        with suppress(VersionConflict):  # the same request, twice at once
+            desk.work.commit(answer_of(desk, request, document_id))
     logger.info("document erased", extra={"document_id": document_id, "by": actor.user_id})
     return erased
 
