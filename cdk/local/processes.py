@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
+import re
 import signal
-import sys
-import time
 from pathlib import Path
-
-_PR_SET_CHILD_SUBREAPER = 36
-
-
-def adopt_orphans() -> None:
-    """Makes this process the parent of descendants whose own parent dies, so that they are found and ended (Linux)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def descendants(pid: int) -> list[int]:
@@ -38,37 +28,30 @@ def descendants(pid: int) -> list[int]:
 
 def kill_family(pid: int) -> None:
     """SIGKILL to `pid`, to everything below it and to its process group, as Lambda ends an execution environment."""
-    below = descendants(pid)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    for member in (pid, *below):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(member, signal.SIGKILL)
-    _bury(below)
+    _kill([pid, *descendants(pid)], group=pid)
 
 
-def _bury(orphans: list[int], patience: float = 1.0) -> None:
-    """Collects killed processes that this one has adopted or is about to; they would stay in the table otherwise."""
-    deadline = time.monotonic() + patience
-    left = list(orphans)
-    while left and time.monotonic() < deadline:
-        left = [orphan for orphan in left if Path(f"/proc/{orphan}").exists() and not _collected(orphan)]
-        if left:
-            time.sleep(0.01)
-
-
-def _collected(pid: int) -> bool:
-    try:
-        return os.waitpid(pid, os.WNOHANG)[0] == pid
-    except ChildProcessError:
-        return False
+def kill_marked(folder: str) -> None:
+    """SIGKILL to every process whose environment names `folder`: also those whose parents are gone."""
+    found = re.compile(b"=" + re.escape(folder.encode()) + b"[/\\0]")
+    marked = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if found.search((process / "environ").read_bytes()):
+                marked.append(int(process.name))
+    _kill(marked)
 
 
 def end_own_family() -> None:
     """Ends this process and everything below it, at once."""
-    for member in descendants(os.getpid()):
+    _kill(descendants(os.getpid()), group=0)
+    os._exit(1)
+
+
+def _kill(members: list[int], group: int | None = None) -> None:
+    for member in members:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(member, signal.SIGKILL)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
+    if group is not None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(group, signal.SIGKILL)

@@ -19,7 +19,7 @@ from joserfc.jwk import KeySet
 from cdk import topology
 from cdk.local.commands import DEFAULT_PORT
 from cdk.local.gateway import Gateway
-from cdk.local.processes import adopt_orphans, kill_family
+from cdk.local.processes import kill_family
 from cdk.local.pump import QueuePump, Schedule
 from cdk.local.resources import CREDENTIALS, REGION, Resources, client, create_resources
 from cdk.local.server import start_server
@@ -138,7 +138,6 @@ class LocalStack:
         self._triggers, self.pools, self._gateway, self._moto = [], {}, None, None
 
     def _start(self) -> None:
-        adopt_orphans()
         home = self.options.home
         logs = home / LOGS
         logs.mkdir(parents=True, exist_ok=True)
@@ -195,17 +194,18 @@ class LocalStack:
     def _pool(self, function: Function, resources: Resources, logs: Path) -> Pool:
         options = self.options
         environment = function_environment(function, resources, options.parameters)
-        environment |= {"TMPDIR": self._scratch.name, **options.environment.get(function.name, {})}
+        environment |= options.environment.get(function.name, {})
         arguments: tuple[str, ...] = (function.name,)
         if function.name in options.handlers:
             arguments += ("--handler", options.handlers[function.name])
         if options.record:
             arguments += ("--record", str(options.record.absolute()))
-        count = self._concurrency(function)
-        commands = [
-            WorkerCommand(arguments, environment, logs / f"{function.name}-{number}.log")
-            for number in range(1, count + 1)
-        ]
+        commands = []
+        for number in range(1, self._concurrency(function) + 1):
+            name = f"{function.name}-{number}"
+            folder = Path(self._scratch.name) / name
+            folder.mkdir()
+            commands.append(WorkerCommand(arguments, environment | {"TMPDIR": str(folder)}, logs / f"{name}.log"))
         return Pool(function.name, commands, options.timeouts.get(function.name, function.timeout))
 
     def _concurrency(self, function: Function) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import IO, Any
 
-from cdk.local.processes import kill_family
+from cdk.local.processes import kill_family, kill_marked
 
 
 class InvocationError(Exception):
@@ -39,7 +39,10 @@ class TooManyRequests(InvocationError):
 
 @dataclass(frozen=True)
 class WorkerCommand:
-    """How the worker of a function is started: its arguments, its whole environment, its log."""
+    """How the worker of a function is started: its arguments, its whole environment, its log.
+
+    TMPDIR is the worker's alone; what it started is known by it.
+    """
 
     arguments: tuple[str, ...]
     environment: dict[str, str]
@@ -116,6 +119,7 @@ class Worker:
     def _end(self) -> None:
         if self._process:
             kill_family(self._process.pid)
+            kill_marked(self._command.environment["TMPDIR"])
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
                 if stream:

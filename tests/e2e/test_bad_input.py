@@ -14,7 +14,7 @@ from docloop.model.document import DocumentState
 from cdk.local.inbox import Inbox, Outcome
 from cdk.local.resources import client
 from cdk.local.stack import LocalStack
-from tests.e2e.bad_files import BAD, GOOD, pdf, tiff
+from tests.e2e.bad_files import BAD, GOOD, pdf
 from tests.e2e.waiting import until
 
 
@@ -73,15 +73,6 @@ def test_a_page_of_14400_points_is_read_within_the_pixel_budget(inbox: Inbox, tm
     assert outcome.document.state in {DocumentState.IN_REVIEW, DocumentState.ACCEPTED, DocumentState.FAILED}
     if outcome.document.failure:
         assert outcome.document.failure.code == "page_too_large"
-
-
-def test_a_tiff_of_300_frames_is_read_to_its_end(inbox: Inbox, tmp_path: Path) -> None:
-    file = tmp_path / "frames.tiff"
-    file.write_bytes(tiff(300))
-    outcome = settle(inbox, file, "inbox/frames.tiff")
-    assert outcome.document
-    assert (outcome.document.pages, outcome.document.pages_read) == (300, 300)
-    assert outcome.document.state is DocumentState.IN_REVIEW
 
 
 KEYS = [
