@@ -1,0 +1,361 @@
+"""Every port in memory, with the semantics of the real ones: versions, conflicts, hidden messages, kept versions.
+
+tests/functional/test_store_contract.py runs the same assertions on these and on the adapters.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TypeVar
+
+from docloop.adapters import cursors
+from docloop.adapters.rows import due_at, rank, row_of, stamp, table_of
+from docloop.errors import NotFound, SourceMissing, VersionConflict
+from docloop.model.base import Entity
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead, ObjectRef
+from docloop.model.document_type import DocumentType
+from docloop.model.event import Announcement, CompletedRequest, Continuation, OutboxEvent
+from docloop.model.label import Label
+from docloop.model.policy import Policy
+from docloop.model.review import Review, ReviewState
+from docloop.model.walk import InboxWalk
+from docloop.ports import BlobHead, Clock, Dealt, PageOf
+
+E = TypeVar("E", bound=Entity)
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """Stands still until it is moved."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+
+    def move(self, **by: float) -> None:
+        """`by` as for timedelta."""
+        self._now += timedelta(**by)
+
+
+class FakeDatabase:
+    """All rows, by table and id; several threads may use it."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], Entity] = {}
+        self.lock = threading.RLock()
+
+    def find(self, key: str, kind: type[E]) -> E | None:
+        found = [row for (_, each), row in self.rows.items() if each == key and isinstance(row, kind)]
+        return found[0] if found else None
+
+    def all(self, kind: type[E]) -> list[E]:
+        with self.lock:
+            return [row for row in self.rows.values() if isinstance(row, kind)]
+
+    def page(
+        self,
+        scope: str,
+        rows: Iterable[E],
+        sort: Callable[[E], str],
+        *,
+        newest_first: bool = False,
+        cursor: str | None = None,
+        limit: int = 50,
+    ) -> PageOf[E]:
+        ordered = sorted(((sort(row), row.id, row) for row in rows), key=lambda each: each[:2], reverse=newest_first)
+        if cursor is not None:
+            last = cursors.decode(scope, cursor)
+            ordered = [each for each in ordered if (each[:2] < last if newest_first else each[:2] > last)]
+        given = ordered[:limit]
+        after = cursors.encode(scope, *given[-1][:2]) if len(ordered) > limit else None
+        return PageOf(tuple(row for _, _, row in given), after)
+
+
+class FakeUnitOfWork:
+    """`before_commit` is called with the entities just before they are written, to let a test get in between."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+        self.before_commit: Callable[[tuple[Entity, ...]], None] | None = None
+
+    def commit(self, *entities: Entity) -> None:
+        if self.before_commit is not None:
+            self.before_commit(entities)
+        with self._database.lock:
+            for entity in entities:
+                row_of(entity)
+                stored = self._database.rows.get((table_of(entity).name, entity.id))
+                if (stored.version if stored else 0) != entity.version - 1:
+                    raise VersionConflict(id=entity.id)
+            for entity in entities:
+                self._database.rows[table_of(entity).name, entity.id] = entity
+
+
+class FakeDocumentStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, document_id: str) -> Document:
+        found = self._database.find(document_id, Document)
+        if found is None:
+            raise NotFound("There is no such document.", document_id=document_id)
+        return found
+
+    def list(
+        self, *, state: DocumentState | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        rows = [row for row in self._database.all(Document) if state in {None, row.state}]
+        scope = f"documents.{state}"
+        return self._database.page(scope, rows, _received, newest_first=True, cursor=cursor, limit=limit)
+
+    def known(self, document_ids: Sequence[str]) -> frozenset[str]:
+        return frozenset(each for each in document_ids if self._database.find(each, Document))
+
+    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
+        rows = [row for row in self._database.all(Document) if row.state is state]
+        return tuple(sorted(rows, key=_received)[:limit])
+
+    def key_head(self, key_head_id: str) -> KeyHead | None:
+        return self._database.find(key_head_id, KeyHead)
+
+    def content_head(self, content_hash: str) -> ContentHead | None:
+        return self._database.find(content_hash, ContentHead)
+
+
+class FakeReviewStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, review_id: str) -> Review:
+        found = self._database.find(review_id, Review)
+        if found is None:
+            raise NotFound("There is no such review.", review_id=review_id)
+        return found
+
+    def list(
+        self, *, state: ReviewState, document_type: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        rows = [
+            row
+            for row in self._database.all(Review)
+            if row.state is state and document_type in {None, row.document_type}
+        ]
+        return self._database.page(f"reviews.{state}.{document_type}", rows, rank, cursor=cursor, limit=limit)
+
+    def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
+        found = (self._database.find(each, Review) for each in dict.fromkeys(review_ids))
+        return tuple(review for review in found if review is not None)
+
+    def oldest(self, state: ReviewState) -> Review | None:
+        rows = [row for row in self._database.all(Review) if row.state is state]
+        return min(rows, key=lambda review: review.opened_at, default=None)
+
+    def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
+        rows = [(due_at(row), row.id, row) for row in self._database.all(Review) if row.state is state]
+        late = sorted((due, key) for due, key, _ in rows if due is not None and due < stamp(before))
+        return self.get_many([key for _, key in late[:limit]])
+
+
+class FakeLabelStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, document_id: str) -> Label | None:
+        return self._database.find(document_id, Label)
+
+    def list(self, *, document_type: str, cursor: str | None = None, limit: int = 50) -> PageOf[Label]:
+        rows = [row for row in self._database.all(Label) if row.document_type == document_type]
+        scope = f"labels.{document_type}"
+        return self._database.page(scope, rows, _said, newest_first=True, cursor=cursor, limit=limit)
+
+    def delete(self, document_id: str) -> None:
+        with self._database.lock:
+            self._database.rows.pop(("labels", document_id), None)
+
+
+class FakePolicyStore:
+    def __init__(self) -> None:
+        self.policies: dict[str, Policy] = {}
+
+    def get(self, document_type: str) -> Policy | None:
+        return self.policies.get(document_type)
+
+    def put(self, document_type: str, policy: Policy) -> None:
+        stored = self.policies.get(document_type)
+        if (stored.version if stored else 0) != policy.version - 1:
+            raise VersionConflict(document_type=document_type)
+        self.policies[document_type] = policy
+
+
+class FakeDocumentTypeStore:
+    def __init__(self, shipped: Iterable[DocumentType] = ()) -> None:
+        self.types = {each.name: each for each in shipped}
+
+    def get(self, name: str) -> DocumentType | None:
+        return self.types.get(name)
+
+    def list(self) -> tuple[DocumentType, ...]:
+        return tuple(self.types[name] for name in sorted(self.types))
+
+    def put(self, document_type: DocumentType) -> None:
+        self.types[document_type.name] = document_type
+
+
+class FakeRequestStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, request_id: str) -> CompletedRequest | None:
+        return self._database.find(request_id, CompletedRequest)
+
+
+class FakeWalkStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, walk_id: str) -> InboxWalk | None:
+        return self._database.find(walk_id, InboxWalk)
+
+
+class FakeEventOutbox:
+    """`published` is what the bus got, in its order. `fault` is raised instead of publishing while it is set."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+        self.published: list[OutboxEvent] = []
+        self.fault: Exception | None = None
+
+    def pending(self, limit: int = 100) -> tuple[OutboxEvent, ...]:
+        rows = [row for row in self._database.all(OutboxEvent) if row.published_at is None]
+        return tuple(sorted(rows, key=lambda row: (stamp(row.at), row.id))[:limit])
+
+    def publish(self, event: OutboxEvent) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.published.append(event)
+
+    def mark_published(self, event: OutboxEvent, at: datetime) -> None:
+        with self._database.lock:
+            self._database.rows["outbox", event.id] = event.model_copy(update={"published_at": at})
+
+
+class FakeBlobStore:
+    """A bucket with versions."""
+
+    def __init__(self, bucket: str, clock: Clock) -> None:
+        self.bucket = bucket
+        self._clock = clock
+        self._numbers = count(1)
+        self._objects: dict[str, list[tuple[BlobHead, bytes]]] = defaultdict(list)
+
+    def _find(self, key: str, version_id: str | None) -> tuple[BlobHead, bytes] | None:
+        versions = self._objects.get(key, [])
+        if version_id in {None, "null"}:
+            return versions[-1] if versions else None
+        return next((each for each in versions if each[0].version_id == version_id), None)
+
+    def head(self, key: str, version_id: str | None = None) -> BlobHead | None:
+        found = self._find(key, version_id)
+        return found[0] if found else None
+
+    def get(self, key: str, version_id: str | None = None) -> bytes:
+        found = self._find(key, version_id)
+        if found is None:
+            raise SourceMissing()
+        return found[1]
+
+    def put(self, key: str, data: bytes, content_type: str) -> None:
+        head = BlobHead(key, f"v{next(self._numbers):06d}", len(data), self._clock.now())
+        self._objects[key].append((head, data))
+
+    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
+        for key in sorted(self._objects, key=lambda each: each.encode()):
+            if key.startswith(prefix) and self._objects[key] and (after is None or key.encode() > after.encode()):
+                yield self._objects[key][-1][0]
+
+    def versions(self, key: str) -> tuple[BlobHead, ...]:
+        return tuple(head for head, _ in reversed(self._objects.get(key, [])))
+
+    def delete(self, prefix: str) -> int:
+        gone = [key for key in self._objects if key.startswith(prefix)]
+        return sum(len(self._objects.pop(key)) for key in gone)
+
+    def delete_version(self, key: str, version_id: str) -> None:
+        kept = [each for each in self._objects.get(key, []) if each[0].version_id != version_id]
+        self._objects[key] = kept
+
+    def presigned_get(self, key: str, seconds: int) -> str:
+        return f"https://{self.bucket}.example/{key}?seconds={seconds}"
+
+    def presigned_post(
+        self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]
+    ) -> tuple[str, dict[str, str]]:
+        return f"https://{self.bucket}.example/", {"key": key, "max_bytes": str(max_bytes), **metadata}
+
+
+class FakeReviewQueue:
+    """Received messages hide for `hidden_for`, as in SQS, and are handed out the longest waiting first."""
+
+    def __init__(self, clock: Clock, hidden_for: timedelta = timedelta(seconds=30)) -> None:
+        self._clock = clock
+        self._hidden_for = hidden_for
+        self._numbers = count(1)
+        self._lock = threading.Lock()
+        self.messages: dict[str, tuple[Announcement, datetime]] = {}
+
+    def announce(self, announcement: Announcement) -> None:
+        with self._lock:
+            self.messages[f"receipt-{next(self._numbers)}"] = (announcement, self._clock.now())
+
+    def receive(self, limit: int = 10) -> tuple[Dealt, ...]:
+        now = self._clock.now()
+        with self._lock:
+            free = [receipt for receipt, (_, until) in self.messages.items() if until <= now][: min(limit, 10)]
+            for receipt in free:
+                self.messages[receipt] = (self.messages[receipt][0], now + self._hidden_for)
+            return tuple(Dealt(self.messages[receipt][0], receipt) for receipt in free)
+
+    def delete(self, receipts: Sequence[str]) -> None:
+        with self._lock:
+            for receipt in receipts:
+                self.messages.pop(receipt, None)
+
+    def give_back(self, receipts: Sequence[str]) -> None:
+        with self._lock:
+            for receipt in receipts:
+                if receipt in self.messages:
+                    self.messages[receipt] = (self.messages[receipt][0], self._clock.now())
+
+    def lose_everything(self) -> None:
+        """As if the retention of all messages had ended."""
+        self.messages.clear()
+
+
+@dataclass
+class FakeIngestQueue:
+    continuations: list[Continuation] = field(default_factory=list)
+    notices: list[ObjectRef] = field(default_factory=list)
+
+    def hand_on(self, continuation: Continuation) -> None:
+        self.continuations.append(continuation)
+
+    def notice(self, source: ObjectRef) -> None:
+        self.notices.append(source)
+
+
+def _received(document: Document) -> str:
+    return f"{stamp(document.received_at)}#{document.id}"
+
+
+def _said(label: Label) -> str:
+    return f"{stamp(label.at)}#{label.id}"
