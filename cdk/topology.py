@@ -225,6 +225,7 @@ FUNCTIONS = (
         environment={
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
+            "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
@@ -240,6 +241,7 @@ FUNCTIONS = (
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
             Grant("requests", _WRITE),
+            Grant("ingest", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),
             *_PUBLISH,
         ),

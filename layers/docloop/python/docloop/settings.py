@@ -80,6 +80,7 @@ class ReviewApiSettings(StoreSettings):
 
     client_id: str
     requests_table: str
+    ingest_queue_url: str
     max_bytes: int = Field(default=50_000_000, gt=0)
     link_seconds: int = Field(default=300, ge=30, le=3_600)
     default_threshold: float = Field(default=0.70, ge=0, le=1)
