@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -100,23 +101,36 @@ def test_handler_imports_nothing_from_outside_its_package(
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
 def test_handler_starts_from_its_package_alone(native_package: Package, function: Function) -> None:
-    """At the depth of /opt/python and without this environment's packages: only what is in the zips can be found."""
+    folders = [native_package.functions[function.name].path]
+    folders += [layer / "python" for layer in layers_of(native_package, function)]
+    module, _, name = function.handler.rpartition(".")
+
+    done = run_python(f"assert callable(getattr(import_module({module!r}), {name!r}))", folders)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_all_our_code_can_be_imported_where_lambda_unpacks_it(native_package: Package) -> None:
+    """As deep as /opt/python, which is less deep than a working tree."""
+    script = "import docloop; [import_module(m.name) for m in walk_packages(docloop.__path__, 'docloop.')]"
+    function = next(function for function in FUNCTIONS if len(function.layers) == len(LAYERS))
     with tempfile.TemporaryDirectory(prefix="opt") as folder:
         for layer in layers_of(native_package, function):
             for entry in (layer / "python").glob("*"):
                 link_or_copy(entry, Path(folder) / entry.name)
-        done = start(function, [str(native_package.functions[function.name].path), folder])
+        done = run_python(script, [Path(folder)])
 
     assert done.returncode == 0, done.stderr
 
 
 def test_handler_does_not_start_without_a_layer(native_package: Package) -> None:
     function = FUNCTIONS[0]
-    folders = [str(native_package.functions[function.name].path)]
-    folders += [str(layer / "python") for layer in layers_of(native_package, function)]
+    done = run_python(
+        f"import_module({function.handler.rpartition('.')[0]!r})",
+        [native_package.functions[function.name].path, native_package.layers["docloop"].path / "python"],
+    )
 
-    assert start(function, folders).returncode == 0
-    assert "ModuleNotFoundError" in start(function, folders[: -len(function.layers) + 1]).stderr
+    assert "ModuleNotFoundError" in done.stderr
 
 
 def link_or_copy(source: Path, target: Path) -> None:
@@ -127,15 +141,13 @@ def link_or_copy(source: Path, target: Path) -> None:
         target.symlink_to(source)
 
 
-def start(function: Function, folders: list[str]) -> subprocess.CompletedProcess[str]:
-    """Imports the handler with only these folders and the standard library."""
-    code = f"import sys; sys.path[:0] = {folders!r}; from importlib import import_module as i; "
-    module, _, name = function.handler.rpartition(".")
-    code += f"assert callable(getattr(i({module!r}), {name!r}))"
-    environment = {"PATH": "/usr/bin:/bin", "AWS_DEFAULT_REGION": "us-east-1"}
+def run_python(script: str, folders: list[Path]) -> subprocess.CompletedProcess[str]:
+    """Runs the script with only these folders and the standard library."""
+    paths = [str(folder) for folder in folders]
+    head = "import sys; from importlib import import_module; from pkgutil import walk_packages; "
     return subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-I", "-S", "-B", "-c", code],
-        env=environment,
+        [sys.executable, "-I", "-S", "-B", "-c", f"{head}sys.path[:0] = {paths!r}; {script}"],
+        env={"PATH": os.environ["PATH"], "AWS_DEFAULT_REGION": "us-east-1"},
         cwd=tempfile.gettempdir(),
         capture_output=True,
         text=True,
