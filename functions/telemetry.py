@@ -16,8 +16,8 @@ NAMESPACE = "docloop"
 _FRAMES = 8
 
 
-class RecordFailed(Exception):
-    """A record that stays on the queue; what happened to it is in the log."""
+class Failed(Exception):
+    """Named after the error that is in the log."""
 
 
 def make_logger(service: str) -> Logger:
@@ -50,6 +50,20 @@ def _places(error: BaseException) -> list[str]:
     return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
 
 
+class QuietErrors:
+    """Says of an error that leaves the block only what may be logged; Lambda would write down its sentence too."""
+
+    def __init__(self, logger: Logger) -> None:
+        self._log = logger
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, Exception):
+            self._log.error("failed", extra=described(error))
+            raise Failed(type(error).__name__) from None
+
+
 class QuietBatchProcessor(BatchProcessor):
     """Reports single records of an SQS batch as failed, and says of their errors only what may be logged."""
 
@@ -62,4 +76,4 @@ class QuietBatchProcessor(BatchProcessor):
         expected = isinstance(error, DocloopError) and error.retryable
         tell = self._log.warning if expected else self._log.error
         tell("record failed", extra={"message_id": record.message_id, **described(error)})
-        return super().failure_handler(record, (RecordFailed, RecordFailed(type(error).__name__), None))
+        return super().failure_handler(record, (Failed, Failed(type(error).__name__), None))

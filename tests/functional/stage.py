@@ -21,19 +21,19 @@ import pytest
 from botocore.client import BaseClient
 from docloop.adapters.aws import Clients, make_clients
 from docloop.bootstrap import extraction, stores
+from docloop.bootstrap.sweeping import sweeper
 from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
 from docloop.model.review import Review, ReviewState
-from docloop.settings import ExtractSettings
+from docloop.settings import ExtractSettings, SweepSettings
 from moto import mock_aws
 
 from cdk import topology
 from cdk.local import resources
 from cdk.local.pump import sqs_event
 from functions.extract import handler as extract_handler
+from functions.sweep import handler as sweep_handler
 from tests.functional.paper import PaperOpener
-
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 class Killed(BaseException):
@@ -42,7 +42,8 @@ class Killed(BaseException):
 
 class StageClock:
     def __init__(self) -> None:
-        self._now = START
+        # moto stamps objects with the machine's time, so the stage begins there too.
+        self._now = datetime.now(UTC)
 
     def now(self) -> datetime:
         # A little later at each look, so that what happens one after the other has an order.
@@ -139,6 +140,8 @@ class Stage:
         settings = self.settings("extract", ExtractSettings).model_copy(update=changes)
         made = extraction.extract(settings, clock=self.clock, opener=self.opener, readers=())
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
+        swept = sweeper(self.settings("sweep", SweepSettings), self.clock)
+        self._monkeypatch.setattr(sweep_handler, "context", lambda: swept)
 
     # What the world does -------------------------------------------------------------------------------------------
 
@@ -203,6 +206,11 @@ class Stage:
             return None
         finally:
             self.wire.armed = False
+
+    def sweep(self) -> dict[str, int] | None:
+        """A run of the sweeper; None when it was killed."""
+        swept: dict[str, int] | None = self.invoke(lambda: sweep_handler.handle({}, self.context))
+        return swept
 
     def wait_for_visibility(self) -> None:
         """Lets the visibility timeout of everything that failed pass, and every lease with it."""

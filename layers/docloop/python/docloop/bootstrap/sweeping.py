@@ -1,12 +1,25 @@
-"""The sweeper."""
+"""The sweeper: what publishes, and what feeds the extract function again."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from docloop.adapters.dynamodb_stores import DynamoWalkStore
+from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock
 from docloop.settings import SweepSettings
-from docloop.steps.publish import Publisher
+from docloop.steps.sweep import Sweeper
 
 
-def sweep(settings: SweepSettings, clock: Clock | None = None) -> Publisher:
-    return open_stores(settings, clock).publisher
+def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
+    """`clock` None: the real one."""
+    stores = open_stores(settings, clock)
+    return Sweeper(
+        publisher=stores.publisher,
+        inbox=stores.inbox,
+        ingest=SqsIngestQueue(stores.clients.sqs, settings.ingest_queue_url),
+        walks=DynamoWalkStore(stores.clients.dynamodb, stores.tables),
+        announcement_age=timedelta(days=settings.announcement_days),
+        orphan_age=timedelta(minutes=settings.orphan_minutes),
+    )
