@@ -11,6 +11,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from docloop.adapters.readers.text_layer import read_text_layer
+from docloop.adapters.upright import level
 from docloop.errors import DamagedFile, EncryptedFile, PageTooLarge, UnsupportedFormat
 from docloop.model.reading import PageReading
 from docloop.ports import PageImage
@@ -31,11 +32,15 @@ class PdfDocument:
         self._pdf = pdf
         self._max_pixels = max_pixels
         self._dpi = dpi
+        self._last: tuple[int, PageReading | None] | None = None
 
     def text_layer(self, number: int) -> PageReading | None:
-        with self._page(number) as page:
-            size = (max(1, math.ceil(side * self._scale(page, number))) for side in page.get_size())
-            return read_text_layer(page, number, *size)
+        if self._last is None or self._last[0] != number:
+            with self._page(number) as page:
+                scale = self._scale(page, number)
+                width, height = (max(1, math.ceil(side * scale)) for side in page.get_size())
+                self._last = number, read_text_layer(page, number, width, height)
+        return self._last[1]
 
     def page_image(self, number: int) -> PageImage:
         with self._page(number) as page:
@@ -43,9 +48,11 @@ class PdfDocument:
             bitmap = page.render(scale=scale, rev_byteorder=True)
             image = bitmap.to_pil().convert("RGB")
             bitmap.close()
-            return PageImage(
+            shown = PageImage(
                 number=number, image=image, dpi=scale * POINTS_PER_INCH, rotation=page.get_rotation() % 360
             )
+        # The boxes of a text layer refer to the page as it is displayed.
+        return shown if self.text_layer(number) is not None else level(shown)
 
     def _scale(self, page: pypdfium2.PdfPage, number: int) -> float:
         """Pixels per point: the wanted resolution, or as much of it as the pixel budget allows."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageOps
 
+from docloop.adapters.upright import level
 from docloop.errors import DamagedFile, PageTooLarge, TooManyPages
 from docloop.model.reading import PageReading
 from docloop.ports import PageImage
@@ -48,7 +49,7 @@ class PictureDocument:
             self._image.load()
             picture = flat(ImageOps.exif_transpose(self._image))
         dpi = float(resolution[0]) if resolution and resolution[0] and resolution[0] > 1 else None
-        return PageImage(number=number, image=picture, dpi=dpi, rotation=turned)
+        return level(PageImage(number=number, image=picture, dpi=dpi, rotation=turned))
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
 
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.model.reading import Line, PageReading, Word
@@ -13,6 +15,12 @@ logger = logging.getLogger(__name__)
 
 # Two words are on one line when they share this much of the lower one's height.
 _SAME_LINE = 0.5
+# A page read the right way up is above both; turned pages measured are at most .69 or have a handful of characters.
+_SURE = 0.75
+_FEW_CHARACTERS = 20
+# Grey levels between the darkest and the lightest spot of a page with nothing on it.
+_BLANK_RANGE = 30
+_SPOT = 8
 
 
 def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
@@ -22,21 +30,73 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     one raised, ReaderFailed when none is available, PageTooLarge, DamagedFile.
     """
     page = document.page_image(number)
-    own = document.text_layer(number)
-    return arrange(own if own is not None else _read(page, readers)), page
+    reading = document.text_layer(number)
+    if reading is None:
+        reading, page = _read(page, readers)
+    return arrange(reading), page
 
 
-def _read(page: PageImage, readers: Sequence[Reader]) -> PageReading:
+def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
     failure: ReaderFailed | ReadingTimedOut = ReaderFailed("No reader is available.", page=page.number)
     for reader in readers:
         if not reader.is_available():
             continue
         try:
-            return reader.read(page)
+            return _read_upright(page, reader)
         except (ReaderFailed, ReadingTimedOut) as error:
             logger.warning("reader %s failed: %s", reader.name, error.code)
             failure = error
     raise failure
+
+
+def _read_upright(page: PageImage, reader: Reader) -> tuple[PageReading, PageImage]:
+    """The page as it is or, when hardly anything can be read that way, turned the way that reads best."""
+    best = reader.read(page), page
+    if not _is_doubtful(best[0]) or _is_blank(page):
+        return best
+    upside_down_first = _characters(best[0]) >= _FEW_CHARACTERS
+    for degrees in (180, 90, 270) if upside_down_first else (90, 270, 180):
+        turned = turn(page, degrees)
+        try:
+            other = reader.read(turned), turned
+        except (ReaderFailed, ReadingTimedOut) as error:
+            logger.warning("reader %s failed on a turned page: %s", reader.name, error.code)
+            continue
+        if _evidence(other[0]) > _evidence(best[0]):
+            best = other
+        if not _is_doubtful(best[0]):
+            break
+    return best
+
+
+def turn(page: PageImage, degrees: int) -> PageImage:
+    """The page turned clockwise by a multiple of 90 degrees."""
+    image = page.image.rotate(-degrees, expand=True)
+    return replace(page, image=image, rotation=(page.rotation + degrees) % 360)
+
+
+def _words(reading: PageReading) -> list[Word]:
+    return [word for line in reading.lines for word in line.words]
+
+
+def _characters(reading: PageReading) -> int:
+    return sum(len(word.text) for word in _words(reading))
+
+
+def _evidence(reading: PageReading) -> float:
+    """Characters read, each counted as much as the reader trusts it; fully when it doesn't say."""
+    trust = ((word, 1.0 if word.confidence is None else word.confidence) for word in _words(reading))
+    return sum(len(word.text) * confidence for word, confidence in trust)
+
+
+def _is_doubtful(reading: PageReading) -> bool:
+    count = _characters(reading)
+    return count < _FEW_CHARACTERS or _evidence(reading) < _SURE * count
+
+
+def _is_blank(page: PageImage) -> bool:
+    low, high = page.image.convert("L").reduce(_SPOT).getextrema()
+    return cast(float, high) - cast(float, low) < _BLANK_RANGE
 
 
 def arrange(reading: PageReading) -> PageReading:
