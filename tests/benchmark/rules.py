@@ -141,7 +141,7 @@ def score(
 
 
 def fit(points: Sequence[tuple[float, bool]]) -> Bins:
-    """Shares of right answers by lead: never falling as the lead grows, and never from fewer than eight cases."""
+    """Shares of right answers by lead, never falling as the lead grows. A lowest bin of few cases stays by itself."""
     bins: Bins = []
     for edge, following in zip(EDGES, (*EDGES[1:], 2.0), strict=True):
         inside = [right for lead, right in points if edge <= lead < following]
@@ -156,8 +156,9 @@ def fit(points: Sequence[tuple[float, bool]]) -> Bins:
 
 
 def _pool(low: tuple[float, int, int], high: tuple[float, int, int]) -> bool:
-    small = low[2] < LEAST_COUNT or high[2] < LEAST_COUNT
-    return small or low[1] * high[2] > high[1] * low[2]
+    """Whether two neighbours become one: a small one joins the one below it, and shares must not fall."""
+    falls = low[2] >= LEAST_COUNT and low[1] * high[2] > high[1] * low[2]
+    return high[2] < LEAST_COUNT or falls
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

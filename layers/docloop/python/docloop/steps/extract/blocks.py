@@ -7,10 +7,22 @@ import re
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
-from docloop.steps.extract.layout import Layout, Row
+from docloop.steps.extract.layout import Layout, Row, unclear
 from docloop.steps.extract.vocabulary import (
-    FIGURES, LEGAL, ONLY_REGISTRATION, OPENING, PLACE, POSTCODE, REGION, REGISTRATION, STOP, STRONG_LEGAL, letters, name_text,
-)  # fmt: skip
+    FIGURES,
+    LEGAL,
+    ONLY_REGISTRATION,
+    OPENING,
+    PLACE,
+    POSTCODE,
+    REGION,
+    REGISTRATION,
+    STOP,
+    STRONG_LEGAL,
+    letters,
+    misread_look,
+    name_text,
+)
 
 _TOP_ROWS = 12
 
@@ -147,11 +159,12 @@ def _address_evidence(layout: Layout, first: int, last: int) -> dict[str, float]
 
 
 def _candidate(spec: FieldSpec, text: str, rows: list[Row], evidence: dict[str, float]) -> Candidate:
+    doubt = unclear([segment for row in rows for segment in row.segments])
     return Candidate(
         field=spec.name,
         value=text,
         text=text,
         page=rows[0].page,
         box=Box.around(row.box for row in rows),
-        evidence=evidence,
+        evidence={**evidence, **doubt, **misread_look(text)},
     )

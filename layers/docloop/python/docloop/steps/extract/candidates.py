@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.steps.extract.amounts import labelled_amounts, of_amounts
 from docloop.steps.extract.blocks import addresses, letterheads
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
-    labelled_amounts,
-    of_amounts,
     of_place,
     of_title,
     repeated,
     with_evidence,
-)  # fmt: skip
+)
 from docloop.steps.extract.labels import Label, LabelIndex
-from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.parties import parties
+from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.parsers import FINDERS, Hints
+from docloop.steps.extract.parties import parties
 
 
 class Page:
@@ -65,6 +64,7 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             more,
+            unclear([sighting.segment]),
         )
         found.append(
             Candidate(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.geometry import Box
@@ -22,12 +21,6 @@ RIVALS = {
     _K.PHONE: {_K.PHONE, _K.IDENTIFIER, _K.IBAN, _K.VAT_NUMBER},
 }
 """Kinds whose values can be taken for each other; a kind that is not named has only itself."""
-
-HIGHEST_TAX_SHARE = Decimal("0.22")
-"""Of a total: 28 % on top of the net amount, above any general rate in use."""
-
-FIVE_CENTS = Decimal("0.05")
-LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
 @dataclass(frozen=True)
@@ -129,93 +122,10 @@ def of_title(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[
     return {"in_title_row": 1.0} if beside else {}
 
 
-def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
-    """What amounts say about each other: the largest, printed again, sums that come out."""
-    values = [Decimal(sighting.value) for sighting in sightings]
-    counts = Counter(values)
-    sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
-    largest = max(sure, default=None)
-    highest_tax = max(amounts.beside.get("TOTAL", ()), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
-    found = []
-    for value in values:
-        evidence: dict[str, float] = {}
-        if counts[value] > 1:
-            evidence["repeated"] = 1.0
-        if amounts.beside[spec.name].count(value) > 1:
-            evidence["labelled_again"] = 1.0
-        if spec.name in LARGEST_FIELDS and value == largest:
-            evidence["largest"] = 1.0
-        if value > 0 and _adds_up(spec.name, value, amounts.beside):
-            evidence["adds_up"] = 1.0
-        if spec.name == "TOTAL" and value > 0 and _is_difference(value, amounts.denied["TOTAL"]):
-            evidence["paid_less_change"] = 1.0
-        if spec.name == "TAX" and value > highest_tax:
-            evidence["too_large"] = 1.0
-        if spec.name == "TOTAL":
-            evidence.update(_of_rounding(value, values, amounts.beside["TOTAL"]))
-        found.append(evidence)
-    return found
-
-
-def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:
-    """Where the smallest coin is five cents, 45.34 is paid as 45.35, and both are printed."""
-    if value <= 1:
-        return {}
-    if value % FIVE_CENTS == 0 and any(0 < abs(value - other) < FIVE_CENTS and other % FIVE_CENTS for other in totals):
-        return {"rounded": 1.0}
-    if value % FIVE_CENTS and any(0 < abs(value - other) < FIVE_CENTS and not other % FIVE_CENTS for other in values):
-        return {"unrounded": 1.0}
-    return {}
-
-
-def _is_difference(value: Decimal, others: Sequence[Decimal]) -> bool:
-    """Cash given less change returned; both stand beside words that are not the total's."""
-    return any(
-        paid - change == value for i, paid in enumerate(others) for change in others[i + 1 :] if paid > change >= 0
-    )
-
-
-def _adds_up(field: str, value: Decimal, labelled: Mapping[str, Sequence[Decimal]]) -> bool:
-    totals, nets, taxes = (labelled.get(name, ()) for name in ("TOTAL", "SUBTOTAL", "TAX"))
-    if field == "TOTAL":
-        return any(net + tax == value for net in nets for tax in taxes if tax > 0)
-    if field == "SUBTOTAL":
-        return any(value + tax == total for total in totals for tax in taxes if tax > 0)
-    if field == "TAX":
-        return any(net + value == total for total in totals for net in nets)
-    return False
-
-
 def repeated(sightings: Sequence[Sighting]) -> list[dict[str, float]]:
     """Values that are printed more than once."""
     counts = Counter(sighting.value for sighting in sightings)
     return [{"repeated": 1.0} if counts[sighting.value] > 1 else {} for sighting in sightings]
-
-
-@dataclass(frozen=True)
-class Amounts:
-    """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out."""
-
-    beside: dict[str, list[Decimal]]
-    denied: dict[str, list[Decimal]]
-
-
-def labelled_amounts(
-    specs: Iterable[FieldSpec], sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]]
-) -> Amounts:
-    """What labels alone say about the document's amounts."""
-    found = Amounts({}, {})
-    for spec in specs:
-        if spec.kind is not FieldKind.MONEY:
-            continue
-        found.beside[spec.name], found.denied[spec.name] = [], []
-        for sighting in sightings:
-            evidence = beside_labels(spec, sighting, labels_by_row)
-            if evidence.keys() & {"label_left", "label_above"}:
-                found.beside[spec.name].append(Decimal(sighting.value))
-            elif "other_label" in evidence:
-                found.denied[spec.name].append(abs(Decimal(sighting.value)))
-    return found
 
 
 def with_evidence(sighting: Sighting, *more: dict[str, float]) -> Sighting:

@@ -50,6 +50,9 @@ class LabelIndex:
                 self._add(label, Meaning(spec.name, spec.kind, 1.0 - 0.5 * rank / max(1, len(spec.labels))))
             for label in spec.not_labels:
                 self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True))
+        self._by_length: dict[int, list[str]] = {}
+        for key in self._meanings:
+            self._by_length.setdefault(len(key), []).append(key)
         self._known: dict[str, str | None] = {}
 
     def _add(self, label: str, meaning: Meaning) -> None:
@@ -93,13 +96,14 @@ class LabelIndex:
         if len(joined) < 5:
             return None
         best: tuple[int, str] | None = None
-        for key in self._meanings:
-            allowed = 2 if len(key) >= 12 else 1 if len(key) >= 5 else 0
-            if not allowed or abs(len(key) - len(joined)) > allowed:
+        for length in range(len(joined) - 2, len(joined) + 3):
+            allowed = 2 if length >= 12 else 1 if length >= 5 else 0
+            if not allowed or abs(length - len(joined)) > allowed:
                 continue
-            distance = Levenshtein.distance(key, joined, score_cutoff=allowed)
-            if distance <= allowed and (best is None or distance < best[0]):
-                best = (distance, key)
+            for key in self._by_length.get(length, ()):
+                distance = Levenshtein.distance(key, joined, score_cutoff=allowed)
+                if distance <= allowed and (best is None or distance < best[0]):
+                    best = (distance, key)
         return best[1] if best else None
 
 

@@ -85,6 +85,13 @@ class Layout:
         return heights[len(heights) // 2] or 0.01 if heights else 0.01
 
 
+def unclear(segments: Sequence[Segment]) -> dict[str, float]:
+    """How unsure the reader was of its least certain word: 0 at 1.0, 1 at 0.9 and below; nothing if it does not say."""
+    known = [segment.confidence for segment in segments if segment.confidence is not None]
+    doubt = min(1.0, (1.0 - min(known)) * 10) if known else 0.0
+    return {"unclear": round(doubt, 3)} if doubt else {}
+
+
 def lay_out(reading: Reading) -> Layout:
     """Puts the words of every page into rows and segments."""
     rows: list[Row] = []

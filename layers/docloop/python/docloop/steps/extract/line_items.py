@@ -77,10 +77,8 @@ def _extent(
     sums = [row for row in sorted(by_row) if _priced(by_row[row]) and _is_sum(labels.get(row, ()))]
     headings = [row.number for row in layout.rows[: sums[0] if sums else None] if _is_heading(row, index, by_row)]
     priced = [row for row in sorted(by_row) if _priced(by_row[row])]
-    if headings:
-        first = headings[0] + 1
-    else:
-        first = max(0, priced[0] - 1) if priced else 0
+    before_first_price = max(0, priced[0] - 1) if priced else 0
+    first = headings[0] + 1 if headings else before_first_price
     return first, next((row for row in sums if row >= first), first)
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.labels import Label
-from docloop.steps.extract.layout import Layout, Segment
-from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, name_text
+from docloop.steps.extract.layout import Layout, Segment, unclear
+from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, misread_look, name_text
 
 _CITY = re.compile(
     r"(?:^|\s)(?:[A-Z]{1,3}[-\s])?\d{4,5}\s?[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
@@ -40,32 +40,45 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
         text = name_text(sender or _after_heading(segment, headings) or segment.text)
         if letters(text) < 3:
             continue
-        evidence: dict[str, float] = {}
-        if sender:
-            evidence["sender_line" if sends else "is_sender"] = 1.0
-        if _is_name_row(segment, segments):
-            evidence["name_row"] = 1.0
-        if not sender and _heads_address(segment, segments):
-            evidence["heads_address"] = 1.0
-        if any(id(other) in senders for other in _column(segment, segments, up=True)[:2]):
-            evidence["below_sender" if not sends else "is_receiver"] = 1.0
-        evidence.update(_heading(spec, segment, headings))
-        if not evidence:
+        marks = {**_place(segment, segments, senders, sends=sends), **_heading(spec, segment, headings)}
+        if not marks:
             continue
+        looks = _looks(text)
         if not sends and text in senders.values():
-            evidence["is_sender"] = 1.0
-        if LEGAL.search(text):
-            evidence["legal_form"] = 1.0
+            marks["is_sender"] = 1.0
         if seen[text.casefold()] > 1:
-            evidence["repeated"] = 1.0
-        if (STOP.search(text) or FIGURES.search(text) or _CITY.search(text)) and not STRONG_LEGAL.search(text):
-            evidence["not_a_name"] = 1.0
-        if any(c.isdigit() for c in text):
-            evidence["digits"] = 1.0
-        if text.endswith(":") or _is_label(segment, labels):
-            evidence["not_a_name"] = 1.0
+            marks["repeated"] = 1.0
+        if _is_label(segment, labels):
+            looks["not_a_name"] = 1.0
+        evidence = {**marks, **looks, **unclear([segment])}
         found.append(Candidate(field=spec.name, value=text, text=text, page=1, box=segment.box, evidence=evidence))
     return found
+
+
+def _place(segment: Segment, segments: list[Segment], senders: dict[int, str], *, sends: bool) -> dict[str, float]:
+    """What the place on the letter says: a sender line, the line below one, the head of an address, a row "Name:"."""
+    evidence: dict[str, float] = {}
+    if id(segment) in senders:
+        evidence["sender_line" if sends else "is_sender"] = 1.0
+    elif _heads_address(segment, segments):
+        evidence["heads_address"] = 1.0
+    if _is_name_row(segment, segments):
+        evidence["name_row"] = 1.0
+    if any(id(other) in senders for other in _column(segment, segments, up=True)[:2]):
+        evidence["is_receiver" if sends else "below_sender"] = 1.0
+    return evidence
+
+
+def _looks(text: str) -> dict[str, float]:
+    evidence: dict[str, float] = {}
+    if LEGAL.search(text):
+        evidence["legal_form"] = 1.0
+    stopped = STOP.search(text) or FIGURES.search(text) or _CITY.search(text)
+    if (stopped and not STRONG_LEGAL.search(text)) or text.endswith(":"):
+        evidence["not_a_name"] = 1.0
+    if any(c.isdigit() for c in text):
+        evidence["digits"] = 1.0
+    return {**evidence, **misread_look(text)}
 
 
 def _sender(text: str) -> str | None:

@@ -12,31 +12,43 @@ from docloop.steps.extract.scoring import Scored, ScoringContext
 
 K = FieldKind
 BIAS = "bias"
-_COMMON = {"label_left": 4.0, "label_above": 2.6, "label_near": 2.2, "other_label": -3.0, "repeated": 0.5}
+_COMMON = {
+    "label_left": 4.0, "label_above": 2.6, "label_near": 2.2, "other_label": -3.0, "repeated": 0.5, "unclear": -0.5,
+}  # fmt: skip
 WEIGHTS: dict[FieldKind, dict[str, float]] = {
-    K.DATE: {**_COMMON, BIAS: 1.0, "in_title_row": 1.2, "ambiguous": -0.3, "short_year": -0.5, "clock_beside": 1.0, "named_month": 0.3, "high": 0.6, "label_left": 2.5},
+    K.DATE: {
+        **_COMMON, BIAS: 1.0, "label_left": 2.5, "in_title_row": 1.2, "clock_beside": 1.0, "named_month": 0.3,
+        "high": 0.6, "ambiguous": -0.3, "short_year": -0.5,
+    },
     K.MONEY: {
-        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "no_cents": -2.0, "negative": -3.0, "largest": 1.2, "adds_up": 1.5,
-        "low": 0.6, "tall": 0.6, "labelled_again": 1.2, "paid_less_change": 1.5, "in_tax_table": -2.0, "label_further": 1.0,
-        "too_large": -3.0, "rounded": 3.0, "unrounded": -2.0,
+        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 1.2, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
+        "tall": 0.6, "paid_less_change": 1.5, "label_further": 1.0, "rounded": 3.0, "unrounded": -2.0, "no_cents": -2.0,
+        "negative": -3.0, "in_tax_table": -2.0, "too_large": -3.0,
     },
     K.NUMBER: {**_COMMON, BIAS: -2.0},
-    K.IDENTIFIER: {**_COMMON, BIAS: -2.5, "short": -1.5, "looks_like_date": -2.0, "looks_like_year": -2.5, "numbered": 1.0, "in_brackets": -2.0, "high": 0.6},
+    K.IDENTIFIER: {
+        **_COMMON, BIAS: -2.5, "numbered": 1.0, "high": 0.6, "short": -1.5, "looks_like_date": -2.0,
+        "looks_like_year": -2.5, "in_brackets": -2.0,
+    },
     K.PHONE: {**_COMMON, BIAS: -0.8, "phone_form": 0.7, "high": 0.6},
     K.CURRENCY: {**_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5},
-    K.IBAN: {**_COMMON, BIAS: 0.5, "check_digits": 3.0, "label_left": 1.5},
-    K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "check_digits": 1.5, "label_left": 2.5},
+    K.IBAN: {**_COMMON, BIAS: 0.5, "label_left": 1.5, "check_digits": 3.0},
+    K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "label_left": 2.5, "check_digits": 1.5},
     K.NAME: {
-        **_COMMON, BIAS: -0.5, "stump": -2.0, "gap_inside": -0.7, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "far_down": -2.0,
-        "digits": -1.5, "not_a_name": -4.0, "letters": 0.5, "merged": -0.3, "sender_line": 2.5, "is_sender": -4.0, "below_sender": 2.5, "is_receiver": -2.0, "name_row": 2.5,
-        "heads_address": 1.5, "under_heading": 3.0, "in_section": 1.0, "other_heading": -3.0,
+        **_COMMON, BIAS: -0.5, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "letters": 0.5,
+        "sender_line": 2.5, "below_sender": 2.5, "name_row": 2.5, "heads_address": 1.5, "under_heading": 3.0,
+        "in_section": 1.0, "other_heading": -3.0, "is_sender": -4.0, "is_receiver": -2.0, "not_a_name": -4.0,
+        "far_down": -2.0, "digits": -1.5, "stump": -2.0, "gap_inside": -0.7, "merged": -0.3, "unclear": -1.0,
+        "looks_misread": -1.5,
     },
     K.ADDRESS: {
-        **_COMMON, BIAS: -2.0, "street_word": 1.5, "postcode": 1.5, "after_name": 1.2, "region": 0.8, "cut_short": -1.0,
-        "not_an_address": -2.5, "lines": 0.3, "opening": 1.2, "far_down": -1.5,
+        **_COMMON, BIAS: -2.0, "street_word": 1.5, "postcode": 1.5, "after_name": 1.2, "opening": 1.2, "region": 0.8,
+        "lines": 0.3, "cut_short": -1.0, "far_down": -1.5, "not_an_address": -2.5, "unclear": -2.0,
+        "looks_misread": -2.0,
     },
     K.TEXT: {**_COMMON, BIAS: -2.5},
 }  # fmt: skip
+"""Log odds that each evidence adds; `bias` is what a candidate has before any."""
 
 
 class Rules:

@@ -56,5 +56,25 @@ def name_text(text: str) -> str:
     return text
 
 
+_TOKEN = re.compile(r"[^\W_]+")
+_UMLAUT = re.compile("[ÄÖÜ]")
+_CODE = re.compile(r"[A-Z]{0,4}\d+[A-Z]{0,2}|\d+(?:st|nd|rd|th|km)", re.IGNORECASE)
+
+
+def misread_look(text: str) -> dict[str, float]:
+    """Words that look misread, as evidence: "JaIan", "4330O", "ÁLAM" among plain capitals; 1 is two or more."""
+    odd = 0
+    for token in _TOKEN.findall(text):
+        digits = sum(c.isdigit() for c in token)
+        if digits and digits < len(token):
+            odd += not _CODE.fullmatch(token)
+        elif re.search(r"[a-z][A-Z]", token) or (
+            token.isupper() and not token.isascii() and "Ä" not in token and "Ö" not in token and "Ü" not in token
+        ):
+            odd += 1
+    odd += len(re.findall(r"[^\W\d_]:[^\W\d_]|[^\W\d_]\.[a-z]", text))
+    return {"looks_misread": min(1.0, odd / 2)} if odd else {}
+
+
 def letters(text: str) -> int:
     return sum(c.isalpha() for c in text)

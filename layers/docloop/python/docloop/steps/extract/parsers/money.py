@@ -12,7 +12,8 @@ SIGNS = {
     "USD": "USD", "CHF": "CHF", "SFR": "CHF", "FR.": "CHF", "S$": "SGD", "SGD": "SGD", "A$": "AUD", "AUD": "AUD",
     "C$": "CAD", "CAD": "CAD", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "₹": "INR", "INR": "INR", "SEK": "SEK",
     "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "IDR": "IDR", "THB": "THB", "PHP": "PHP",
-    "HKD": "HKD", "NZD": "NZD", "ZAR": "ZAR", "BRL": "BRL", "R$": "BRL", "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
+    "HKD": "HKD", "NZD": "NZD", "ZAR": "ZAR", "BRL": "BRL", "R$": "BRL",
+    "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _GROUPED = r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?[.,]\s?\d{2}(?!\d))?"

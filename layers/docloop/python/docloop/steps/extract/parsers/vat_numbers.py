@@ -10,7 +10,8 @@ from docloop.steps.extract.parsers.match import Hints, Match
 FORMS = {
     "AT": r"U\d{8}", "BE": r"[01]\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}",
     "DK": r"\d{8}", "EE": r"\d{9}", "EL": r"\d{9}", "ES": r"[A-Z0-9]\d{7}[A-Z0-9]", "FI": r"\d{8}",
-    "FR": r"[A-Z0-9]{2}\d{9}", "GB": r"(?:\d{12}|\d{9})", "HR": r"\d{11}", "HU": r"\d{8}", "IE": r"\d[A-Z0-9]\d{5}[A-Z]{1,2}",
+    "FR": r"[A-Z0-9]{2}\d{9}", "GB": r"(?:\d{12}|\d{9})", "HR": r"\d{11}", "HU": r"\d{8}",
+    "IE": r"\d[A-Z0-9]\d{5}[A-Z]{1,2}",
     "IT": r"\d{11}", "LT": r"(?:\d{12}|\d{9})", "LU": r"\d{8}", "LV": r"\d{11}", "MT": r"\d{8}", "NL": r"\d{9}B\d{2}",
     "NO": r"\d{9}(?:MVA)?", "PL": r"\d{10}", "PT": r"\d{9}", "RO": r"\d{2,10}", "SE": r"\d{12}", "SI": r"\d{8}",
     "SK": r"\d{10}", "CHE": r"\d{9}(?:MWST|TVA|IVA)?",
@@ -20,7 +21,7 @@ _COMPACT = {country: re.compile(rf"{country}{form}(?![A-Z0-9])") for country, fo
 
 
 def find_vat_numbers(text: str, _hints: Hints) -> list[Match]:
-    """Every VAT number in `text`, without spaces and points; `check_digits` is 1 when they hold, where they are known."""
+    """Every VAT number in `text`, without spaces and points; `check_digits` is 1 where they are public and hold."""
     found = []
     for start in _START.finditer(text):
         country = start[1]

@@ -1,0 +1,106 @@
+"""What the amounts of a document say about each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.steps.extract.evidence import Sighting, beside_labels
+from docloop.steps.extract.labels import Label
+
+MOST_COMPARED = 40
+"""Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
+
+HIGHEST_TAX_SHARE = Decimal("0.22")
+"""Of a total: 28 % on top of the net amount, above any general rate in use."""
+
+FIVE_CENTS = Decimal("0.05")
+LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out."""
+
+    beside: dict[str, list[Decimal]]
+    denied: dict[str, list[Decimal]]
+
+    def first_of(self, field: str) -> list[Decimal]:
+        """The different amounts beside the field's labels, as many as are worth comparing with each other."""
+        return list(dict.fromkeys(self.beside.get(field, ())))[:MOST_COMPARED]
+
+
+def labelled_amounts(
+    specs: Iterable[FieldSpec], sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]]
+) -> Amounts:
+    """What labels alone say about the document's amounts."""
+    found = Amounts({}, {})
+    for spec in specs:
+        if spec.kind is not FieldKind.MONEY:
+            continue
+        found.beside[spec.name], found.denied[spec.name] = [], []
+        for sighting in sightings:
+            evidence = beside_labels(spec, sighting, labels_by_row)
+            if evidence.keys() & {"label_left", "label_above"}:
+                found.beside[spec.name].append(Decimal(sighting.value))
+            elif "other_label" in evidence:
+                found.denied[spec.name].append(abs(Decimal(sighting.value)))
+    return found
+
+
+def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
+    """What amounts say about each other: the largest, printed again, sums that come out."""
+    values = [Decimal(sighting.value) for sighting in sightings]
+    counts = Counter(values)
+    sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
+    largest = max(sure, default=None)
+    highest_tax = max(amounts.beside.get("TOTAL", ()), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
+    totals, nets, taxes = (amounts.first_of(name) for name in ("TOTAL", "SUBTOTAL", "TAX"))
+    known = {
+        "TOTAL": {net + tax for net in nets for tax in taxes if tax > 0},
+        "SUBTOTAL": {total - tax for total in totals for tax in taxes if tax > 0},
+        "TAX": {total - net for total in totals for net in nets},
+    }.get(spec.name, set())
+    settled = _differences(amounts.denied.get("TOTAL", ())) if spec.name == "TOTAL" else set()
+    beside = Counter(amounts.beside[spec.name])
+    found = []
+    for value in values:
+        evidence: dict[str, float] = {}
+        if counts[value] > 1:
+            evidence["repeated"] = 1.0
+        if beside[value] > 1:
+            evidence["labelled_again"] = 1.0
+        if spec.name in LARGEST_FIELDS and value == largest:
+            evidence["largest"] = 1.0
+        if value > 0 and value in known:
+            evidence["adds_up"] = 1.0
+        if value > 0 and value in settled:
+            evidence["paid_less_change"] = 1.0
+        if spec.name == "TAX" and value > highest_tax:
+            evidence["too_large"] = 1.0
+        if spec.name == "TOTAL":
+            evidence.update(_of_rounding(value, sure, totals))
+        found.append(evidence)
+    return found
+
+
+def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:
+    """Where the smallest coin is five cents, 45.34 is paid as 45.35, and both are printed."""
+    if value <= 1:
+        return {}
+    if value % FIVE_CENTS == 0 and any(0 < abs(value - other) < FIVE_CENTS and other % FIVE_CENTS for other in totals):
+        return {"rounded": 1.0}
+    if value % FIVE_CENTS and any(
+        0 < abs(value - other) < FIVE_CENTS and not other % FIVE_CENTS for other in values[-MOST_COMPARED:]
+    ):
+        return {"unrounded": 1.0}
+    return {}
+
+
+def _differences(others: Sequence[Decimal]) -> set[Decimal]:
+    """Cash given less change returned: differences of amounts that stand beside words that are not the total's."""
+    last = others[-MOST_COMPARED:]
+    return {paid - change for i, paid in enumerate(last) for change in last[i + 1 :] if paid > change >= 0}
