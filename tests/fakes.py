@@ -1,30 +1,28 @@
-"""Every port in memory, with the semantics of the real ones: versions, conflicts, hidden messages, kept versions.
+"""Clock and stores in memory, with the semantics of the real ones: versions, conflicts, cursors.
 
-tests/functional/test_store_contract.py runs the same assertions on these and on the adapters.
+Buckets and queues are in fake_services.py. tests/functional/test_store_contract.py runs the same assertions on these
+and on the adapters.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import TypeVar
 
 from docloop.adapters import cursors
 from docloop.adapters.rows import due_at, rank, row_of, stamp, table_of
-from docloop.errors import NotFound, SourceMissing, VersionConflict
+from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
-from docloop.model.document import ContentHead, Document, DocumentState, KeyHead, ObjectRef
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
-from docloop.model.event import Announcement, CompletedRequest, Continuation, OutboxEvent
+from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewState
 from docloop.model.walk import InboxWalk
-from docloop.ports import BlobHead, Clock, Dealt, PageOf
+from docloop.ports import PageOf
 
 E = TypeVar("E", bound=Entity)
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -247,110 +245,6 @@ class FakeEventOutbox:
     def mark_published(self, event: OutboxEvent, at: datetime) -> None:
         with self._database.lock:
             self._database.rows["outbox", event.id] = event.model_copy(update={"published_at": at})
-
-
-class FakeBlobStore:
-    """A bucket with versions."""
-
-    def __init__(self, bucket: str, clock: Clock) -> None:
-        self.bucket = bucket
-        self._clock = clock
-        self._numbers = count(1)
-        self._objects: dict[str, list[tuple[BlobHead, bytes]]] = defaultdict(list)
-
-    def _find(self, key: str, version_id: str | None) -> tuple[BlobHead, bytes] | None:
-        versions = self._objects.get(key, [])
-        if version_id in {None, "null"}:
-            return versions[-1] if versions else None
-        return next((each for each in versions if each[0].version_id == version_id), None)
-
-    def head(self, key: str, version_id: str | None = None) -> BlobHead | None:
-        found = self._find(key, version_id)
-        return found[0] if found else None
-
-    def get(self, key: str, version_id: str | None = None) -> bytes:
-        found = self._find(key, version_id)
-        if found is None:
-            raise SourceMissing()
-        return found[1]
-
-    def put(self, key: str, data: bytes, content_type: str) -> None:
-        head = BlobHead(key, f"v{next(self._numbers):06d}", len(data), self._clock.now())
-        self._objects[key].append((head, data))
-
-    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
-        for key in sorted(self._objects, key=lambda each: each.encode()):
-            if key.startswith(prefix) and self._objects[key] and (after is None or key.encode() > after.encode()):
-                yield self._objects[key][-1][0]
-
-    def versions(self, key: str) -> tuple[BlobHead, ...]:
-        return tuple(head for head, _ in reversed(self._objects.get(key, [])))
-
-    def delete(self, prefix: str) -> int:
-        gone = [key for key in self._objects if key.startswith(prefix)]
-        return sum(len(self._objects.pop(key)) for key in gone)
-
-    def delete_version(self, key: str, version_id: str) -> None:
-        kept = [each for each in self._objects.get(key, []) if each[0].version_id != version_id]
-        self._objects[key] = kept
-
-    def presigned_get(self, key: str, seconds: int) -> str:
-        return f"https://{self.bucket}.example/{key}?seconds={seconds}"
-
-    def presigned_post(
-        self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]
-    ) -> tuple[str, dict[str, str]]:
-        return f"https://{self.bucket}.example/", {"key": key, "max_bytes": str(max_bytes), **metadata}
-
-
-class FakeReviewQueue:
-    """Received messages hide for `hidden_for`, as in SQS, and are handed out the longest waiting first."""
-
-    def __init__(self, clock: Clock, hidden_for: timedelta = timedelta(seconds=30)) -> None:
-        self._clock = clock
-        self._hidden_for = hidden_for
-        self._numbers = count(1)
-        self._lock = threading.Lock()
-        self.messages: dict[str, tuple[Announcement, datetime]] = {}
-
-    def announce(self, announcement: Announcement) -> None:
-        with self._lock:
-            self.messages[f"receipt-{next(self._numbers)}"] = (announcement, self._clock.now())
-
-    def receive(self, limit: int = 10) -> tuple[Dealt, ...]:
-        now = self._clock.now()
-        with self._lock:
-            free = [receipt for receipt, (_, until) in self.messages.items() if until <= now][: min(limit, 10)]
-            for receipt in free:
-                self.messages[receipt] = (self.messages[receipt][0], now + self._hidden_for)
-            return tuple(Dealt(self.messages[receipt][0], receipt) for receipt in free)
-
-    def delete(self, receipts: Sequence[str]) -> None:
-        with self._lock:
-            for receipt in receipts:
-                self.messages.pop(receipt, None)
-
-    def give_back(self, receipts: Sequence[str]) -> None:
-        with self._lock:
-            for receipt in receipts:
-                if receipt in self.messages:
-                    self.messages[receipt] = (self.messages[receipt][0], self._clock.now())
-
-    def lose_everything(self) -> None:
-        """As if the retention of all messages had ended."""
-        self.messages.clear()
-
-
-@dataclass
-class FakeIngestQueue:
-    continuations: list[Continuation] = field(default_factory=list)
-    notices: list[ObjectRef] = field(default_factory=list)
-
-    def hand_on(self, continuation: Continuation) -> None:
-        self.continuations.append(continuation)
-
-    def notice(self, source: ObjectRef) -> None:
-        self.notices.append(source)
 
 
 def _received(document: Document) -> str:

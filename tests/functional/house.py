@@ -1,0 +1,204 @@
+"""The desk and the sweeper with everything behind them, on fakes or on moto, for tests of the life of a review."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+from unittest.mock import patch
+
+from botocore.client import BaseClient
+from docloop import bootstrap
+from docloop.bootstrap.sweeping import sweeper
+from docloop.model import keys
+from docloop.model.actor import Actor, Role
+from docloop.model.base import Value
+from docloop.model.document import Document, DocumentState, ObjectRef, document_id
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.event import OutboxEvent
+from docloop.model.extraction import Extraction, Field, LineItem
+from docloop.model.geometry import Box
+from docloop.model.policy import Policy, Question
+from docloop.model.review import Answer, Draft, Review, Verdict, review_id
+from docloop.ports import BlobStore
+from docloop.settings import ReviewApiSettings, SweepSettings
+from docloop.steps.policies import Policies
+from docloop.steps.publish import announce as announce_review
+from docloop.steps.review import Desk
+from docloop.steps.sweep import Sweeper
+from moto import mock_aws
+
+from cdk import topology
+from cdk.local.resources import CREDENTIALS, Resources, create_resources
+from tests.fake_services import FakeBlobStore, FakeIngestQueue, FakeReviewQueue
+from tests.fakes import (
+    FakeClock,
+    FakeDatabase,
+    FakeDocumentStore,
+    FakeDocumentTypeStore,
+    FakeEventOutbox,
+    FakeLabelStore,
+    FakePolicyStore,
+    FakeRequestStore,
+    FakeReviewStore,
+    FakeUnitOfWork,
+    FakeWalkStore,
+)
+
+SLIP = DocumentType(
+    name="slip",
+    title="Slip",
+    fields=(
+        FieldSpec(name="VENDOR_NAME", kind=FieldKind.NAME),
+        FieldSpec(name="INVOICE_RECEIPT_DATE", kind=FieldKind.DATE),
+        FieldSpec(name="TOTAL", kind=FieldKind.MONEY),
+        FieldSpec(name="TAX", kind=FieldKind.MONEY),
+    ),
+    line_items=(FieldSpec(name="ITEM", kind=FieldKind.TEXT), FieldSpec(name="PRICE", kind=FieldKind.MONEY)),
+    policy=Policy(required=("TOTAL",), lease_seconds=600),
+)
+OTHER = DocumentType(
+    name="other",
+    title="Other",
+    fields=(FieldSpec(name="TOTAL", kind=FieldKind.MONEY), FieldSpec(name="IBAN", kind=FieldKind.IBAN)),
+    policy=Policy(required=("TOTAL", "IBAN"), lease_seconds=600),
+)
+PREDICTION = Extraction(
+    document_type="slip",
+    type_confidence=0.9,
+    fields=(
+        Field(name="VENDOR_NAME", value="Corner Shop", text="Corner Shop", page=1, confidence=0.95),
+        Field(
+            name="TOTAL",
+            value="9.00",
+            text="9,00",
+            page=1,
+            box=Box(left=0.1, top=0.1, right=0.2, bottom=0.2),
+            confidence=0.4,
+        ),
+    ),
+    line_items=(LineItem(fields=(Field(name="ITEM", value="Bread"), Field(name="PRICE", value="9.00"))),),
+)
+
+
+def person(name: str, *roles: Role) -> Actor:
+    return Actor(user_id=name, roles=frozenset(roles or {Role.REVIEWER}))
+
+
+ANN, BOB = person("ann"), person("bob")
+SENIOR = person("sue", Role.SENIOR)
+CORRECTED = Draft(answers=(Answer(field="TOTAL", verdict=Verdict.CORRECTED, value="8.00"),))
+
+
+@dataclass
+class House:
+    """`lose_announcements` empties the review queue, as the end of SQS retention does."""
+
+    desk: Desk
+    sweeper: Sweeper
+    clock: FakeClock
+    lose_announcements: Callable[[], None]
+
+    def add(
+        self,
+        name: str = "one",
+        state: DocumentState = DocumentState.IN_REVIEW,
+        *,
+        announce: bool = True,
+        **of_review: Any,
+    ) -> Review:
+        """A document that was read, with its first review open; `announce` puts it on the queue."""
+        source = ObjectRef(bucket=self.desk.inbox.bucket, key=f"inbox/{name}.pdf", version_id="v0")
+        now, made = self.clock.now(), document_id(source)
+        review = Review(
+            **{
+                "id": review_id(made, 1),
+                "document_id": made,
+                "document_type": "slip",
+                "questions": (Question(field="TOTAL", reasons=("Confidence 40% is below the 70% asked for.",)),),
+                "opened_at": now,
+                "changed_at": now,
+            }
+            | of_review
+        )
+        document = Document(
+            id=made,
+            source=source,
+            state=state,
+            document_type="slip",
+            content_hash="ab" * 32,
+            pages=1,
+            pages_read=1,
+            review_id=review.id,
+            reviews=1,
+            received_at=now,
+            changed_at=now,
+        )
+        self.desk.work.commit(document, review)
+        put(self.desk.derived, keys.extraction(made), PREDICTION)
+        if announce:
+            announce_review(self.desk.publisher, review.id)
+        return self.desk.reviews.get(review.id)
+
+    def pending(self) -> tuple[OutboxEvent, ...]:
+        return self.desk.outbox.pending()
+
+
+def put(store: BlobStore, key: str, value: Value) -> None:
+    store.put(key, value.model_dump_json().encode(), "application/json")
+
+
+def fake_house() -> House:
+    clock, rows, types = FakeClock(), FakeDatabase(), FakeDocumentTypeStore((SLIP, OTHER))
+    queue, ingest = FakeReviewQueue(clock), FakeIngestQueue()
+    desk = Desk(
+        work=FakeUnitOfWork(rows),
+        documents=FakeDocumentStore(rows),
+        reviews=FakeReviewStore(rows),
+        labels=FakeLabelStore(rows),
+        policies=Policies(FakePolicyStore(), types),
+        types=types,
+        derived=FakeBlobStore("derived", clock),
+        results=FakeBlobStore("results", clock),
+        inbox=FakeBlobStore("inbox", clock),
+        queue=queue,
+        outbox=FakeEventOutbox(rows),
+        requests=FakeRequestStore(rows),
+        clock=clock,
+        ingest=ingest,
+    )
+    made = Sweeper(desk.publisher, desk.inbox, ingest, FakeWalkStore(rows), timedelta(days=13), timedelta(minutes=15))
+    return House(desk, made, clock, queue.lose_everything)
+
+
+@contextmanager
+def moto_house() -> Iterator[House]:
+    """moto in this process. Each call is atomic, as AWS's are, so that threads race between calls and not inside."""
+    real, lock = BaseClient.__dict__["_make_api_call"], threading.RLock()
+
+    def call(client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        with lock:
+            return real(client, operation, parameters)
+
+    with patch.dict("os.environ", CREDENTIALS), mock_aws(), patch.object(BaseClient, "_make_api_call", call):
+        resources = create_resources(cast(str, None), {})  # None: no endpoint, moto is in this process
+        clock = FakeClock()
+        desk = bootstrap.review_desk(_settings(resources, "review_api", ReviewApiSettings), clock)
+        desk.types.put(SLIP)
+        desk.types.put(OTHER)
+        sweeping = sweeper(_settings(resources, "sweep", SweepSettings), clock)
+
+        def lose() -> None:
+            while dealt := desk.queue.receive():
+                desk.queue.delete([each.receipt for each in dealt])
+
+        yield House(desk, sweeping, clock, lose)
+
+
+def _settings(resources: Resources, function: str, kind: Any) -> Any:
+    [known] = [each for each in topology.FUNCTIONS if each.name == function]
+    found = {name: resources.resolve(setting, {}) for name, setting in known.environment.items()}
+    return kind.from_environment(found | {"CLIENT_ID": "client"})
