@@ -2,7 +2,7 @@
 
 Documents of even index are for fitting, those of odd index for reporting. Readings are kept in `--readings`, so that a
 second run takes seconds. `--fit` prints the table of `docloop.steps.extract.measured`, made from the even documents
-alone. What is reported as accepted is what a threshold of 0.70 accepts after validation, documents of odd index only.
+alone. What is reported as accepted is what the shipped policy accepts after validation.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from docloop.steps.validate import ValidationContext, validate
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 LEAST_COUNT = 8
 STRIDE = 7
-THRESHOLD = 0.70
+TODAY = date(2026, 12, 31)
 Bins = list[tuple[float, int, int]]
 
 
@@ -55,7 +55,7 @@ class Recorder:
 
 @dataclass
 class Tally:
-    """Of one field: what was found of all that is true, and what a threshold accepts."""
+    """Of one field: what was found of all that is true, and what the policy accepts."""
 
     right: int = 0
     count: int = 0
@@ -124,7 +124,7 @@ def score(
 ) -> None:
     recorder = Recorder()
     read = extract(reading, document_type, 1.0, recorder)
-    checked = validate(read, document_type, ValidationContext(today=date(2100, 1, 1)))
+    checked = validate(read, document_type, ValidationContext(today=TODAY))
     for spec in document_type.fields:
         if spec.name not in truth:
             continue
@@ -135,7 +135,7 @@ def score(
         tally.right += right
         if found is not None and found.value is not None:
             tally.points.append((recorder.leads[spec.name], right))
-            if found.confidence is not None and found.confidence >= THRESHOLD:
+            if found.confidence is not None and found.confidence >= document_type.policy.threshold_of(spec.name):
                 tally.accepted += 1
                 tally.accepted_right += right
 
@@ -182,13 +182,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def report(name: str, tallies: dict[tuple[str, str, int], Tally], classified: Sequence[bool]) -> None:
-    """One line a field: right of all, then what the threshold accepts and how much of that is right."""
+    """One line a field: right of all, then what the policy accepts and how much of that is right."""
     sys.stdout.write(f"{name}: type recognised {sum(classified)} of {len(classified)}\n")
     for (kind, field_name, parity), tally in sorted(tallies.items()):
         half = "odd (reported)" if parity else "even (fitted)"
         sys.stdout.write(
             f"  {kind}.{field_name:24} {half:15} right {tally.right}/{tally.count} = {tally.right / tally.count:.3f}"
-            f"   accepted at {THRESHOLD}: {tally.accepted}, right {tally.accepted_right}\n"
+            f"   accepted {tally.accepted}, right {tally.accepted_right}\n"
         )
 
 

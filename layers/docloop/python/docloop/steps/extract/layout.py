@@ -13,6 +13,12 @@ COLUMN_GAP = 1.1
 """A gap wider than this many text heights separates two segments of a row."""
 
 
+BULLET_GAP = 4.0
+"""The same beside a bullet that joins the parts of one line: Shop Ltd · High Street 1 · 12345 Town."""
+
+_BULLETS = frozenset("●•·|")
+
+
 @dataclass(frozen=True)
 class Segment:
     """Words of one row that stand close together. `row` counts from 0 over the whole document."""
@@ -129,7 +135,8 @@ def _split(words: Sequence[Word], page: PageReading) -> list[tuple[Word, ...]]:
             last = groups[-1][-1]
             gap = (word.box.left - last.box.right) * page.width
             height = max(word.box.height, last.box.height) * page.height
-            if gap <= COLUMN_GAP * height:
+            bullet = word.text in _BULLETS or last.text in _BULLETS
+            if gap <= (BULLET_GAP if bullet else COLUMN_GAP) * height:
                 groups[-1].append(word)
                 continue
         groups.append([word])

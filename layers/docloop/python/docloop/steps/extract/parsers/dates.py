@@ -13,7 +13,7 @@ _MARK = r"[-./\u2010-\u2015]"
 _ISO = re.compile(rf"(?<![\w.,])((?:19|20)\d\d)\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
 _NUMERIC = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?({_YEAR})")
 _DAY_NAME = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of))?[\s./-]*([^\W\d_]{{3,10}})[.\s,/'-]*(?:(?:de|del)\s+)?({_YEAR})",
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of)\b)?[\s./-]*([^\W\d_]{{3,10}})[.\s,/'-]*(?:(?:de|del)\s+)?({_YEAR})",
     re.IGNORECASE,
 )
 _NAME_DAY = re.compile(

@@ -20,6 +20,8 @@ def find_identifiers(text: str, _hints: Hints) -> list[Match]:
     found = []
     for match in _IDENTIFIER.finditer(text):
         value = match[1]
+        if re.match(r":\d", text[match.end() :]) or re.search(r"\d:$", text[: match.start()]):
+            continue  # a clock time
         if not any(c.isdigit() for c in value) or _CLOCK.fullmatch(value) or _AMOUNT.fullmatch(value):
             continue
         evidence: dict[str, float] = {}

@@ -1,0 +1,37 @@
+"""Readings from text as it stands on the page: one line a row, two spaces or more between columns."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+from docloop.model.geometry import Box
+from docloop.model.reading import Line, PageReading, Reading, Word
+
+COLUMNS, ROWS = 80, 60
+
+
+def typeset(*pages: str, confidence: float | None = 0.99) -> Reading:
+    """A reading of pages of 80 x 60 characters."""
+    return Reading(pages=tuple(_page(number, text, confidence) for number, text in enumerate(pages, 1)))
+
+
+def _page(number: int, text: str, confidence: float | None) -> PageReading:
+    lines = []
+    for row, line in enumerate(dedent(text).strip("\n").splitlines()):
+        words = tuple(
+            Word(
+                text=match[0],
+                box=Box(
+                    left=match.start() / COLUMNS,
+                    right=match.end() / COLUMNS,
+                    top=row / ROWS,
+                    bottom=(row + 0.8) / ROWS,
+                ),
+                confidence=confidence,
+            )
+            for match in re.finditer(r"\S+", line[:COLUMNS])
+        )
+        if words:
+            lines.append(Line(words=words))
+    return PageReading(number=number, width=800, height=900, reader="typeset", lines=tuple(lines))
