@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
 from PIL import Image, ImageOps
 
 from docloop.adapters.upright import level
@@ -73,9 +74,9 @@ def flat(image: Image.Image) -> Image.Image:
     if image.mode in ("L", "RGB"):
         return image
     if image.mode.startswith(("I", "F")):
-        wide = image.convert("F")
-        _, high = wide.getextrema()
-        return wide.point(lambda value: value * (1 / 257 if high > 255 else 1)).convert("L")  # type: ignore[operator]
+        grey = np.nan_to_num(np.asarray(image, dtype=np.float64))
+        highest = 65_535 if grey.max() > 255 else 255
+        return Image.fromarray((grey.clip(0, highest) * (255 / highest)).round().astype(np.uint8))
     if "A" in image.mode or "transparency" in image.info:
         above = image.convert("RGBA")
         page = Image.new("RGBA", above.size, "white")

@@ -19,7 +19,7 @@ from docloop.ports import PageImage
 _SIDE = 1_000
 # Degrees looked at, each way, and in which steps.
 LARGEST_SKEW = 12.0
-_COARSE, _FINE = 1.0, 0.1
+_COARSE, _FINE = 0.5, 0.1
 # A page that leans less is left alone: turning it costs sharpness and gains nothing.
 LEAST_SKEW = 0.5
 # How much more the profile must pile up before a page is touched.
@@ -62,9 +62,9 @@ def _ink(grey: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def _lower_edges(ink: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Row and column of the lower edges of ink, measured from the middle of the picture."""
+    """Row of each lower edge of ink, and its column from the middle of the picture."""
     rows, columns = np.nonzero(ink[:-1] & ~ink[1:])
-    return rows - ink.shape[0] / 2, columns - ink.shape[1] / 2
+    return rows.astype(np.float64), columns - ink.shape[1] / 2
 
 
 def _pile(rows: NDArray[np.float64], columns: NDArray[np.float64], angle: float) -> float:
