@@ -84,7 +84,7 @@ class Wire:
 
     def _maybe_end(self, number: int, moment: str) -> None:
         if self.armed and self.kill_at == (number, moment):
-            self.armed = False
+            self.armed, self.kill_at = False, None
             raise Killed
 
     def _record(self, operation: str, parameters: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import boto3
 
 from docloop.adapters.cognito import CognitoIdentity
 from docloop.adapters.dynamodb_stores import DynamoLabelStore, DynamoRequestStore
+from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock, Identity
 from docloop.settings import ReviewApiSettings
@@ -28,6 +29,7 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
         outbox=stores.outbox,
         requests=DynamoRequestStore(stores.clients.dynamodb, stores.tables),
         clock=stores.clock,
+        ingest=SqsIngestQueue(stores.clients.sqs, settings.ingest_queue_url),
     )
 
 
