@@ -1,0 +1,64 @@
+"""Every AWS call a function makes in a full day is allowed by its role, and no role holds more than has a use."""
+
+from __future__ import annotations
+
+import pytest
+
+from cdk.topology import FUNCTIONS
+from tests.infrastructure.assembly import Assembly
+from tests.infrastructure.iam import Call, RolePolicy, Statement, read_calls, read_policy
+from tests.infrastructure.working_day import run_day
+
+# Held, but not used in the day: what for.
+UNUSED = {
+    "logs:CreateLogStream": "Lambda writes the log, not the function",
+    "logs:PutLogEvents": "Lambda writes the log, not the function",
+    "xray:PutTraceSegments": "Lambda sends the trace",
+    "xray:PutTelemetryRecords": "Lambda sends the trace",
+    "sqs:ReceiveMessage": "Lambda's poller takes messages",
+    "sqs:DeleteMessage": "Lambda's poller takes messages",
+    "sqs:GetQueueAttributes": "Lambda's poller takes messages",
+}
+
+
+@pytest.fixture(scope="session")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> set[Call]:
+    home = tmp_path_factory.mktemp("day")
+    run_day(home, home / "calls.jsonl")
+    return read_calls(home / "calls.jsonl")
+
+
+@pytest.mark.parametrize("function", [function.name for function in FUNCTIONS])
+def test_every_call_is_allowed(assembly: Assembly, calls: set[Call], function: str) -> None:
+    policy = read_policy(assembly, function)
+    made = {call for call in calls if call.function == function}
+
+    assert made
+    assert [call for call in made if not policy.allows(call)] == []
+
+
+@pytest.mark.parametrize("function", [function.name for function in FUNCTIONS])
+def test_every_permission_has_a_use(assembly: Assembly, calls: set[Call], function: str) -> None:
+    unused = read_policy(assembly, function).unused({call for call in calls if call.function == function})
+
+    assert {(resource, action) for resource, action in unused if action not in UNUSED} == set()
+
+
+def test_evaluator_refuses_what_is_not_granted() -> None:
+    policy = RolePolicy(
+        (
+            Statement(("s3:GetObject",), ("inbox/*",)),
+            Statement(("s3:ListBucket",), ("inbox",)),
+            Statement(("dynamodb:Query",), ("documents/index/any",)),
+        )
+    )
+
+    assert policy.allows(Call("f", "s3", "HeadObject", "inbox"))
+    assert policy.allows(Call("f", "s3", "ListObjectsV2", "inbox"))
+    assert policy.allows(Call("f", "dynamodb", "Query", "documents"))
+    assert policy.allows(Call("f", "cognito-idp", "InitiateAuth", None))
+    assert not policy.allows(Call("f", "s3", "GetObject", "inbox", versioned=True))
+    assert not policy.allows(Call("f", "s3", "GetObject", "results"))
+    assert not policy.allows(Call("f", "s3", "PutObject", "inbox"))
+    assert not policy.allows(Call("f", "s3", "ListObjectVersions", "inbox"))
+    assert not policy.allows(Call("f", "dynamodb", "GetItem", "documents"))

@@ -1,0 +1,198 @@
+"""A day of the platform in a minute: documents of every fate, people at every route, and the sweeper after them."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
+from docloop.model.event import EventType, OutboxEvent
+from reportlab.pdfgen.canvas import Canvas
+
+from cdk.local.resources import client, password_of
+from cdk.local.stack import LocalStack, StackOptions
+
+# A type that leaves nothing to ask: its documents are accepted.
+MEMO = """
+name: memo
+title: Memo
+keywords: [memorandum]
+policy: {audit_rate: 0.0}
+fields: [{name: TOTAL, kind: money, title: Total, labels: [total]}]
+"""
+RECEIPT = ["Corner Cafe Ltd", "RECEIPT", "Receipt No: R-{}", "Date: 2026-02-27", "Coffee 1 12.50", "TOTAL 12.50"]
+# Hands on after every page, takes everything for lost at once.
+ENVIRONMENT = {
+    "extract": {"HAND_ON_SECONDS": "300"},
+    "sweep": {"ORPHAN_MINUTES": "0", "ANNOUNCEMENT_DAYS": "0.0000001"},
+}
+PATIENCE = 90.0
+
+
+def draw(*pages: list[str]) -> bytes:
+    """A PDF whose pages carry their own text: read at once. The same text gives the same bytes."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    for lines in pages:
+        for row, line in enumerate(lines):
+            canvas.drawString(72, 760 - 20 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def receipt(number: int) -> bytes:
+    return draw([line.format(number) for line in RECEIPT])
+
+
+@dataclass
+class Day:
+    """One running stack and the people at it."""
+
+    stack: LocalStack
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.http = httpx.Client(base_url=self.stack.state.url, timeout=60)
+        self.s3 = client("s3", self.stack.state.endpoint)
+        self.sqs = client("sqs", self.stack.state.endpoint)
+
+    def call(self, who: str, method: str, path: str, body: object = None) -> Any:
+        """The answer's JSON. Raises AssertionError with the problem when it is not a success."""
+        if who not in self.tokens:
+            signed_in = self.http.post("/session", json={"username": who, "password": password_of(who)})
+            self.tokens[who] = signed_in.json()["access_token"]
+        headers = {"Authorization": f"Bearer {self.tokens[who]}", "Idempotency-Key": uuid4().hex}
+        answer = self.http.request(method, path, json=body, headers=headers)
+        assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text[:300]}"
+        return answer.json() if answer.content else None
+
+    def drop(self, name: str, data: bytes) -> None:
+        self.s3.put_object(Bucket=self.stack.state.buckets["inbox"], Key=f"inbox/{name}", Body=data)
+
+    def sweep(self) -> None:
+        self.stack.pools["sweep"].invoke({})
+
+    def documents(self, state: str) -> list[dict[str, Any]]:
+        return list(self.call("admin", "GET", f"/documents?state={state}")["items"])
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not happened():
+            assert time.monotonic() < deadline, "it did not happen"
+            time.sleep(0.2)
+
+    def wait_for(self, state: str, count: int) -> None:
+        self.until(lambda: len(self.documents(state)) >= count)
+
+
+def run_day(home: Path, record: Path) -> None:
+    """Leaves every AWS call of every function in `record`."""
+    options = StackOptions(home=home, port=0, workers=1, environment=ENVIRONMENT, record=record)
+    with LocalStack(options) as stack:
+        day = Day(stack)
+        receive_documents(day)
+        look_around(day)
+        review_documents(day)
+        teach(day)
+        sweep_up(day)
+        forget(day)
+        day.http.close()
+
+
+def receive_documents(day: Day) -> None:
+    day.call("annotator", "POST", "/document-types", {"yaml": MEMO})
+    day.call("reviewer", "POST", "/documents", {"document_type": "receipt"})
+    for number in range(1, 5):
+        day.drop(f"receipt/{number}.pdf", receipt(number))
+    day.drop("memo/memo.pdf", draw(["MEMORANDUM", "about nothing at all"]))
+    day.drop("long.pdf", draw(*[[*RECEIPT[:2], f"page {number}"] for number in range(3)]))
+    day.drop("empty.pdf", b"")
+    day.sqs.send_message(QueueUrl=day.stack.state.queues["ingest"], MessageBody="not for us")
+    day.wait_for("in_review", 5)
+    day.wait_for("accepted", 1)
+    day.wait_for("failed", 1)
+    day.drop("receipt/copy.pdf", receipt(1))
+    day.drop("receipt/4.pdf", receipt(44))
+    day.wait_for("duplicate", 1)
+    day.wait_for("superseded", 1)
+    day.wait_for("in_review", 5)
+
+
+def look_around(day: Day) -> None:
+    accepted, waiting = day.documents("accepted")[0]["id"], day.documents("in_review")[0]["id"]
+    for path in (
+        "/openapi.json",
+        "/documents",
+        f"/documents/{waiting}",
+        f"/documents/{waiting}/pages/1",
+        f"/documents/{accepted}/result",
+        f"/documents/{accepted}/result?format=textract",
+        "/reviews",
+        "/reviews?document_type=receipt",
+        "/labels?type=receipt",
+        "/document-types",
+        "/policies/receipt",
+        "/metrics",
+    ):
+        day.call("auditor", "GET", path)
+    day.call("senior", "POST", f"/documents/{accepted}/reopen")
+    day.call("senior", "POST", f"/documents/{day.documents('failed')[0]['id']}/reopen")
+
+
+def review_documents(day: Day) -> None:
+    for ending, body in (
+        ("submit", None),
+        ("reject", {"reason": "of no use"}),
+        ("escalate", {"note": "too hard"}),
+        ("release", {}),
+    ):
+        taken = day.call("reviewer", "POST", "/reviews/next")["next"]["review"]
+        review, held = f"/reviews/{taken['id']}", {"fence": taken["claim"]["fence"]}
+        answers = [
+            {"field": question["field"], "verdict": "absent"} for question in taken["questions"] if question["field"]
+        ]
+        draft: dict[str, Any] = {"draft": {"answers": answers}}
+        day.call("reviewer", "GET", review)
+        day.call("reviewer", "PUT", f"{review}/draft", held | draft)
+        day.call("reviewer", "POST", f"{review}/extend", held)
+        day.call("reviewer", "POST", f"{review}/{ending}", held | (draft if body is None else body))
+    escalated = day.call("senior", "GET", "/reviews?state=escalated")["items"][0]["id"]
+    day.call("senior", "POST", f"/reviews/{escalated}/claim")
+
+
+def teach(day: Day) -> None:
+    completed = day.documents("completed")[0]["id"]
+    answer = {"field": "TOTAL", "verdict": "corrected", "value": "12.50"}
+    day.call("annotator", "POST", "/labels", {"document_id": completed, "draft": {"answers": [answer]}})
+    policy = day.call("admin", "GET", "/policies/receipt")
+    day.call("admin", "PUT", "/policies/receipt", policy)
+
+
+def sweep_up(day: Day) -> None:
+    """Something of everything that can be left behind, then the sweeper."""
+    state = day.stack.state
+    tables = TableNames(**{name: table for name, table in state.tables.items() if name in TableNames.__annotations__})
+    document = day.documents("completed")[0]["id"]
+    event = OutboxEvent(
+        id=f"evt_{uuid4().hex}",
+        type=EventType.REVIEW_COMPLETED,
+        document_id=document,
+        result_revision=1,
+        at=day.call("admin", "GET", f"/documents/{document}")["document"]["changed_at"],
+    )
+    DynamoUnitOfWork(client("dynamodb", state.endpoint), tables).commit(event)
+    day.sweep()
+    day.until(lambda: not day.documents("received") + day.documents("extracting"))
+
+
+def forget(day: Day) -> None:
+    day.call("admin", "DELETE", f"/documents/{day.documents('completed')[0]['id']}")
+    day.sweep()
