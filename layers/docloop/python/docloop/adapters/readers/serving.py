@@ -1,7 +1,8 @@
 """The inside of a worker process: pictures come in on standard input, JSON answers leave on standard output.
 
-Each message is preceded by its length. Input is read by a thread of its own, so that the process ends with its parent
-even in the middle of a page. No queue or lock of `multiprocessing`: Lambda has no shared memory to hold them.
+Each message is preceded by its length. Input is read by a thread of its own, so that the process, which leads its
+group, ends with its parent even in the middle of a page. No queue or lock of `multiprocessing`: Lambda has no shared
+memory to hold them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import struct
 import sys
 import threading
@@ -30,7 +32,7 @@ def serve(read: Callable[[Image.Image], object]) -> None:
     def listen() -> None:
         while (picture := receive(sys.stdin.buffer)) is not None:
             pictures.put(picture)
-        os._exit(0)
+        os.killpg(0, signal.SIGKILL)  # ourselves and what the engine has started
 
     threading.Thread(target=listen, daemon=True).start()
     while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -60,6 +61,7 @@ class Worker:
 
     def close(self) -> None:
         """Ends the process and removes what it left; the next page starts another."""
+        atexit.unregister(self.close)
         if self._process is not None:
             processes.kill_group(self._process)
             for pipe in (self._process.stdin, self._process.stdout):
@@ -73,6 +75,7 @@ class Worker:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
+            atexit.register(self.close)
             self._folder = tempfile.mkdtemp(prefix="docloop-reader-")
             paths = os.pathsep.join(path for path in sys.path if path)
             environment = {"PYTHONPATH": paths, "TMPDIR": self._folder, **self._environment}
