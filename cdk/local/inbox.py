@@ -13,13 +13,14 @@ from typing import Any
 from botocore.exceptions import EndpointConnectionError
 from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore
-from docloop.adapters.dynamodb_stores import DynamoDocumentStore
+from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.types import shipped_types
 from docloop.cli.command import CommandError
 from docloop.errors import NotFound, ServiceUnavailable
 from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
 from docloop.model.extraction import Extraction
+from docloop.model.policy import Question
 from docloop.settings import ExtractSettings
 
 from cdk.local.resources import client
@@ -43,11 +44,15 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a dropped file; `document` None: nothing yet. `extraction` None: it was never read."""
+    """What became of a dropped file; `document` None: nothing yet. `extraction` None: it was never read.
+
+    `questions` are what a person is asked.
+    """
 
     dropped: Dropped
     document: Document | None = None
     extraction: Extraction | None = None
+    questions: tuple[Question, ...] = ()
 
     @property
     def seconds(self) -> float | None:
@@ -73,6 +78,7 @@ class Inbox:
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
+        self._reviews = DynamoReviewStore(dynamodb, tables)
 
     def type_names(self) -> tuple[str, ...]:
         return tuple(each.name for each in self._types.list())
@@ -94,9 +100,13 @@ class Inbox:
         return Outcome(dropped, document)
 
     def complete(self, outcome: Outcome) -> Outcome:
-        """With what the machine read."""
+        """With what the machine read and what it asks a person."""
+        document = outcome.document
         extraction = self.extraction(outcome.dropped.document_id)
-        return Outcome(outcome.dropped, outcome.document, extraction)
+        asked = document and document.state is DocumentState.IN_REVIEW and document.review_id
+        with _answering():
+            questions = self._reviews.get(asked).questions if asked else ()
+        return Outcome(outcome.dropped, document, extraction, questions)
 
     def extraction(self, document_id: str) -> Extraction | None:
         with _answering():
@@ -183,6 +193,7 @@ def outcomes_as_json(outcomes: Sequence[Outcome]) -> Iterator[dict[str, Any]]:
                 for item in (extraction.line_items if extraction else ())
             ],
             "reasons": list(document.reasons) if document else [],
+            "questions": [question.model_dump() for question in outcome.questions],
             "failure": document.failure.model_dump() if document and document.failure else None,
             "review_id": document.review_id if document else None,
             "seconds": outcome.seconds,

@@ -67,4 +67,5 @@ def _reasons(outcome: Outcome) -> str:
     failure = outcome.document.failure
     if failure:
         return f"{failure.message} {failure.remedy}".strip()
-    return "\n".join(outcome.document.reasons) or "-"
+    asked = [f"{question.field or 'document'}: {' '.join(question.reasons)}" for question in outcome.questions]
+    return "\n".join(asked or outcome.document.reasons) or "-"
