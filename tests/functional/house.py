@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from unittest.mock import patch
 
 from botocore.client import BaseClient
@@ -47,6 +48,8 @@ from tests.fakes import (
     FakeUnitOfWork,
     FakeWalkStore,
 )
+
+T = TypeVar("T")
 
 SLIP = DocumentType(
     name="slip",
@@ -183,7 +186,12 @@ def moto_house() -> Iterator[House]:
         with lock:
             return real(client, operation, parameters)
 
-    with patch.dict("os.environ", CREDENTIALS), mock_aws(), patch.object(BaseClient, "_make_api_call", call):
+    with (
+        patch.dict("os.environ", CREDENTIALS),
+        mock_aws(),
+        patch.object(BaseClient, "_make_api_call", call),
+        patch("cdk.local.resources._create_users", lambda _: ("no-pool", "no-client")),
+    ):
         resources = create_resources(cast(str, None), {})  # None: no endpoint, moto is in this process
         clock = FakeClock()
         desk = bootstrap.review_desk(_settings(resources, "review_api", ReviewApiSettings), clock)
@@ -202,3 +210,14 @@ def _settings(resources: Resources, function: str, kind: Any) -> Any:
     [known] = [each for each in topology.FUNCTIONS if each.name == function]
     found = {name: resources.resolve(setting, {}) for name, setting in known.environment.items()}
     return kind.from_environment(found | {"CLIENT_ID": "client"})
+
+
+def at_once(pool: ThreadPoolExecutor, count: int, act: Callable[[int], T]) -> list[T]:
+    """What each of `count` people got who all began at the same moment."""
+    start = threading.Barrier(count)
+
+    def wait(number: int) -> T:
+        start.wait(30)
+        return act(number)
+
+    return list(pool.map(wait, range(count)))

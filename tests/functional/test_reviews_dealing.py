@@ -1,0 +1,57 @@
+"""Work for many people, on moto with every call atomic: everything is dealt, nothing twice, nothing too old."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from docloop.steps.review import next_review
+from docloop.steps.sweep import sweep
+
+from tests.functional.house import ANN, BOB, at_once, moto_house, person
+
+PEOPLE = 50
+REVIEWS = 500
+
+
+def test_fifty_people_calling_next_over_500_reviews_get_every_review_once() -> None:
+    with moto_house() as house:
+        expected = {house.add(f"next{n}", priority=n % 100).id for n in range(REVIEWS)}
+
+        def work(number: int) -> list[str]:
+            got = []
+            while (review := next_review(house.desk, person(f"p{number}"))) is not None:
+                got.append(review.id)
+            return got
+
+        with ThreadPoolExecutor(PEOPLE) as pool:
+            dealt = Counter(review_id for got in at_once(pool, PEOPLE, work) for review_id in got)
+
+        assert set(dealt) == expected
+        assert set(dealt.values()) == {1}
+        assert house.desk.queue.receive() == ()
+
+
+@pytest.mark.parametrize("days", [15, 90])
+def test_reviews_older_than_the_queue_remembers_are_served_and_announced_again(days: int) -> None:
+    """Given everything that SQS held is gone, when the sweeper comes by, all open reviews are on the queue again."""
+    with moto_house() as house:
+        reviews = {house.add(f"old{n}").id for n in range(40)}
+        house.lose_announcements()
+        house.clock.move(days=days)
+
+        first = next_review(house.desk, ANN)
+        assert first is not None
+        report = sweep(house.sweeper)
+
+        assert report.announced == len(reviews) - 1
+        assert sweep(house.sweeper).announced == 0
+        announced = set()
+        while dealt := house.desk.queue.receive():
+            announced |= {each.announcement.review_id for each in dealt}
+        assert announced == reviews - {first.id}
+        served = {first.id}
+        while (review := next_review(house.desk, BOB)) is not None:
+            served.add(review.id)
+        assert served == reviews
