@@ -12,6 +12,14 @@ from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType
 
 MAX_CHARACTERS = 200_000
+MAX_DEPTH = 20
+_OPENING = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 
 
 @cache
@@ -31,7 +39,7 @@ def parse_type(text: str) -> DocumentType:
     if len(text) > MAX_CHARACTERS:
         raise InvalidRequest("A document type may have 200,000 characters at most.", limit=MAX_CHARACTERS)
     try:
-        _refuse_aliases(text)
+        _refuse_bombs(text)
         described = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -54,11 +62,15 @@ def parse_type(text: str) -> DocumentType:
     return document_type
 
 
-def _refuse_aliases(text: str) -> None:
+def _refuse_bombs(text: str) -> None:
+    depth = 0
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        line = token.start_mark.line + 1
         if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-            line = token.start_mark.line + 1
             raise InvalidRequest(f"Line {line}: anchors and aliases are not allowed; write the value out.", line=line)
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > MAX_DEPTH:
+            raise InvalidRequest(f"Line {line}: nested too deeply for a document type.", line=line)
 
 
 def _refuse_repetition(document_type: DocumentType) -> None:

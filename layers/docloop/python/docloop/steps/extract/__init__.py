@@ -9,6 +9,7 @@ from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
+from docloop.steps.extract.reasons import reasons_for
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 
@@ -55,5 +56,6 @@ def _best(spec: FieldSpec, candidates: list[Candidate], scorer: Scorer, context:
         page=best.page,
         box=best.box,
         confidence=result.confidence,
+        reasons=reasons_for(best, alternatives),
         alternatives=alternatives,
     )

@@ -12,6 +12,7 @@ from docloop.steps.extract.evidence import (
     of_place,
     of_title,
     repeated,
+    tax_table_rows,
     with_evidence,
 )
 from docloop.steps.extract.labels import Label, LabelIndex
@@ -32,6 +33,7 @@ class Page:
         for segment in layout.segments:
             if found := index.find(segment):
                 self.labels.setdefault(segment.row, []).extend(found)
+        self.tax_rows = tax_table_rows(layout)
         self._sightings: dict[FieldKind, list[Sighting]] = {}
         self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels)
 
@@ -63,6 +65,7 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
             beside_labels(spec, sighting, page.labels),
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
+            {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
             more,
             unclear([sighting.segment]),
         )

@@ -12,6 +12,7 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment
 
+TAX_TABLE_ROWS = 5
 _TAX_TABLE = re.compile(
     r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
 )
@@ -101,16 +102,15 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
         evidence["high"] = round(max(0.0, 1.0 - 2 * sighting.box.center_y), 3)
     rows = max(1, len(layout.rows) - 1)
     evidence["low"] = round(sighting.segment.row / rows, 3)
-    if _below_tax_table(sighting, layout):
-        evidence["in_tax_table"] = 1.0
     if sighting.box.height > 1.25 * layout.text_height:
         evidence["tall"] = 1.0
     return evidence
 
 
-def _below_tax_table(sighting: Sighting, layout: Layout) -> bool:
-    row = sighting.segment.row
-    return any(_TAX_TABLE.search(layout.rows[i].text) for i in range(max(0, row - 4), row + 1))
+def tax_table_rows(layout: Layout) -> frozenset[int]:
+    """Rows at and below the heading of a table that lists net amounts and tax by rate; its "Total" is not the total."""
+    heads = [row.number for row in layout.rows if _TAX_TABLE.search(row.text)]
+    return frozenset(row for head in heads for row in range(head, head + TAX_TABLE_ROWS))
 
 
 def of_title(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from docloop.steps.extract.parsers.months import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_FOR_LETTERS = str.maketrans("015", "ols")
+_LETTERLIKE = frozenset("015")
 _LONGEST = 6
 """Words in the longest label looked for."""
 
@@ -116,6 +117,7 @@ def tokens_of(text: str) -> list[tuple[str, int, int]]:
         if letters * 2 > len(word):
             stripped = word.rstrip("0123456789")
             # "Total9" is a label with an amount glued to it; "t0tal" is a misreading.
-            word = (stripped if len(stripped) >= 3 else word).translate(_DIGITS_FOR_LETTERS)
+            glued = len(stripped) >= 3 and word[len(stripped) :] not in _LETTERLIKE
+            word = (stripped if glued else word).translate(_DIGITS_FOR_LETTERS)
         found.append((word, match.start(), match.end()))
     return found

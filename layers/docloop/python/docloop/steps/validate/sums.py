@@ -26,7 +26,7 @@ def _head(extraction: Extraction) -> list[Finding]:
     tip = amount(extraction, "GRATUITY")
     fields = ("SUBTOTAL", "TAX", *(("GRATUITY",) if tip is not None else ()), "TOTAL")
     if net is None or tax is None or total is None:
-        return []
+        return _missing(net, tax, total, tip or Decimal(0))
     expected = net + tax + (tip or 0)
     if tax == 0 and net == total:
         return []
@@ -62,17 +62,43 @@ def _head(extraction: Extraction) -> list[Finding]:
     ]
 
 
+def _missing(net: Decimal | None, tax: Decimal | None, total: Decimal | None, tip: Decimal) -> list[Finding]:
+    """The third of three amounts, proposed when the other two were found and it would be a plausible one."""
+    if net is not None and tax is not None:
+        field, value = "TOTAL", net + tax + tip
+    elif net is not None and total is not None and net < total:
+        field, value = "TAX", total - net - tip
+    elif tax is not None and total is not None and 0 < tax < total:
+        field, value = "SUBTOTAL", total - tax - tip
+    else:
+        return []
+    if value <= 0:
+        return []
+    repair = Repair(field=field, value=str(value), because="it makes the sum right")
+    message = f"Not found; the other amounts would make it {value}."
+    return [Finding(code="sum.incomplete", severity=Severity.DOUBTS, fields=(field,), message=message, repair=repair)]
+
+
 def _repair(extraction: Extraction, net: Decimal, tax: Decimal, total: Decimal, tip: Decimal) -> Repair | None:
-    """The one value that would make the sum hold and that is also printed elsewhere, or is one digit away."""
+    """The value that would make the sum hold: one that is printed elsewhere, else one that is a digit away.
+
+    Where several would do, the one of the least certain field; None when that does not tell them apart either.
+    """
     wanted = {"TOTAL": net + tax + tip, "TAX": total - net - tip, "SUBTOTAL": total - tax - tip}
     read = {"TOTAL": total, "TAX": tax, "SUBTOTAL": net}
-    possible = []
+    possible: list[tuple[bool, float, str]] = []
     for name, value in wanted.items():
         field = extraction.get(name)
-        printed = field is not None and any(other.value == str(value) for other in field.alternatives)
-        if value > 0 and (printed or _one_digit_apart(str(value), str(read[name]))):
-            possible.append(Repair(field=name, value=str(value), because=f"{value} makes the sum right"))
-    return possible[0] if len(possible) == 1 else None
+        if field is None or value <= 0:
+            continue
+        printed = any(other.value == str(value) for other in field.alternatives)
+        if printed or _one_digit_apart(str(value), str(read[name])):
+            possible.append((not printed, field.confidence or 0.0, name))
+    possible.sort()
+    if not possible or (len(possible) > 1 and possible[0][:2] == possible[1][:2]):
+        return None
+    name = possible[0][2]
+    return Repair(field=name, value=str(wanted[name]), because=f"{wanted[name]} makes the sum right")
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

@@ -1,0 +1,39 @@
+"""Why a value is believed or doubted, in sentences for the person who looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.model.extraction import Candidate
+
+CLOSE = 1.5
+"""A rival whose score is no further behind than this is worth a look."""
+
+MOST = 4
+_SENTENCES = (
+    ("other_label", "The words beside it belong to another field."),
+    ("other_heading", "It stands under the heading of another party."),
+    ("ambiguous", "It can be read in two ways."),
+    ("looks_misread", "Some of its letters look misread."),
+    ("unclear", "The reader was not sure of every letter."),
+    ("cut_short", "The lines around it may belong to it."),
+    ("negative", "It is printed as a negative amount."),
+    ("no_cents", "It is printed without cents."),
+    ("looks_like_date", "It may be a date."),
+    ("short", "It is very short."),
+    ("adds_up", "It fits the other amounts."),
+    ("paid_less_change", "It is what was paid less the change."),
+    ("check_digits", "Its check digits hold."),
+    ("label_left", "It stands beside the words for this field."),
+    ("label_above", "It stands below the words for this field."),
+    ("under_heading", "It stands under the heading of this party."),
+)
+_NOTABLE = 0.5
+
+
+def reasons_for(best: Candidate, rivals: Sequence[Candidate]) -> tuple[str, ...]:
+    """Doubts first, then what speaks for it, then the rival that comes close; at most four."""
+    found = [sentence for name, sentence in _SENTENCES if best.evidence.get(name, 0.0) >= _NOTABLE]
+    if rivals and best.score - rivals[0].score < CLOSE:
+        found.insert(0, f"“{rivals[0].text}” is almost as likely.")
+    return tuple(found[:MOST])

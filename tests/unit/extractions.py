@@ -1,0 +1,36 @@
+"""Extractions for tests, from plain values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docloop.model.extraction import Extraction, Field, LineItem
+from docloop.model.geometry import Box
+from docloop.steps.validate import ValidationContext
+
+TODAY = date(2026, 11, 22)
+CONTEXT = ValidationContext(today=TODAY)
+BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.2)
+
+
+def field(name: str, value: str | None, confidence: float | None = 0.9) -> Field:
+    if value is None:
+        return Field(name=name)
+    return Field(name=name, value=value, text=value, page=1, box=BOX, confidence=confidence)
+
+
+def extraction(
+    document_type: str = "receipt",
+    *,
+    confidence: float | None = 0.9,
+    type_confidence: float | None = 1.0,
+    prices: tuple[str, ...] = (),
+    **values: str | None,
+) -> Extraction:
+    """Every named field with the same confidence."""
+    return Extraction(
+        document_type=document_type,
+        type_confidence=type_confidence,
+        fields=tuple(field(name, value, confidence) for name, value in values.items()),
+        line_items=tuple(LineItem(fields=(field("PRICE", price, None),)) for price in prices),
+    )

@@ -1,0 +1,158 @@
+"""Each check as a table: what supports, what doubts, what contradicts, and what says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from docloop.adapters.types import shipped_types
+from docloop.model.finding import Severity
+from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate.dates import check_dates
+from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
+from docloop.steps.validate.iban import check_iban
+from docloop.steps.validate.sums import check_sums
+from docloop.steps.validate.tax import check_tax
+from docloop.steps.validate.vat import check_vat
+from tests.unit.extractions import CONTEXT, TODAY, extraction, field
+
+INVOICE, RECEIPT = shipped_types()
+S = Severity
+
+
+@pytest.mark.parametrize(
+    ("net", "tax", "total", "tip", "code", "severity"),
+    [
+        # supports
+        ("100.00", "19.00", "119.00", None, "sum.holds", S.SUPPORTS),
+        ("100.00", "19.00", "119.01", None, "sum.holds", S.SUPPORTS),
+        ("100.00", "8.00", "120.00", "12.00", "sum.holds", S.SUPPORTS),
+        ("8.20", "0.49", "8.65", None, "sum.rounded", S.SUPPORTS),
+        # contradicts
+        ("100.00", "19.00", "191.00", None, "sum.differs", S.CONTRADICTS),
+        ("100.00", "19.00", "118.00", None, "sum.differs", S.CONTRADICTS),
+        # a part is missing
+        ("100.00", "19.00", None, None, "sum.incomplete", S.DOUBTS),
+        ("100.00", None, "119.00", None, "sum.incomplete", S.DOUBTS),
+        # nothing to say
+        ("100.00", None, None, None, None, None),
+        ("100.00", "0.00", "100.00", None, None, None),
+        ("100.00", "6.00", "100.00", None, None, None),
+        (None, None, None, None, None, None),
+        ("ten", "19.00", "119.00", None, "sum.incomplete", S.DOUBTS),
+    ],
+)
+def test_sums(
+    net: str | None, tax: str | None, total: str | None, tip: str | None, code: str | None, severity: Severity | None
+) -> None:
+    read = extraction(SUBTOTAL=net, TAX=tax, TOTAL=total, GRATUITY=tip)
+    found = check_sums(read, RECEIPT, CONTEXT)
+    assert [(each.code, each.severity) for each in found] == ([(code, severity)] if code else [])
+
+
+def test_a_sum_proposes_the_misread_digit_of_the_least_certain_amount() -> None:
+    read = extraction(SUBTOTAL="100.00", TAX="19.00", TOTAL="119.08")
+    assert check_sums(read, RECEIPT, CONTEXT)[0].repair is None
+    doubtful = read.model_copy(update={"fields": (*read.fields[:2], field("TOTAL", "119.08", 0.5))})
+    repair = check_sums(doubtful, RECEIPT, CONTEXT)[0].repair
+    assert repair is not None
+    assert (repair.field, repair.value) == ("TOTAL", "119.00")
+
+
+def test_a_sum_proposes_the_missing_amount() -> None:
+    found = check_sums(extraction(SUBTOTAL="100.00", TOTAL="119.00"), RECEIPT, CONTEXT)
+    assert found[0].repair is not None
+    assert (found[0].repair.field, found[0].repair.value) == ("TAX", "19.00")
+
+
+@pytest.mark.parametrize(
+    ("prices", "total", "codes"),
+    [(("1.00", "2.50"), "3.50", ["items.hold"]), (("1.00", "2.50"), "4.50", []), ((), "0.00", [])],
+)
+def test_items(prices: tuple[str, ...], total: str, codes: list[str]) -> None:
+    found = check_sums(extraction(TOTAL=total, prices=prices), RECEIPT, CONTEXT)
+    assert [each.code for each in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("net", "tax", "total", "codes"),
+    [
+        ("100.00", "60.00", "160.00", ["tax.implausible"]),
+        (None, "60.00", "100.00", ["tax.implausible"]),
+        ("100.00", "-19.00", "119.00", ["tax.implausible"]),
+        ("100.00", "27.00", "127.00", []),
+        ("100.00", "0.00", "100.00", []),
+        ("-100.00", "-19.00", "-119.00", []),
+        (None, None, "100.00", []),
+    ],
+)
+def test_tax(net: str | None, tax: str | None, total: str, codes: list[str]) -> None:
+    found = check_tax(extraction(SUBTOTAL=net, TAX=tax, TOTAL=total), RECEIPT, CONTEXT)
+    assert [each.code for each in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("issued", "due", "codes"),
+    [
+        ("2027-01-01", None, ["date.future"]),
+        ("2001-01-01", None, ["date.old"]),
+        ("2026-05-01", "2026-04-01", ["due.before_issue"]),
+        ("2025-05-01", "2026-11-01", ["due.late"]),
+        ("2026-11-23", None, []),
+        ("2026-05-01", "2026-05-01", []),
+        ("not a date", None, []),
+        (None, "2026-05-01", []),
+    ],
+)
+def test_dates(issued: str | None, due: str | None, codes: list[str]) -> None:
+    found = check_dates(extraction("invoice", INVOICE_RECEIPT_DATE=issued, DUE_DATE=due), INVOICE, CONTEXT)
+    assert [each.code for each in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("value", "severity"),
+    [("DE89370400440532013000", S.SUPPORTS), ("DE89370400440532013001", S.CONTRADICTS), (None, None)],
+)
+def test_iban(value: str | None, severity: Severity | None) -> None:
+    found = check_iban(extraction("invoice", IBAN=value), INVOICE, CONTEXT)
+    assert [each.severity for each in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "severity"),
+    [("DE136695976", S.SUPPORTS), ("DE136695967", S.CONTRADICTS), ("ATU12345678", None), (None, None)],
+)
+def test_vat(value: str | None, severity: Severity | None) -> None:
+    found = check_vat(extraction("invoice", VENDOR_VAT_NUMBER=value), INVOICE, CONTEXT)
+    assert [each.severity for each in found] == ([severity] if severity else [])
+
+
+def test_a_duplicate_concerns_the_whole_document() -> None:
+    found = check_duplicates(extraction(), RECEIPT, ValidationContext(today=TODAY, duplicate_of="doc_1"))
+    assert [(each.code, each.severity, each.fields) for each in found] == [("duplicate", S.CONTRADICTS, ())]
+    assert "doc_1" in found[0].message
+    assert check_duplicates(extraction(), RECEIPT, CONTEXT) == []
+
+
+BILL = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT_ID": "RE-17", "TOTAL": "119.00"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"VENDOR_NAME": "LIEFERANT  GMBH."},
+        {"INVOICE_RECEIPT_ID": "re 17"},
+        {"TOTAL": "119.0"},
+    ],
+)
+def test_two_readings_of_one_bill_share_a_key(changed: dict[str, str]) -> None:
+    assert duplicate_key(extraction(**BILL)) == duplicate_key(extraction(**{**BILL, **changed}))
+
+
+@pytest.mark.parametrize("changed", [{"INVOICE_RECEIPT_ID": "RE-18"}, {"TOTAL": "119.01"}, {"VENDOR_NAME": "Other"}])
+def test_two_bills_have_two_keys(changed: dict[str, str]) -> None:
+    assert duplicate_key(extraction(**BILL)) != duplicate_key(extraction(**{**BILL, **changed}))
+
+
+@pytest.mark.parametrize("missing", sorted(BILL))
+def test_too_little_gives_no_key(missing: str) -> None:
+    assert duplicate_key(extraction(**{**BILL, missing: None})) is None

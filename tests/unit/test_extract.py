@@ -1,0 +1,227 @@
+"""Fields of receipts and invoices as they stand on the page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docloop.adapters.types import shipped_types
+from docloop.model.document_type import DocumentType, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.extract import extract
+from docloop.steps.extract.measured import LEAST_COUNT, TABLE, confidence_of
+from docloop.steps.extract.scoring import Scored, ScoringContext
+from tests.unit.typeset import typeset
+
+TYPES = {each.name: each for each in shipped_types()}
+RECEIPT = """
+          SUNNY MART SDN BHD
+             (867388-U)
+      12, JALAN TAMPOI 7/4, TAMAN DAYA
+         81200 JOHOR BAHRU, JOHOR
+           TEL: 07-3886880
+     GST ID: 000656195584
+     TAX INVOICE
+     Invoice No: OR1803190216      19/03/2018 18:26
+     Description         Qty   Price     Amount
+     Chicken rice          1    2.70       2.70
+     Vegetables            2    2.75       5.50
+     Sub Total                             8.20
+     GST 6%                                0.49
+     Rounding                              0.01
+     Grand Total                   RM      8.70
+     CASH                                 10.00
+     Change                                1.30
+     GST Summary        Amount          Tax
+     SR @ 6%              8.20         0.49
+"""
+INVOICE = """
+    Lieferant GmbH · Lieferstr. 20 · 80333 München
+    Kunden AG Mitte
+    Kundenstraße 15
+    69876 Frankfurt
+                                   Rechnungsnummer:  RE-2024/17
+                                   Rechnungsdatum:   05.03.2024
+                                   Lieferdatum:      01.03.2024
+                                   Bestellnummer:    B-4711
+                                   Fällig am:        19.03.2024
+    Pos  Bezeichnung         Menge   Einzelpreis    Gesamtpreis
+    1    Trennblätter A4        20         9,90         198,00
+    2    Joghurt Banane         50         5,50         275,00
+    Nettobetrag                                         473,00
+    zzgl. 19% MwSt                                       89,87
+    Gesamtbetrag                                      562,87 €
+    USt-IdNr.: DE136695976
+    IBAN: DE89 3704 0044 0532 0130 00
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("VENDOR_NAME", "SUNNY MART SDN BHD"),
+        ("VENDOR_ADDRESS", "12, JALAN TAMPOI 7/4, TAMAN DAYA, 81200 JOHOR BAHRU, JOHOR"),
+        ("VENDOR_PHONE", "073886880"),
+        ("INVOICE_RECEIPT_DATE", "2018-03-19"),
+        ("INVOICE_RECEIPT_ID", "OR1803190216"),
+        ("SUBTOTAL", "8.20"),
+        ("TAX", "0.49"),
+        ("TOTAL", "8.70"),
+        ("CURRENCY", "MYR"),
+        ("VENDOR_VAT_NUMBER", None),
+        ("GRATUITY", None),
+    ],
+)
+def test_a_receipt(field: str, value: str | None) -> None:
+    assert extract(typeset(RECEIPT), TYPES["receipt"], 1.0).value(field) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("VENDOR_NAME", "Lieferant GmbH"),
+        ("RECEIVER_NAME", "Kunden AG Mitte"),
+        ("INVOICE_RECEIPT_ID", "RE-2024/17"),
+        ("INVOICE_RECEIPT_DATE", "2024-03-05"),
+        ("DUE_DATE", "2024-03-19"),
+        ("PO_NUMBER", "B-4711"),
+        ("SUBTOTAL", "473.00"),
+        ("TAX", "89.87"),
+        ("TOTAL", "562.87"),
+        ("CURRENCY", "EUR"),
+        ("IBAN", "DE89370400440532013000"),
+        ("VENDOR_VAT_NUMBER", "DE136695976"),
+    ],
+)
+def test_an_invoice(field: str, value: str) -> None:
+    assert extract(typeset(INVOICE), TYPES["invoice"], 1.0).value(field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rows"),
+    [
+        (RECEIPT, "receipt", [("Chicken rice 1", "1", "2.70", "2.70"), ("Vegetables 2", "2", "2.75", "5.50")]),
+        (
+            INVOICE,
+            "invoice",
+            [("1 Trennblätter A4 20", "20", "9.90", "198.00"), ("2 Joghurt Banane 50", "50", "5.50", "275.00")],
+        ),
+    ],
+    ids=["receipt", "invoice"],
+)
+def test_line_items(text: str, name: str, rows: list[tuple[str, ...]]) -> None:
+    items = extract(typeset(text), TYPES[name], 1.0).line_items
+    found = [tuple(each.value for each in item.fields) for item in items]
+    assert [row[1:] for row in found] == [row[1:] for row in rows]
+    assert [row[0] for row in found] == [row[0] for row in rows]
+
+
+def test_every_value_says_where_it_was_seen() -> None:
+    found = extract(typeset(RECEIPT), TYPES["receipt"], 1.0)
+    for each in found.fields:
+        assert (each.value is None) == (each.box is None) == (each.page is None)
+    total = found.get("TOTAL")
+    assert total is not None
+    assert total.box is not None
+    assert 14 / 60 <= total.box.center_y <= 15 / 60
+
+
+def test_alternatives_are_kept_best_first() -> None:
+    total = extract(typeset(RECEIPT), TYPES["receipt"], 1.0).get("TOTAL")
+    assert total is not None
+    assert 0 < len(total.alternatives) <= 5
+    scores = [each.score for each in total.alternatives]
+    assert scores == sorted(scores, reverse=True)
+    assert total.value not in {each.value for each in total.alternatives}
+
+
+def test_misread_labels_are_found() -> None:
+    misread = RECEIPT.replace("Grand Total", "Grend Tota1").replace("Sub Total", "Sub-Totol")
+    found = extract(typeset(misread), TYPES["receipt"], 1.0)
+    assert (found.value("TOTAL"), found.value("SUBTOTAL")) == ("8.70", "8.20")
+
+
+def test_a_name_runs_on_in_the_next_line() -> None:
+    found = extract(typeset("POPULAR BOOK\nCO. (M) SDN BHD\n" + RECEIPT.partition("\n")[2]), TYPES["receipt"], 1.0)
+    assert found.value("VENDOR_NAME") == "POPULAR BOOK CO. (M) SDN BHD"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("RM 5.00\nDate: 03/04/2019", "2019-04-03"),
+        ("$ 5.00\nAustin TX 78701\nDate: 03/04/2019", "2019-03-04"),
+        ("Date: 03/04/2019\nPrinted 25/04/2019", "2019-04-03"),
+    ],
+)
+def test_the_document_tells_how_it_writes_dates(text: str, value: str) -> None:
+    assert extract(typeset(text), TYPES["receipt"], 1.0).value("INVOICE_RECEIPT_DATE") == value
+
+
+def test_an_empty_page_has_no_fields() -> None:
+    found = extract(typeset(""), TYPES["receipt"], None)
+    assert all(each.value is None and each.confidence is None for each in found.fields)
+    assert found.type_confidence is None
+
+
+def test_a_users_type_gets_values_and_no_confidence() -> None:
+    described = TYPES["receipt"].model_copy(update={"name": "expense"})
+    found = extract(typeset(RECEIPT), described, 1.0)
+    assert found.value("TOTAL") == "8.70"
+    assert all(each.confidence is None for each in found.fields)
+
+
+def test_another_scorer_takes_the_rules_place() -> None:
+    class Last:
+        name = "last-1"
+
+        def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
+            return [Scored(float(number), 0.25) for number, _ in enumerate(candidates, 1)]
+
+    found = extract(typeset(RECEIPT), TYPES["receipt"], 1.0, Last())
+    assert found.model == "last-1"
+    assert found.value("TOTAL") == "0.49"
+    assert {each.confidence for each in found.fields if each.value is not None} == {0.25}
+
+
+def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
+    for (name, field), rows in TABLE.items():
+        measured = [row for row in rows if row[2] >= LEAST_COUNT]
+        shares = [right / count for _, right, count in measured]
+        assert shares == sorted(shares), (name, field)
+        assert TYPES[name].get(field) is not None
+        assert all(right <= count for _, right, count in rows)
+
+
+def test_few_cases_give_no_confidence() -> None:
+    assert confidence_of("receipt", "NOBODY_MEASURED", 0.99) is None
+
+
+def test_time_grows_with_pages_and_not_with_their_square() -> None:
+    seconds = []
+    for pages in (4, 32):
+        reading = typeset(*[INVOICE] * pages)
+        started = time.process_time()
+        assert extract(reading, TYPES["invoice"], 1.0).value("TOTAL") == "562.87"
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 8 * 3 * max(seconds[0], 0.02)
+
+
+def test_reasons_are_sentences() -> None:
+    found = extract(typeset(RECEIPT), TYPES["receipt"], 1.0)
+    total = found.get("TOTAL")
+    assert total is not None
+    assert "It stands beside the words for this field." in total.reasons
+    assert all(reason.endswith(".") for each in found.fields for reason in each.reasons)
+
+
+@settings(max_examples=30)
+@given(lines=st.lists(st.text(max_size=40), max_size=12), name=st.sampled_from(sorted(TYPES)))
+def test_any_page_gives_every_field_of_its_type(lines: list[str], name: str) -> None:
+    document_type: DocumentType = TYPES[name]
+    found = extract(typeset("\n".join(lines)), document_type, 1.0)
+    assert [each.name for each in found.fields] == [spec.name for spec in document_type.fields]

@@ -1,0 +1,79 @@
+"""Document types in YAML: the shipped ones hold together, and a user's mistakes are named."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docloop.adapters.types import parse_type, shipped_types
+from docloop.errors import InvalidRequest
+from docloop.model.document_type import DocumentType
+from docloop.steps.validate import CHECKS
+
+SMALL = """
+name: order
+title: Order
+fields:
+  - {name: TOTAL, kind: money, title: Total, labels: [total]}
+"""
+
+
+def test_the_shipped_types_load_in_a_moment() -> None:
+    shipped_types.cache_clear()
+    started = time.perf_counter()
+    types = shipped_types()
+    assert time.perf_counter() - started < 1.0
+    assert [each.name for each in types] == ["invoice", "receipt"]
+
+
+@pytest.mark.parametrize("document_type", shipped_types(), ids=lambda each: each.name)
+def test_a_shipped_type_holds_together(document_type: DocumentType) -> None:
+    names = {spec.name for spec in document_type.fields}
+    assert set(document_type.policy.required) <= names
+    assert set(document_type.policy.thresholds) <= names
+    assert set(document_type.checks) <= set(CHECKS)
+    assert document_type.keywords
+    assert all(spec.title for spec in document_type.fields)
+    for spec in document_type.fields:
+        assert not set(spec.labels) & set(spec.not_labels), spec.name
+        assert len(set(spec.labels)) == len(spec.labels), spec.name
+
+
+def test_a_users_type_is_read() -> None:
+    document_type = parse_type(SMALL)
+    assert document_type.name == "order"
+    assert document_type.fields[0].labels == ("total",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("name: [", "line 1"),
+        ("a: 1\nb: &x [1]\nc: *x", "Line 2"),
+        ("just words", "mapping"),
+        ("", "mapping"),
+        (SMALL.replace("kind: money", "kind: gold"), "fields.0.kind"),
+        (SMALL.replace("name: order", "name: No Name"), "name"),
+        (SMALL.replace("title: Order", "titel: Order"), "title"),
+        (SMALL + "  - {name: TOTAL, kind: date}", "TOTAL is described twice"),
+        (SMALL + "policy: {required: [DATE]}", "DATE is not a field"),
+        ("!!python/object/apply:os.getcwd []", "Not valid YAML"),
+        ("[" * 5_000, "nested too deeply"),
+        ("x" * 200_001, "200,000 characters"),
+    ],
+)
+def test_a_mistake_is_named(text: str, named: str) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        parse_type(text)
+    assert named in caught.value.message
+
+
+@given(text=st.text(max_size=200) | st.from_regex(r"(name|fields|[:\[\]{}&*!\- \n\"'0-9a-z]){0,60}", fullmatch=True))
+def test_any_text_is_a_type_or_a_typed_error(text: str) -> None:
+    try:
+        parse_type(text)
+    except InvalidRequest:
+        pass
