@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from docloop.errors import ReaderFailed, ReadingTimedOut
+from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
 
@@ -15,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 # Two words are on one line when they share this much of the lower one's height.
 _SAME_LINE = 0.5
+# Two words that share more than this much of the narrower one's width are above each other.
+_BESIDE = 0.3
 # A page read the right way up is above both; turned pages measured are at most .69 or have a handful of characters.
 _SURE = 0.75
 _FEW_CHARACTERS = 20
@@ -114,4 +117,15 @@ def arrange(reading: PageReading) -> PageReading:
 
 
 def _same_line(row: list[Word], word: Word) -> bool:
-    return any(word.box.vertical_overlap(other.box) >= _SAME_LINE for other in row[-4:])
+    """Whether a word stands beside the words of a row: as high as the nearest, and above or below none of them."""
+    if any(_overlap_across(word.box, other.box) > _BESIDE for other in row):
+        return False
+    nearest = min(row, key=lambda other: max(other.box.left - word.box.right, word.box.left - other.box.right))
+    return nearest.box.vertical_overlap(word.box) >= _SAME_LINE
+
+
+def _overlap_across(one: Box, other: Box) -> float:
+    """Shared width as a fraction of the smaller of the two widths, 0..1."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    smaller = min(one.width, other.width)
+    return max(0.0, shared) / smaller if smaller > 0 else 0.0

@@ -1,0 +1,76 @@
+"""Whatever bytes come, opening them ends in a document or in a DocumentError, never in anything else."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from docloop.adapters.pages import FileOpener, MediaType, sniff
+from docloop.errors import DocumentError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.page_files import LETTER, pdf, picture, tiff
+
+OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=100_000, render_dpi=72)
+SMALL = (24, 16)
+SEEDS = {
+    "pdf": pdf([(80, 60)] * 2, LETTER),
+    "png": picture("PNG", SMALL),
+    "png 16 bit": picture("PNG", SMALL, "I;16"),
+    "png palette": picture("PNG", SMALL, "P"),
+    "jpeg": picture("JPEG", SMALL),
+    "tiff": tiff(3, SMALL),
+    "tiff lzw": picture("TIFF", SMALL, compression="tiff_lzw"),
+    "tiff fax": picture("TIFF", SMALL, "1", compression="group4"),
+    "webp": picture("WEBP", SMALL),
+}
+HEADS = [
+    b"",
+    b"%PDF-1.7\n",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff\xe0",
+    b"II*\0",
+    b"MM\0*",
+    b"II+\0",
+    b"RIFF\0\0\0\0WEBP",
+]
+
+
+def visit(data: bytes) -> None:
+    """Opens it and looks at every page, as the pipeline does."""
+    with contextlib.suppress(DocumentError), OPENER.open(data) as document:
+        assert 1 <= document.page_count <= OPENER.max_pages
+        for number in range(1, document.page_count + 1):
+            page = document.page_image(number)
+            assert page.image.width * page.image.height <= 2 * OPENER.max_pixels
+            document.text_layer(number)
+
+
+@given(st.sampled_from(HEADS), st.binary(max_size=400))
+def test_any_bytes_after_a_known_beginning(head: bytes, rest: bytes) -> None:
+    visit(head + rest)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_damage_to_a_sound_file(name: str, data: st.DataObject) -> None:
+    # Given a sound file, some of whose bytes are overwritten, and which may be cut off
+    content = bytearray(SEEDS[name])
+    for _ in range(data.draw(st.integers(0, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    # When, Then
+    visit(bytes(content[: data.draw(st.integers(1, len(content)))]))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_sound_file_opens(name: str) -> None:
+    with OPENER.open(SEEDS[name]) as document:
+        assert document.page_image(document.page_count).number == document.page_count
+
+
+@given(st.binary(max_size=1100))
+def test_only_content_says_what_a_file_is(data: bytes) -> None:
+    assert sniff(data) in (None, *MediaType)
+    assert sniff(b"\0" + data) in (None, MediaType.PDF)
