@@ -179,10 +179,11 @@ _STORES: dict[str, Setting] = {
     "EVENT_BUS": Ref(EVENT_BUS),
     "REVIEW_QUEUE_URL": Ref("review", Attribute.URL),
 }
+# Whoever reads a bucket may list it too: without that S3 says 403 of an object that isn't there, instead of 404.
 _WRITE = ("dynamodb:GetItem", "dynamodb:PutItem")
 _PUBLISH = (
     Grant("results", ("s3:PutObject",)),
-    Grant("outbox", ("dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:PutItem")),
+    Grant("outbox", ("dynamodb:UpdateItem", "dynamodb:PutItem")),
     Grant(EVENT_BUS, ("events:PutEvents",)),
     Grant("review", ("sqs:SendMessage",)),
 )
@@ -230,12 +231,12 @@ FUNCTIONS = (
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant("inbox", ("s3:GetObject", "s3:PutObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant("inbox", ("s3:PutObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
             Grant(
                 "derived",
                 ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
             ),
-            Grant("results", ("s3:GetObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant("results", ("s3:ListBucketVersions", "s3:DeleteObjectVersion")),
             Grant("documents", (*_WRITE, "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
@@ -256,7 +257,8 @@ FUNCTIONS = (
         environment={**_STORES, "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL)},
         grants=(
             Grant("inbox", ("s3:ListBucketVersions",)),
-            Grant("derived", ("s3:GetObject",)),
+            Grant("derived", ("s3:GetObject", "s3:ListBucket")),
+            Grant("outbox", ("dynamodb:Query",)),
             Grant("documents", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:Query")),
             Grant("knowledge", _WRITE),
