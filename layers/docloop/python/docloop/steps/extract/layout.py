@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from docloop.model.geometry import Box
-from docloop.model.reading import PageReading, Reading, Word
+from docloop.model.reading import Line, PageReading, Reading, Word
 
 COLUMN_GAP = 1.1
 """A gap wider than this many text heights separates two segments of a row."""
@@ -112,7 +113,8 @@ def lay_out(reading: Reading) -> Layout:
 def _rows_of(page: PageReading) -> list[list[Word]]:
     """Reader lines that share a baseline become one row: readers cut a row at every wide gap or nowhere."""
     rows: list[list[tuple[Box, Sequence[Word]]]] = []
-    for line in sorted(page.lines, key=lambda one: one.box.center_y):
+    lines = [Line(words=words) for line in page.lines for words in _untangle(line)]
+    for line in sorted(lines, key=lambda one: one.box.center_y):
         home = None
         for row in reversed(rows[-4:]):
             # The nearest neighbour sideways decides, so that a slightly tilted row is followed along.
@@ -126,6 +128,24 @@ def _rows_of(page: PageReading) -> list[list[Word]]:
         else:
             home.append((line.box, line.words))
     return [[word for _, words in sorted(row, key=lambda part: part[0].left) for word in words] for row in rows]
+
+
+def _untangle(line: Line) -> list[tuple[Word, ...]]:
+    """The line's words; taken apart by height where words lie above each other, because lines stand close or tilted."""
+    words = sorted(line.words, key=lambda word: word.box.left)
+    overlaps = (
+        min(one.box.right, other.box.right) - other.box.left > 0.3 * min(one.box.width, other.box.width)
+        for one, other in pairwise(words)
+    )
+    if not any(overlaps):
+        return [tuple(words)]
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box.center_y):
+        if groups and word.box.center_y - groups[-1][-1].box.center_y < 0.25 * word.box.height:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [tuple(sorted(group, key=lambda word: word.box.left)) for group in groups]
 
 
 def _split(words: Sequence[Word], page: PageReading) -> list[tuple[Word, ...]]:
