@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -26,6 +25,7 @@ from functions.review_api.knowledge import add_knowledge
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
+from functions.telemetry import described
 
 Answer = dict[str, Any]
 Api = Callable[[Mapping[str, Any], LambdaContext], Answer]
@@ -71,7 +71,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
 
     def refused(error: DocloopError) -> Response[str]:
         if not isinstance(error, RequestError):
-            logger.warning("failed", extra={"code": error.code, "facts": error.facts})
+            logger.warning("failed", extra=described(error))
         return _problem(error)
 
     def malformed(error: RequestValidationError) -> Response[str]:
@@ -81,9 +81,8 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
         return _problem(NotFound("There is no such path."))
 
     def broken(error: Exception) -> Response[str]:
-        """A defect. Its text may hold values, so only its kind and its place are logged."""
-        places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-        logger.error("defect", extra={"error": type(error).__name__, "places": places[-6:]})
+        """A defect. Its text may hold values, so only its kind and its places are logged."""
+        logger.error("defect", extra=described(error))
         return _problem(DocloopError("Something that should not happen did."))
 
     app.exception_handler(DocloopError)(refused)
