@@ -19,6 +19,7 @@ from typing import Any
 from docloop.cli.command import CommandError
 from docloop.errors import DocloopError
 from docloop.model.document import DocumentState
+from docloop.samples.making import make_samples
 from rich.console import Console
 
 from cdk.local.api import Person
@@ -26,7 +27,7 @@ from cdk.local.drop import wait_with_progress
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.stack import StackOptions
 from cdk.local.state import default_home, running_stack
-from cdk.local.tables import console, outcome_table
+from cdk.local.tables import console, outcome_table, questions_in_short
 from cdk.local.up import interrupted_by_signals, open_stack, welcome
 
 COUNT = 6
@@ -98,8 +99,9 @@ def review(screen: Console, url: str, outcome: Outcome, sample: Sample) -> dict[
     with Person(url, "reviewer") as person:
         detail = person.post(f"/reviews/{review_id}/claim")
         screen.print(f"The reviewer claims {review_id} ({outcome.dropped.path.name}):", soft_wrap=True)
-        for question in detail["review"]["questions"]:
-            screen.print(f"  {question['field'] or 'document'}: {' '.join(question['reasons'])}", markup=False)
+        asked = detail["review"]["questions"]
+        for line in questions_in_short((question["field"], question["reasons"][0]) for question in asked):
+            screen.print(f"  {line}", soft_wrap=True, markup=False)
         answers = answers_to(detail, sample)
         for answer in answers:
             if answer["verdict"] != "confirmed":
@@ -135,16 +137,19 @@ def result_of(result: Mapping[str, Any]) -> str:
         "revision": result["revision"],
         "fields": {field["name"]: field["value"] for field in result["fields"] if field["value"] is not None},
         "corrections": [
-            {name: correction[name] for name in ("field", "before", "after", "verdict")}
+            {name: correction[name] for name in ("field", "before", "after", "confidence")}
             for correction in result["corrections"]
+            if correction["before"] != correction["after"]
         ],
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)
 
 
 def samples(folder: Path) -> list[Sample]:
-    """Documents of two types, some of them degraded."""
-    raise NotImplementedError(folder)
+    """Receipts and invoices in turn, some of them scanned or photographed badly."""
+    make_samples(folder, count=COUNT, seed=SEED)
+    rows = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [Sample(folder / row["file"], row["document_type"], row["fields"]) for row in rows]
 
 
 if __name__ == "__main__":
