@@ -160,8 +160,9 @@ def test_a_reader_that_dies_has_failed_and_the_next_reader_reads(tmp_path: Path)
         (tmp_path / name).write_bytes(b"no model")
     broken, sound = NeuralReader(find_models(str(tmp_path)), 30), TesseractReader(("eng",), 60)
     page = PageImage(number=1, image=letter(ENGLISH))
-    with pytest.raises(ReaderFailed):
+    with pytest.raises(ReaderFailed) as caught:
         broken.read(page)
+    assert caught.value.facts == {"page": 1, "reader": "neural", "kind": "RuntimeError"}
     # When
     with OPENER.open(encode(letter(ENGLISH))) as document:
         reading, _ = read_page(document, 1, [broken, sound])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 
 class Deadline:
@@ -17,19 +19,33 @@ class Deadline:
         self.passed = False
 
 
-def start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+_EXCEPTION = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|NotFound|Exit))(?::|$)")
+# What a child needs of our environment; credentials are not among it.
+_INHERITED = ("PATH", "LD_LIBRARY_PATH", "HOME", "LANG", "LC_ALL")
+
+
+def start(command: Sequence[str], environment: Mapping[str, str], complaints: Path) -> subprocess.Popen[bytes]:
     """Starts `command`, its standard input and output piped, at the head of a process group of its own.
 
-    `environment` is added to ours.
+    `environment` is added to the little it inherits; what it says on standard error goes to the file `complaints`.
     """
-    return subprocess.Popen(  # noqa: S603 - callers pass their own executable, never a word from a document
-        list(command),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **environment},
-        start_new_session=True,
-    )
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    with complaints.open("wb") as errors:
+        return subprocess.Popen(  # noqa: S603 - callers pass their own executable, never a word from a document
+            list(command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env={**inherited, **environment},
+            start_new_session=True,
+        )
+
+
+def last_exception(complaints: Path) -> str | None:
+    """The class of the exception that ended a Python child; its text stays where it is, for it may quote a page."""
+    lines = complaints.read_text(encoding="utf-8", errors="replace").splitlines() if complaints.is_file() else []
+    names = (_EXCEPTION.match(line) for line in reversed(lines))
+    return next((name.group(1) for name in names if name is not None), None)
 
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:

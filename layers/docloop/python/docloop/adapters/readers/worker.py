@@ -12,12 +12,15 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import IO, Any, cast
 
 from docloop.adapters.readers import processes
 from docloop.adapters.readers.serving import ANSWER, PICTURE
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.ports import PageImage
+
+_COMPLAINTS = "stderr"
 
 
 class Worker:
@@ -36,7 +39,7 @@ class Worker:
         self._environment = dict(environment or {})
         self._timeout = timeout
         self._process: subprocess.Popen[bytes] | None = None
-        self._folder: str | None = None
+        self._folder: Path | None = None
         self._one_at_a_time = threading.Lock()
 
     def ask(self, page: PageImage, mode: str, max_side: int | None = None) -> tuple[Any, int, int]:
@@ -48,16 +51,19 @@ class Worker:
         if max_side is not None:
             picture.thumbnail((max_side, max_side))
         with self._one_at_a_time:
-            process = self._warm()
-            with processes.killed_after(process, self._timeout) as deadline:
-                body = _exchange(process, PICTURE.pack(mode.encode(), *picture.size), picture.tobytes())
-            if body is None:
-                self.close()
+            process, body, kind = self._warm(), None, None
+            try:
+                with processes.killed_after(process, self._timeout) as deadline:
+                    body = _exchange(process, PICTURE.pack(mode.encode(), *picture.size), picture.tobytes())
+            finally:  # whatever interrupted it: the next page must not get this page's answer
+                if body is None:
+                    kind = self._last_exception()
+                    self.close()
         if body is not None:
             return json.loads(body), *picture.size
         if deadline.passed:
             raise ReadingTimedOut(page=page.number, seconds=self._timeout, reader=self._reader)
-        raise ReaderFailed(page=page.number, reader=self._reader)
+        raise ReaderFailed(page=page.number, reader=self._reader, kind=kind)
 
     def close(self) -> None:
         """Ends the process and removes what it left; the next page starts another."""
@@ -76,11 +82,14 @@ class Worker:
             self.close()
         if self._process is None:
             atexit.register(self.close)
-            self._folder = tempfile.mkdtemp(prefix="docloop-reader-")
+            self._folder = Path(tempfile.mkdtemp(prefix="docloop-reader-"))
             paths = os.pathsep.join(path for path in sys.path if path)
-            environment = {"PYTHONPATH": paths, "TMPDIR": self._folder, **self._environment}
-            self._process = processes.start(self._command, environment)
+            environment = {"PYTHONPATH": paths, "TMPDIR": str(self._folder), **self._environment}
+            self._process = processes.start(self._command, environment, self._folder / _COMPLAINTS)
         return self._process
+
+    def _last_exception(self) -> str | None:
+        return processes.last_exception(self._folder / _COMPLAINTS) if self._folder is not None else None
 
 
 def _exchange(process: subprocess.Popen[bytes], head: bytes, pixels: bytes) -> bytes | None:
