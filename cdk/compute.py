@@ -19,6 +19,7 @@ from cdk.journal import make_log_group
 from cdk.messaging import Messaging
 from cdk.nag import acknowledge
 from cdk.package import Package, Part
+from cdk.parameters import split_list
 from cdk.storage import Storage
 from cdk.topology import (
     EVENT_BUS,
@@ -120,11 +121,16 @@ class Compute(Construct):
     def _role(self, function: Function, log_group: logs.LogGroup) -> iam.Role:
         """Nothing but what the topology grants and its own log group; sending traces is added by the function."""
         role = iam.Role(self, f"{function.name}-role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
-        for statement in make_statements(function, self._around.arns()):
+        readers = split_list(self._around.parameters["readers"])
+        for statement in make_statements(function, self._around.arns(), readers):
             role.add_to_policy(statement)
         write = ["logs:CreateLogStream", "logs:PutLogEvents"]
         role.add_to_policy(iam.PolicyStatement(actions=write, resources=[log_group.log_group_arn]))
-        acknowledge(role, "IAM5[Resource::*]", "X-Ray knows no resources: traces can only be sent to all or none.")
+        acknowledge(
+            role,
+            "IAM5[Resource::*]",
+            "X-Ray and Textract know no resources: they are allowed as a whole or not at all.",
+        )
         for name, bucket in self._around.storage.buckets.items():
             if is_for_objects(function, name):
                 acknowledge(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from aws_cdk import aws_iam as iam
 from docloop.adapters.tables import Table
 
-from cdk.topology import BUCKETS, EVENT_BUS, QUEUES, TABLE_LIST, Function, Grant, QueueTrigger
+from cdk.topology import BUCKETS, EVENT_BUS, EVERYTHING, QUEUES, TABLE_LIST, Function, Grant, QueueTrigger
 
 # S3 actions on the bucket itself; all others are on its objects.
 BUCKET_ACTIONS = frozenset({"s3:ListBucket", "s3:ListBucketVersions"})
@@ -18,9 +18,9 @@ _TABLES: dict[str, Table] = {table.name: table for table in TABLE_LIST}
 _OTHERS = frozenset({EVENT_BUS, *(queue.name for queue in QUEUES)})
 
 
-def make_statements(function: Function, arns: dict[str, str]) -> list[iam.PolicyStatement]:
+def make_statements(function: Function, arns: dict[str, str], readers: Container[str]) -> list[iam.PolicyStatement]:
     """`arns` by logical name. Raises KeyError for a grant on something the topology does not have."""
-    grants = list(function.grants)
+    grants = [grant for grant in function.grants if grant.reader is None or grant.reader in readers]
     if isinstance(function.trigger, QueueTrigger):
         grants.append(Grant(function.trigger.queue, CONSUME))
     actions: dict[str, set[str]] = {}
@@ -42,6 +42,8 @@ def _resources(name: str, action: str, arns: dict[str, str]) -> Iterator[str]:
     elif name in _TABLES and action == "dynamodb:Query":
         # Tables have no sort key: only their indexes are queried.
         yield from (f"{arns[name]}/index/{index.name}" for index in _TABLES[name].indexes)
+    elif name == EVERYTHING:
+        yield name
     elif name in _TABLES or name in _OTHERS:
         yield arns[name]
     else:

@@ -36,14 +36,18 @@ def _is_whole(low: int, high: int) -> Callable[[str], bool]:
     return lambda value: value.isascii() and value.isdigit() and low <= int(value) <= high
 
 
-def _parts(value: str) -> list[str]:
+def split_list(value: str) -> list[str]:
+    """The parts of a parameter that lists several."""
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
 _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
-    "readers": (lambda value: len(_parts(value)) > 0 and set(_parts(value)) <= _READERS, f"of {sorted(_READERS)}"),
+    "readers": (
+        lambda value: len(split_list(value)) > 0 and set(split_list(value)) <= _READERS,
+        f"of {sorted(_READERS)}",
+    ),
     "languages": (
-        lambda value: bool(_parts(value)) and all(_LANGUAGE.fullmatch(part) for part in _parts(value)),
+        lambda value: bool(split_list(value)) and all(_LANGUAGE.fullmatch(part) for part in split_list(value)),
         "Tesseract language codes, separated by commas",
     ),
     "threshold": (_is_number(0, 1), "a number from 0 to 1"),

@@ -64,10 +64,14 @@ class Queue:
 
 @dataclass(frozen=True)
 class Grant:
-    """Exactly these IAM actions on this resource (tables: and its indexes; buckets: and their objects)."""
+    """Exactly these IAM actions on this resource (tables: and its indexes; buckets: and their objects).
+
+    `reader`: only where this reader is asked for. Resource EVERYTHING: the service knows no resources.
+    """
 
     resource: str
     actions: tuple[str, ...]
+    reader: str | None = None
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,7 @@ QUEUES = (
     Queue("review", visibility_seconds=30),
 )
 EVENT_BUS = "events"
+EVERYTHING = "*"
 USER_POOL = "users"
 GROUPS = ("reviewer", "senior", "annotator", "admin", "auditor")
 INBOX_PREFIX = "inbox/"
@@ -212,6 +217,7 @@ FUNCTIONS = (
             Grant("knowledge", ("dynamodb:GetItem", "dynamodb:Scan")),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("ingest_dead", ("sqs:SendMessage",)),
+            Grant(EVERYTHING, ("textract:DetectDocumentText",), reader="textract"),
             *_PUBLISH,
         ),
         storage=1024,

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from cdk.app import CONFIGURATION, synthesize
+from cdk.app import CONFIGURATION, synthesize, use_bundled_node
 from cdk.package import Package, Target, assemble
 from cdk.topology import RUNTIME_PYTHON
 from tests.infrastructure.assembly import CONTEXT, Assembly
+
+# Before any test module imports the CDK's library, which starts Node.
+use_bundled_node()
 
 MACHINES = {"x86_64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
 

@@ -28,8 +28,11 @@ _ACTIONS = {
     ("sqs", "ChangeMessageVisibilityBatch"): "sqs:ChangeMessageVisibility",
 }
 _VERSIONED = {"s3:GetObject": "s3:GetObjectVersion", "s3:DeleteObject": "s3:DeleteObjectVersion"}
-# Signing in is asked of Cognito by whoever holds the client's id; no role is involved.
-_ANONYMOUS = frozenset({("cognito-idp", "InitiateAuth"), ("cognito-idp", "RespondToAuthChallenge")})
+# No role is involved: Cognito lets whoever holds the client's id sign in, and boto3 only pretends to create a bucket, to
+# learn where a presigned POST goes.
+_UNASKED = frozenset(
+    {("cognito-idp", "InitiateAuth"), ("cognito-idp", "RespondToAuthChallenge"), ("s3", "CreateBucket")}
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Call:
     @property
     def action(self) -> str | None:
         """The permission it needs; None when it needs none."""
-        if (self.service, self.operation) in _ANONYMOUS:
+        if (self.service, self.operation) in _UNASKED:
             return None
         action = _ACTIONS.get((self.service, self.operation), f"{self.service}:{self.operation}")
         return _VERSIONED.get(action, action) if self.versioned else action

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
+from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
+from docloop.model.document import Document, document_id
 from docloop.model.event import EventType, OutboxEvent
 from reportlab.pdfgen.canvas import Canvas
 
@@ -177,20 +179,29 @@ def teach(day: Day) -> None:
 
 
 def sweep_up(day: Day) -> None:
-    """Something of everything that can be left behind, then the sweeper."""
+    """Leaves something of everything that can fall down, then lets the sweeper look."""
     state = day.stack.state
     tables = TableNames(**{name: table for name, table in state.tables.items() if name in TableNames.__annotations__})
-    document = day.documents("completed")[0]["id"]
-    event = OutboxEvent(
+    dynamodb = client("dynamodb", state.endpoint)
+    work = DynamoUnitOfWork(dynamodb, tables)
+    document = DynamoDocumentStore(dynamodb, tables).get(day.documents("completed")[0]["id"])
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    unpublished = OutboxEvent(
         id=f"evt_{uuid4().hex}",
         type=EventType.REVIEW_COMPLETED,
-        document_id=document,
-        result_revision=1,
-        at=day.call("admin", "GET", f"/documents/{document}")["document"]["changed_at"],
+        document_id=document.id,
+        result_revision=document.revision,
+        at=long_ago,
     )
-    DynamoUnitOfWork(client("dynamodb", state.endpoint), tables).commit(event)
+    source = document.source.model_copy(update={"key": "inbox/gone.pdf"})
+    stuck = Document(id=document_id(source), source=source, received_at=long_ago, changed_at=long_ago)
+    claimed = day.call("senior", "GET", "/reviews?state=claimed")["items"][0]["id"]
+    review = DynamoReviewStore(dynamodb, tables).get(claimed)
+    assert review.claim is not None
+    lapsed = review.claim.model_copy(update={"expires_at": long_ago})
+    work.commit(unpublished, stuck, review.model_copy(update={"claim": lapsed, "version": review.version + 1}))
     day.sweep()
-    day.until(lambda: not day.documents("received") + day.documents("extracting"))
+    day.until(lambda: day.call("admin", "GET", f"/documents/{stuck.id}")["document"]["state"] == "failed")
 
 
 def forget(day: Day) -> None:
