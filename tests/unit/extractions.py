@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from docloop.model.extraction import Extraction, Field, LineItem
@@ -28,6 +29,16 @@ def extraction(
     **values: str | None,
 ) -> Extraction:
     """Every named field with the same confidence."""
+    return extraction_of(values, document_type, confidence, type_confidence, prices)
+
+
+def extraction_of(
+    values: Mapping[str, str | None],
+    document_type: str = "receipt",
+    confidence: float | None = 0.9,
+    type_confidence: float | None = 1.0,
+    prices: tuple[str, ...] = (),
+) -> Extraction:
     return Extraction(
         document_type=document_type,
         type_confidence=type_confidence,

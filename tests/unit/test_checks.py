@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from docloop.adapters.types import shipped_types
 from docloop.model.finding import Severity
 from docloop.steps.validate.context import ValidationContext
@@ -13,7 +12,8 @@ from docloop.steps.validate.iban import check_iban
 from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
 from docloop.steps.validate.vat import check_vat
-from tests.unit.extractions import CONTEXT, TODAY, extraction, field
+
+from tests.unit.extractions import CONTEXT, TODAY, extraction, extraction_of, field
 
 INVOICE, RECEIPT = shipped_types()
 S = Severity
@@ -42,7 +42,7 @@ S = Severity
     ],
 )
 def test_sums(
-    net: str | None, tax: str | None, total: str | None, tip: str | None, code: str | None, severity: Severity | None
+    net: str | None, tax: str | None, total: str | None, tip: str | None, *, code: str | None, severity: Severity | None
 ) -> None:
     read = extraction(SUBTOTAL=net, TAX=tax, TOTAL=total, GRATUITY=tip)
     found = check_sums(read, RECEIPT, CONTEXT)
@@ -133,7 +133,7 @@ def test_a_duplicate_concerns_the_whole_document() -> None:
     assert check_duplicates(extraction(), RECEIPT, CONTEXT) == []
 
 
-BILL = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT_ID": "RE-17", "TOTAL": "119.00"}
+BILL: dict[str, str | None] = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT_ID": "RE-17", "TOTAL": "119.00"}
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ BILL = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT_ID": "RE-17", "TOTAL":
     ],
 )
 def test_two_readings_of_one_bill_share_a_key(changed: dict[str, str]) -> None:
-    assert duplicate_key(extraction(**BILL)) == duplicate_key(extraction(**{**BILL, **changed}))
+    assert duplicate_key(extraction_of(BILL)) == duplicate_key(extraction_of({**BILL, **changed}))
 
 
 @pytest.mark.parametrize("changed", [{"INVOICE_RECEIPT_ID": "RE-18"}, {"TOTAL": "119.01"}, {"VENDOR_NAME": "Other"}])
 def test_two_bills_have_two_keys(changed: dict[str, str]) -> None:
-    assert duplicate_key(extraction(**BILL)) != duplicate_key(extraction(**{**BILL, **changed}))
+    assert duplicate_key(extraction_of(BILL)) != duplicate_key(extraction_of({**BILL, **changed}))
 
 
 @pytest.mark.parametrize("missing", sorted(BILL))
 def test_too_little_gives_no_key(missing: str) -> None:
-    assert duplicate_key(extraction(**{**BILL, missing: None})) is None
+    assert duplicate_key(extraction_of({**BILL, missing: None})) is None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import UNKNOWN
 from docloop.steps.classify import classify
+
 from tests.unit.typeset import typeset
 
 RECEIPT = """

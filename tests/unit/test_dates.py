@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from docloop.model.document_type import FieldKind
 from docloop.steps.extract.parsers import Hints, day_order, normalise
 from docloop.steps.extract.parsers.dates import find_dates
+from hypothesis import given
+from hypothesis import strategies as st
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",

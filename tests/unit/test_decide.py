@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import UNKNOWN
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding, Severity
 from docloop.model.policy import Policy, PolicyMode
 from docloop.steps.decide import decide
-from tests.unit.extractions import extraction
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.extractions import extraction, extraction_of
 
 RECEIPT = shipped_types()[1]
 POLICY = Policy(required=("VENDOR_NAME", "TOTAL"), audit_rate=0.0)
@@ -24,23 +24,23 @@ def asked(read: Extraction, policy: Policy = POLICY) -> list[str | None]:
 
 
 def test_sure_fields_are_accepted() -> None:
-    assert decide(extraction(**GOOD), RECEIPT, POLICY, "doc_1").accepted
+    assert decide(extraction_of(GOOD), RECEIPT, POLICY, "doc_1").accepted
 
 
 @pytest.mark.parametrize(
     ("read", "policy", "questions"),
     [
-        (extraction(confidence=0.69, **GOOD), POLICY, ["VENDOR_NAME", "TOTAL"]),
-        (extraction(confidence=None, **GOOD), POLICY, ["VENDOR_NAME", "TOTAL"]),
-        (extraction(confidence=0.70, **GOOD), POLICY, []),
+        (extraction_of(GOOD, confidence=0.69), POLICY, ["VENDOR_NAME", "TOTAL"]),
+        (extraction_of(GOOD, confidence=None), POLICY, ["VENDOR_NAME", "TOTAL"]),
+        (extraction_of(GOOD, confidence=0.70), POLICY, []),
         (extraction(TOTAL="8.70"), POLICY, ["VENDOR_NAME"]),
         (extraction(VENDOR_NAME=None, TOTAL="8.70"), POLICY, ["VENDOR_NAME"]),
-        (extraction(TAX=None, **GOOD), POLICY, []),
-        (extraction(**GOOD), POLICY.model_copy(update={"thresholds": {"TOTAL": 0.95}}), ["TOTAL"]),
-        (extraction(**GOOD), POLICY.model_copy(update={"required": ("IBAN",)}), ["IBAN"]),
-        (extraction(**GOOD), POLICY.model_copy(update={"mode": PolicyMode.REVIEW_ALL}), [None]),
-        (extraction(type_confidence=0.6, **GOOD), POLICY, [None]),
-        (extraction(type_confidence=None, **GOOD), POLICY, [None]),
+        (extraction_of({**GOOD, "TAX": None}), POLICY, []),
+        (extraction_of(GOOD), POLICY.model_copy(update={"thresholds": {"TOTAL": 0.95}}), ["TOTAL"]),
+        (extraction_of(GOOD), POLICY.model_copy(update={"required": ("IBAN",)}), ["IBAN"]),
+        (extraction_of(GOOD), POLICY.model_copy(update={"mode": PolicyMode.REVIEW_ALL}), [None]),
+        (extraction_of(GOOD, type_confidence=0.6), POLICY, [None]),
+        (extraction_of(GOOD, type_confidence=None), POLICY, [None]),
     ],
 )
 def test_who_asks_what(read: Extraction, policy: Policy, questions: list[str | None]) -> None:
@@ -62,7 +62,7 @@ def finding(severity: Severity, *fields: str) -> Finding:
     ],
 )
 def test_what_is_contradicted_goes_to_a_person(found: Finding, questions: list[str | None]) -> None:
-    read = extraction(confidence=1.0, **GOOD).model_copy(update={"findings": (found,)})
+    read = extraction_of(GOOD, confidence=1.0).model_copy(update={"findings": (found,)})
     decision = decide(read, RECEIPT, POLICY, "doc_1")
     assert [question.field for question in decision.questions] == questions
     assert all("The sum differs." in question.reasons for question in decision.questions)
@@ -85,15 +85,15 @@ def test_reasons_are_sentences_with_titles_instead_of_names() -> None:
 
 def test_the_audit_sample_is_fair_and_repeats_itself() -> None:
     policy = POLICY.model_copy(update={"audit_rate": 0.1})
-    drawn = [decide(extraction(**GOOD), RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
-    assert drawn == [decide(extraction(**GOOD), RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
+    drawn = [decide(extraction_of(GOOD), RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
+    assert drawn == [decide(extraction_of(GOOD), RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
     assert 220 < sum(drawn) < 380
 
 
 def test_a_document_with_questions_is_not_audited_as_well() -> None:
     policy = POLICY.model_copy(update={"audit_rate": 1.0})
     assert not decide(extraction(TOTAL="8.70"), RECEIPT, policy, "doc_1").audit
-    assert decide(extraction(**GOOD), RECEIPT, policy, "doc_1").audit
+    assert decide(extraction_of(GOOD), RECEIPT, policy, "doc_1").audit
 
 
 NAMES = st.sampled_from([spec.name for spec in RECEIPT.fields])
@@ -105,7 +105,7 @@ NAMES = st.sampled_from([spec.name for spec in RECEIPT.fields])
     document_id=st.text(max_size=8),
 )
 def test_it_fails_closed(confidences: dict[str, float | None], threshold: float, document_id: str) -> None:
-    fields = tuple(extraction(confidence=value, **{name: "x"}).fields[0] for name, value in confidences.items())
+    fields = tuple(extraction_of({name: "x"}, confidence=value).fields[0] for name, value in confidences.items())
     read = Extraction(document_type="receipt", type_confidence=1.0, fields=fields)
     policy = Policy(threshold=threshold, audit_rate=0.0)
     questioned = {question.field for question in decide(read, RECEIPT, policy, document_id).questions}

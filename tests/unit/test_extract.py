@@ -6,15 +6,15 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import extract
 from docloop.steps.extract.measured import LEAST_COUNT, TABLE, confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.unit.typeset import typeset
 
 TYPES = {each.name: each for each in shipped_types()}

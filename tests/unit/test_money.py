@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from docloop.model.document_type import FieldKind
 from docloop.steps.extract.parsers import Hints, money_text, normalise, parse_number
 from docloop.steps.extract.parsers.money import find_money, mend_digits
+from hypothesis import given
+from hypothesis import strategies as st
 
 AMOUNTS = st.decimals(min_value="0.00", max_value="99999999.99", places=2)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from docloop.adapters.types import shipped_types
 from docloop.model.extraction import Extraction
 from docloop.steps.validate import ValidationContext, validate
-from tests.unit.extractions import CONTEXT, TODAY, extraction
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.extractions import CONTEXT, TODAY, extraction, extraction_of
 
 INVOICE, RECEIPT = shipped_types()
 
@@ -60,6 +60,6 @@ def test_a_duplicate_is_found_when_the_type_asks_for_it() -> None:
 
 @given(values=st.dictionaries(st.sampled_from([spec.name for spec in INVOICE.fields]), st.text(max_size=12)))
 def test_no_value_breaks_a_check(values: dict[str, str]) -> None:
-    checked = validate(extraction("invoice", **values), INVOICE, CONTEXT)
+    checked = validate(extraction_of(values, "invoice"), INVOICE, CONTEXT)
     assert all(0.0 <= (each.confidence or 0.0) <= 1.0 for each in checked.fields)
     assert all(each.message.endswith(".") for each in checked.findings)

@@ -8,7 +8,7 @@ from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Severity
 
 ODDS = {Severity.SUPPORTS: 3.0, Severity.DOUBTS: 1 / 3, Severity.CONTRADICTS: 1 / 20}
-"""What a finding multiplies the odds of being right by. Set by hand, and low: the scorer has seen sums that hold too."""
+"""What a finding multiplies the odds by. Set by hand, and low: the scorer has seen sums that hold, too."""
 
 
 def believe(field: Field, findings: Iterable[Finding]) -> Field:
