@@ -197,6 +197,22 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
     assert "München" in reading.text
 
 
+def test_what_people_filled_into_a_form_is_part_of_its_text() -> None:
+    # Given a form with a text field that has a value
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "Customer number, to be filled in:")
+    canvas.acroForm.textfield(name="customer", value="Filled 4711", x=72, y=600, width=200, height=30)
+    canvas.save()
+    # When
+    with OPENER.open(out.getvalue()) as document:
+        document.page_image(1)
+        reading = document.text_layer(1)
+    # Then
+    assert reading is not None
+    assert reading.text == "Customer number, to be filled in:\nFilled 4711"
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_the_boxes_of_a_text_layer_lie_on_the_ink_of_the_page_as_displayed(rotate: int) -> None:
     # Given text that stands on its side or head unless the page is turned the way its file says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import time
@@ -14,7 +15,7 @@ import pytest
 from botocore.stub import Stubber
 from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
-from docloop.adapters.readers.tesseract import TesseractReader
+from docloop.adapters.readers.tesseract import TesseractReader, find_tesseract
 from docloop.adapters.readers.textract import TextractReader
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.ports import PageImage
@@ -66,6 +67,19 @@ def test_umlauts_are_read(reader: Real) -> None:
     text = reader.read(page).text
     for word in ("Größe", "Äpfel", "übertrifft", "Straße", "München"):
         assert word in text
+
+
+def test_further_languages_come_from_a_folder(tmp_path: Path) -> None:
+    # Given a folder with the data of a language that the wheel does not have
+    _, data = find_tesseract()
+    assert data is not None
+    shutil.copyfile(Path(data, "deu.traineddata"), tmp_path / "gsw.traineddata")
+    shutil.copytree(Path(data, "configs"), tmp_path / "configs")
+    # When
+    reader = TesseractReader(("gsw",), 60, data=str(tmp_path))
+    # Then
+    assert "4711" in reader.read(PageImage(number=1, image=letter(ENGLISH))).text
+    reader.close()
 
 
 def test_a_blank_page_gives_no_lines(reader: Real) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.readers import make_readers
 from docloop.adapters.readers.neural import NeuralReader, find_models
+from docloop.errors import ConfigurationError
 from docloop.settings import ExtractSettings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +63,9 @@ def test_textract_exists_only_when_it_is_named() -> None:
 def test_the_neural_reader_is_not_available_without_its_models(tmp_path: object) -> None:
     assert find_models(str(tmp_path)) is None
     assert not NeuralReader(None, 1).is_available()
+
+
+def test_a_language_that_is_not_there_is_found_at_the_start() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        make_readers(settings(languages="eng,tlh"))
+    assert caught.value.facts["languages"] == "tlh"

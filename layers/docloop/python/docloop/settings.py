@@ -54,7 +54,10 @@ class StoreSettings(Settings):
 
 
 class ExtractSettings(StoreSettings):
-    """`readers`: in order of preference. `reader_timeout`: seconds one page may take. `max_pixels`: per page."""
+    """`readers`: in order of preference. `reader_timeout`: seconds one page may take. `max_pixels`: per page.
+
+    `languages` are Tesseract's; all but eng and deu need `tessdata_directory`, a folder with all their .traineddata.
+    """
 
     ingest_queue_url: str
     dead_letter_queue_url: str
@@ -62,6 +65,7 @@ class ExtractSettings(StoreSettings):
     languages: Names = ("eng", "deu")
     model_directory: str | None = None
     tesseract_path: str | None = None
+    tessdata_directory: str | None = None
     reader_timeout: float = Field(default=60.0, gt=0, le=240)
     max_bytes: int = Field(default=50_000_000, gt=0)
     max_pages: int = Field(default=1_000, gt=0)

@@ -69,6 +69,10 @@ class PdfDocument:
     def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
         try:
             page = self._pdf[number - 1]
+            if self._pdf.formenv is not None:  # makes what people have filled in part of the page's text
+                page.flatten()
+                page.close()
+                page = self._pdf[number - 1]
         except (pypdfium2.PdfiumError, IndexError):
             raise DamagedFile(page=number) from None
         try:

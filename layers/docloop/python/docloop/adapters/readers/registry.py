@@ -20,7 +20,8 @@ def _neural(settings: ExtractSettings) -> Reader:
 def _tesseract(settings: ExtractSettings) -> Reader:
     from docloop.adapters.readers.tesseract import TesseractReader  # noqa: PLC0415
 
-    return TesseractReader(settings.languages, settings.reader_timeout, settings.tesseract_path)
+    path, data = settings.tesseract_path, settings.tessdata_directory
+    return TesseractReader(settings.languages, settings.reader_timeout, path, data)
 
 
 def _textract(settings: ExtractSettings) -> Reader:

