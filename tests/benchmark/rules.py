@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import sys
 from collections import defaultdict
@@ -24,7 +25,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.reading import Reading
-from docloop.steps.classify import classify
+from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import extract
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
@@ -32,6 +33,7 @@ from docloop.steps.read import read_page
 from docloop.steps.validate import ValidationContext, validate
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
+TYPE_EDGES = (0.0, 2.0, 3.0)
 LEAST_COUNT = 8
 STRIDE = 7
 TODAY = date(2026, 12, 31)
@@ -100,8 +102,10 @@ def readings(docset: Path, files: Iterable[str], cache: Path) -> Iterator[Readin
         reader.close()
 
 
-def measure(docset: Path, count: int, cache: Path) -> tuple[dict[tuple[str, str, int], Tally], list[bool]]:
-    """Tallies by type, field and parity of the document's index; and whether each type was recognised."""
+def measure(
+    docset: Path, count: int, cache: Path
+) -> tuple[dict[tuple[str, str, int], Tally], list[tuple[float, bool, int]]]:
+    """Tallies by type, field and parity of the document's index; and of each type the lead, if right, and parity."""
     types = {each.name: each for each in shipped_types()}
     labels = [json.loads(line) for line in (docset / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     chosen = order(len(labels))[:count]
@@ -110,7 +114,8 @@ def measure(docset: Path, count: int, cache: Path) -> tuple[dict[tuple[str, str,
     for index, reading in zip(chosen, readings(docset, (labels[i]["file"] for i in chosen), cache), strict=True):
         label = labels[index]
         document_type = types[label["document_type"]]
-        classified.append(classify(reading, tuple(types.values())).name == document_type.name)
+        found, _, lead = leader(evidence_for(reading, tuple(types.values())))
+        classified.append((lead, found == document_type.name, index % 2))
         score(reading, document_type, label["fields"], index % 2, tallies)
     return tallies, classified
 
@@ -140,10 +145,10 @@ def score(
                 tally.accepted_right += right
 
 
-def fit(points: Sequence[tuple[float, bool]]) -> Bins:
+def fit(points: Sequence[tuple[float, bool]], edges: Sequence[float] = EDGES) -> Bins:
     """Shares of right answers by lead, never falling as the lead grows. A lowest bin of few cases stays by itself."""
     bins: Bins = []
-    for edge, following in zip(EDGES, (*EDGES[1:], 2.0), strict=True):
+    for edge, following in zip(edges, (*edges[1:], math.inf), strict=True):
         inside = [right for lead, right in points if edge <= lead < following]
         bins.append((edge, sum(inside), len(inside)))
     merged: Bins = []
@@ -169,21 +174,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--fit", action="store_true", help="print the table made from the even documents")
     chosen = parser.parse_args(arguments)
     pooled: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
+    kinds: list[tuple[float, bool]] = []
     for docset in chosen.docsets:
         tallies, classified = measure(docset, chosen.count, chosen.readings)
         report(docset.name, tallies, classified)
+        kinds += [(lead, right) for lead, right, parity in classified if parity == 0]
         for (name, field_name, parity), tally in tallies.items():
             if parity == 0:
                 pooled[name, field_name] += tally.points
     if chosen.fit:
+        sys.stdout.write(f"types: {fit(kinds, TYPE_EDGES)}\n")
         for key, points in sorted(pooled.items()):
             rows = ", ".join(f"({edge}, {right}, {count})" for edge, right, count in fit(points))
             sys.stdout.write(f'    ("{key[0]}", "{key[1]}"): ({rows},),\n')
 
 
-def report(name: str, tallies: dict[tuple[str, str, int], Tally], classified: Sequence[bool]) -> None:
+def report(
+    name: str, tallies: dict[tuple[str, str, int], Tally], classified: Sequence[tuple[float, bool, int]]
+) -> None:
     """One line a field: right of all, then what the policy accepts and how much of that is right."""
-    sys.stdout.write(f"{name}: type recognised {sum(classified)} of {len(classified)}\n")
+    sys.stdout.write(f"{name}: type recognised {sum(right for _, right, _ in classified)} of {len(classified)}\n")
     for (kind, field_name, parity), tally in sorted(tallies.items()):
         half = "odd (reported)" if parity else "even (fitted)"
         sys.stdout.write(
