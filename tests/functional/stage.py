@@ -24,6 +24,7 @@ from docloop.bootstrap import extraction, stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
+from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
 from docloop.settings import ExtractSettings, SweepSettings
 from moto import mock_aws
@@ -122,6 +123,8 @@ class Stage:
         self.opener = PaperOpener()
         self._hidden: list[str] = []
         self._monkeypatch = monkeypatch
+        # Whatever the machine learns to be sure of, receipts on a stage go to people.
+        self.stores.policies.stored.put("receipt", Policy(mode=PolicyMode.REVIEW_ALL))
         self.drop_messages()  # the test event that S3 sends when it is told about the queue
         self.aim()
 
@@ -167,6 +170,14 @@ class Stage:
         while found := self.clients.sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
             for message in found:
                 self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+
+    def drop_everything(self) -> None:
+        """Loses the messages that failed and are hidden, too."""
+        url = self.resources.queues["ingest"]
+        for receipt in self._hidden:
+            self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=receipt)
+        self._hidden.clear()
+        self.drop_messages()
 
     def add_type(self, document_type: DocumentType) -> None:
         self.stores.types.put(document_type)
@@ -230,6 +241,13 @@ class Stage:
             if not self._hidden:
                 return
             self.wait_for_visibility()
+
+    def visible(self) -> int:
+        """How many messages on the ingest queue could be received now."""
+        url = self.resources.queues["ingest"]
+        names: Any = ["ApproximateNumberOfMessages"]
+        told = self.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
+        return int(told["ApproximateNumberOfMessages"])
 
     # What can be seen afterwards -----------------------------------------------------------------------------------
 

@@ -1,0 +1,142 @@
+"""Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from docloop.bootstrap import review_desk
+from docloop.model.document import Document, DocumentState
+from docloop.model.event import OutboxEvent
+from docloop.model.review import ReviewState
+from docloop.settings import ReviewApiSettings
+from docloop.steps.review.desk import Desk
+
+from tests.functional.stage import Stage
+
+S = DocumentState
+T = TypeVar("T")
+EVENT_OF_STATE = {
+    S.ACCEPTED: "DocumentAccepted",
+    S.IN_REVIEW: "ReviewOpened",
+    S.COMPLETED: "ReviewCompleted",
+    S.REJECTED: "ReviewRejected",
+    S.FAILED: "DocumentFailed",
+    S.SUPERSEDED: "DocumentSuperseded",
+    S.DUPLICATE: "DocumentDuplicated",
+}
+_CLOSED = {ReviewState.DONE, ReviewState.CANCELLED}
+
+
+@dataclass(frozen=True)
+class Scenario(Generic[T]):
+    """`arrange` prepares something of this name, `act` is what gets killed, `repeat` what a person then does again."""
+
+    arrange: Callable[[Stage, str], T]
+    act: Callable[[Stage, T], object]
+    repeat: Callable[[Stage, T], object] | None = None
+
+
+def kill_everywhere(stage: Stage, scenario: Scenario[T]) -> list[T]:
+    """Runs the scenario once undisturbed and once per point, each time with something new; then lets the world go on.
+
+    Answers with what was arranged: one more than there were points.
+    """
+    arranged = [_run(stage, scenario, "whole", None)]
+    calls = list(stage.wire.calls)
+    for number, moment in itertools.product(range(1, len(calls) + 1), ("before", "after")):
+        name = f"killed-{moment}-{number}-{calls[number - 1]}"
+        arranged.append(_run(stage, scenario, name, (number, moment)))
+        assert stage.wire.kill_at is None, "the handler made fewer calls than before"
+    recover(stage)
+    nothing_lost(stage)
+    return arranged
+
+
+def _run(stage: Stage, scenario: Scenario[T], name: str, kill_at: tuple[int, str] | None) -> T:
+    arranged = scenario.arrange(stage, name)
+    stage.wire.calls.clear()
+    stage.wire.kill_at = kill_at
+    scenario.act(stage, arranged)
+    if kill_at and scenario.repeat:
+        scenario.repeat(stage, arranged)
+    return arranged
+
+
+def recover(stage: Stage) -> None:
+    """An hour or three: messages become visible again, leases lapse, the sweeper comes by."""
+    for _ in range(3):
+        stage.settle()
+        stage.clock.advance(hours=1)
+        stage.sweep()
+    stage.settle()
+    stage.sweep()
+
+
+def nothing_lost(stage: Stage) -> None:
+    """No document, review, result or event is missing, double or without the other."""
+    documents = stage.documents()
+    stuck = [document.source.key for document in documents if document.state not in EVENT_OF_STATE]
+    assert not stuck, "documents are stuck"
+    assert stage.queue_length("ingest") == 0
+    _each_object_has_a_document(stage, documents)
+    _each_waiting_document_has_one_review(stage, documents)
+    _each_result_has_a_decision(stage, documents)
+    _each_event_is_on_the_bus(stage, documents)
+
+
+def desk_of(stage: Stage) -> Desk:
+    settings: ReviewApiSettings = stage.settings("review_api", ReviewApiSettings)
+    return review_desk(settings, stage.clock)
+
+
+def _each_object_has_a_document(stage: Stage, documents: list[Document]) -> None:
+    known = {(document.source.key, document.source.version_id) for document in documents}
+    for head in stage.stores.inbox.list():
+        for version in stage.stores.inbox.versions(head.key):
+            assert (version.key, version.version_id) in known, "a document was lost"
+
+
+def _each_waiting_document_has_one_review(stage: Stage, documents: list[Document]) -> None:
+    live = [review for review in stage.reviews() if review.state not in _CLOSED]
+    waiting = [document for document in documents if document.state is S.IN_REVIEW]
+    assert sorted(review.document_id for review in live) == sorted(document.id for document in waiting)
+    assert {document.review_id for document in waiting} == {review.id for review in live}
+    for review in live:
+        if review.state is ReviewState.OPEN:
+            assert review.announced_at is not None
+            assert any(review.id in message for message in stage.wire.messages), "a review was never announced"
+
+
+def _each_result_has_a_decision(stage: Stage, documents: list[Document]) -> None:
+    decided = {f"{each.id}/{revision}.json" for each in documents for revision in range(1, each.revision + 1)}
+    assert set(stage.results()) == decided
+
+
+def _each_event_is_on_the_bus(stage: Stage, documents: list[Document]) -> None:
+    sent = {_event_id(entry) for entry in stage.wire.bus}
+    for event in outbox(stage):
+        assert event.published_at is not None, f"{event.type} was never published"
+        assert event.id in sent, f"{event.type} is not on the bus"
+    told = {(event.document_id, event.type.value) for event in outbox(stage)}
+    for document in documents:
+        assert (document.id, EVENT_OF_STATE[document.state]) in told, "a move without its event"
+
+
+def outbox(stage: Stage) -> list[OutboxEvent]:
+    pages = stage.clients.dynamodb.get_paginator("scan").paginate(TableName=stage.resources.tables["outbox"])
+    return [OutboxEvent.model_validate_json(row["body"]["S"]) for page in pages for row in page["Items"]]
+
+
+def states(stage: Stage) -> Counter[str]:
+    """How many documents are in which state."""
+    return Counter(document.state.value for document in stage.documents())
+
+
+def _event_id(entry: dict[str, Any]) -> str:
+    found: str = json.loads(entry["Detail"])["event_id"]
+    return found
