@@ -180,11 +180,11 @@ def elsewhere() -> Iterator[Path]:
         yield Path(folder)
 
 
-def test_same_sources_give_the_same_content(native_target: Target, native_package: Package, elsewhere: Path) -> None:
-    again = assemble(native_target, elsewhere)
+def test_same_sources_give_the_same_content(native_target: Target, elsewhere: Path) -> None:
+    made, again = assemble(native_target), assemble(native_target, elsewhere)
 
     assert {name: part.content for name, part in again.layers.items()} == {
-        name: part.content for name, part in native_package.layers.items()
+        name: part.content for name, part in made.layers.items()
     }
 
 
