@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import MessageTypeDef
 
 LOGGER = logging.getLogger(__name__)
-IDLE_SECONDS = 0.2
+IDLE_SECONDS = 0.1
 RETRY_SHARES = (0.01, 0.05, 0.25, 1.0)
 
 

@@ -166,6 +166,8 @@ class LocalStack:
             pool.start()
         for pool in self.pools.values():
             pool.wait_ready()
+        for pool in self.pools.values():
+            pool.open()
         for function in topology.FUNCTIONS:
             self._trigger(function, resources)
         gateway.start()

@@ -55,6 +55,7 @@ class Worker:
     def __init__(self, command: WorkerCommand) -> None:
         self._command = command
         self._process: subprocess.Popen[str] | None = None
+        self._ready = False
         self._stopped = False
         self._changing = threading.Lock()
 
@@ -69,6 +70,7 @@ class Worker:
             if self._stopped:
                 raise WorkerDied("the stack is stopping")
             self._end()
+            self._ready = False
             with self._command.log.open("a") as log:
                 self._process = subprocess.Popen(  # noqa: S603  our own program
                     [sys.executable, "-m", "cdk.local.worker", *self._command.arguments],
@@ -82,14 +84,16 @@ class Worker:
                 )
 
     def wait_ready(self) -> None:
-        """Raises HandlerFailed when the handler cannot be loaded."""
-        self._read()
+        """Returns when the handler is loaded. Raises HandlerFailed when it cannot be, WorkerDied."""
+        if not self._ready:
+            self._read()
+            self._ready = True
 
     def invoke(self, event: Any, timeout: float) -> Any:
         """What the handler answers. Raises InvocationError."""
         if self.pid is None:
             self.start()
-            self.wait_ready()
+        self.wait_ready()
         process = self._running()
         overdue = threading.Event()
 
@@ -165,13 +169,18 @@ class Pool:
         self._idle: LifoQueue[Worker] = LifoQueue()
 
     def start(self) -> None:
-        for worker in self.workers:
-            worker.start()
+        """Starts the first worker; the stack is up when that of each function is ready."""
+        self.workers[0].start()
 
     def wait_ready(self) -> None:
-        """Raises HandlerFailed or WorkerDied when a worker cannot be started."""
-        for worker in self.workers:
-            worker.wait_ready()
+        """Raises HandlerFailed or WorkerDied when the first worker did not start."""
+        self.workers[0].wait_ready()
+
+    def open(self) -> None:
+        """Takes invocations from now on; the other workers start meanwhile."""
+        for worker in self.workers[1:]:
+            worker.start()
+        for worker in reversed(self.workers):
             self._idle.put(worker)
 
     def invoke(self, event: Any, patience: float = 30.0) -> Any:
