@@ -9,6 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 LETTER = "Die Größe der Äpfel übertrifft alles, was wir kennen. Straße 12, 80333 München. Total 1,234.50 EUR"
 A4 = (595, 842)
+GERMAN = ["Die Größe der Äpfel übertrifft alles", "Straße 12, 80333 München", "Rechnung Nr. 4711"]
+ENGLISH = ["Invoice number 4711 of 12 March", "ACME Limited, Market Street 12", "Total amount 1,234.50 EUR"]
 
 
 def pdf(sizes: Sequence[tuple[float, float]] = (A4,), text: str = "", extra: str = "", rotate: int = 0) -> bytes:
@@ -69,3 +71,15 @@ def tiff(frames: int, size: tuple[int, int] = (60, 40)) -> bytes:
     """A TIFF whose frames get darker one by one."""
     pages = [Image.new("L", size, 255 - number % 200) for number in range(frames)]
     return encode(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+
+
+def encrypted_pdf(password: str) -> bytes:
+    """A PDF that forbids printing; with a password other than "" it cannot be opened without."""
+    from reportlab.lib.pdfencrypt import StandardEncryption  # noqa: PLC0415 - slow, and most tests do without
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption(password, ownerPassword="owner", canPrint=0))
+    canvas.drawString(100, 700, LETTER)
+    canvas.save()
+    return out.getvalue()
