@@ -27,8 +27,16 @@ def claim(desk: Desk, actor: Actor, review_id: str) -> Review:
     return _repeat(lambda: take(desk, actor, desk.reviews.get(review_id)))
 
 
-def take(desk: Desk, actor: Actor, review: Review, *beside: Entity) -> Review:
-    """One try to claim this version of the review. Raises VersionConflict besides what `claim` raises."""
+def lease_of(desk: Desk, document_type: str) -> timedelta:
+    """How long a claim lasts without being extended."""
+    return timedelta(seconds=desk.policies.of(document_type).lease_seconds)
+
+
+def take(desk: Desk, actor: Actor, review: Review, *beside: Entity, lease: timedelta | None = None) -> Review:
+    """One try to claim this version of the review, for as long as `lease` or else the type's policy says.
+
+    Raises VersionConflict besides what `claim` raises.
+    """
     now = desk.clock.now()
     if review.state in {ReviewState.DONE, ReviewState.CANCELLED}:
         raise IllegalTransition(f"This review is {review.state}.", review_id=review.id, state=review.state)
@@ -40,8 +48,8 @@ def take(desk: Desk, actor: Actor, review: Review, *beside: Entity) -> Review:
             raise ClaimConflict(review_id=review.id, holder=held.by, until=held.expires_at)
         return review
     fence = review.fence + 1
-    lease = timedelta(seconds=desk.policies.of(review.document_type).lease_seconds)
-    mine = Claim(by=actor.user_id, fence=fence, claimed_at=now, expires_at=now + lease)
+    until = now + (lease or lease_of(desk, review.document_type))
+    mine = Claim(by=actor.user_id, fence=fence, claimed_at=now, expires_at=until)
     claimed = review.moved(ReviewState.CLAIMED, now, claim=mine, fence=fence, announced_at=None)
     desk.work.commit(claimed, *beside)
     return claimed
@@ -81,9 +89,9 @@ def extend(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
     def prolong() -> Review:
         review = held(desk, actor, review_id, fence)
         now = desk.clock.now()
-        lease = timedelta(seconds=desk.policies.of(review.document_type).lease_seconds)
+        latest = now + lease_of(desk, review.document_type)
         mine = review.claim
-        if mine is None or mine.expires_at >= (until := min(now + lease, mine.claimed_at + _LONGEST_CLAIM)):
+        if mine is None or mine.expires_at >= (until := min(latest, mine.claimed_at + _LONGEST_CLAIM)):
             return review
         longer = mine.model_copy(update={"expires_at": until})
         return _commit(desk, review.moved(ReviewState.CLAIMED, now, claim=longer))

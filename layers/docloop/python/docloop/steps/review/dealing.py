@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache, partial
 
 from docloop.errors import ClaimConflict, Forbidden, IllegalTransition, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.review import Review, ReviewState
 from docloop.ports import Dealt
-from docloop.steps.review.claims import holder, take
+from docloop.steps.review.claims import holder, lease_of, take
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 
 RECEIVES = 10
@@ -62,7 +63,7 @@ def _from_index(
 ) -> Review | None:
     """Walks the index of waiting reviews, most urgent first.
 
-    Each person starts at another place among the first few, so that many who ask at once do not all try the same one.
+    Each person tries the first few in an order of their own, so that many who ask at once do not all try the same one.
     """
     cursor: str | None = None
     while True:
@@ -81,12 +82,13 @@ def _from_lapsed(desk: Desk, actor: Actor, document_type: str | None, request: R
 
 
 def _claim_first(desk: Desk, actor: Actor, reviews: Iterable[Review], request: Request | None) -> Review | None:
+    lease = cache(partial(lease_of, desk))  # asked once per type and not once per try
     for review in reviews:
         beside = [answer_of(desk, request, review.id)] if request else []
         if holder(review, desk.clock.now()) is not None:
             continue
         try:
-            return take(desk, actor, review, *beside)
+            return take(desk, actor, review, *beside, lease=lease(review.document_type))
         except _LOST:
             # Somebody else got it: the next one, unless it was this very request, coming twice at once.
             before = answered_before(desk, request)
@@ -105,8 +107,5 @@ def _by_urgency(reviews: Iterable[Review], document_type: str | None) -> list[Re
     return sorted(fitting, key=lambda review: (-review.priority, review.opened_at, review.id))
 
 
-def _spread(actor: Actor, reviews: tuple[Review, ...]) -> tuple[Review, ...]:
-    if not reviews:
-        return ()
-    start = int.from_bytes(hashlib.sha256(actor.user_id.encode()).digest()[:4], "big") % len(reviews)
-    return reviews[start:] + reviews[:start]
+def _spread(actor: Actor, reviews: Iterable[Review]) -> list[Review]:
+    return sorted(reviews, key=lambda review: hashlib.sha256(f"{actor.user_id} {review.id}".encode()).digest())

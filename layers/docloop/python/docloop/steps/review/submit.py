@@ -23,7 +23,7 @@ from docloop.steps.review.record import check, label_of, record_of, result_of, t
 _TRIES = 5
 
 
-def submit(  # noqa: PLR0917  # one claim (actor, review, fence) and what is said under it
+def submit(  # one claim (actor, review, fence) and what is said under it
     desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
 ) -> Review:
     """The finished review. Result, label, corrections and event are stored with it, or nothing is.
@@ -57,7 +57,7 @@ def submit(  # noqa: PLR0917  # one claim (actor, review, fence) and what is sai
     return _finish(desk, review_id, request, attempt)
 
 
-def reject(  # noqa: PLR0917  # as submit
+def reject(  # as submit
     desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None
 ) -> Review:
     """The review, ended because the document is of no use; its note says why. Raises ClaimConflict, KeyReused."""
