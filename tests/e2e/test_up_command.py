@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from cdk.local.inbox import Inbox
 from cdk.local.processes import descendants
 from cdk.local.state import StackState, running_stack
+from tests.e2e.bad_files import pdf
+from tests.e2e.waiting import until
 
 Up = Callable[..., subprocess.Popen[str]]
 
@@ -119,3 +122,17 @@ def test_a_stack_that_listens_elsewhere_than_loopback_does_not_exist(up: Up, tmp
         if not other.startswith("127."):
             with pytest.raises(OSError, match="refused"):
                 socket.create_connection((other, int(port)), timeout=2)
+
+
+def test_a_file_put_into_a_watched_folder_becomes_a_document(up: Up, tmp_path: Path) -> None:
+    # Given a stack that watches a folder
+    folder = tmp_path / "watched"
+    (folder / "invoice").mkdir(parents=True)
+    state, _ = ready(up("--watch", str(folder)), tmp_path)
+    # When a file is put into the subfolder of a type
+    (folder / "invoice" / "a bill.pdf").write_bytes(pdf("INVOICE\nInvoice number 12\nTotal 3.00"))
+    # Then it is a document of that type
+    inbox = Inbox(state)
+    until(lambda: bool(inbox.documents.list().items))
+    found = inbox.documents.list().items[0]
+    assert (found.source.key, found.named_type) == ("inbox/invoice/a bill.pdf", "invoice")
