@@ -56,7 +56,7 @@ def uk_shop(bill: Bill, slip: Slip, rng: random.Random) -> None:
         )
     slip.truth.tell("TAX", bill.tax, locale.number(bill.tax))
     slip.rule()
-    slip.text(f"Clubcard points this visit: {int(bill.total)}")
+    slip.text(f"Club points this visit: {int(bill.total)}")
     slip.text(f"{day(bill, slip)}  {bill.time:%H:%M}  {number(bill, slip, 'Receipt: ')}")
     slip.text(f"Served by {bill.cashier}")
     thanks(bill, slip, rng)

@@ -35,7 +35,7 @@ def us_restaurant(bill: Bill, slip: Slip, rng: random.Random) -> None:
     slip.pair("TOTAL", amount(bill, slip, "TOTAL", bill.total, sign=True), bold=True, size=1.25)
     slip.gap()
     if bill.payment and bill.payment.tendered is None:
-        slip.text(f"VISA ************{bill.payment.card}")
+        slip.text(f"CARD ************{bill.payment.card}")
         slip.text(f"Auth: {digits(rng, 6)}   Ref {digits(rng, 8)}")
     elif bill.payment and bill.payment.tendered is not None:
         slip.pair("Cash", money(bill.payment.tendered))
@@ -77,7 +77,7 @@ def us_store(bill: Bill, slip: Slip, rng: random.Random) -> None:
         slip.cells(Cell("CHANGE DUE", 0.3), Cell(bill.supplier.locale.number(bill.change), 0.95, "right"))
     elif bill.payment:
         slip.cells(
-            Cell(f"MASTERCARD XXXX{bill.payment.card}", 0.3),
+            Cell(f"CARD XXXX{bill.payment.card}", 0.3),
             Cell(bill.supplier.locale.number(bill.total), 0.95, "right"),
         )
         slip.text(f"AUTH CODE {digits(rng, 6)}/{digits(rng, 7)}  TA")
