@@ -73,10 +73,12 @@ def flat(image: Image.Image) -> Image.Image:
     """The picture as L or RGB: 16 bits scaled to 8, transparency laid on white."""
     if image.mode in ("L", "RGB"):
         return image
-    if image.mode.startswith(("I", "F")):
-        grey = np.nan_to_num(np.asarray(image, dtype=np.float64))
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    if image.mode in ("I", "F"):
+        grey = np.nan_to_num(np.asarray(image, dtype=np.float32))
         highest = 65_535 if grey.max() > 255 else 255
-        return Image.fromarray((grey.clip(0, highest) * (255 / highest)).round().astype(np.uint8))
+        return Image.fromarray((grey.clip(0, highest) * (255 / highest)).astype(np.uint8))
     if "A" in image.mode or "transparency" in image.info:
         above = image.convert("RGBA")
         page = Image.new("RGBA", above.size, "white")
