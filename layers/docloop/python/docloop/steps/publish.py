@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docloop.errors import DependencyError, NotFound, SourceMissing, VersionConflict
+from docloop.errors import DocloopError, NotFound, SourceMissing, VersionConflict
 from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.event import Announcement, OutboxEvent
@@ -57,7 +57,7 @@ def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
     for event in events:
         try:
             publish(publisher, event)
-        except DependencyError as error:
+        except DocloopError as error:
             logger.warning("event left to the sweeper", extra={"event_id": event.id, "code": error.code})
 
 
@@ -69,7 +69,7 @@ def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], b
             break
         try:
             publish(publisher, event)
-        except DependencyError as error:
+        except DocloopError as error:
             logger.warning("event not published", extra={"event_id": event.id, "code": error.code})
         else:
             done += 1
