@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 
 from functions.review_api.roles import ROUTES, Route
-from tests.functional.api_stack import Stack, api_stack
+from tests.functional.api_stack import Stack, fake_api_stack
 
 R, S, N, A, U = Role.REVIEWER, Role.SENIOR, Role.ANNOTATOR, Role.ADMIN, Role.AUDITOR
 ALL = {R, S, N, A, U}
@@ -48,11 +46,11 @@ PAIRS = [(name, role) for name in CLOSED for role in Role]
 
 
 @pytest.fixture(scope="module")
-def stack() -> Iterator[Stack]:
-    with api_stack() as made:
-        made.add_document()
-        made.add_document(DocumentState.ACCEPTED)
-        yield made
+def stack() -> Stack:
+    made = fake_api_stack()
+    made.add_document()
+    made.add_document(DocumentState.ACCEPTED)
+    return made
 
 
 def target(route: Route) -> str:
