@@ -189,10 +189,9 @@ def de_supermarkt(bill: Bill, slip: Slip, rng: random.Random) -> None:
     slip.text(f"TSE-Signaturzähler: {digits(rng, 6)}")
     slip.text(f"Seriennr. Kasse: {digits(rng, 4)}-{digits(rng, 6)}")
     slip.rule()
-    slip.cells(
-        Cell(day(bill, slip)), Cell(f"{bill.time:%H:%M}", 0.42), Cell(number(bill, slip, "Bon-Nr.:"), 1.0, "right")
-    )
-    slip.text(f"Markt:{rng.randint(1000, 9999)}  Kasse:{rng.randint(1, 9)}  Bed.:{digits(rng, 6)}")
+    slip.pair(f"{day(bill, slip)}  {bill.time:%H:%M}", f"Kasse:{rng.randint(1, 9)}")
+    slip.text(number(bill, slip, "Bon-Nr.: "))
+    slip.text(f"Markt:{rng.randint(1000, 9999)}  Bed.:{digits(rng, 6)}")
     if rng.random() < 0.5:
         slip.text(f"Sie erhalten {rng.randint(1, 99)} Treuepunkte")
     thanks(bill, slip, rng)

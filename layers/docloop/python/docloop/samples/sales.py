@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 
 from docloop.samples.bill import NOTHING, Bill, Item, Payment, Terms, to_cents
-from docloop.samples.chance import amount, digits
+from docloop.samples.chance import amount, chance, digits
 from docloop.samples.goods import GOODS, Good
 from docloop.samples.locales import Locale
 from docloop.samples.suppliers import Supplier, make_customer
@@ -19,31 +19,34 @@ def _day(rng: random.Random, locale: Locale) -> date:
     return locale.first + timedelta(days=rng.randint(0, (locale.last - locale.first).days))
 
 
-def _item(rng: random.Random, good: Good, locale: Locale, *, reduced: bool = False) -> Item:
+def _item(rng: random.Random, good: Good, supplier: Supplier, *, reduced: bool = False) -> Item:
     name, low, high, kind = good
-    rate = locale.rates[0 if kind == "f" else 1]
+    rate = supplier.locale.rates[0 if kind == "f" else 1]
+    code = chance("code", supplier.name, name)
     step = "0.001" if low.count(".") and len(low.split(".")[1]) == 3 else "0.01"
     price = amount(rng, low, high, step)
     if kind == "w":
-        return Item(name, amount(rng, "0.120", "1.950", "0.002"), price, rate, digits(rng, 5), "kg")
+        return Item(name, amount(rng, "0.120", "1.950", "0.002"), price, rate, digits(code, 5), "kg")
     quantity = Decimal(rng.choice((1, 1, 1, 1, 2, 2, 3, 4)))
     reduction = to_cents(quantity * price * rng.choice((10, 15, 20, 25)) / 100) if reduced else NOTHING
-    return Item(name, quantity, price, rate, digits(rng, 12), "", reduction)
+    return Item(name, quantity, price, rate, digits(code, 12), "", reduction)
 
 
 def _receipt_items(rng: random.Random, supplier: Supplier) -> tuple[Item, ...]:
-    locale, layout = supplier.locale, supplier.layout
+    layout = supplier.layout
     if layout == "de_tankstelle":
         name, low, high, _ = rng.choice(GOODS[layout])
         litres = amount(rng, "8.00", "62.00")
-        fuel = Item(name, litres, amount(rng, low, high, "0.001"), locale.rates[0], f"{rng.randint(1, 9):02d}", "l")
+        fuel = Item(
+            name, litres, amount(rng, low, high, "0.001"), supplier.locale.rates[0], f"{rng.randint(1, 9):02d}", "l"
+        )
         extras = rng.sample(GOODS["de_tankshop"], k=rng.choice((0, 0, 1, 2)))
-        return (fuel, *(_item(rng, good, locale) for good in extras))
+        return (fuel, *(_item(rng, good, supplier) for good in extras))
     goods = GOODS[layout]
     count = rng.choice((1, 2, 3, 3, 4, 5, 6, 8, min(11, len(goods))))
     allows_reductions = layout in {"uk_shop", "de_supermarkt", "us_store"}
     chosen = rng.sample(goods, k=count)
-    return tuple(_item(rng, good, locale, reduced=allows_reductions and rng.random() < 0.15) for good in chosen)
+    return tuple(_item(rng, good, supplier, reduced=allows_reductions and rng.random() < 0.15) for good in chosen)
 
 
 def make_sale(rng: random.Random, supplier: Supplier) -> Bill:
@@ -83,7 +86,7 @@ def make_invoice(rng: random.Random, supplier: Supplier) -> Bill:
     locale = supplier.locale
     goods = GOODS[f"{locale.language}_invoice"]
     count = rng.choice((1, 2, 3, 3, 4, 5, 6, 7, 9, 24, 38, 55))
-    items = tuple(_invoice_item(rng, rng.choice(goods), locale) for _ in range(count))
+    items = tuple(_invoice_item(rng, rng.choice(goods), supplier) for _ in range(count))
     day = _day(rng, locale)
     days = rng.choice((7, 14, 14, 30, 30, 30, 45, 60))
     discount = rng.random() < 0.3
@@ -107,7 +110,7 @@ def make_invoice(rng: random.Random, supplier: Supplier) -> Bill:
     return bill
 
 
-def _invoice_item(rng: random.Random, good: Good, locale: Locale) -> Item:
+def _invoice_item(rng: random.Random, good: Good, supplier: Supplier) -> Item:
     name, low, high, kind = good
     price = amount(rng, low, high)
     quantity = Decimal(
@@ -115,6 +118,7 @@ def _invoice_item(rng: random.Random, good: Good, locale: Locale) -> Item:
     )
     if "tunde" in name or "day" in name or "jour" in name:
         quantity = amount(rng, "0.50", "12.00", "0.25").normalize()
-    rate = locale.rates[0 if kind == "f" else 1]
-    code = f"{rng.choice('ABKMTX')}{digits(rng, 2)}-{digits(rng, 4)}"
+    rate = supplier.locale.rates[0 if kind == "f" else 1]
+    numbers = chance("code", supplier.name, name)
+    code = f"{numbers.choice('ABKMTX')}{digits(numbers, 2)}-{digits(numbers, 4)}"
     return Item(name, quantity, price, rate, code, "")
