@@ -26,6 +26,8 @@ def make_logger(service: str) -> Logger:
     logging.getLogger("docloop")
     copy_config_to_registered_loggers(logger, include={"docloop"}, ignore_log_level=True)
     logging.getLogger("docloop").setLevel(logger.log_level)
+    # With POWERTOOLS_DEBUG it would write down what routes are called with: what people typed.
+    logging.getLogger("aws_lambda_powertools").setLevel(logging.INFO)
     return logger
 
 

@@ -109,7 +109,7 @@ def _each_waiting_document_has_one_review(stage: Stage, documents: list[Document
     for review in live:
         if review.state is ReviewState.OPEN:
             assert review.announced_at is not None
-            assert any(review.id in message for message in stage.wire.messages), "a review was never announced"
+            assert any(review.id in message for message in stage.wire.sent("review")), "a review was never announced"
 
 
 def _each_result_has_a_decision(stage: Stage, documents: list[Document]) -> None:

@@ -64,7 +64,7 @@ class Wire:
     kill_at: tuple[int, str] | None = None
     fault: Callable[[str, dict[str, Any]], None] | None = None
     bus: list[dict[str, Any]] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
+    messages: list[tuple[str, str]] = field(default_factory=list)
     lock: Any = field(default_factory=threading.RLock)
 
     def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
@@ -91,8 +91,12 @@ class Wire:
     def _record(self, operation: str, parameters: dict[str, Any]) -> None:
         if operation == "PutEvents":
             self.bus += parameters["Entries"]
-        if operation == "SendMessage":
-            self.messages.append(json.dumps({name: value for name, value in parameters.items() if name != "QueueUrl"}))
+        if operation == "SendMessage" and self.armed:
+            self.messages.append((parameters["QueueUrl"], json.dumps({**parameters, "QueueUrl": None})))
+
+    def sent(self, queue: str) -> list[str]:
+        """What handlers put on a queue."""
+        return [message for url, message in self.messages if url.endswith(f"-{queue}")]
 
 
 class StageContext:
