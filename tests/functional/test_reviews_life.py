@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from docloop.errors import ClaimConflict, Forbidden, IllegalTransition, InvalidRequest, KeyReused, ServiceUnavailable
@@ -77,11 +78,12 @@ def test_a_lapsed_claim_is_free_and_its_draft_is_kept(house: House) -> None:
     save_draft(house.desk, ANN, mine.id, mine.fence, CORRECTED)
     house.clock.move(seconds=600)
 
-    for late in (
+    too_late: tuple[Callable[[], Review], ...] = (
         lambda: finish(house, mine),
         lambda: save_draft(house.desk, ANN, mine.id, mine.fence, Draft()),
         lambda: extend(house.desk, ANN, mine.id, mine.fence),
-    ):
+    )
+    for late in too_late:
         with pytest.raises(ClaimConflict) as conflict:
             late()
         assert (conflict.value.holder, conflict.value.until) == (None, None)
