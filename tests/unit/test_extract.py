@@ -146,8 +146,17 @@ def test_misread_labels_are_found() -> None:
 
 
 def test_a_name_runs_on_in_the_next_line() -> None:
-    found = extract(typeset("POPULAR BOOK\nCO. (M) SDN BHD\n" + RECEIPT.partition("\n")[2]), TYPES["receipt"], 1.0)
-    assert found.value("VENDOR_NAME") == "POPULAR BOOK CO. (M) SDN BHD"
+    two_lines = RECEIPT.replace("SUNNY MART SDN BHD", "  POPULAR BOOK\n         CO. (M) SDN BHD")
+    assert extract(typeset(two_lines), TYPES["receipt"], 1.0).value("VENDOR_NAME") == "POPULAR BOOK CO. (M) SDN BHD"
+
+
+@pytest.mark.parametrize(
+    ("tax", "value"),
+    [("zzgl. 7% MwSt  19,25\n    zzgl. 19% MwSt  37,62", "56.87"), ("zzgl. 12% MwSt  56,87", "56.87")],
+)
+def test_taxes_by_rate_are_added_up(tax: str, value: str) -> None:
+    text = f"Rechnung Nr. 17\n    Nettobetrag  473,00\n    {tax}\n    Gesamtbetrag  529,87"
+    assert extract(typeset(text), TYPES["invoice"], 1.0).value("TAX") == value
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
+from docloop.steps.extract.parsers import money_text
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
 
+MOST_RATES = 6
 HIGHEST_TAX_SHARE = Decimal("0.22")
 """Of a total: 28 % on top of the net amount, above any general rate in use."""
 
@@ -104,3 +109,32 @@ def _differences(others: Sequence[Decimal]) -> set[Decimal]:
     """Cash given less change returned: differences of amounts that stand beside words that are not the total's."""
     last = others[-MOST_COMPARED:]
     return {paid - change for i, paid in enumerate(last) for change in last[i + 1 :] if paid > change >= 0}
+
+
+def summed_taxes(
+    spec: FieldSpec, sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]], amounts: Amounts
+) -> list[Candidate]:
+    """The sum of taxes printed by rate, when it is just what lies between the net amount and the total."""
+    nets, totals = amounts.first_of("SUBTOTAL"), set(amounts.first_of("TOTAL"))
+    rows: dict[tuple[int, int], Sighting] = {}
+    for sighting in sightings:
+        if "label_left" in beside_labels(spec, sighting, labels_by_row):
+            rows[sighting.segment.page, sighting.segment.row] = sighting  # the last amount of a row
+    taxes = list(rows.values())[:MOST_RATES]
+    found = []
+    for count in range(2, len(taxes) + 1):
+        for parts in combinations(taxes, count):
+            total = sum((Decimal(part.value) for part in parts), Decimal(0))
+            if len({part.segment.page for part in parts}) > 1 or not any(net + total in totals for net in nets):
+                continue
+            found.append(
+                Candidate(
+                    field=spec.name,
+                    value=money_text(total),
+                    text=" + ".join(part.text for part in parts),
+                    page=parts[0].segment.page,
+                    box=Box.around(part.box for part in parts),
+                    evidence={"adds_up": 1.0, "label_left": 1.0, "summed": 1.0},
+                )
+            )
+    return found

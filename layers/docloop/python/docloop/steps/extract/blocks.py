@@ -11,6 +11,7 @@ from docloop.steps.extract.layout import Layout, Row, unclear
 from docloop.steps.extract.vocabulary import (
     FIGURES,
     LEGAL,
+    ONLY_PHONE,
     ONLY_REGISTRATION,
     OPENING,
     PLACE,
@@ -117,7 +118,7 @@ def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
 
 
 def _may_be_address(row: Row) -> bool:
-    if ONLY_REGISTRATION.match(row.text):
+    if ONLY_REGISTRATION.match(row.text) or ONLY_PHONE.match(row.text):
         return False
     if FIGURES.search(row.text) and not (PLACE.search(row.text) or POSTCODE.search(row.text)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract.amounts import labelled_amounts, of_amounts
+from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.blocks import addresses, letterheads
 from docloop.steps.extract.evidence import (
     Sighting,
@@ -18,7 +18,7 @@ from docloop.steps.extract.evidence import (
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.parsers import FINDERS, Hints
-from docloop.steps.extract.parties import parties
+from docloop.steps.extract.parties import party_addresses, party_names
 
 
 class Page:
@@ -51,14 +51,17 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
     if spec.kind is FieldKind.NAME:
         heads = letterheads(spec, page.layout) if spec.place == "top" else []
-        return [*heads, *parties(spec, page.layout, page.labels)]
+        return [*heads, *party_names(spec, page.layout, page.labels)]
     if spec.kind is FieldKind.ADDRESS:
-        return addresses(spec, page.layout)
+        owner = page.type.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
+        several = sum(other.kind is FieldKind.NAME for other in page.type.fields) > 1
+        of_party = party_addresses(spec, owner, page.layout, page.labels) if owner and several else []
+        return [*addresses(spec, page.layout), *of_party]
     if spec.kind is FieldKind.TEXT:
         return []
     sightings = page.sightings(spec.kind)
     among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
-    found = []
+    found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
     for sighting, more in zip(sightings, among, strict=True):
         known = with_evidence(
             sighting,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, misread_look, name_text
@@ -22,8 +24,52 @@ _ALIGNED = 0.02
 _HEADING_REACH = 12
 
 
-def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Candidate]:
-    """Segments of the first page that something marks as a party's name."""
+@dataclass(frozen=True)
+class Party:
+    """A segment that may name a party; `marks` come from its place, `looks` from its words. `address` None: none."""
+
+    segment: Segment
+    text: str
+    marks: dict[str, float]
+    looks: dict[str, float]
+    address: str | None
+    lines: tuple[Segment, ...]
+
+
+def party_names(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Candidate]:
+    """Names of one party's field, each with what marks it as one."""
+    return [
+        Candidate(
+            field=spec.name,
+            value=party.text,
+            text=party.text,
+            page=1,
+            box=party.segment.box,
+            evidence={**party.marks, **party.looks, **unclear([party.segment])},
+        )
+        for party in parties(spec, layout, labels)
+    ]
+
+
+def party_addresses(
+    spec: FieldSpec, owner: FieldSpec, layout: Layout, labels: dict[int, list[Label]]
+) -> list[Candidate]:
+    """The lines below a party's name down to the town, or what follows it in a sender line."""
+    found = []
+    for party in parties(owner, layout, labels):
+        if party.address is None or "not_a_name" in party.looks:
+            continue
+        marks = {name: value for name, value in party.marks.items() if name not in {"repeated", "heads_address"}}
+        evidence = {**marks, "of_party": 1.0, **unclear(party.lines), **misread_look(party.address)}
+        box = Box.around(line.box for line in party.lines)
+        found.append(
+            Candidate(field=spec.name, value=party.address, text=party.address, page=1, box=box, evidence=evidence)
+        )
+    return found
+
+
+def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Party]:
+    """Segments of the first page that something marks as a party's name; `spec` is the name's field."""
     segments = [segment for segment in layout.segments if segment.page == 1]
     seen = Counter(name_text(segment.text).casefold() for segment in layout.segments)
     headings = [
@@ -33,6 +79,7 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
         if label.segment.page == 1 and any(m.kind is FieldKind.NAME for m in label.meanings) and _is_heading(label)
     ]
     senders = {id(segment): name for segment in segments if (name := _sender(segment.text))}
+    heads = [segment for segment in segments if id(segment) not in senders and _heads_address(segment, segments)]
     sends = spec.place == "top"  # the party whose paper it is
     found = []
     for segment in segments:
@@ -40,7 +87,7 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
         text = name_text(sender or _after_heading(segment, headings) or segment.text)
         if letters(text) < 3:
             continue
-        marks = {**_place(segment, segments, senders, sends=sends), **_heading(spec, segment, headings)}
+        marks = {**_place(segment, segments, senders, heads, sends=sends), **_heading(spec, segment, headings)}
         if not marks:
             continue
         looks = _looks(text)
@@ -50,18 +97,38 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
             marks["repeated"] = 1.0
         if _is_label(segment, labels):
             looks["not_a_name"] = 1.0
-        evidence = {**marks, **looks, **unclear([segment])}
-        found.append(Candidate(field=spec.name, value=text, text=text, page=1, box=segment.box, evidence=evidence))
+        address, lines = _address(segment, segments, sender)
+        found.append(Party(segment, text, marks, looks, address, lines))
     return found
 
 
-def _place(segment: Segment, segments: list[Segment], senders: dict[int, str], *, sends: bool) -> dict[str, float]:
+def _address(segment: Segment, segments: list[Segment], sender: str | None) -> tuple[str | None, tuple[Segment, ...]]:
+    """What follows the name in its sender line, or the lines below it down to the town."""
+    if sender:
+        parts = re.split(r"\s*[●•·|]\s*|\s[-–]\s|,\s", segment.text[len(sender) :])
+        return ", ".join(part for part in parts if part), (segment,)
+    lines: list[Segment] = []
+    for below in _column(segment, segments, up=False)[:4]:
+        lines.append(below)
+        if _CITY.search(below.text):
+            text = ", ".join(re.sub(r"\s*[●•·|]\s*", ", ", line.text.strip(" ,")) for line in lines)
+            return text, tuple(lines)
+    return None, ()
+
+
+def _place(
+    segment: Segment, segments: list[Segment], senders: dict[int, str], heads: list[Segment], *, sends: bool
+) -> dict[str, float]:
     """What the place on the letter says: a sender line, the line below one, the head of an address, a row "Name:"."""
     evidence: dict[str, float] = {}
     if id(segment) in senders:
         evidence["sender_line" if sends else "is_sender"] = 1.0
-    elif _heads_address(segment, segments):
+    elif segment in heads:
         evidence["heads_address"] = 1.0
+        if not senders and len(heads) > 1:
+            # The seller's block stands before the buyer's.
+            mine = (segment is heads[0]) == sends
+            evidence["in_order" if mine else "out_of_order"] = 1.0
     if _is_name_row(segment, segments):
         evidence["name_row"] = 1.0
     if any(id(other) in senders for other in _column(segment, segments, up=True)[:2]):
@@ -73,6 +140,8 @@ def _looks(text: str) -> dict[str, float]:
     evidence: dict[str, float] = {}
     if LEGAL.search(text):
         evidence["legal_form"] = 1.0
+    if letters(LEGAL.sub("", text)) < 3:
+        evidence["stump"] = 1.0
     stopped = STOP.search(text) or FIGURES.search(text) or _CITY.search(text)
     if (stopped and not STRONG_LEGAL.search(text)) or text.endswith(":"):
         evidence["not_a_name"] = 1.0
@@ -84,16 +153,21 @@ def _looks(text: str) -> dict[str, float]:
 def _sender(text: str) -> str | None:
     """The name at the head of a line such as "Shop Ltd · High Street 1 · 12345 Town"."""
     match = _SENDER.match(text)
-    if match is None or not _CITY.search(text[match.end("name") :]):
+    if match is None or any(c.isdigit() for c in match["name"]):
+        return None
+    rest = text[match.end("name") :]
+    town = _CITY.search(rest)
+    # Street and town both carry a number; "Springmont, WA 99365" is only the end of an address.
+    if town is None or not any(c.isdigit() for c in rest[: town.start()] + rest[town.end() :]):
         return None
     return match["name"].strip()
 
 
 def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segment]:
-    """Segments that start at the same left edge, nearest first, as long as the lines follow closely."""
+    """Segments of the same column, nearest first, as long as the lines follow closely."""
     same = [
         other for other in segments
-        if abs(other.box.left - segment.box.left) < _ALIGNED
+        if _aligned(other, segment)
         and (other.box.top < segment.box.top - 0.001 if up else other.box.top > segment.box.top + 0.001)
     ]  # fmt: skip
     same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))
@@ -106,6 +180,12 @@ def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segm
         column.append(other)
         last = other
     return column
+
+
+def _aligned(one: Segment, other: Segment) -> bool:
+    """Left, centred or right, as letterheads are set."""
+    a, b = one.box, other.box
+    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center_x - b.center_x)) < _ALIGNED
 
 
 def _heads_address(segment: Segment, segments: list[Segment]) -> bool:

@@ -21,6 +21,7 @@ _SENTENCES = (
     ("no_cents", "It is printed without cents."),
     ("looks_like_date", "It may be a date."),
     ("short", "It is very short."),
+    ("summed", "It is the sum of several taxes."),
     ("adds_up", "It fits the other amounts."),
     ("paid_less_change", "It is what was paid less the change."),
     ("check_digits", "Its check digits hold."),

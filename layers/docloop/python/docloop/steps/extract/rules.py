@@ -37,14 +37,15 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.NAME: {
         **_COMMON, BIAS: -0.5, "legal_form": 2.5, "first_line": 1.5, "second_line": 0.7, "tall": 0.6, "letters": 0.5,
         "sender_line": 2.5, "below_sender": 2.5, "name_row": 2.5, "heads_address": 1.5, "under_heading": 3.0,
-        "in_section": 1.0, "other_heading": -3.0, "is_sender": -4.0, "is_receiver": -2.0, "not_a_name": -4.0,
-        "far_down": -2.0, "digits": -1.5, "stump": -2.0, "gap_inside": -0.7, "merged": -0.3, "unclear": -1.0,
-        "looks_misread": -1.5,
+        "in_section": 1.0, "in_order": 1.0, "out_of_order": -1.0, "other_heading": -3.0, "is_sender": -4.0,
+        "is_receiver": -2.0, "not_a_name": -4.0, "far_down": -2.0, "digits": -1.5, "stump": -2.0, "gap_inside": -0.7,
+        "merged": -0.3, "unclear": -1.0, "looks_misread": -1.5,
     },
     K.ADDRESS: {
         **_COMMON, BIAS: -2.0, "street_word": 1.5, "postcode": 1.5, "after_name": 1.2, "opening": 1.2, "region": 0.8,
-        "lines": 0.3, "cut_short": -1.0, "far_down": -1.5, "not_an_address": -2.5, "unclear": -2.0,
-        "looks_misread": -2.0,
+        "lines": 0.3, "of_party": 4.5, "sender_line": 2.0, "below_sender": 2.0, "under_heading": 2.0, "in_order": 1.0,
+        "out_of_order": -2.5, "other_heading": -4.0, "is_sender": -4.0, "is_receiver": -4.0, "cut_short": -1.0,
+        "far_down": -1.5, "not_an_address": -2.5, "unclear": -2.0, "looks_misread": -2.0,
     },
     K.TEXT: {**_COMMON, BIAS: -2.5},
 }  # fmt: skip

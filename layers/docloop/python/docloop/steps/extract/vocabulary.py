@@ -45,6 +45,7 @@ ONLY_REGISTRATION = re.compile(
     r"^\W*(?:(?:co|company|br|reg|roc|business)\W*(?:reg\w*)?\W*(?:no)?\W*)?[A-Z]{0,3}\W?\d{5,12}\W{0,3}[A-Z]?\W*$",
     re.IGNORECASE,
 )
+ONLY_PHONE = re.compile(r"^\W*[\d\s()+/.\-]{8,}$")
 _MISREAD_LEGAL = ((re.compile(r"\bS[OIUD0]N(\.?\s+)BH[DO0]\b"), r"SDN\1BHD"), (re.compile(r"\b5/B\b"), "S/B"))
 
 

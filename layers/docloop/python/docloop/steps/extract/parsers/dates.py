@@ -11,7 +11,9 @@ from docloop.steps.extract.parsers.months import MONTHS, fold
 _YEAR = r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20)\d\d(?!\d)|\d{2}(?=\d{2}:\d\d)|['’]?\d{2}(?![\d:]|[.,]\d))"
 _MARK = r"[-./\u2010-\u2015]"
 _ISO = re.compile(rf"(?<![\w.,])((?:19|20)\d\d)\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
-_NUMERIC = re.compile(rf"(?<![\w.,/-])(\d{{1,2}})\s?({_MARK})\s?(\d{{1,2}})\s?(?:\2|{_MARK}(?=\s?(?:19|20)\d\d))\s?({_YEAR})")
+_NUMERIC = re.compile(
+    rf"(?<![\w.,/-])(\d{{1,2}})\s?({_MARK})\s?(\d{{1,2}})\s?(?:\2|{_MARK}(?=\s?(?:19|20)\d\d))\s?({_YEAR})"
+)
 _DAY_NAME = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of)\b)?[\s./-]*([^\W\d_]{{3,10}})[.\s,/'-]*(?:(?:de|del)\s+)?({_YEAR})",
     re.IGNORECASE,
