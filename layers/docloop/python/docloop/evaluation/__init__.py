@@ -1,0 +1,1 @@
+"""Docsets and figures. Not shipped to Lambda."""
