@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from docloop.errors import InvalidRequest
 from docloop.evaluation.docset import load_docset
 
