@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
-from aws_lambda_powertools.event_handler.openapi.models import HTTPBearer
 
 from functions.review_api.caller import KEY_HEADER, KEY_PATTERN
 from functions.review_api.problems import MEANINGS, MEDIA_TYPE
@@ -46,15 +45,10 @@ PROBLEM: dict[str, Any] = {
 
 def describe(app: APIGatewayHttpResolver) -> dict[str, Any]:
     """The whole document."""
-    made = app.get_openapi_json_schema(
-        title="docloop review API",
-        version=API_VERSION,
-        openapi_version=VERSION,
-        security_schemes={SCHEME: HTTPBearer(bearerFormat="JWT")},
-        security=[{SCHEME: []}],
-    )
-    document: dict[str, Any] = json.loads(made)
+    made = app.get_openapi_json_schema(title="docloop review API", version=API_VERSION, openapi_version=VERSION)
+    document: dict[str, Any] = json.loads(made) | {"security": [{SCHEME: []}]}
     components = document["components"]
+    components["securitySchemes"] = {SCHEME: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
     components["schemas"]["Problem"] = PROBLEM
     for unused in ("HTTPValidationError", "ResponseValidationError", "ValidationError"):
         components["schemas"].pop(unused, None)
