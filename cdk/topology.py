@@ -186,6 +186,8 @@ _STORES: dict[str, Setting] = {
 }
 # Whoever reads a bucket may list it too: without that S3 says 403 of an object that isn't there, instead of 404.
 _WRITE = ("dynamodb:GetItem", "dynamodb:PutItem")
+# A document can be erased while it is worked on; whoever stored something of it afterwards takes it away again.
+_REMOVE = ("s3:ListBucketVersions", "s3:DeleteObjectVersion")
 _PUBLISH = (
     Grant("results", ("s3:PutObject",)),
     Grant("outbox", ("dynamodb:UpdateItem", "dynamodb:PutItem")),
@@ -211,7 +213,8 @@ FUNCTIONS = (
         },
         grants=(
             Grant("inbox", ("s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket")),
-            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket")),
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
+            Grant("results", _REMOVE),
             Grant("documents", _WRITE),
             Grant("reviews", _WRITE),
             Grant("knowledge", ("dynamodb:GetItem", "dynamodb:Scan")),
@@ -264,6 +267,7 @@ FUNCTIONS = (
         grants=(
             Grant("inbox", ("s3:ListBucketVersions",)),
             Grant("derived", ("s3:GetObject", "s3:ListBucket")),
+            Grant("results", _REMOVE),
             Grant("outbox", ("dynamodb:Query",)),
             Grant("documents", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:Query")),

@@ -12,7 +12,8 @@ from docloop.steps.review import claim
 
 from tests.functional.crash import desk_of, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt
-from tests.functional.stage import Killed, Stage, raise_stage
+from tests.functional.stage import Stage, raise_stage
+from tests.functional.wire import Killed
 
 ACTOR = Actor(user_id="user-1", roles=frozenset({Role.REVIEWER}))
 

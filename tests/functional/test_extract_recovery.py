@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 from docloop.errors import ReaderFailed
+from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.steps.process.job import MAX_STARTS
+from docloop.steps.review import erase
 
+from tests.functional.crash import desk_of
 from tests.functional.paper import memo, memo_type, receipt
-from tests.functional.stage import Killed, Stage, raise_stage
+from tests.functional.stage import Stage, raise_stage
+from tests.functional.wire import Killed
 
 S = DocumentState
 
@@ -166,3 +170,18 @@ def test_a_newer_version_in_the_middle_of_reading_wins(stage: Stage) -> None:
     newer, older = stage.documents()
     assert (newer.state, older.state) == (S.ACCEPTED, S.SUPERSEDED)
     assert stage.results() == [f"{newer.id}/1.json"]
+
+
+def test_a_document_erased_in_the_middle_of_reading_leaves_nothing_behind(stage: Stage) -> None:
+    stage.upload("inbox/memo/monday.txt", memo("monday") + b"\f" + memo())
+    admin = Actor(user_id="admin-1", roles=frozenset({Role.ADMIN}))
+
+    def erase_it(number: int) -> None:
+        if number == 2:
+            erase(desk_of(stage), admin, stage.document().id)
+
+    stage.opener.on_page = erase_it
+    stage.settle()
+    assert stage.document().state is S.ERASED
+    assert list(stage.stores.derived.list()) == list(stage.stores.results.list()) == []
+    assert stage.queue_length("ingest") == 0

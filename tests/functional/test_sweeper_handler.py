@@ -12,7 +12,8 @@ from docloop.model.document import DocumentState
 from functions.sweep import handler
 from functions.telemetry import Failed
 from tests.functional.paper import memo, memo_type
-from tests.functional.stage import Killed, Stage, raise_stage
+from tests.functional.stage import Stage, raise_stage
+from tests.functional.wire import Killed
 
 EVENT = Path(handler.__file__).with_name("event.json")
 

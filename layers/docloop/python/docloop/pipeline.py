@@ -20,7 +20,8 @@ from docloop.errors import (
     UnreadableMessage,
     VersionConflict,
 )
-from docloop.model.document import Document
+from docloop.model import keys
+from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.ports import OpenDocument
 from docloop.steps.ingest.messages import Upload, parse
@@ -85,6 +86,9 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
         stored = context.documents.get(document.id)
         if stored.state in UNFINISHED:
             raise DocumentBusy(document_id=document.id) from None
+        if stored.state is DocumentState.ERASED:
+            # Erased in the middle of reading: what this run has stored since goes, too.
+            context.derived.delete(keys.document_prefix(document.id))
         return Run(stored)
     return Run(job.document, True, job.pages, job.seconds)
 

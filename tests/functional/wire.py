@@ -1,0 +1,87 @@
+"""Between the handlers and AWS: every call is atomic, counted, written down, and can be the last one."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+
+class Killed(BaseException):
+    """The process ended here. Nothing catches it."""
+
+
+class StageClock:
+    def __init__(self) -> None:
+        # moto stamps objects with the machine's time, so the stage begins there too.
+        self._now = datetime.now(UTC)
+
+    def now(self) -> datetime:
+        # A little later at each look, so that what happens one after the other has an order.
+        self._now += timedelta(milliseconds=1)
+        return self._now
+
+    def advance(self, **by: float) -> None:
+        self._now += timedelta(**by)
+
+
+@dataclass
+class Wire:
+    """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1)."""
+
+    armed: bool = False
+    calls: list[str] = field(default_factory=list)
+    kill_at: tuple[int, str] | None = None
+    fault: Callable[[str, dict[str, Any]], None] | None = None
+    bus: list[dict[str, Any]] = field(default_factory=list)
+    messages: list[tuple[str, str]] = field(default_factory=list)
+    lock: Any = field(default_factory=threading.RLock)
+
+    def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        with self.lock:
+            number = self._count(operation)
+            self._maybe_end(number, "before")
+            if self.armed and self.fault:
+                self.fault(operation, parameters)
+            answer = real(client, operation, parameters)
+            self._record(operation, parameters)
+            self._maybe_end(number, "after")
+            return answer
+
+    def _count(self, operation: str) -> int:
+        if self.armed:
+            self.calls.append(operation)
+        return len(self.calls)
+
+    def _maybe_end(self, number: int, moment: str) -> None:
+        if self.armed and self.kill_at == (number, moment):
+            self.armed, self.kill_at = False, None
+            raise Killed
+
+    def _record(self, operation: str, parameters: dict[str, Any]) -> None:
+        if operation == "PutEvents":
+            self.bus += parameters["Entries"]
+        if operation == "SendMessage" and self.armed:
+            self.messages.append((parameters["QueueUrl"], json.dumps({**parameters, "QueueUrl": None})))
+
+    def sent(self, queue: str) -> list[str]:
+        """What handlers put on a queue."""
+        return [message for url, message in self.messages if url.endswith(f"-{queue}")]
+
+
+class StageContext:
+    """What handlers read of a Lambda context; `remaining` says how many seconds are left."""
+
+    function_name = "stage"
+    memory_limit_in_mb = 512
+    invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:stage"
+    aws_request_id = "00000000-0000-0000-0000-000000000000"
+
+    def __init__(self, remaining: Callable[[], float]) -> None:
+        self._remaining = remaining
+
+    def get_remaining_time_in_millis(self) -> int:
+        return int(self._remaining() * 1000)
