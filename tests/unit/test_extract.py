@@ -10,7 +10,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import extract
-from docloop.steps.extract.measured import LEAST_COUNT, TABLE, confidence_of
+from docloop.steps.extract.measured import LEAST_COUNT, MADE, REAL, confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -198,12 +198,18 @@ def test_another_scorer_takes_the_rules_place() -> None:
 
 
 def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
-    for (name, field), rows in TABLE.items():
+    for (name, field), rows in {**MADE, **REAL}.items():
         measured = [row for row in rows if row[2] >= LEAST_COUNT]
         shares = [right / count for _, right, count in measured]
         assert shares == sorted(shares), (name, field)
         assert TYPES[name].get(field) is not None
         assert all(right <= count for _, right, count in rows)
+
+
+def test_a_made_document_counts_half() -> None:
+    (least, right, count) = MADE["invoice", "PO_NUMBER"][-1]
+    assert not MADE.keys() & REAL.keys()
+    assert confidence_of("invoice", "PO_NUMBER", least) == round((right / 2 + 1) / (count / 2 + 2), 4)
 
 
 def test_few_cases_give_no_confidence() -> None:

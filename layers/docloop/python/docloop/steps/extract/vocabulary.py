@@ -27,7 +27,7 @@ REGION = re.compile(
 STOP = re.compile(
     r"\b(tel|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
     r"co\.?\s*no|company\s*no|hotline|website|terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp|"
-    r"rechnung|datum|kundennummer|facture|seite|page)\b|@",
+    r"rechnung|datum|kundennummer|facture|seite|page|telefon|tél|téléphone|st\.?-nr|beleg-nr|bon-nr|siret|uid|vat|kasse)\b|@",
     re.IGNORECASE,
 )
 FIGURES = re.compile(r":\s*\d|\d{2}[/.-]\d{2}[/.-]\d{2,4}|\d+[.,]\d{2}\b")
