@@ -103,3 +103,27 @@ def test_escalated_reviews_are_for_seniors(stack: Stack, role: Role) -> None:
     assert (review in listed) is sees
     claimed = client.call("POST", f"/reviews/{review}/claim").status
     assert claimed == (200 if role in {S, A} else 403)
+
+
+BODIES: dict[str, object] = {
+    "/documents": {},
+    "/labels": {"document_id": "doc_" + "a" * 26, "draft": {}},
+    "/reviews/<review_id>/draft": {"fence": 1, "draft": {}},
+    "/reviews/<review_id>/extend": {"fence": 1},
+    "/reviews/<review_id>/release": {"fence": 1},
+    "/reviews/<review_id>/submit": {"fence": 1, "draft": {}},
+    "/reviews/<review_id>/reject": {"fence": 1, "reason": "of no use"},
+    "/reviews/<review_id>/escalate": {"fence": 1, "note": "two totals"},
+    "/document-types": {"yaml": "name: note\ntitle: Note\nfields: [{name: DATE, kind: date}]"},
+    "/policies/<document_type>": {"version": 0},
+}
+
+
+@pytest.mark.parametrize("name", [name for name in CLOSED if not name.startswith("GET")])
+def test_a_route_looks_at_the_idempotency_key_if_the_table_says_so(stack: Stack, name: str) -> None:
+    route = NAMES[name]
+    client = stack.client(A)
+
+    reply = client.call(route.method, target(route), BODIES.get(route.path), idempotency_key="not a key")
+
+    assert (reply.status == 400 and reply.body.get("field") == "Idempotency-Key") is route.repeatable, reply.text
