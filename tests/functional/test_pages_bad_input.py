@@ -52,6 +52,7 @@ BAD = {
     "too many bytes": (b"%PDF-" + bytes(5_000_000), FileTooLarge),
     "PDF that needs a password": (encrypted_pdf("secret"), EncryptedFile),
     "PDF cut off in the middle": (pdf([A4] * 40, LETTER)[:4_000], DamagedFile),
+    "PDF cut off in a later update": (pdf(text=LETTER) + b"5 0 obj\n" + bytes(70_000), DamagedFile),
     "PDF header and nothing else": (b"%PDF-1.7\n", DamagedFile),
     "PDF of rubbish": (b"%PDF-1.7\n" + bytes(range(256)) * 20 + b"startxref\n9\n%%EOF", DamagedFile),
     "PDF without a page": (pdf([]), DamagedFile),

@@ -186,6 +186,14 @@ def test_a_tall_word_beside_two_lines_does_not_swallow_them() -> None:
     assert not any({"Street", "Town"} <= {word.text for word in line.words} for line in lines)
 
 
+def test_tightly_set_lines_whose_boxes_overlap_stay_apart() -> None:
+    # Given two lines so tight that half of their height is shared
+    first = Word(text="Street", box=Box(left=0.1, right=0.4, top=0.10, bottom=0.16))
+    second = Word(text="Town", box=Box(left=0.1, right=0.3, top=0.13, bottom=0.19))
+    # When, Then
+    assert arrange(reading_of(Line(words=(second, first)))).text == "Street\nTown"
+
+
 edges = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted)
 words = st.builds(
     lambda across, down, text: Word(
