@@ -23,7 +23,7 @@ def echo(event: Any, context: LambdaContext) -> Any:
 
 
 def obey(event: Any, context: LambdaContext) -> Any:
-    """Does what the message says: fail, hang (with a child process), die, or keep every record but the first."""
+    """Does what the message says: fail, hang (with a child process), die (leaving one behind), or keep its records."""
     records = event.get("Records", [])
     order = records[0]["body"] if records else ""
     print("handling", order)  # noqa: T201  must reach the log, not the protocol
@@ -32,6 +32,7 @@ def obey(event: Any, context: LambdaContext) -> Any:
     if order == "hang":
         subprocess.run(["/bin/sleep", "60"], check=False)
     if order == "die":
+        subprocess.Popen(["/bin/sleep", "61"], start_new_session=True)  # it would stay behind
         os._exit(9)
     if order == "slow":
         time.sleep(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -46,6 +47,15 @@ def held(sqs: Any, url: str) -> int:
     return int(attributes["ApproximateNumberOfMessages"]) + int(attributes["ApproximateNumberOfMessagesNotVisible"])
 
 
+def running() -> list[str]:
+    """The command lines of all processes, each part ended by a zero byte."""
+    commands = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            commands.append(path.read_text())
+    return commands
+
+
 def dead(sqs: Any, stack: LocalStack) -> list[str]:
     url = stack.state.queues["ingest_dead"]
     found = sqs.receive_message(QueueUrl=url, VisibilityTimeout=0, MaxNumberOfMessages=10).get("Messages", [])
@@ -67,6 +77,8 @@ def test_messages_that_never_succeed_end_in_the_dead_letter_queue(stack: LocalSt
         "keep": 5,
         "fine": 3,
     }
+    # And what the workers that died had started, away from their process groups, was ended with them
+    assert "/bin/sleep\x0061\x00" not in running()
 
 
 def test_what_an_invocation_started_ends_with_its_timeout(stack: LocalStack, sqs: Any) -> None:
@@ -79,8 +91,7 @@ def test_what_an_invocation_started_ends_with_its_timeout(stack: LocalStack, sqs
     # When its time is over
     until(lambda: children() == 0)
     # Then nothing of it runs any more, although its parent is gone
-    commands = [path.read_text() for path in Path("/proc").glob("[0-9]*/cmdline")]
-    assert "/bin/sleep\x0060\x00" not in commands
+    assert "/bin/sleep\x0060\x00" not in running()
 
 
 def test_an_object_in_the_inbox_is_announced_and_elsewhere_it_is_not(stack: LocalStack) -> None:
