@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
 from pathlib import Path
 
 from docloop.cli.command import Command
 
-DEFAULT_PORT = 8017
+DEFAULT_PORT = 8787
 
 
 def _home(parser: ArgumentParser) -> None:
@@ -37,7 +37,12 @@ def _configure_drop(parser: ArgumentParser) -> None:
     _home(parser)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--type", dest="document_type", help="what the files are; without it they are classified")
-    parser.add_argument("--wait", action="store_true", help="until each has a result or waits for a person")
+    parser.add_argument(
+        "--wait",
+        action=BooleanOptionalAction,
+        default=True,
+        help="until each file has a result or waits for a person",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -64,7 +64,7 @@ def open_stack(options: StackOptions) -> Iterator[LocalStack]:
         stack.__enter__()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            remedy = "Choose another: --port 8018, or --port 0 for a free one."
+            remedy = "Choose another: --port 8788, or --port 0 for a free one."
             raise CommandError(f"Port {options.port} is in use.", remedy) from None
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise CommandError(f"Not allowed: {error.strerror}.", "Choose another --port or --home.") from None
@@ -82,7 +82,7 @@ def welcome(state: StackState, home: Path, seconds: float) -> str:
     users = "\n".join(f"    {group:<10} {password_of(group)}" for group in GROUPS)
     return f"""docloop is up after {seconds:.1f} seconds: {state.url} (this machine only)
 
-Drop documents:  docloop drop FILE... --wait
+Drop documents:  docloop drop FILE...
 See them:        docloop status
 Sign in:         curl -s {state.url}/session -H 'content-type: application/json' \\
                    -d '{{"username": "reviewer", "password": "{password_of("reviewer")}"}}'
