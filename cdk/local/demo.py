@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.stack import StackOptions
 from cdk.local.state import default_home, running_stack
 from cdk.local.tables import console, outcome_table, questions_in_short
-from cdk.local.up import interrupted_by_signals, open_stack, welcome
+from cdk.local.up import interrupted_by_signals, open_stack, wait_while_alive, welcome
 
 COUNT = 6
 SEED = 7
@@ -64,7 +63,7 @@ def main() -> int:
         show(screen, stack.state.url, Inbox(stack.state), samples(Path(folder)))
         if not arguments.once:
             screen.print(f"The stack stays up at {stack.state.url} until Ctrl-C.", soft_wrap=True)
-            threading.Event().wait()
+            wait_while_alive(stack)
     return 0
 
 

@@ -103,6 +103,11 @@ class LocalStack:
             raise RuntimeError("the stack is not up")
         return self._state
 
+    @property
+    def alive(self) -> bool:
+        """Whether what holds all data still runs; workers are replaced when they die, it is not."""
+        return self._moto is not None and self._moto.poll() is None
+
     def __enter__(self) -> Self:
         try:
             self._start()

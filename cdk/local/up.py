@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import signal
-import threading
 import time
 from argparse import Namespace
 from collections.abc import Iterator
@@ -46,7 +45,7 @@ def run(arguments: Namespace) -> int:
             console().print(f"Watching {arguments.watch}.", soft_wrap=True)
             watcher.start()
         try:
-            threading.Event().wait()
+            wait_while_alive(stack)
         except KeyboardInterrupt:
             _ignore_signals()
             console().print("Stopping.")
@@ -54,6 +53,13 @@ def run(arguments: Namespace) -> int:
             if watcher:
                 watcher.stop()
     return 0
+
+
+def wait_while_alive(stack: LocalStack) -> None:
+    """Returns never. Raises CommandError when moto has ended by itself, KeyboardInterrupt when a signal says so."""
+    while stack.alive:
+        time.sleep(1)
+    raise CommandError("The data store of the stack ended by itself.", "Its log moto.log says why; start again.")
 
 
 @contextmanager

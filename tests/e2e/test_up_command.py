@@ -124,6 +124,19 @@ def test_a_stack_that_listens_elsewhere_than_loopback_does_not_exist(up: Up, tmp
                 socket.create_connection((other, int(port)), timeout=2)
 
 
+def test_it_ends_with_a_sentence_when_its_data_is_gone(up: Up, tmp_path: Path) -> None:
+    # Given a stack whose data store dies
+    process = up()
+    _, children = ready(process, tmp_path)
+    store = next(pid for pid in children if "cdk.local.server" in Path(f"/proc/{pid}/cmdline").read_text())
+    os.kill(store, signal.SIGKILL)
+    # Then it says so and leaves nothing behind
+    output = process.communicate(timeout=20)[0]
+    assert process.returncode == 1
+    assert "ended by itself" in output
+    assert gone(children)
+
+
 def test_a_file_put_into_a_watched_folder_becomes_a_document(up: Up, tmp_path: Path) -> None:
     # Given a stack that watches a folder
     folder = tmp_path / "watched"
