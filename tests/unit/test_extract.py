@@ -171,6 +171,12 @@ def test_the_document_tells_how_it_writes_dates(text: str, value: str) -> None:
     assert extract(typeset(text), TYPES["receipt"], 1.0).value("INVOICE_RECEIPT_DATE") == value
 
 
+def test_a_date_without_a_label_is_not_when_it_is_due() -> None:
+    found = extract(typeset(INVOICE.replace("Fällig am:", "Gebucht:  ")), TYPES["invoice"], 1.0)
+    assert found.value("DUE_DATE") is None
+    assert found.value("INVOICE_RECEIPT_DATE") == "2024-03-05"
+
+
 def test_an_empty_page_has_no_fields() -> None:
     found = extract(typeset(""), TYPES["receipt"], None)
     assert all(each.value is None and each.confidence is None for each in found.fields)

@@ -10,6 +10,7 @@ from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
     of_place,
+    of_secondary,
     of_title,
     repeated,
     tax_table_rows,
@@ -59,13 +60,16 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
         return [*addresses(spec, page.layout), *of_party]
     if spec.kind is FieldKind.TEXT:
         return []
+    main = next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind)
     among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
     for sighting, more in zip(sightings, among, strict=True):
+        beside = beside_labels(spec, sighting, page.labels)
         known = with_evidence(
             sighting,
-            beside_labels(spec, sighting, page.labels),
+            beside,
+            of_secondary(spec, main, beside),
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},

@@ -107,6 +107,13 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
     return evidence
 
 
+def of_secondary(spec: FieldSpec, main: FieldSpec | None, beside: dict[str, float]) -> dict[str, float]:
+    """Any date may be the date of a document; a further date, such as when it is due, is one only by its label."""
+    if spec.kind is not FieldKind.DATE or main is None or spec.name == main.name:
+        return {}
+    return {} if beside.keys() & {"label_left", "label_above", "label_near"} else {"no_label": 1.0}
+
+
 def tax_table_rows(layout: Layout) -> frozenset[int]:
     """Rows at and below the heading of a table that lists net amounts and tax by rate; its "Total" is not the total."""
     heads = [row.number for row in layout.rows if _TAX_TABLE.search(row.text)]

@@ -11,7 +11,7 @@ looks. So it is with every type that a user adds.
 
 from __future__ import annotations
 
-LEAST_COUNT = 8
+LEAST_COUNT = 6
 """Fewer cases than this say nothing."""
 
 Table = dict[tuple[str, str], tuple[tuple[float, int, int], ...]]
@@ -113,8 +113,8 @@ MADE: Table = {
     ("receipt", "VENDOR_PHONE"): ((0.0, 29, 30),),
     ("receipt", "VENDOR_VAT_NUMBER"): ((0.0, 13, 13),),
 }
-"""Fields without known truth on real documents: 30 receipts and 30 invoices of `python -m docloop.samples`, some of them
-degraded. Such a document counts half, for it is tidier than life."""
+"""Fields without known truth on real documents: 30 receipts and 30 invoices of `python -m docloop.samples`, some of
+them degraded. Such a document counts half, for it is tidier than life."""
 
 
 def confidence_of(document_type: str, field: str, lead: float) -> float | None:

@@ -18,7 +18,7 @@ _COMMON = {
 WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.DATE: {
         **_COMMON, BIAS: 1.0, "label_left": 2.5, "in_title_row": 1.2, "clock_beside": 1.0, "named_month": 0.3,
-        "high": 0.6, "ambiguous": -0.3, "short_year": -0.5,
+        "high": 0.6, "ambiguous": -0.3, "short_year": -0.5, "no_label": -3.0,
     },
     K.MONEY: {
         **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 1.2, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
