@@ -156,6 +156,12 @@ def test_the_most_urgent_of_the_announced_is_dealt_and_the_rest_given_back(house
     assert next_review(house.desk, ANN) is None
 
 
+def test_what_was_not_dealt_is_back_on_the_queue_at_once(house: House) -> None:
+    reviews = [house.add(f"b{n}", priority=n) for n in range(3)]
+    next_review(house.desk, ANN)
+    assert {each.announcement.review_id for each in house.desk.queue.receive()} == {each.id for each in reviews[:2]}
+
+
 def test_without_announcements_open_reviews_are_found_in_the_index(house: House) -> None:
     review = house.add()
     house.lose_announcements()
