@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from botocore.exceptions import EndpointConnectionError
+from botocore.exceptions import BotoCoreError
 from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
@@ -171,7 +171,7 @@ class _answering:  # noqa: N801  reads like a word where it is used
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (EndpointConnectionError, ServiceUnavailable)):
+        if isinstance(error, (BotoCoreError, ServiceUnavailable)):
             raise CommandError("The local stack stopped answering.", "Start it again with: docloop up") from None
 
 
