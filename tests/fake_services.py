@@ -1,4 +1,4 @@
-"""Buckets and queues in memory, with the semantics of the real ones: kept versions, hidden messages."""
+"""Buckets, queues and the outbox in memory, with the semantics of the real ones: kept versions, hidden messages."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
+from docloop.adapters.rows import stamp
 from docloop.errors import SourceMissing
 from docloop.model.document import ObjectRef
-from docloop.model.event import Announcement, Continuation
+from docloop.model.event import Announcement, Continuation, OutboxEvent
 from docloop.ports import BlobHead, Clock, Dealt
+
+from tests.fakes import FakeDatabase
 
 
 class FakeBlobStore:
@@ -117,3 +120,25 @@ class FakeIngestQueue:
 
     def notice(self, source: ObjectRef) -> None:
         self.notices.append(source)
+
+
+class FakeEventOutbox:
+    """`published` is what the bus got, in its order. `fault` is raised instead of publishing while it is set."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+        self.published: list[OutboxEvent] = []
+        self.fault: Exception | None = None
+
+    def pending(self, limit: int = 100) -> tuple[OutboxEvent, ...]:
+        rows = [row for row in self._database.all(OutboxEvent) if row.published_at is None]
+        return tuple(sorted(rows, key=lambda row: (stamp(row.at), row.id))[:limit])
+
+    def publish(self, event: OutboxEvent) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.published.append(event)
+
+    def mark_published(self, event: OutboxEvent, at: datetime) -> None:
+        with self._database.lock:
+            self._database.rows["outbox", event.id] = event.model_copy(update={"published_at": at})

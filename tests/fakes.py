@@ -17,7 +17,7 @@ from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
-from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewState
@@ -223,28 +223,6 @@ class FakeWalkStore:
 
     def get(self, walk_id: str) -> InboxWalk | None:
         return self._database.find(walk_id, InboxWalk)
-
-
-class FakeEventOutbox:
-    """`published` is what the bus got, in its order. `fault` is raised instead of publishing while it is set."""
-
-    def __init__(self, database: FakeDatabase) -> None:
-        self._database = database
-        self.published: list[OutboxEvent] = []
-        self.fault: Exception | None = None
-
-    def pending(self, limit: int = 100) -> tuple[OutboxEvent, ...]:
-        rows = [row for row in self._database.all(OutboxEvent) if row.published_at is None]
-        return tuple(sorted(rows, key=lambda row: (stamp(row.at), row.id))[:limit])
-
-    def publish(self, event: OutboxEvent) -> None:
-        if self.fault is not None:
-            raise self.fault
-        self.published.append(event)
-
-    def mark_published(self, event: OutboxEvent, at: datetime) -> None:
-        with self._database.lock:
-            self._database.rows["outbox", event.id] = event.model_copy(update={"published_at": at})
 
 
 def _received(document: Document) -> str:

@@ -33,13 +33,12 @@ from moto import mock_aws
 from cdk import topology
 from cdk.local.resources import CREDENTIALS, Resources, create_resources
 from functions.review_api.app import build_api
-from tests.fake_services import FakeBlobStore, FakeIngestQueue, FakeReviewQueue
+from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue
 from tests.fakes import (
     FakeClock,
     FakeDatabase,
     FakeDocumentStore,
     FakeDocumentTypeStore,
-    FakeEventOutbox,
     FakeLabelStore,
     FakePolicyStore,
     FakeRequestStore,
@@ -144,7 +143,8 @@ def fake_api_stack() -> Stack:
     )
     required = (name.upper() for name, field in ReviewApiSettings.model_fields.items() if field.is_required())
     settings = ReviewApiSettings.from_environment(dict.fromkeys(required, "unused") | {"CLIENT_ID": CLIENT_ID})
-    return Stack(build_api(desk, FakeIdentity(), settings, Logger(service="review_api")), desk, settings)
+    logger = Logger(service="review_api_in_memory", level="ERROR")
+    return Stack(build_api(desk, FakeIdentity(), settings, logger), desk, settings)
 
 
 def environment_of(resources: Resources) -> dict[str, str]:

@@ -35,13 +35,12 @@ from moto.sqs.models import SQSBackend
 
 from cdk import topology
 from cdk.local.resources import CREDENTIALS, Resources, create_resources
-from tests.fake_services import FakeBlobStore, FakeIngestQueue, FakeReviewQueue
+from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue
 from tests.fakes import (
     FakeClock,
     FakeDatabase,
     FakeDocumentStore,
     FakeDocumentTypeStore,
-    FakeEventOutbox,
     FakeLabelStore,
     FakePolicyStore,
     FakeRequestStore,

@@ -11,8 +11,7 @@ from docloop.model.review import Review, ReviewState
 from docloop.steps.publish import announce, publish, publish_now, publish_pending
 from docloop.steps.review import claim, erase
 
-from tests.fake_services import FakeBlobStore
-from tests.fakes import FakeEventOutbox
+from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, SENIOR, House, fake_house
 
 

@@ -13,8 +13,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
 from docloop.steps.review import Request, annotate, claim, erase, escalate, reopen, save_draft, submit
 
-from tests.fake_services import FakeBlobStore
-from tests.fakes import FakeEventOutbox
+from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house, put
 
 PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna")

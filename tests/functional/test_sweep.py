@@ -12,8 +12,7 @@ from docloop.steps import sweep as sweeping
 from docloop.steps.review import claim, save_draft
 from docloop.steps.sweep import SweepReport, sweep
 
-from tests.fake_services import FakeIngestQueue
-from tests.fakes import FakeEventOutbox
+from tests.fake_services import FakeEventOutbox, FakeIngestQueue
 from tests.functional.house import ANN, CORRECTED, House, fake_house
 
 

@@ -1,0 +1,37 @@
+"""Short ways to the moves that tests of reviews make again and again."""
+
+from __future__ import annotations
+
+from docloop.model import keys
+from docloop.model.document import Document
+from docloop.model.event import EventType
+from docloop.model.result import Result
+from docloop.model.review import Draft, Review
+from docloop.steps.review import (
+    Request,
+    claim,
+    submit,
+)
+
+from tests.fake_services import FakeEventOutbox
+from tests.functional.house import ANN, CORRECTED, House
+
+KEY = Request(id="req_1", fingerprint="submit")
+
+
+def claimed(house: House, **values: object) -> Review:
+    return claim(house.desk, ANN, house.add(**values).id)  # type: ignore[arg-type]  # values of a review
+
+
+def result_of(house: House, document: Document) -> Result:
+    data = house.desk.results.get(keys.result(document.id, document.revision))
+    return Result.model_validate_json(data)
+
+
+def finish(house: House, review: Review, draft: Draft = CORRECTED, request: Request | None = None) -> Review:
+    return submit(house.desk, ANN, review.id, review.fence, draft, request)
+
+
+def published(house: House) -> list[EventType]:
+    assert isinstance(house.desk.outbox, FakeEventOutbox)
+    return [event.type for event in house.desk.outbox.published]
