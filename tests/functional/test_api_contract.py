@@ -6,7 +6,6 @@ requests for existing ids reach behind the first lookup.
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from typing import Any
 
@@ -43,7 +42,6 @@ CHECKS = [
 
 @pytest.fixture(scope="module")
 def stack() -> Stack:
-    logging.getLogger("review_api").setLevel(logging.ERROR)
     return fake_api_stack()
 
 
