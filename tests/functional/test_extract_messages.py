@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from docloop.model.document import DocumentState
+
 from functions.extract import handler
 from tests.functional.paper import memo, memo_type
 from tests.functional.stage import Stage, raise_stage

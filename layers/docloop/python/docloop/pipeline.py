@@ -90,7 +90,7 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
             # Erased in the middle of reading: what this run has stored since goes, too.
             context.derived.delete(keys.document_prefix(document.id))
         return Run(stored)
-    return Run(job.document, True, job.pages, job.seconds)
+    return Run(job.document, True, len(job.readings), job.seconds)
 
 
 def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
@@ -102,7 +102,7 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
         with context.opener.open(data) as file:
             if not _read(context, job, file, remaining):
                 return
-        reading = load_reading(context.derived, job.document.id, job.document.pages_read)
+        reading = load_reading(context.derived, job.document.id, job.document.pages_read, job.readings)
         extraction, document_type = understand(context, job, reading)
         conclude(context, job, extraction, document_type)
     except DocumentError as error:

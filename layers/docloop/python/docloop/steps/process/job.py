@@ -20,12 +20,12 @@ UNFINISHED = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING})
 
 
 class Job:
-    """`document` is the row as last stored. `seconds` is the time spent in this run, by step."""
+    """`document` is the row as last stored. `seconds` is the time spent in this run, by step, `readings` its pages."""
 
     def __init__(self, document: Document, unit: UnitOfWork, clock: Clock) -> None:
         self.document = document
         self.seconds: dict[str, float] = {}
-        self.pages = 0
+        self.readings: dict[int, PageReading] = {}
         self._unit = unit
         self._clock = clock
         self._began = clock.now()
@@ -55,7 +55,7 @@ class Job:
 
     def finish_page(self, reading: PageReading, *, media_type: str, pages: int, hand_on: bool) -> None:
         """Remembers that a page is stored; with `hand_on` the lease ends, and the next invocation may begin."""
-        self.pages += 1
+        self.readings[reading.number] = reading
         self.save(
             DocumentState.EXTRACTING,
             media_type=media_type,
