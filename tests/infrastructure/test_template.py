@@ -9,6 +9,8 @@ import pytest
 
 from cdk import topology
 from cdk.topology import METRIC_NAMESPACE, METRIC_OLDEST_REVIEW, QueueTrigger
+from functions.sweep.handler import OLDEST_REVIEW
+from functions.telemetry import NAMESPACE
 from tests.infrastructure.assembly import Assembly
 
 BUCKETS = [f"storage/{bucket.name}" for bucket in topology.BUCKETS]
@@ -147,6 +149,10 @@ def test_alarms_watch_what_the_operator_must_know(assembly: Assembly) -> None:
     assert (oldest["Namespace"], oldest["MetricName"]) == (METRIC_NAMESPACE, METRIC_OLDEST_REVIEW)
     dead = alarms["observability/ingest_dead-not-empty"]
     assert (dead["MetricName"], dead["Threshold"]) == ("ApproximateNumberOfMessagesVisible", 1)
+
+
+def test_alarm_watches_what_the_sweeper_reports() -> None:
+    assert (METRIC_NAMESPACE, METRIC_OLDEST_REVIEW) == (NAMESPACE, OLDEST_REVIEW)
 
 
 def test_alarms_may_publish(assembly: Assembly) -> None:
