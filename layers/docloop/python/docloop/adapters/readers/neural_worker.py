@@ -11,6 +11,10 @@ from rapidocr import RapidOCR
 from docloop.adapters.readers.neural import MAX_SIDE
 from docloop.adapters.readers.serving import serve
 
+# Lines are looked for on a page whose shorter side has at least so many pixels. Over 83 scanned receipts the engine's
+# own 736 leaves 5 more addresses misread and 1 name less, for 16 % less time.
+LEAST_SIDE = 960
+
 
 class Engine:
     """PP-OCRv6 through rapidocr_ng. Its models are loaded with the first picture."""
@@ -22,6 +26,7 @@ class Engine:
                 "Global.log_level": "error",
                 "Global.max_side_len": MAX_SIDE,
                 "Global.model_root_dir": Path(detector).parent,
+                "Det.limit_side_len": LEAST_SIDE,
                 "Det.model_path": detector,
                 "Rec.model_path": recogniser,
                 "Rec.rec_keys_path": dictionary,
