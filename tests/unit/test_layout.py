@@ -39,6 +39,12 @@ def test_lines_that_a_reader_joined_are_taken_apart() -> None:
     assert texts(page(joined)) == [["Cash", "9.00"], ["Change", "1.00"]]
 
 
+def test_no_segment_is_endless() -> None:
+    endless = page(tuple(word("x" * 1_000, 0.1, 0.5, width=0.001) for _ in range(5)))
+    assert all(len(segment.text) <= 300 for segment in lay_out(endless).segments)
+    assert all(len(row.text) <= 300 for row in lay_out(endless).rows)
+
+
 def test_pages_follow_each_other() -> None:
     rows = lay_out(typeset("one", "two")).rows
     assert [(row.page, row.number, row.text) for row in rows] == [(1, 0, "one"), (2, 1, "two")]

@@ -61,7 +61,7 @@ def test_a_users_type_is_read() -> None:
         (SMALL + "  - {name: TOTAL, kind: date}", "TOTAL is described twice"),
         (SMALL + "policy: {required: [DATE]}", "DATE is not a field"),
         ("!!python/object/apply:os.getcwd []", "Not valid YAML"),
-        ("[" * 5_000, "nested too deeply"),
+        ("[" * 5_000, "Line 1: nested too deeply"),
         ("x" * 200_001, "200,000 characters"),
     ],
 )

@@ -14,6 +14,9 @@ COLUMN_GAP = 1.1
 """A gap wider than this many text heights separates two segments of a row."""
 
 
+LONGEST = 300
+"""Characters of a segment, or of a row's text: what is longer is no line of a document, and patterns take their time."""
+
 BULLET_GAP = 4.0
 """The same beside a bullet that joins the parts of one line: Shop Ltd · High Street 1 · 12345 Town."""
 
@@ -67,7 +70,7 @@ class Row:
 
     @cached_property
     def text(self) -> str:
-        return "  ".join(segment.text for segment in self.segments)
+        return "  ".join(segment.text for segment in self.segments[:LONGEST])[:LONGEST]
 
     @cached_property
     def box(self) -> Box:
@@ -150,8 +153,9 @@ def _untangle(line: Line) -> list[tuple[Word, ...]]:
 
 def _split(words: Sequence[Word], page: PageReading) -> list[tuple[Word, ...]]:
     groups: list[list[Word]] = []
-    for word in words:
-        if groups:
+    for whole in words:
+        word = whole if len(whole.text) <= LONGEST else whole.model_copy(update={"text": whole.text[:LONGEST]})
+        if groups and sum(len(other.text) + 1 for other in groups[-1]) + len(word.text) <= LONGEST:
             last = groups[-1][-1]
             gap = (word.box.left - last.box.right) * page.width
             height = max(word.box.height, last.box.height) * page.height
