@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -18,6 +19,7 @@ from docloop.errors import ServiceUnavailable, VersionConflict
 from docloop.model.document import KeyHead, ObjectRef
 from docloop.model.event import Announcement, Continuation, EventType, OutboxEvent
 from docloop.steps.ingest.messages import parse
+from docloop.steps.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import House, moto_house
@@ -98,6 +100,16 @@ def test_an_upload_form_fixes_key_size_and_metadata(house: House) -> None:
     assert house.desk.inbox.bucket in url
     with pytest.raises(ValueError, match="fixed"):
         house.desk.inbox.presigned_post("inbox/${filename}", max_bytes=1, seconds=60, metadata={})
+
+
+def test_the_sweeper_finds_objects_that_no_table_knows(house: House) -> None:
+    for key in ("inbox/lost +1.pdf", "inbox/lost +1.pdf", "inbox/slip/2.pdf", "other/3.pdf"):
+        house.desk.inbox.put(key, b"x", "application/pdf")
+    head = house.desk.inbox.head("inbox/slip/2.pdf")
+    assert head is not None
+    house.clock.set(head.modified_at + timedelta(minutes=20))
+
+    assert [sweep(house.sweeper).noticed for _ in range(2)] == [2, 0]
 
 
 def test_an_empty_prefix_never_empties_a_bucket(house: House) -> None:
