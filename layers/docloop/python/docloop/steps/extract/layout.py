@@ -15,7 +15,7 @@ COLUMN_GAP = 1.1
 
 
 LONGEST = 300
-"""Characters of a segment, or of a row's text: what is longer is no line of a document, and patterns take their time."""
+"""Characters of a segment, or of a row's text: what is longer is no line, and patterns would take their time."""
 
 BULLET_GAP = 4.0
 """The same beside a bullet that joins the parts of one line: Shop Ltd · High Street 1 · 12345 Town."""

@@ -27,8 +27,7 @@ def check_duplicates(
 def duplicate_key(extraction: Extraction) -> str | None:
     """A digest that two copies of one bill share; None when too little was read to tell bills apart.
 
-    Supplier, number and total. Shops print the same number every day, so the date goes in too when it was read; and
-    without a number there is no key: two coffees on one day are two receipts.
+    Supplier, number and total. Without a number there is no key: two coffees on one day are two receipts.
     """
     supplier = _squash(extraction.value("VENDOR_VAT_NUMBER") or extraction.value("VENDOR_NAME"))
     number = _squash(extraction.value("INVOICE_RECEIPT_ID"))
