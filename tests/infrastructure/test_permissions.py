@@ -20,6 +20,9 @@ UNUSED = {
     "sqs:DeleteMessage": "Lambda's poller takes messages",
     "sqs:GetQueueAttributes": "Lambda's poller takes messages",
 }
+# What a function wrote of a document that was erased in that very moment, it removes again.
+ERASED_MEANWHILE = {("extract", "derived"), ("extract", "results"), ("sweep", "results")}
+REMOVE = {"s3:ListBucketVersions", "s3:DeleteObjectVersion"}
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +45,12 @@ def test_every_call_is_allowed(assembly: Assembly, calls: set[Call], function: s
 def test_every_permission_has_a_use(assembly: Assembly, calls: set[Call], function: str) -> None:
     unused = read_policy(assembly, function).unused({call for call in calls if call.function == function})
 
-    assert {(resource, action) for resource, action in unused if action not in UNUSED} == set()
+    unexplained = {(resource, action) for resource, action in unused if action not in UNUSED}
+    assert {
+        (resource, action)
+        for resource, action in unexplained
+        if not ((function, resource) in ERASED_MEANWHILE and action in REMOVE)
+    } == set()
 
 
 def test_evaluator_refuses_what_is_not_granted() -> None:
