@@ -29,7 +29,7 @@ from cdk.local.state import default_home, running_stack
 from cdk.local.tables import console, outcome_table, questions_in_short
 from cdk.local.up import interrupted_by_signals, open_stack, wait_while_alive, welcome
 
-COUNT = 6
+COUNT = 8
 SEED = 7
 
 
