@@ -52,6 +52,7 @@ bench: install  ## Long measurements: DOCSET=folder COUNT=100
 lock: install  ## Renew the pinned versions
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.txt
+	$(BIN)/python -m cdk.lock
 
 clean:
 	rm -rf build cdk.out .venv .docloop

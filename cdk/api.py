@@ -14,7 +14,8 @@ from cdk.compute import Compute
 from cdk.identity import Identity
 from cdk.journal import make_log_group
 from cdk.nag import acknowledge
-from cdk.topology import FUNCTIONS, HttpTrigger
+from cdk.shapes import HttpTrigger
+from cdk.topology import FUNCTIONS
 
 RATE_PER_SECOND = 100
 BURST = 200

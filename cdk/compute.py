@@ -20,19 +20,9 @@ from cdk.messaging import Messaging
 from cdk.nag import acknowledge
 from cdk.package import Package, Part
 from cdk.parameters import split_list
+from cdk.shapes import Attribute, Function, Parameter, QueueTrigger, ScheduleTrigger, Setting
 from cdk.storage import Storage
-from cdk.topology import (
-    EVENT_BUS,
-    FUNCTIONS,
-    LAYERS,
-    USER_POOL,
-    Attribute,
-    Function,
-    Parameter,
-    QueueTrigger,
-    ScheduleTrigger,
-    Setting,
-)
+from cdk.topology import EVENT_BUS, FUNCTIONS, LAYERS, USER_POOL
 
 ARCHITECTURES = {"arm64": lambda_.Architecture.ARM_64, "x86_64": lambda_.Architecture.X86_64}
 

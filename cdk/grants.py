@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator
 from aws_cdk import aws_iam as iam
 from docloop.adapters.tables import Table
 
-from cdk.topology import BUCKETS, EVENT_BUS, EVERYTHING, QUEUES, TABLE_LIST, Function, Grant, QueueTrigger
+from cdk.shapes import Function, Grant, QueueTrigger
+from cdk.topology import BUCKETS, EVENT_BUS, EVERYTHING, QUEUES, TABLE_LIST
 
 # S3 actions on the bucket itself; all others are on its objects.
 BUCKET_ACTIONS = frozenset({"s3:ListBucket", "s3:ListBucketVersions"})

@@ -12,7 +12,8 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from cdk.nag import acknowledge
-from cdk.topology import EVENT_BUS, NOTIFICATIONS, QUEUES, ObjectCreated, Queue
+from cdk.shapes import ObjectCreated, Queue
+from cdk.topology import EVENT_BUS, NOTIFICATIONS, QUEUES
 
 
 class Messaging(Construct):

@@ -23,8 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdk import models
+from cdk.shapes import Layer
 from cdk.stamp import hash_files, list_files
-from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON, Layer
+from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "layers/docloop/python/docloop"

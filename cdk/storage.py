@@ -9,7 +9,8 @@ from constructs import Construct
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
 
 from cdk.nag import acknowledge
-from cdk.topology import BUCKETS, TABLE_LIST, Bucket
+from cdk.shapes import Bucket
+from cdk.topology import BUCKETS, TABLE_LIST
 
 UPLOAD_ABORT_DAYS = 2
 NONCURRENT_DAYS = 30

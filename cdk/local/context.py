@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from cdk.local.resources import REGION
-from cdk.topology import Function
+from cdk.shapes import Function
 
 
 @dataclass(frozen=True)

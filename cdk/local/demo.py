@@ -11,12 +11,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docloop.cli.command import CommandError
 from docloop.errors import DocloopError
+from docloop.evaluation.docset import LabelledDocument, load_docset
 from docloop.model.document import DocumentState
 from docloop.samples.making import make_samples
 from rich.console import Console
@@ -31,15 +31,6 @@ from cdk.local.up import interrupted_by_signals, open_stack, wait_while_alive, w
 
 COUNT = 8
 SEED = 7
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A document that docloop made, and what is true of it: normalised values by field name."""
-
-    path: Path
-    document_type: str
-    truth: Mapping[str, str]
 
 
 def main() -> int:
@@ -67,7 +58,7 @@ def main() -> int:
     return 0
 
 
-def show(screen: Console, url: str, inbox: Inbox, made: Sequence[Sample]) -> None:
+def show(screen: Console, url: str, inbox: Inbox, made: Sequence[LabelledDocument]) -> None:
     """Drops the samples, lets a person correct one review, prints what came out."""
     screen.print(f"Dropping {len(made)} documents that docloop made itself, some of them badly scanned ...")
     kept = keys_for([sample.path for sample in made], None)
@@ -86,13 +77,13 @@ def show(screen: Console, url: str, inbox: Inbox, made: Sequence[Sample]) -> Non
     screen.print(result_of(result), soft_wrap=True, markup=False)
 
 
-def differences(outcome: Outcome, sample: Sample) -> list[str]:
+def differences(outcome: Outcome, sample: LabelledDocument) -> list[str]:
     """Fields whose value on the page is known and is not what the machine read."""
     read = outcome.extraction
-    return [name for name, value in sample.truth.items() if read and read.value(name) != value]
+    return [name for name, value in sample.fields.items() if read and read.value(name) != value]
 
 
-def review(screen: Console, url: str, outcome: Outcome, sample: Sample) -> dict[str, Any]:
+def review(screen: Console, url: str, outcome: Outcome, sample: LabelledDocument) -> dict[str, Any]:
     """A reviewer claims the document's review over HTTP, answers what is asked, and gets the final result."""
     review_id = outcome.document.review_id if outcome.document else None
     with Person(url, "reviewer") as person:
@@ -111,13 +102,13 @@ def review(screen: Console, url: str, outcome: Outcome, sample: Sample) -> dict[
         return result
 
 
-def answers_to(detail: Mapping[str, Any], sample: Sample) -> list[dict[str, str]]:
+def answers_to(detail: Mapping[str, Any], sample: LabelledDocument) -> list[dict[str, str]]:
     """What a person who sees the page says of every field asked about and every field whose value is known."""
     read = {field["name"]: field["value"] for field in (detail["prediction"] or {}).get("fields", ())}
     asked = [question["field"] for question in detail["review"]["questions"] if question["field"]]
     answers = []
-    for name in dict.fromkeys([*asked, *(name for name in sample.truth if name in read)]):
-        value = sample.truth.get(name)
+    for name in dict.fromkeys([*asked, *(name for name in sample.fields if name in read)]):
+        value = sample.fields.get(name)
         if value is None:
             verdict = {"verdict": "absent" if read.get(name) is None else "confirmed"}
         elif value == read.get(name):
@@ -144,11 +135,10 @@ def result_of(result: Mapping[str, Any]) -> str:
     return json.dumps(shown, indent=2, ensure_ascii=False)
 
 
-def samples(folder: Path) -> list[Sample]:
+def samples(folder: Path) -> list[LabelledDocument]:
     """Receipts and invoices in turn, some of them scanned or photographed badly."""
     make_samples(folder, count=COUNT, seed=SEED)
-    rows = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
-    return [Sample(folder / row["file"], row["document_type"], row["fields"]) for row in rows]
+    return list(load_docset(folder))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any
 
 import botocore.session
 
-from cdk.topology import Function, Ref
+from cdk.shapes import Function, Ref
 
 _TRANSACTED = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
 

@@ -10,8 +10,8 @@ import boto3
 from botocore.config import Config
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
 
-from cdk import topology
-from cdk.topology import Attribute, Parameter, Ref, Setting
+from cdk import shapes, topology
+from cdk.shapes import Attribute, Parameter, Ref, Setting
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -97,7 +97,7 @@ def _queue_arn(sqs: SQSClient, url: str) -> str:
     return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
 
 
-def _configure_queue(sqs: SQSClient, queue: topology.Queue, urls: dict[str, str]) -> None:
+def _configure_queue(sqs: SQSClient, queue: shapes.Queue, urls: dict[str, str]) -> None:
     attributes = {
         "VisibilityTimeout": str(queue.visibility_seconds),
         "MessageRetentionPeriod": str(queue.retention_days * 86_400),
@@ -109,7 +109,7 @@ def _configure_queue(sqs: SQSClient, queue: topology.Queue, urls: dict[str, str]
     sqs.set_queue_attributes(QueueUrl=urls[queue.name], Attributes=attributes)  # type: ignore[arg-type]
 
 
-def _create_bucket(s3: S3Client, bucket: topology.Bucket, parameters: dict[str, str]) -> str:
+def _create_bucket(s3: S3Client, bucket: shapes.Bucket, parameters: dict[str, str]) -> str:
     name = _physical(bucket.name)
     s3.create_bucket(Bucket=name)
     s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
@@ -120,7 +120,7 @@ def _create_bucket(s3: S3Client, bucket: topology.Bucket, parameters: dict[str, 
     return name
 
 
-def _notify(s3: S3Client, notification: topology.ObjectCreated, buckets: dict[str, str], queue_arn: str) -> None:
+def _notify(s3: S3Client, notification: shapes.ObjectCreated, buckets: dict[str, str], queue_arn: str) -> None:
     s3.put_bucket_notification_configuration(
         Bucket=buckets[notification.bucket],
         NotificationConfiguration={

@@ -26,7 +26,7 @@ from cdk.local.server import start_server
 from cdk.local.state import LOGS, StackState, default_home, remove_state, write_state
 from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
-from cdk.topology import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
+from cdk.shapes import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
 RECORD_VARIABLE = "DOCLOOP_RECORD_CALLS"
 _RUNTIME = {

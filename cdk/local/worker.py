@@ -22,7 +22,8 @@ from typing import Any, TextIO
 from cdk.local.context import LambdaContext
 from cdk.local.processes import end_own_family
 from cdk.local.recording import record_calls
-from cdk.topology import FUNCTIONS, Function
+from cdk.shapes import Function
+from cdk.topology import FUNCTIONS
 
 Handler = Callable[[Any, LambdaContext], Any]
 

@@ -25,6 +25,7 @@ from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.adapters.readers.words import split_line
+from docloop.evaluation.docset import load_docset
 from docloop.model.reading import PageReading
 from docloop.steps.read import arrange, read_page
 
@@ -98,21 +99,20 @@ def rival(python: str) -> Iterator[ReadFile]:
 
 def measure(docset: Path, count: int, name: str, python: str | None) -> dict[str, Any]:
     """The figures of one reader, in a process whose only children are that reader's."""
-    labels = [json.loads(line) for line in (docset / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
-    chosen = labels[::EVERY][:count]
+    chosen = load_docset(docset)[::EVERY][:count]
     hits: dict[str, list[bool]] = {field: [] for field in FIELDS}
     texts, seconds = [], []
     with rival(python or "") if name == "rapidocr" else ours(name) as read:
-        read(docset / chosen[0]["file"])  # warm
+        read(chosen[0].path)  # warm
         for label in chosen:
             started = time.monotonic()
-            text = read(docset / label["file"])
+            text = read(label.path)
             seconds.append(time.monotonic() - started)
             texts.append(text)
-            for field, value in label["fields"].items():
+            for field, value in label.fields.items():
                 if field in hits:
                     hits[field].append(holds(text, field, value))
-        again = [read(docset / label["file"]) for label in chosen] if RUNS > 1 else texts
+        again = [read(label.path) for label in chosen] if RUNS > 1 else texts
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     pages = len(chosen) * RUNS + 1
     return {

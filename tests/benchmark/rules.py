@@ -8,7 +8,6 @@ alone. What is reported as accepted is what the shipped policy accepts after val
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import re
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.types import shipped_types
+from docloop.evaluation.docset import load_docset
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.reading import Reading
@@ -107,16 +107,16 @@ def measure(
 ) -> tuple[dict[tuple[str, str, int], Tally], list[tuple[float, bool, int]]]:
     """Tallies by type, field and parity of the document's index; and of each type the lead, if right, and parity."""
     types = {each.name: each for each in shipped_types()}
-    labels = [json.loads(line) for line in (docset / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+    labels = load_docset(docset)
     chosen = order(len(labels))[:count]
     tallies: dict[tuple[str, str, int], Tally] = defaultdict(Tally)
     classified = []
-    for index, reading in zip(chosen, readings(docset, (labels[i]["file"] for i in chosen), cache), strict=True):
+    for index, reading in zip(chosen, readings(docset, (labels[i].name for i in chosen), cache), strict=True):
         label = labels[index]
-        document_type = types[label["document_type"]]
+        document_type = types[label.document_type]
         found, _, lead = leader(evidence_for(reading, tuple(types.values())))
         classified.append((lead, found == document_type.name, index % 2))
-        score(reading, document_type, label["fields"], index % 2, tallies)
+        score(reading, document_type, label.fields, index % 2, tallies)
     return tallies, classified
 
 

@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docloop.cli.command import CommandError
+from docloop.errors import DocloopError
+from docloop.evaluation.docset import load_docset
 from docloop.model.document import DocumentState
 
 from cdk.local.drop import check_file
@@ -67,12 +69,8 @@ def high_water(pid: int) -> int:
 
 
 def files_of(docset: Path, count: int) -> list[Path]:
-    """The first `count` files of the docset. Raises CommandError when it is none or has fewer."""
-    try:
-        rows = [json.loads(line) for line in (docset / "labels.jsonl").read_text(encoding="utf-8").splitlines() if line]
-        files = [docset / str(row["file"]) for row in rows][:count]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise CommandError(f"{docset} is no docset: it needs a readable labels.jsonl.") from None
+    """The first `count` files of the docset. Raises InvalidRequest when it is none, CommandError when it has fewer."""
+    files = [document.path for document in load_docset(docset)][:count]
     for file in files:
         check_file(file)
     if len(files) < count:
@@ -147,5 +145,5 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except CommandError as error:
+    except (CommandError, DocloopError) as error:
         sys.exit(f"{error.message} {error.remedy}".strip())

@@ -103,7 +103,7 @@ class Stack:
         self.desk.work.commit(document, head, *([review] if review else []))
         self._put(keys.extraction(made), EXTRACTION)
         self._put(keys.page_reading(made, 1), READING)
-        self.desk.derived.put(keys.page_image(made, 1), b"webp", "image/webp")
+        self.desk.derived.put(keys.page_image(made, 1), b"jpeg", "image/jpeg")
         if final:
             self._put(keys.staged_result(made, 1), _result_of(document))
         return document, review_id(made, 1)

@@ -15,7 +15,8 @@ import pytest
 
 from cdk.lock import read_entries
 from cdk.package import NOT_SHIPPED, ROOT, Package, Target, assemble
-from cdk.topology import FUNCTIONS, LAMBDA_LIMIT_BYTES, LAYERS, Function
+from cdk.shapes import Function
+from cdk.topology import FUNCTIONS, LAMBDA_LIMIT_BYTES, LAYERS
 from tests.infrastructure.closure import find_missing
 from tests.infrastructure.elf import MACHINES, read_binaries
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from cdk import topology
-from cdk.topology import METRIC_NAMESPACE, METRIC_OLDEST_REVIEW, QueueTrigger
+from cdk import shapes, topology
+from cdk.shapes import QueueTrigger
+from cdk.topology import METRIC_NAMESPACE, METRIC_OLDEST_REVIEW
 from functions.sweep.handler import OLDEST_REVIEW
 from functions.telemetry import NAMESPACE
 from tests.infrastructure.assembly import Assembly
@@ -95,7 +96,7 @@ def test_queue_waits_six_times_as_long_as_its_function_may_take(assembly: Assemb
 
 
 @pytest.mark.parametrize("function", topology.FUNCTIONS, ids=lambda function: function.name)
-def test_function_traces_and_logs_for_a_while(assembly: Assembly, function: topology.Function) -> None:
+def test_function_traces_and_logs_for_a_while(assembly: Assembly, function: shapes.Function) -> None:
     made = assembly.properties(f"compute/{function.name}")
 
     assert made["TracingConfig"] == {"Mode": "Active"}

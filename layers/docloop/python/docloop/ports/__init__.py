@@ -1,0 +1,47 @@
+"""What the steps need from the world, in their own words. Adapters do it; fakes in tests do it too."""
+
+from __future__ import annotations
+
+from docloop.ports.blobs import BlobHead, BlobStore
+from docloop.ports.clock import Clock
+from docloop.ports.people import Identity, Tokens
+from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
+from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader
+from docloop.ports.stores import (
+    DocumentStore,
+    DocumentTypeStore,
+    EventOutbox,
+    LabelStore,
+    PageOf,
+    PolicyStore,
+    RequestStore,
+    ReviewStore,
+    UnitOfWork,
+    WalkStore,
+)
+
+__all__ = [
+    "BlobHead",
+    "BlobStore",
+    "Clock",
+    "DeadLetterQueue",
+    "Dealt",
+    "DocumentOpener",
+    "DocumentStore",
+    "DocumentTypeStore",
+    "EventOutbox",
+    "Identity",
+    "IngestQueue",
+    "LabelStore",
+    "OpenDocument",
+    "PageImage",
+    "PageOf",
+    "PolicyStore",
+    "Reader",
+    "RequestStore",
+    "ReviewQueue",
+    "ReviewStore",
+    "Tokens",
+    "UnitOfWork",
+    "WalkStore",
+]

@@ -1,0 +1,51 @@
+"""Files in buckets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class BlobHead:
+    """`version_id` is "null" in a bucket without versioning."""
+
+    key: str
+    version_id: str
+    size: int
+    modified_at: datetime
+
+
+class BlobStore(Protocol):
+    """One bucket."""
+
+    bucket: str
+
+    def head(self, key: str, version_id: str | None = None) -> BlobHead | None:
+        """None when there is no such object (or it was deleted)."""
+
+    def get(self, key: str, version_id: str | None = None) -> bytes:
+        """Raises SourceMissing when there is no such object."""
+
+    def put(self, key: str, data: bytes, content_type: str) -> None: ...
+
+    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
+        """The newest version of every object whose key starts with `prefix`, in key order, from behind `after` on."""
+
+    def versions(self, key: str) -> tuple[BlobHead, ...]:
+        """Every version of exactly this key, newest first."""
+
+    def delete_version(self, key: str, version_id: str) -> None:
+        """Removes this version for good; may be done twice."""
+
+    def delete(self, prefix: str) -> int:
+        """Removes every version of everything whose key starts with `prefix`; says how many versions went."""
+
+    def presigned_get(self, key: str, seconds: int) -> str: ...
+
+    def presigned_post(
+        self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]
+    ) -> tuple[str, dict[str, str]]:
+        """URL and form fields of an upload of at most `max_bytes` to exactly this key."""

@@ -1,0 +1,53 @@
+"""From bytes to words."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from docloop.model.reading import PageReading
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """An upright, straightened page as a picture (mode L or RGB). `dpi` None: not known."""
+
+    number: int
+    image: Image
+    dpi: float | None = None
+    rotation: int = 0
+    skew: float = 0.0
+
+
+class Reader(Protocol):
+    """One way of turning a page picture into words."""
+
+    name: str
+
+    def is_available(self) -> bool:
+        """Whether everything it needs is on this machine and configured."""
+
+    def read(self, page: PageImage) -> PageReading:
+        """Raises ReadingTimedOut after the time a reader may take, ReaderFailed when it stops without an answer."""
+
+
+class OpenDocument(Protocol):
+    """A file that has been opened and is within its budgets. `media_type` is what the content is, not its name."""
+
+    media_type: str
+    page_count: int
+
+    def text_layer(self, number: int) -> PageReading | None:
+        """The text the page carries itself; None when it has none worth reading. `number` counts from 1."""
+
+    def page_image(self, number: int) -> PageImage:
+        """The page rendered within the pixel budget. Raises PageTooLarge, DamagedFile."""
+
+
+class DocumentOpener(Protocol):
+    def open(self, data: bytes) -> AbstractContextManager[OpenDocument]:
+        """Looks at the content, checks byte and page budgets before decoding. Raises DocumentError."""

@@ -1,0 +1,133 @@
+"""What is kept of documents, reviews and knowledge, and the one way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from docloop.model.base import Entity
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
+from docloop.model.document_type import DocumentType
+from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.label import Label
+from docloop.model.policy import Policy
+from docloop.model.review import Review, ReviewState
+from docloop.model.walk import InboxWalk
+
+
+class UnitOfWork(Protocol):
+    """The only way to change a stored entity."""
+
+    def commit(self, *entities: Entity) -> None:
+        """Writes all of them or none (at most 100).
+
+        An entity of version 1 must not exist yet; one of version n > 1 is written only on top of version n - 1.
+        Committing a change a second time raises VersionConflict. Raises ServiceUnavailable when it is not known
+        whether the write happened.
+        """
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class PageOf(Generic[T_co]):
+    """Part of a listing. `cursor` None: there is no more. A cursor stays good while data changes."""
+
+    items: tuple[T_co, ...]
+    cursor: str | None = None
+
+
+class DocumentStore(Protocol):
+    def get(self, document_id: str) -> Document:
+        """Raises NotFound."""
+
+    def list(
+        self, *, state: DocumentState | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        """Newest received first. Raises InvalidRequest for a cursor that this listing did not give."""
+
+    def known(self, document_ids: Sequence[str]) -> frozenset[str]:
+        """Which of them have a row."""
+
+    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
+        """The documents in this state that were received first."""
+
+    def key_head(self, key_head_id: str) -> KeyHead | None: ...
+
+    def content_head(self, content_hash: str) -> ContentHead | None: ...
+
+
+class ReviewStore(Protocol):
+    def get(self, review_id: str) -> Review:
+        """Raises NotFound."""
+
+    def list(
+        self,
+        *,
+        state: ReviewState,
+        document_type: str | None = None,
+        cursor: str | None = None,
+        limit: int = 50,
+    ) -> PageOf[Review]:
+        """Most urgent first: priority descending, then oldest first. Raises InvalidRequest for a foreign cursor."""
+
+    def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
+        """Those that exist, in any order; at most 100."""
+
+    def oldest(self, state: ReviewState) -> Review | None:
+        """The review in this state that was opened first; None when there is none."""
+
+    def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
+        """What the sweeper has to look at, longest due first: claimed reviews whose lease ended before that moment,
+        open reviews last announced before it or with no announcement out."""
+
+
+class LabelStore(Protocol):
+    def get(self, document_id: str) -> Label | None: ...
+
+    def list(self, *, document_type: str, cursor: str | None = None, limit: int = 50) -> PageOf[Label]:
+        """Newest first."""
+
+    def delete(self, document_id: str) -> None:
+        """Forgets the label for good; may be done twice."""
+
+
+class PolicyStore(Protocol):
+    def get(self, document_type: str) -> Policy | None:
+        """The stored policy; None when the type's own default holds."""
+
+    def put(self, document_type: str, policy: Policy) -> None:
+        """Writes version n on top of version n - 1 (version 1: on nothing). Raises VersionConflict."""
+
+
+class DocumentTypeStore(Protocol):
+    def get(self, name: str) -> DocumentType | None: ...
+
+    def list(self) -> tuple[DocumentType, ...]: ...
+
+    def put(self, document_type: DocumentType) -> None:
+        """Adds or replaces a type that a user described."""
+
+
+class RequestStore(Protocol):
+    def get(self, request_id: str) -> CompletedRequest | None:
+        """The answer given before to this request; None when it is new or forgotten. Written with a commit."""
+
+
+class WalkStore(Protocol):
+    def get(self, walk_id: str) -> InboxWalk | None:
+        """How far the sweeper is. Written with a commit."""
+
+
+class EventOutbox(Protocol):
+    def pending(self, limit: int = 100) -> tuple[OutboxEvent, ...]:
+        """Events not yet published, oldest first."""
+
+    def publish(self, event: OutboxEvent) -> None:
+        """Hands the event to the event bus. May be done twice."""
+
+    def mark_published(self, event: OutboxEvent, at: datetime) -> None:
+        """Remembers that all of the event's effects are done. May be done twice."""
