@@ -8,18 +8,19 @@ from pathlib import Path
 
 import httpx
 import pytest
+from docloop.evaluation.docset import LabelledDocument
 from docloop.model import keys
 from docloop.model.document import DocumentState
 
 from cdk.local.api import Person
-from cdk.local.demo import Sample, answers_to, differences, samples
+from cdk.local.demo import answers_to, differences, samples
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import client
 from cdk.local.stack import LocalStack
 from tests.e2e.bad_files import pdf
 from tests.e2e.waiting import until
 
-Pairs = Sequence[tuple[Outcome, Sample]]
+Pairs = Sequence[tuple[Outcome, LabelledDocument]]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_every_sample_ends_in_a_result_or_a_review(pairs: Pairs) -> None:
 
 
 def test_most_of_what_is_printed_is_read(pairs: Pairs) -> None:
-    known = sum(len(sample.truth) for _, sample in pairs)
+    known = sum(len(sample.fields) for _, sample in pairs)
     wrong = sum(len(differences(outcome, sample)) for outcome, sample in pairs)
     assert wrong < known / 2
 
