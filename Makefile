@@ -32,7 +32,7 @@ lint: install
 	$(BIN)/lint-imports
 
 unit: install
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit -n 2
 
 functional: install
 	$(BIN)/pytest tests/functional -n 2 --dist loadfile

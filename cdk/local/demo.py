@@ -18,6 +18,7 @@ from docloop.cli.command import CommandError
 from docloop.errors import DocloopError
 from docloop.evaluation.docset import LabelledDocument, load_docset
 from docloop.model.document import DocumentState
+from docloop.model.policy import Question, in_short
 from docloop.samples.making import make_samples
 from rich.console import Console
 
@@ -26,7 +27,7 @@ from cdk.local.drop import wait_with_progress
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.stack import StackOptions
 from cdk.local.state import default_home, running_stack
-from cdk.local.tables import console, outcome_table, questions_in_short
+from cdk.local.tables import console, outcome_table
 from cdk.local.up import interrupted_by_signals, open_stack, wait_while_alive, welcome
 
 COUNT = 8
@@ -89,8 +90,7 @@ def review(screen: Console, url: str, outcome: Outcome, sample: LabelledDocument
     with Person(url, "reviewer") as person:
         detail = person.post(f"/reviews/{review_id}/claim")
         screen.print(f"The reviewer claims {review_id} ({outcome.dropped.path.name}):", soft_wrap=True)
-        asked = detail["review"]["questions"]
-        for line in questions_in_short((question["field"], question["reasons"][0]) for question in asked):
+        for line in in_short(Question.model_validate(question) for question in detail["review"]["questions"]):
             screen.print(f"  {line}", soft_wrap=True, markup=False)
         answers = answers_to(detail, sample)
         for answer in answers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from docloop.model.document import DocumentState
 from rich.console import Console
@@ -67,15 +67,4 @@ def _reasons(outcome: Outcome) -> str:
     failure = outcome.document.failure
     if failure:
         return f"{failure.message} {failure.remedy}".strip()
-    asked = questions_in_short(
-        (question.field, question.reasons[0] if question.reasons else "") for question in outcome.questions
-    )
-    return "\n".join(asked or outcome.document.reasons) or "-"
-
-
-def questions_in_short(questions: Iterable[tuple[str | None, str]]) -> list[str]:
-    """One line for each reason, with all fields that are asked about for it; field None is the whole document."""
-    fields: dict[str, list[str]] = {}
-    for field, reason in questions:
-        fields.setdefault(reason, []).append(field or "document")
-    return [f"{', '.join(names)}: {reason}" for reason, names in fields.items()]
+    return "\n".join(outcome.document.reasons) or "-"

@@ -7,7 +7,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import UNKNOWN
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding, Severity
-from docloop.model.policy import Policy, PolicyMode
+from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question, in_short
 from docloop.steps.decide import decide
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +111,22 @@ def test_it_fails_closed(confidences: dict[str, float | None], threshold: float,
     questioned = {question.field for question in decide(read, RECEIPT, policy, document_id).questions}
     for name, value in confidences.items():
         assert (name in questioned) == (value is None or value < threshold)
+
+
+def test_a_reason_shared_by_fields_is_said_once_with_all_their_names() -> None:
+    asked = (
+        Question(field="TOTAL", reasons=("The sum is off.", "Something else.")),
+        Question(field="TAX", reasons=("The sum is off.",)),
+        Question(field=None, reasons=("What is this?",)),
+    )
+    assert in_short(asked) == (
+        "TOTAL, TAX: The sum is off.",
+        "TOTAL: Something else.",
+        "document: What is this?",
+    )
+    assert Decision(questions=asked).in_short == in_short(asked)
+
+
+def test_an_audit_says_that_it_is_one() -> None:
+    assert Decision(audit=True).in_short == (AUDITED,)
+    assert Decision().in_short == ()

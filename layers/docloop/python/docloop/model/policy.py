@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field as Attribute
@@ -10,6 +11,7 @@ from docloop.model.base import Value
 from docloop.model.geometry import Fraction
 
 DEFAULT_THRESHOLD = 0.70
+AUDITED = "Drawn at random, so that people see how often the machine is wrong."
 
 
 class PolicyMode(StrEnum):
@@ -54,3 +56,17 @@ class Decision(Value):
     @property
     def accepted(self) -> bool:
         return not self.questions and not self.audit
+
+    @property
+    def in_short(self) -> tuple[str, ...]:
+        """Why it is not accepted, a sentence for each reason; empty when it is."""
+        return (AUDITED, *in_short(self.questions)) if self.audit else in_short(self.questions)
+
+
+def in_short(questions: Iterable[Question]) -> tuple[str, ...]:
+    """Every reason once, after the names of all fields that it is given for."""
+    fields: dict[str, list[str]] = {}
+    for question in questions:
+        for reason in question.reasons:
+            fields.setdefault(reason, []).append(question.field or "document")
+    return tuple(f"{', '.join(names)}: {reason}" for reason, names in fields.items())

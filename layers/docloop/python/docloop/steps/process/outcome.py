@@ -70,7 +70,7 @@ def in_review(document: Document, extraction: Extraction, decision: Decision, at
         "document_type": extraction.document_type,
         "review_id": review.id,
         "reviews": round_number,
-        "reasons": tuple(dict.fromkeys(reason for question in decision.questions for reason in question.reasons)),
+        "reasons": decision.in_short,
     }
     event = event_of(_next(document), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
     return Outcome(DocumentState.IN_REVIEW, changes, (review, event))
