@@ -108,6 +108,7 @@ class Worker:
             self._write({"event": event, "request_id": str(uuid.uuid4()), "seconds": timeout})
             return self._read().get("result")
         except WorkerDied:
+            kill_marked(self._command.environment["TMPDIR"])  # now, not when it is next needed
             if overdue.is_set():
                 raise HandlerTimedOut(f"no answer after {timeout:g} seconds") from None
             raise
