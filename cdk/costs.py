@@ -1,8 +1,10 @@
 """What a month costs on AWS, part by part: `python -m cdk.costs --seconds 2.5 --architecture arm64`.
 
-Usage per document is written down below and was counted from recorded calls of documents of one page; machine seconds
-per page are an argument, because they are measured (`make bench`). List prices of us-east-1 without free tiers, as
-public price pages and guides gave them between July 2025 and May 2026; check them before you sign anything.
+Usage per document is written down below. Calls were counted in a recording of documents of one page (set
+DOCLOOP_RECORD_CALLS=FILE before `docloop up`): 8 rows of documents, 2 of reviews and 2 of the outbox are written, each
+in a transaction (twice the units) and into its indexes, about 90 write units; 8 rows are read. Machine seconds per
+page are an argument, because they are measured (`make bench`). List prices of us-east-1 without free tiers, as public
+price pages and guides gave them between July 2025 and May 2026; check them before you sign anything.
 """
 
 from __future__ import annotations
@@ -62,11 +64,11 @@ def usage(seconds: Decimal, architecture: str) -> tuple[Usage, ...]:
         Usage("Lambda review API", gb_second, per_review=Decimal(6) * Decimal("0.15") * _memory("review_api")),
         Usage("Lambda sweep", gb_second, per_month=minutes * Decimal("0.5") * _memory("sweep")),
         Usage("Lambda requests", "lambda.request", Decimal(1), Decimal(6), minutes),
-        Usage("S3 writes", "s3.put", Decimal(5), Decimal(1), minutes),
-        Usage("S3 reads", "s3.get", Decimal(5), Decimal(6)),
+        Usage("S3 writes", "s3.put", Decimal(5), Decimal(2), minutes),
+        Usage("S3 reads", "s3.get", Decimal(3), Decimal(6)),
         Usage("S3 storage, first month", "s3.gb_month", per_document=Decimal("0.0006")),
-        Usage("DynamoDB writes", "dynamodb.write", Decimal(40), Decimal(40)),
-        Usage("DynamoDB reads", "dynamodb.read", Decimal(8), Decimal(16), minutes * 8),
+        Usage("DynamoDB writes", "dynamodb.write", Decimal(90), Decimal(50)),
+        Usage("DynamoDB reads", "dynamodb.read", Decimal(10), Decimal(16), minutes * 8),
         Usage("DynamoDB storage, first month", "dynamodb.gb_month", per_document=Decimal("0.00002")),
         Usage("SQS requests", "sqs.request", Decimal(4), Decimal(4), minutes * 15),
         Usage("EventBridge", "events.event", Decimal(1), Decimal(1)),

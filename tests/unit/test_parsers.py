@@ -27,6 +27,8 @@ def values(kind: FieldKind, text: str) -> list[str]:
         (K.PHONE, "Tel 07-3886880", ["073886880"]),
         (K.PHONE, "25/12/2018", []),
         (K.PHONE, "12345", []),
+        (K.PHONE, "9556641320027 17", []),  # a bar code and a price
+        (K.PHONE, "+499556641320027", ["+499556641320027"]),
         (K.CURRENCY, "RM 9.00", ["MYR"]),
         (K.CURRENCY, "9,00 €", ["EUR"]),
         (K.CURRENCY, "$5", ["USD"]),
