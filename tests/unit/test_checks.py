@@ -9,6 +9,7 @@ from docloop.steps.validate.context import ValidationContext
 from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
 from docloop.steps.validate.iban import check_iban
+from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
 from docloop.steps.validate.vat import check_vat
@@ -156,3 +157,12 @@ def test_two_bills_have_two_keys(changed: dict[str, str]) -> None:
 @pytest.mark.parametrize("missing", sorted(BILL))
 def test_too_little_gives_no_key(missing: str) -> None:
     assert duplicate_key(extraction_of({**BILL, missing: None})) is None
+
+
+@pytest.mark.parametrize(
+    ("seller", "buyer", "same"),
+    [("Nord AG", "NORD AG", True), ("Nord AG", "Süd AG", False), ("Nord AG", None, False), (None, None, False)],
+)
+def test_nobody_bills_himself(seller: str | None, buyer: str | None, *, same: bool) -> None:
+    found = check_parties(extraction("invoice", VENDOR_NAME=seller, RECEIVER_NAME=buyer), INVOICE, CONTEXT)
+    assert [finding.severity for finding in found] == ([Severity.CONTRADICTS] if same else [])

@@ -68,5 +68,7 @@ def in_short(questions: Iterable[Question]) -> tuple[str, ...]:
     fields: dict[str, list[str]] = {}
     for question in questions:
         for reason in question.reasons:
-            fields.setdefault(reason, []).append(question.field or "document")
+            names = fields.setdefault(reason, [])
+            if (name := question.field or "document") not in names:
+                names.append(name)
     return tuple(f"{', '.join(names)}: {reason}" for reason, names in fields.items())

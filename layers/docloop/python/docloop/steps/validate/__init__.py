@@ -10,6 +10,7 @@ from docloop.steps.validate.context import Check, ValidationContext
 from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
 from docloop.steps.validate.iban import check_iban
+from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
 from docloop.steps.validate.vat import check_vat
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
     "dates": check_dates,
     "iban": check_iban,
     "vat": check_vat,
+    "parties": check_parties,
     "duplicates": check_duplicates,
 }
 

@@ -1,0 +1,25 @@
+"""Who sells and who is billed."""
+
+from __future__ import annotations
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.finding import Finding, Severity
+from docloop.steps.validate.context import ValidationContext
+
+SELLER, BUYER = "VENDOR_NAME", "RECEIVER_NAME"
+
+
+def check_parties(extraction: Extraction, _type: DocumentType, _context: ValidationContext) -> list[Finding]:
+    """Nobody bills himself: the same name for both means that one of them was read in the wrong place."""
+    seller, buyer = extraction.value(SELLER), extraction.value(BUYER)
+    if not seller or not buyer or seller.casefold() != buyer.casefold():
+        return []
+    return [
+        Finding(
+            code="parties.same",
+            severity=Severity.CONTRADICTS,
+            fields=(SELLER, BUYER),
+            message=f"“{seller}” is read both as the supplier and as who is billed.",
+        )
+    ]
