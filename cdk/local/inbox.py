@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -152,16 +152,12 @@ class Inbox:
 
 
 def keys_for(paths: Sequence[Path], document_type: str | None) -> dict[Path, str]:
-    """An inbox key for each file: its type's folder and its name; files of one name are told apart by their folders."""
+    """An inbox key for each file, of its own at every call: a file dropped again must not end the one before.
+
+    The first folder is the document's type, where one is named.
+    """
     folder = f"{INBOX_PREFIX}{document_type}/" if document_type else INBOX_PREFIX
-    often = {name for name, count in Counter(path.name for path in paths).items() if count > 1}
-
-    def name(path: Path) -> str:
-        if path.name not in often:
-            return path.name
-        return f"{path.stem}-{hashlib.sha256(str(path.parent).encode()).hexdigest()[:8]}{path.suffix}"
-
-    return {path: folder + name(path) for path in paths}
+    return {path: f"{folder}{uuid.uuid4().hex[:12]}/{path.name}" for path in paths}
 
 
 class _answering:  # noqa: N801  reads like a word where it is used

@@ -49,12 +49,17 @@ def test_settings_resolve_to_names_urls_and_ids() -> None:
         RESOURCES.resolve(shapes.Ref("nothing"), {})
 
 
-def test_files_of_one_name_do_not_supersede_each_other() -> None:
-    paths = [Path("a/scan.pdf"), Path("b/scan.pdf"), Path("c/other.pdf")]
-    keys = keys_for(paths, "invoice")
-    assert keys[paths[2]] == "inbox/invoice/other.pdf"
-    assert len(set(keys.values())) == 3
-    assert keys_for([Path("a b+ü.pdf")], None) == {Path("a b+ü.pdf"): "inbox/a b+ü.pdf"}
+def test_a_file_dropped_again_does_not_supersede_the_one_before() -> None:
+    paths = [Path("a/scan.pdf"), Path("b/scan.pdf")]
+    first, again = keys_for(paths, "invoice"), keys_for(paths, "invoice")
+    assert len({*first.values(), *again.values()}) == 4
+    assert all(key.startswith("inbox/invoice/") and key.endswith("/scan.pdf") for key in first.values())
+
+
+def test_a_file_keeps_its_name_and_needs_no_type() -> None:
+    (key,) = keys_for([Path("a b+ü.pdf")], None).values()
+    assert key.startswith("inbox/")
+    assert key.endswith("/a b+ü.pdf")
 
 
 def test_mistakes_are_told_before_anything_is_uploaded(tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ class ClaimConflict(ConflictError):
     """
 
     code = "claim_conflict"
-    remedy = "Claim the review again; your draft is kept."
+    remedy = "If the review is still open, claim it again; your draft is kept."
 
     def __init__(
         self, message: str = "", *, holder: str | None = None, until: datetime | None = None, **facts: Fact

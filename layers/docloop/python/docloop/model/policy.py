@@ -64,10 +64,10 @@ class Decision(Value):
 
 
 def in_short(questions: Iterable[Question]) -> tuple[str, ...]:
-    """Every reason once, after the names of all fields that it is given for."""
+    """Each reason once, after the names of all fields it is given for: of a field the first, of the document all."""
     fields: dict[str, list[str]] = {}
     for question in questions:
-        for reason in question.reasons:
+        for reason in question.reasons[:1] if question.field else question.reasons:
             names = fields.setdefault(reason, [])
             if (name := question.field or "document") not in names:
                 names.append(name)

@@ -33,6 +33,9 @@ TRANSITIONS: dict[ReviewState, frozenset[ReviewState]] = {
 }
 
 
+ENDED = frozenset({_S.DONE, _S.CANCELLED})
+
+
 class ReviewOutcome(StrEnum):
     SUBMITTED = "submitted"
     REJECTED = "rejected"

@@ -9,7 +9,7 @@ from docloop.errors import ClaimConflict, Forbidden, IllegalTransition, VersionC
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.event import EventType, OutboxEvent
-from docloop.model.review import Claim, Draft, Review, ReviewState
+from docloop.model.review import ENDED, Claim, Draft, Review, ReviewState
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk
 from docloop.steps.review.events import review_event
@@ -38,7 +38,7 @@ def take(desk: Desk, actor: Actor, review: Review, *beside: Entity, lease: timed
     Raises VersionConflict besides what `claim` raises.
     """
     now = desk.clock.now()
-    if review.state in {ReviewState.DONE, ReviewState.CANCELLED}:
+    if review.state in ENDED:
         raise IllegalTransition(f"This review is {review.state}.", review_id=review.id, state=review.state)
     if review.senior_only and not actor.is_senior:
         raise Forbidden("This review is for seniors.", review_id=review.id)
@@ -67,7 +67,9 @@ def held(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
     review = desk.reviews.get(review_id)
     current = holder(review, desk.clock.now())
     if current is None:
-        raise ClaimConflict("Your claim has lapsed or ended.", review_id=review_id)
+        ended = f"This review is {review.state}; nothing can be added to it."
+        free = "Nobody holds this review: it was not claimed, or the claim has lapsed."
+        raise ClaimConflict(ended if review.state in ENDED else free, review_id=review_id)
     if current.by != actor.user_id or current.fence != fence:
         raise ClaimConflict(review_id=review_id, holder=current.by, until=current.expires_at)
     return review

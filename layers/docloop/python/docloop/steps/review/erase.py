@@ -12,7 +12,7 @@ from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, ObjectRef
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
-from docloop.model.review import Review, ReviewState, review_id
+from docloop.model.review import ENDED, Review, ReviewState, review_id
 from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
@@ -20,7 +20,6 @@ from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 logger = logging.getLogger(__name__)
 
 _TRIES = 5
-_CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
 
 
 def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = None) -> Document:
@@ -108,7 +107,7 @@ def _end(desk: Desk, document: Document) -> None:
     rows: list[Entity] = [erased]
     for review in desk.reviews.get_many(ids):
         blank = _blank(review)
-        if review.state in _CLOSED:
+        if review.state in ENDED:
             rows.append(blank.changed(now))
         else:
             cancelled = blank.moved(ReviewState.CANCELLED, now)

@@ -28,6 +28,7 @@ def _head(extraction: Extraction) -> list[Finding]:
     if net is None or tax is None or total is None:
         return _missing(net, tax, total, tip or Decimal(0))
     expected = net + tax + (tip or 0)
+    parts = f"{net} + {tax} + {tip}" if tip else f"{net} + {tax}"
     if tax == 0 and net == total:
         return []
     if abs(expected - total) <= TOLERANCE:
@@ -36,7 +37,7 @@ def _head(extraction: Extraction) -> list[Finding]:
                 code="sum.holds",
                 severity=Severity.SUPPORTS,
                 fields=fields,
-                message=f"{net} + {tax} is the total {total}.",
+                message=f"{parts} is the total {total}.",
             )
         ]
     if abs(expected - total) <= CASH_ROUNDING:
@@ -45,7 +46,7 @@ def _head(extraction: Extraction) -> list[Finding]:
                 code="sum.rounded",
                 severity=Severity.SUPPORTS,
                 fields=fields,
-                message=f"{net} + {tax} is {expected}, rounded to the total {total}.",
+                message=f"{parts} is {expected}, rounded to the total {total}.",
             )
         ]
     if net == total:
@@ -56,7 +57,7 @@ def _head(extraction: Extraction) -> list[Finding]:
             code="sum.differs",
             severity=Severity.CONTRADICTS,
             fields=fields,
-            message=f"{net} + {tax} is {expected}, but the total reads {total}.",
+            message=f"{parts} is {expected}, but the total reads {total}.",
             repair=_repair(extraction, net, tax, total, tip or Decimal(0)),
         )
     ]
