@@ -107,6 +107,10 @@ def test_an_escalated_review_is_for_seniors_and_stays_with_them(house: House) ->
     theirs = next_review(house.desk, SENIOR)
     assert theirs is not None
     assert (theirs.id, theirs.note) == (mine.id, "too hard")
+    house.clock.move(seconds=601)
+    assert next_review(house.desk, BOB) is None
+    theirs = next_review(house.desk, SENIOR)
+    assert theirs is not None
     assert release(house.desk, SENIOR, theirs.id, theirs.fence).state is ReviewState.ESCALATED
     assert next_review(house.desk, BOB) is None
 

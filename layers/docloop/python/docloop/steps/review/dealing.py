@@ -47,8 +47,8 @@ def _from_queue(desk: Desk, actor: Actor, document_type: str | None, request: Re
     gone: list[Dealt] = []
     for each in dealt:
         found = known.get(each.announcement.review_id)
-        (keep if found is not None and _is_free(desk, found) else gone).append(each)
-    fitting = [review for review in known.values() if _is_free(desk, review)]
+        (keep if found is not None and _is_free(desk, actor, found) else gone).append(each)
+    fitting = [review for review in known.values() if _is_free(desk, actor, review)]
     claimed = _claim_first(desk, actor, _by_urgency(fitting, document_type), request)
     if claimed is not None:
         gone += [each for each in keep if each.announcement.review_id == claimed.id]
@@ -77,7 +77,7 @@ def _from_index(
 def _from_lapsed(desk: Desk, actor: Actor, document_type: str | None, request: Request | None) -> Review | None:
     """A review whose claim has lapsed counts as open, even before the sweeper has come by."""
     lapsed = desk.reviews.due(ReviewState.CLAIMED, desk.clock.now(), SPREAD)
-    free = _by_urgency((review for review in lapsed if _is_free(desk, review)), document_type)
+    free = _by_urgency((review for review in lapsed if _is_free(desk, actor, review)), document_type)
     return _claim_first(desk, actor, free, request)
 
 
@@ -97,9 +97,10 @@ def _claim_first(desk: Desk, actor: Actor, reviews: Iterable[Review], request: R
     return None
 
 
-def _is_free(desk: Desk, review: Review) -> bool:
+def _is_free(desk: Desk, actor: Actor, review: Review) -> bool:
     waiting = review.state in {ReviewState.OPEN, ReviewState.CLAIMED}
-    return waiting and not review.senior_only and holder(review, desk.clock.now()) is None
+    allowed = actor.is_senior or not review.senior_only
+    return waiting and allowed and holder(review, desk.clock.now()) is None
 
 
 def _by_urgency(reviews: Iterable[Review], document_type: str | None) -> list[Review]:
