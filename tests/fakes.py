@@ -160,7 +160,7 @@ class FakeReviewStore:
 
     def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
         rows = [(due_at(row), row.id, row) for row in self._database.all(Review) if row.state is state]
-        late = sorted((due, key) for due, key, _ in rows if due is not None and due < stamp(before))
+        late = sorted((due, key) for due, key, _ in rows if due is not None and due <= stamp(before))
         return self.get_many([key for _, key in late[:limit]])
 
 

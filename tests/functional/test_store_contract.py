@@ -173,6 +173,7 @@ def test_what_is_due_is_found_longest_due_first(house: House) -> None:
 
     assert due(ReviewState.OPEN, 20) == ["rev_due2", "rev_due1"]
     assert due(ReviewState.CLAIMED, 9) == []
+    assert due(ReviewState.CLAIMED, 10) == ["rev_due4"]
     assert due(ReviewState.CLAIMED, 11) == ["rev_due4"]
 
 

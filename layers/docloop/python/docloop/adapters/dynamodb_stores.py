@@ -52,6 +52,10 @@ class DynamoDocumentStore:
         return self._table.get(content_hash, ContentHead)
 
 
+AT_THE_LATEST = "$"
+"""Sorts right after the # that parts moment and id in an index, so that the moment itself is included."""
+
+
 class DynamoReviewStore:
     def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
         self._table = DynamoTable(client, tables, REVIEWS)
@@ -82,7 +86,7 @@ class DynamoReviewStore:
         return min(found, key=lambda review: review.opened_at, default=None)
 
     def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
-        return self._table.query("by_due", state.value, Review, below=stamp(before), limit=limit).items
+        return self._table.query("by_due", state.value, Review, below=stamp(before) + AT_THE_LATEST, limit=limit).items
 
 
 class DynamoLabelStore:

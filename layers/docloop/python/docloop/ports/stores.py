@@ -81,8 +81,8 @@ class ReviewStore(Protocol):
         """The review in this state that was opened first; None when there is none."""
 
     def due(self, state: ReviewState, before: datetime, limit: int = 100) -> tuple[Review, ...]:
-        """What the sweeper has to look at, longest due first: claimed reviews whose lease ended before that moment,
-        open reviews last announced before it or with no announcement out."""
+        """What the sweeper has to look at, longest due first: claimed reviews whose lease ended by that moment,
+        open reviews last announced by then or with no announcement out."""
 
 
 class LabelStore(Protocol):
