@@ -35,7 +35,8 @@ class Field(Value):
     `value` is normalised (ISO 8601 date, decimal string, upper-case identifier …) and `text` as printed; both None
     when the field was not found or a person says that it is absent. `page` counts from 1. `confidence` is the
     probability that `value` is right, 0..1; None means not scored, and then a person looks. `reasons` are
-    sentences for a reviewer. `alternatives` are the next best values, best first.
+    sentences for a reviewer. `alternatives` are the next best values, best first. `score` and `evidence` are those of
+    the candidate it was made from.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Field(Value):
     confidence: Fraction | None = None
     reasons: tuple[str, ...] = ()
     source: Source = Source.MACHINE
+    score: float | None = None
+    evidence: dict[str, float] = {}
     alternatives: tuple[Candidate, ...] = ()
 
 
@@ -62,7 +65,7 @@ class Extraction(Value):
     """What the machine made of one document; never overwritten by what people say later.
 
     `type_confidence` is 1.0 when the uploader named the type, None when the classifier has no basis. `model` names
-    what scored the fields. `findings` are added by validation.
+    what scored the fields. `findings` are added by validation. `familiar`: its supplier is known from labels.
     """
 
     document_type: str
@@ -71,6 +74,7 @@ class Extraction(Value):
     line_items: tuple[LineItem, ...] = ()
     findings: tuple[Finding, ...] = ()
     model: str = ""
+    familiar: bool = False
     readers: tuple[str, ...] = ()
 
     def get(self, name: str) -> Field | None:

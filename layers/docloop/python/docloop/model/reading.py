@@ -39,6 +39,16 @@ class Line(Value):
         return min(known) if known else None
 
 
+class Rereading(Value):
+    """What another reader made of one place of a page. `text` "" when it saw nothing."""
+
+    page: int = Field(ge=1)
+    box: Box
+    text: str
+    confidence: Fraction | None = None
+    reader: str
+
+
 class PageReading(Value):
     """One page as one reader saw it.
 

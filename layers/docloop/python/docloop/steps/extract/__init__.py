@@ -57,5 +57,7 @@ def _best(spec: FieldSpec, candidates: list[Candidate], scorer: Scorer, context:
         box=best.box,
         confidence=result.confidence,
         reasons=reasons_for(best, alternatives),
+        score=best.score,
+        evidence=best.evidence,
         alternatives=alternatives,
     )

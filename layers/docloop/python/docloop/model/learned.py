@@ -1,0 +1,117 @@
+"""What was learned from labels about one document type: everything a model is, as plain JSON."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+
+from docloop.model.base import Value
+from docloop.model.geometry import Fraction
+
+FORMAT = 1
+
+
+class Trees(Value):
+    """Gradient boosted regression trees over named features; the output is in log odds.
+
+    Nodes of all trees stand in one row. `feature` is an index into the ensemble's `features`, -1 for a leaf. A feature
+    that is not greater than `threshold` goes `left`, else `right` (both are places in that row); what is missing counts
+    as 0. `value` counts for leaves only. `roots` are the places where trees begin.
+    """
+
+    features: tuple[str, ...]
+    baseline: float
+    roots: tuple[int, ...]
+    feature: tuple[int, ...]
+    threshold: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    value: tuple[float, ...]
+
+
+class Linear(Value):
+    """A logistic model over named features, each less `mean` and divided by `scale`; the output is in log odds."""
+
+    features: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+
+class Calibration(Value):
+    """Maps log odds to a probability: a piecewise linear, never falling curve through the points, flat beyond them."""
+
+    log_odds: tuple[float, ...]
+    probability: tuple[Fraction, ...]
+
+
+class LearnedLabel(Value):
+    """Words that stand beside the values of a field in labelled documents; `weight` 0..1."""
+
+    field: str
+    text: str
+    weight: Fraction
+
+
+class KnownValue(Value):
+    """A value that people confirmed in these documents, by their ids."""
+
+    field: str
+    value: str
+    documents: tuple[str, ...]
+
+
+class Memory(Value):
+    """Values of names and addresses known from labels; values of one document belong together."""
+
+    values: tuple[KnownValue, ...] = ()
+
+
+class Case(Value):
+    """One field of a labelled document, judged by a model that had not seen the document: what budgets are proven on.
+
+    `confidence` None: the field got none. `right` None: nothing was claimed, so nothing could be wrong. `familiar`:
+    the supplier was known from other labels. `weight`: how many live documents it stands for (audit samples).
+    """
+
+    document: str
+    field: str
+    confidence: Fraction | None
+    right: bool | None
+    familiar: bool
+    weight: float = 1.0
+
+
+class TrainingFacts(Value):
+    """`sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted."""
+
+    documents: int
+    fields: int
+    seed: int
+    sources: tuple[str, ...] = ()
+    held_out: dict[str, Fraction] = {}
+    attribution: tuple[str, ...] = ()
+
+
+class LearnedModel(Value):
+    """`ranker` orders the candidates of a field; `judge` says how likely the one chosen is right.
+
+    A part that is None was not learned, for want of labels: then the rules order, and confidence is None.
+    """
+
+    format: int = FORMAT
+    document_type: str
+    facts: TrainingFacts
+    labels: tuple[LearnedLabel, ...] = ()
+    memory: Memory = Memory()
+    words: dict[str, int] = {}
+    ranker: Trees | Linear | None = None
+    judge: Trees | Linear | None = None
+    calibration: Calibration | None = None
+    cases: tuple[Case, ...] = ()
+
+    @cached_property
+    def id(self) -> str:
+        """Names the model by its content."""
+        return f"mdl_{hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:24]}"

@@ -1,0 +1,27 @@
+"""From a reading to fields one can decide on: extract ► validate ► judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.learned import LearnedModel
+from docloop.model.reading import Reading, Rereading
+from docloop.steps.extract import extract
+from docloop.steps.judge import judge
+from docloop.steps.validate import ValidationContext, validate
+
+
+def interpret(
+    reading: Reading,
+    document_type: DocumentType,
+    type_confidence: float | None,
+    model: LearnedModel | None,
+    context: ValidationContext,
+    rereadings: Sequence[Rereading] = (),
+) -> Extraction:
+    """What the machine makes of a document of a known type. `model` None: the rules alone."""
+    found = extract(reading, document_type, type_confidence)
+    checked = validate(found, document_type, context)
+    return judge(checked, document_type, model, rereadings)
