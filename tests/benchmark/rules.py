@@ -26,7 +26,7 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
-from docloop.steps.extract import extract
+from docloop.steps.extract import choose, propose
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.steps.read import read_page
@@ -44,6 +44,7 @@ class Recorder:
     """The rules, with the lead of the best candidate of each field kept."""
 
     name = RULES.name
+    least = RULES.least
 
     def __init__(self) -> None:
         self.leads: dict[str, float] = {}
@@ -128,7 +129,8 @@ def score(
     tallies: dict[tuple[str, str, int], Tally],
 ) -> None:
     recorder = Recorder()
-    read = extract(reading, document_type, 1.0, recorder)
+    proposal = propose(reading, document_type)
+    read = choose(proposal, proposal.candidates, recorder, 1.0, reading)
     checked = validate(read, document_type, ValidationContext(today=TODAY))
     for spec in document_type.fields:
         if spec.name not in truth:

@@ -22,6 +22,6 @@ def interpret(
     rereadings: Sequence[Rereading] = (),
 ) -> Extraction:
     """What the machine makes of a document of a known type. `model` None: the rules alone."""
-    found = extract(reading, document_type, type_confidence)
+    found = extract(reading, document_type, type_confidence, model)
     checked = validate(found, document_type, context)
     return judge(checked, document_type, model, rereadings)

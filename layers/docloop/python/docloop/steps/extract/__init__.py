@@ -2,51 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
+from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
+from docloop.steps.extract.ranking import in_company, scorer_of
 from docloop.steps.extract.reasons import reasons_for
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 
 ALTERNATIVES = 5
+Candidates = Mapping[str, Sequence[Candidate]]
+"""Candidates by field."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A document before anything is chosen; `candidates` come from the page alone, without what labels taught."""
+
+    page: Page
+    context: ScoringContext
+    candidates: Candidates
 
 
 def extract(
-    reading: Reading, document_type: DocumentType, type_confidence: float | None, scorer: Scorer = RULES
+    reading: Reading, document_type: DocumentType, type_confidence: float | None, model: LearnedModel | None = None
 ) -> Extraction:
-    """Every field of the type in the type's order, found or not."""
+    """Every field of the type in the type's order, found or not. `model` None: by rules alone."""
+    proposal = propose(reading, document_type)
+    scorer = scorer_of(model) if model else None
+    if scorer is None:
+        return choose(proposal, proposal.candidates, RULES, type_confidence, reading)
+    return choose(proposal, ranked(proposal, proposal.candidates), scorer, type_confidence, reading)
+
+
+def propose(reading: Reading, document_type: DocumentType) -> Proposal:
+    """Lays the document out and finds every candidate."""
     layout = lay_out(reading)
     page = Page(layout, document_type, hints_for(reading, document_type))
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
-    fields = tuple(_best(spec, candidates_of(spec, page), scorer, context) for spec in document_type.fields)
+    return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
+
+
+def ranked(proposal: Proposal, candidates: Candidates) -> Candidates:
+    """The candidates with what each is worth among its rivals."""
+    return {
+        spec.name: in_company(spec, candidates[spec.name], proposal.context) for spec in proposal.page.type.fields
+    }
+
+
+def choose(
+    proposal: Proposal, candidates: Candidates, scorer: Scorer, type_confidence: float | None, reading: Reading
+) -> Extraction:
+    """The best candidate of each field."""
+    page, document_type = proposal.page, proposal.page.type
     return Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
-        fields=fields,
-        line_items=line_items(layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
+        fields=tuple(_best(spec, candidates[spec.name], scorer, proposal.context) for spec in document_type.fields),
+        line_items=line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
         model=scorer.name,
         readers=reading.readers,
     )
 
 
-def _best(spec: FieldSpec, candidates: list[Candidate], scorer: Scorer, context: ScoringContext) -> Field:
+def _best(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, context: ScoringContext) -> Field:
     if not candidates:
         return Field(name=spec.name)
     scored = scorer.score(spec, candidates, context)
-    ranked: list[tuple[Candidate, Scored]] = []
+    ordered: list[tuple[Candidate, Scored]] = []
     seen: set[str] = set()
     for candidate, result in sorted(zip(candidates, scored, strict=True), key=lambda pair: -pair[1].score):
         if candidate.value not in seen:
             seen.add(candidate.value)
-            ranked.append((candidate.model_copy(update={"score": round(result.score, 3)}), result))
-    (best, result), rest = ranked[0], ranked[1 : ALTERNATIVES + 1]
+            ordered.append((candidate.model_copy(update={"score": round(result.score, 3)}), result))
+    (best, result), rest = ordered[0], ordered[1 : ALTERNATIVES + 1]
     alternatives = tuple(candidate for candidate, _ in rest)
-    if result.score <= 0.0:
+    if result.score <= scorer.least:
         # Less likely than "none of them": offered to a person, not claimed.
         return Field(name=spec.name, alternatives=(best, *alternatives)[:ALTERNATIVES])
     return Field(

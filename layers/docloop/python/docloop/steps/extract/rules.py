@@ -56,6 +56,7 @@ class Rules:
     """Adds up weighted evidence; a field's confidence is the share of right answers measured for such a lead."""
 
     name = "rules-1"
+    least = 0.0
 
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
         weights = WEIGHTS[spec.kind]

@@ -1,4 +1,4 @@
-"""The seam between candidates and belief: whatever scores candidates stands behind `Scorer`."""
+"""The seam between candidates and whatever scores them: rules, or a model trained on labels."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ class Scorer(Protocol):
     @property
     def name(self) -> str:
         """Names the scorer and its version; kept with every extraction."""
+
+    @property
+    def least(self) -> float:
+        """A score at or below this is less likely than "none of them": offered to a person, not claimed."""
 
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> Sequence[Scored]:
         """One answer per candidate, in the same order. `evidence` of a candidate is what it may use."""

@@ -1,0 +1,69 @@
+"""The learned scorer: orders the candidates of a field by a model trained on labels."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from docloop.model.document_type import FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.model.learned import LearnedModel, Linear, Trees
+from docloop.steps.extract.parsers.months import fold
+from docloop.steps.extract.rules import RULES, leads
+from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.predict import log_odds
+
+UNCLAIMED = -3.0
+"""Log odds at or below which the best candidate is offered and not claimed: about one in twenty."""
+
+
+def in_company(spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Candidate]:
+    """The candidates with evidence of how each stands among the others, the rules' opinion included."""
+    scores = [scored.score for scored in RULES.score(spec, candidates, context)]
+    shares = leads(candidates, scores)
+    best = max(scores, default=0.0)
+    places = {value: place for place, value in enumerate(sorted(set(scores), reverse=True))}
+    texts = Counter(fold(candidate.value) for candidate in candidates)
+    crowd = math.log1p(len(texts))
+    return [
+        candidate.model_copy(
+            update={
+                "evidence": {
+                    **candidate.evidence,
+                    "rules_score": round(score, 3),
+                    "rules_lead": round(share, 4),
+                    "rules_behind": round(best - score, 3),
+                    "rules_place": float(min(places[score], 20)),
+                    "as_often": float(texts[fold(candidate.value)]),
+                    "crowd": round(crowd, 3),
+                    "length": float(len(candidate.value)),
+                }
+            }
+        )
+        for candidate, score, share in zip(candidates, scores, shares, strict=True)
+    ]
+
+
+def ranking_features(spec: FieldSpec, candidate: Candidate) -> dict[str, float]:
+    """What the ranker looks at: the evidence, and which field it is for."""
+    return {**candidate.evidence, f"field={spec.name}": 1.0, f"kind={spec.kind}": 1.0}
+
+
+class Ranker:
+    """Scores are log odds of being the right value. Has no confidence of its own: the judge gives it."""
+
+    least = UNCLAIMED
+
+    def __init__(self, name: str, model: Trees | Linear) -> None:
+        self.name = name
+        self._model = model
+
+    def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
+        del context
+        return [Scored(log_odds(self._model, ranking_features(spec, each)), None) for each in candidates]
+
+
+def scorer_of(model: LearnedModel) -> Ranker | None:
+    """None when the model has learned no order."""
+    return Ranker(model.id, model.ranker) if model.ranker else None
