@@ -9,7 +9,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract import extract
+from docloop.steps.extract import choose, extract, propose
 from docloop.steps.extract.measured import LEAST_COUNT, MADE, REAL, confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from hypothesis import given, settings
@@ -193,11 +193,13 @@ def test_a_users_type_gets_values_and_no_confidence() -> None:
 def test_another_scorer_takes_the_rules_place() -> None:
     class Last:
         name = "last-1"
+        least = 0.0
 
         def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
             return [Scored(float(number), 0.25) for number, _ in enumerate(candidates, 1)]
 
-    found = extract(typeset(RECEIPT), TYPES["receipt"], 1.0, Last())
+    proposal = propose(typeset(RECEIPT), TYPES["receipt"])
+    found = choose(proposal, proposal.candidates, Last(), 1.0, typeset(RECEIPT))
     assert found.model == "last-1"
     assert found.value("TOTAL") == "0.49"
     assert {each.confidence for each in found.fields if each.value is not None} == {0.25}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
-from docloop.model.learned import LearnedModel
+from docloop.model.learned import LearnedModel, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.layout import lay_out
@@ -38,9 +38,15 @@ def extract(
     """Every field of the type in the type's order, found or not. `model` None: by rules alone."""
     proposal = propose(reading, document_type)
     scorer = scorer_of(model) if model else None
-    if scorer is None:
-        return choose(proposal, proposal.candidates, RULES, type_confidence, reading)
-    return choose(proposal, ranked(proposal, proposal.candidates), scorer, type_confidence, reading)
+    if model is None or scorer is None:
+        found = choose(proposal, proposal.candidates, RULES, type_confidence, reading)
+    else:
+        candidates, knows = recalled(proposal, model.memory)
+        found = choose(proposal, ranked(proposal, candidates), scorer, type_confidence, reading)
+        found = found.model_copy(update={"familiar": knows})
+    page = proposal.page
+    items = line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY))
+    return found.model_copy(update={"line_items": items})
 
 
 def propose(reading: Reading, document_type: DocumentType) -> Proposal:
@@ -51,23 +57,29 @@ def propose(reading: Reading, document_type: DocumentType) -> Proposal:
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
 
+def recalled(proposal: Proposal, memory: Memory, exclude: frozenset[str] = frozenset()) -> tuple[Candidates, bool]:
+    """The candidates with those that labels bring, and whether the supplier is known from them.
+
+    What only the documents in `exclude` (ids) taught is left out.
+    """
+    del memory, exclude
+    return proposal.candidates, False
+
+
 def ranked(proposal: Proposal, candidates: Candidates) -> Candidates:
     """The candidates with what each is worth among its rivals."""
-    return {
-        spec.name: in_company(spec, candidates[spec.name], proposal.context) for spec in proposal.page.type.fields
-    }
+    return {spec.name: in_company(spec, candidates[spec.name], proposal.context) for spec in proposal.page.type.fields}
 
 
 def choose(
     proposal: Proposal, candidates: Candidates, scorer: Scorer, type_confidence: float | None, reading: Reading
 ) -> Extraction:
-    """The best candidate of each field."""
-    page, document_type = proposal.page, proposal.page.type
+    """The best candidate of each field, without line items."""
+    document_type = proposal.page.type
     return Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
         fields=tuple(_best(spec, candidates[spec.name], scorer, proposal.context) for spec in document_type.fields),
-        line_items=line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
         model=scorer.name,
         readers=reading.readers,
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.model.learned import LearnedModel, Memory, TrainingFacts
 from docloop.steps.learn.examples import Example
+from docloop.steps.learn.judging import fit_judge
+from docloop.steps.learn.ordering import cross_fit, fit_ranker
+from docloop.steps.learn.sheets import lay_out_sheets, reference_day
 
 Progress = Callable[[str, float], None]
 """Told the name of a step and how much of it is done, 0..1."""
@@ -20,10 +23,35 @@ def train(
     sources: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> LearnedModel:
-    """The same examples in the same order and the same seed give the same model, bit by bit."""
-    if progress:
-        progress("train", 1.0)
+    """A model from labels: the same examples in the same order and the same seed give the same one, bit by bit.
+
+    With too few labels for a part, that part is None.
+    """
+    tell = progress or _silent
     facts = TrainingFacts(
         documents=len(examples), fields=sum(len(each.fields) for each in examples), seed=seed, sources=sources
     )
-    return LearnedModel(document_type=document_type.name, facts=facts)
+    memory = Memory()
+    sheets = []
+    for sheet in lay_out_sheets(examples, document_type, memory, seed):
+        sheets.append(sheet)
+        tell("candidates", len(sheets) / len(examples))
+    ranker = fit_ranker(sheets, seed)
+    if ranker is None:
+        return LearnedModel(document_type=document_type.name, facts=facts, memory=memory)
+    trials = cross_fit(sheets, reference_day(examples, document_type), seed, lambda done: tell("order", done))
+    judged = fit_judge(trials, seed)
+    tell("judge", 1.0)
+    return LearnedModel(
+        document_type=document_type.name,
+        facts=facts.model_copy(update={"held_out": judged.shares}),
+        memory=memory,
+        ranker=ranker,
+        judge=judged.judge,
+        calibration=judged.calibration,
+        cases=judged.cases,
+    )
+
+
+def _silent(_step: str, _done: float) -> None:
+    return None

@@ -1,0 +1,41 @@
+"""What the judge looks at: everything known about a field that somebody chose."""
+
+from __future__ import annotations
+
+from docloop.model.document_type import FieldSpec
+from docloop.model.extraction import Extraction, Field
+from docloop.model.finding import Finding
+
+LONE = 12.0
+"""How far ahead a value without a rival counts, in log odds."""
+
+
+def judging_features(
+    spec: FieldSpec, field: Field, extraction: Extraction, agreement: dict[str, float]
+) -> dict[str, float]:
+    """Evidence of the chosen candidate, its lead, its rivals, what checks found, what a second reader saw."""
+    score = field.score or 0.0
+    rivals = [rival.score for rival in field.alternatives]
+    others = [other.score for other in extraction.fields if other.score is not None and other.name != field.name]
+    return {
+        **field.evidence,
+        **agreement,
+        **_findings(field, extraction.findings),
+        "score": score,
+        "ahead": min(LONE, score - max(rivals)) if rivals else LONE,
+        "rivals": float(len(rivals)),
+        "familiar": float(extraction.familiar),
+        "worst_other": min(others, default=0.0),
+        f"field={spec.name}": 1.0,
+        f"kind={spec.kind}": 1.0,
+    }
+
+
+def _findings(field: Field, findings: tuple[Finding, ...]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for finding in findings:
+        if field.name in finding.fields:
+            found[f"finding={finding.code}"] = 1.0
+            name = f"finding_{finding.severity}"
+            found[name] = found.get(name, 0.0) + 1.0
+    return found

@@ -1,0 +1,142 @@
+"""Fits the small models: boosted trees where labels are many, a logistic model where they are few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
+
+from docloop.model.learned import Calibration, Linear, Trees
+
+Matrix = NDArray[np.float64]
+DIGITS = 6
+"""Significant digits that a stored model keeps."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How much a forest may learn. `rate` shrinks each tree, `least` is the fewest cases in a leaf."""
+
+    trees: int = 120
+    leaves: int = 15
+    rate: float = 0.08
+    least: int = 20
+    ridge: float = 1.0
+
+
+def matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Matrix:
+    """One row per mapping, one column per name; what is missing is 0."""
+    places = {name: place for place, name in enumerate(names)}
+    made = np.zeros((len(rows), len(names)))
+    for at, row in enumerate(rows):
+        for name, value in row.items():
+            if name in places:
+                made[at, places[name]] = value
+    return made
+
+
+def names_of(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
+    """Every feature that occurs, sorted, so that the order of rows does not matter."""
+    return tuple(sorted({name for row in rows for name in row}))
+
+
+def fit_trees(
+    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: Shape, seed: int, weights: Matrix | None = None
+) -> Trees:
+    """Histogram gradient boosting (Friedman 2001; scikit-learn's), in one thread so that it comes out the same.
+
+    Raises ValueError when all cases are of one kind.
+    """
+    forest = HistGradientBoostingClassifier(
+        max_iter=shape.trees,
+        max_leaf_nodes=shape.leaves,
+        learning_rate=shape.rate,
+        min_samples_leaf=shape.least,
+        l2_regularization=shape.ridge,
+        early_stopping=False,
+        random_state=seed,
+    )
+    with threadpool_limits(1):
+        forest.fit(x, right, sample_weight=weights)
+    return _trees(forest, tuple(names))
+
+
+def _trees(forest: HistGradientBoostingClassifier, names: tuple[str, ...]) -> Trees:
+    roots: list[int] = []
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    value: list[float] = []
+    for (tree,) in forest._predictors:  # no public way to the trees; a test holds ours against scikit-learn's answer
+        start = len(feature)
+        roots.append(start)
+        for node in tree.nodes:
+            leaf = bool(node["is_leaf"])
+            feature.append(-1 if leaf else int(node["feature_idx"]))
+            threshold.append(0.0 if leaf else float(node["num_threshold"]))
+            left.append(0 if leaf else start + int(node["left"]))
+            right.append(0 if leaf else start + int(node["right"]))
+            value.append(_short(float(node["value"])) if leaf else 0.0)
+    baseline = float(np.ravel(forest._baseline_prediction)[0])
+    return Trees(
+        features=names,
+        baseline=_short(baseline),
+        roots=tuple(roots),
+        feature=tuple(feature),
+        threshold=tuple(threshold),
+        left=tuple(left),
+        right=tuple(right),
+        value=tuple(value),
+    )
+
+
+def fit_linear(
+    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], ridge: float, weights: Matrix | None = None
+) -> Linear:
+    """Logistic regression with a Gaussian prior of strength `ridge`. Raises ValueError when cases are of one kind."""
+    mean, scale = x.mean(axis=0), x.std(axis=0)
+    scale = np.where(scale > 0, scale, 1.0)
+    with threadpool_limits(1):
+        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right, sample_weight=weights)
+    return Linear(
+        features=tuple(names),
+        mean=tuple(_short(each) for each in mean),
+        scale=tuple(_short(each) for each in scale),
+        weights=tuple(_short(each) for each in fitted.coef_[0]),
+        bias=_short(float(fitted.intercept_[0])),
+    )
+
+
+def fit_calibration(log_odds: Matrix, right: NDArray[np.bool_], prior: float = 2.0) -> Calibration:
+    """A never falling curve: isotonic regression (Zadrozny and Elkan 2002), its steps shrunk to the mean and joined.
+
+    `prior` is how many cases of the average each step is mixed with, so that no step is 0 or 1.
+    """
+    fitted = IsotonicRegression(out_of_bounds="clip").fit(log_odds, right.astype(float))
+    mean = float(right.mean())
+    steps: list[tuple[float, float, int]] = []
+    levels = fitted.predict(log_odds)
+    for level in np.unique(levels):
+        inside = levels == level
+        count = int(inside.sum())
+        share = (float(right[inside].sum()) + prior * mean) / (count + prior)
+        steps.append((float(log_odds[inside].mean()), share, count))
+    at: list[float] = []
+    to: list[float] = []
+    for place, share, _ in steps:
+        if at and place <= at[-1]:
+            continue
+        at.append(_short(place))
+        to.append(_short(max(share, to[-1] if to else 0.0)))
+    return Calibration(log_odds=tuple(at), probability=tuple(to))
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.{DIGITS}g}")

@@ -1,0 +1,93 @@
+"""Learns how likely a chosen value is right, calibrated on documents that the judge had not seen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docloop.model.learned import Calibration, Case, Linear, Trees
+from docloop.steps.judge.features import judging_features
+from docloop.steps.learn.boosting import Matrix, Shape, fit_calibration, fit_linear, fit_trees, matrix, names_of
+from docloop.steps.learn.ordering import Trial
+from docloop.steps.predict import calibrated, log_odds
+
+LEAST_TRIALS = 20
+"""Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
+
+JUDGE_SHAPE = Shape(trees=80, leaves=6, rate=0.06, least=20, ridge=5.0)
+RIDGE = 10.0
+
+
+@dataclass(frozen=True)
+class Judged:
+    judge: Trees | Linear | None
+    calibration: Calibration | None
+    cases: tuple[Case, ...]
+    shares: dict[str, float]
+
+
+def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
+    """The judge, its calibration, and what both say of each trial when its fold is left out."""
+    claims = [trial for trial in trials if trial.field.value is not None]
+    shares = _shares(trials)
+    right = np.array([trial.right for trial in claims], dtype=bool)
+    if len(claims) < LEAST_TRIALS or right.all() or not right.any():
+        return Judged(None, None, tuple(_case(trial, None) for trial in trials), shares)
+    rows = [judging_features(trial.spec, trial.field, trial.extraction, {}) for trial in claims]
+    names = names_of(rows)
+    x = matrix(rows, names)
+    folds = np.array([trial.fold for trial in claims])
+    kinds = {kind: _held_out(kind, x, right, folds, names, seed) for kind in ("linear", "trees")}
+    best = min(kinds, key=lambda kind: _loss(kinds[kind], right))
+    said = kinds[best]
+    curves = {fold: fit_calibration(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
+    known = iter([calibrated(curves[trial.fold], float(value)) for trial, value in zip(claims, said, strict=True)])
+    cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
+    return Judged(_fit(best, x, right, names, seed), fit_calibration(said, right), cases, shares)
+
+
+def _held_out(
+    kind: str, x: Matrix, right: NDArray[np.bool_], folds: NDArray[np.int_], names: Sequence[str], seed: int
+) -> Matrix:
+    said = np.zeros(len(right))
+    for fold in np.unique(folds):
+        inside = folds == fold
+        if right[~inside].all() or not right[~inside].any():
+            continue
+        model = _fit(kind, x[~inside], right[~inside], names, seed)
+        for place in np.flatnonzero(inside):
+            said[place] = log_odds(model, dict(zip(names, x[place], strict=True)))
+    return said
+
+
+def _fit(kind: str, x: Matrix, right: NDArray[np.bool_], names: Sequence[str], seed: int) -> Trees | Linear:
+    if kind == "trees":
+        return fit_trees(x, right, names, JUDGE_SHAPE, seed)
+    return fit_linear(x, right, names, RIDGE)
+
+
+def _loss(said: Matrix, right: NDArray[np.bool_]) -> float:
+    """The mean logarithmic loss, in nats."""
+    signed = np.where(right, said, -said)
+    return float(np.logaddexp(0.0, -signed).mean())
+
+
+def _case(trial: Trial, confidence: float | None) -> Case:
+    return Case(
+        document=trial.document,
+        field=trial.field.name,
+        confidence=confidence,
+        right=None if trial.field.value is None else trial.right,
+        familiar=trial.familiar,
+    )
+
+
+def _shares(trials: Sequence[Trial]) -> dict[str, float]:
+    counts: dict[str, list[bool]] = defaultdict(list)
+    for trial in trials:
+        counts[trial.field.name].append(trial.right)
+    return {name: round(sum(found) / len(found), 4) for name, found in sorted(counts.items())}
