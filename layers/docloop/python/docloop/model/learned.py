@@ -11,6 +11,11 @@ from docloop.model.geometry import Fraction
 FORMAT = 1
 
 
+def id_of(data: bytes) -> str:
+    """The name of a model with this JSON."""
+    return f"mdl_{hashlib.sha256(data).hexdigest()[:24]}"
+
+
 class Trees(Value):
     """Gradient boosted regression trees over named features; the output is in log odds.
 
@@ -54,6 +59,36 @@ class LearnedLabel(Value):
     weight: Fraction
 
 
+class Habit(Value):
+    """What was seen at one aspect of a field's candidates, such as the words to their left.
+
+    `documents` are places in the row of `Habits.documents`; of each, `shares` is which part of the candidates that were
+    seen so was right.
+    """
+
+    field: str
+    aspect: str
+    text: str
+    documents: tuple[int, ...]
+    shares: tuple[Fraction, ...]
+
+
+class Habits(Value):
+    """How the right values of fields used to look, stand and be accompanied in labelled documents.
+
+    `documents` are ids. `bases` is the share of right candidates by field.
+    """
+
+    documents: tuple[str, ...] = ()
+    bases: dict[str, Fraction] = {}
+    seen: tuple[Habit, ...] = ()
+
+    @cached_property
+    def index(self) -> dict[tuple[str, str, str], Habit]:
+        """Each habit by field, aspect and text."""
+        return {(habit.field, habit.aspect, habit.text): habit for habit in self.seen}
+
+
 class KnownValue(Value):
     """A value that people confirmed in these documents, by their ids."""
 
@@ -73,6 +108,7 @@ class Case(Value):
 
     `confidence` None: the field got none. `right` None: nothing was claimed, so nothing could be wrong. `familiar`:
     the supplier was known from other labels. `weight`: how many live documents it stands for (audit samples).
+    `supplier` names whose documents tend to be wrong together; None: the document's own.
     """
 
     document: str
@@ -81,6 +117,7 @@ class Case(Value):
     right: bool | None
     familiar: bool
     weight: float = 1.0
+    supplier: str | None = None
 
 
 class TrainingFacts(Value):
@@ -97,14 +134,16 @@ class TrainingFacts(Value):
 class LearnedModel(Value):
     """`ranker` orders the candidates of a field; `judge` says how likely the one chosen is right.
 
-    A part that is None was not learned, for want of labels: then the rules order, and confidence is None.
+    Both speak of `fields` only; all others are left to the rules. A part that is None was not learned, for want of labels: then the rules order, and confidence is None.
     """
 
     format: int = FORMAT
     document_type: str
     facts: TrainingFacts
+    fields: tuple[str, ...] = ()
     labels: tuple[LearnedLabel, ...] = ()
     memory: Memory = Memory()
+    habits: Habits = Habits()
     words: dict[str, int] = {}
     ranker: Trees | Linear | None = None
     judge: Trees | Linear | None = None
@@ -114,4 +153,4 @@ class LearnedModel(Value):
     @cached_property
     def id(self) -> str:
         """Names the model by its content."""
-        return f"mdl_{hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:24]}"
+        return id_of(self.model_dump_json().encode())

@@ -6,6 +6,7 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.blocks import addresses, letterheads
+from docloop.steps.extract.context import Neighbourhood, in_context
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -20,6 +21,7 @@ from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.parsers import FINDERS, Hints
 from docloop.steps.extract.parties import party_addresses, party_names
+from docloop.steps.extract.spans import spans
 
 
 class Page:
@@ -27,6 +29,7 @@ class Page:
 
     def __init__(self, layout: Layout, document_type: DocumentType, hints: Hints) -> None:
         self.layout = layout
+        self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
         index = LabelIndex(document_type.fields)
@@ -50,16 +53,21 @@ class Page:
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
+    return in_context(spec, _found(spec, page), page.around)
+
+
+def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.kind is FieldKind.NAME:
-        heads = letterheads(spec, page.layout) if spec.place == "top" else []
-        return [*heads, *party_names(spec, page.layout, page.labels)]
+        top = spec.place == "top"
+        others = letterheads(spec, page.layout) if top else spans(spec, page.layout, page.labels)
+        return [*others, *party_names(spec, page.layout, page.labels)]
     if spec.kind is FieldKind.ADDRESS:
         owner = page.type.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
         several = sum(other.kind is FieldKind.NAME for other in page.type.fields) > 1
         of_party = party_addresses(spec, owner, page.layout, page.labels) if owner and several else []
         return [*addresses(spec, page.layout), *of_party]
     if spec.kind is FieldKind.TEXT:
-        return []
+        return spans(spec, page.layout, page.labels)
     main = next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind)
     among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
