@@ -23,7 +23,7 @@ from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.types import shipped_types
 from docloop.evaluation.docset import load_docset
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
-from docloop.model.extraction import Candidate
+from docloop.model.extraction import Candidate, Extraction
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
@@ -130,7 +130,8 @@ def score(
 ) -> None:
     recorder = Recorder()
     proposal = propose(reading, document_type)
-    read = choose(proposal, proposal.candidates, recorder, 1.0, reading)
+    fields = tuple(choose(spec, proposal.candidates[spec.name], recorder, proposal) for spec in document_type.fields)
+    read = Extraction(document_type=document_type.name, type_confidence=1.0, fields=fields)
     checked = validate(read, document_type, ValidationContext(today=TODAY))
     for spec in document_type.fields:
         if spec.name not in truth:

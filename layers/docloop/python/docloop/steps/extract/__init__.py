@@ -13,7 +13,7 @@ from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
-from docloop.steps.extract.ranking import in_company, scorer_of
+from docloop.steps.extract.ranking import in_company, ranker_of
 from docloop.steps.extract.reasons import reasons_for
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
@@ -37,16 +37,27 @@ def extract(
 ) -> Extraction:
     """Every field of the type in the type's order, found or not. `model` None: by rules alone."""
     proposal = propose(reading, document_type)
-    scorer = scorer_of(model) if model else None
-    if model is None or scorer is None:
-        found = choose(proposal, proposal.candidates, RULES, type_confidence, reading)
+    ranker = ranker_of(model) if model else None
+    knows = False
+    if model is None or ranker is None:
+        fields = tuple(by_rules(spec, proposal) for spec in document_type.fields)
     else:
         candidates, knows = recalled(proposal, model.memory)
-        found = choose(proposal, ranked(proposal, candidates), scorer, type_confidence, reading)
-        found = found.model_copy(update={"familiar": knows})
+        learned = ranked(proposal, candidates, frozenset(model.fields))
+        fields = tuple(
+            choose(spec, learned[spec.name], ranker, proposal) if spec.name in learned else by_rules(spec, proposal)
+            for spec in document_type.fields
+        )
     page = proposal.page
-    items = line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY))
-    return found.model_copy(update={"line_items": items})
+    return Extraction(
+        document_type=document_type.name,
+        type_confidence=type_confidence,
+        fields=fields,
+        line_items=line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
+        model=ranker.name if ranker else RULES.name,
+        familiar=knows,
+        readers=reading.readers,
+    )
 
 
 def propose(reading: Reading, document_type: DocumentType) -> Proposal:
@@ -66,29 +77,22 @@ def recalled(proposal: Proposal, memory: Memory, exclude: frozenset[str] = froze
     return proposal.candidates, False
 
 
-def ranked(proposal: Proposal, candidates: Candidates) -> Candidates:
-    """The candidates with what each is worth among its rivals."""
-    return {spec.name: in_company(spec, candidates[spec.name], proposal.context) for spec in proposal.page.type.fields}
+def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -> Candidates:
+    """The candidates of these fields, each with how it stands among its rivals."""
+    specs = proposal.page.type.fields
+    return {s.name: in_company(s, candidates[s.name], proposal.context) for s in specs if s.name in fields}
 
 
-def choose(
-    proposal: Proposal, candidates: Candidates, scorer: Scorer, type_confidence: float | None, reading: Reading
-) -> Extraction:
-    """The best candidate of each field, without line items."""
-    document_type = proposal.page.type
-    return Extraction(
-        document_type=document_type.name,
-        type_confidence=type_confidence,
-        fields=tuple(_best(spec, candidates[spec.name], scorer, proposal.context) for spec in document_type.fields),
-        model=scorer.name,
-        readers=reading.readers,
-    )
+def by_rules(spec: FieldSpec, proposal: Proposal) -> Field:
+    """What the rules choose."""
+    return choose(spec, proposal.candidates[spec.name], RULES, proposal)
 
 
-def _best(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, context: ScoringContext) -> Field:
+def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, proposal: Proposal) -> Field:
+    """The best candidate as a field, with its next best."""
     if not candidates:
         return Field(name=spec.name)
-    scored = scorer.score(spec, candidates, context)
+    scored = scorer.score(spec, candidates, proposal.context)
     ordered: list[tuple[Candidate, Scored]] = []
     seen: set[str] = set()
     for candidate, result in sorted(zip(candidates, scored, strict=True), key=lambda pair: -pair[1].score):

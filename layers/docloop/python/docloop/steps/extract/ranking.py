@@ -64,6 +64,6 @@ class Ranker:
         return [Scored(log_odds(self._model, ranking_features(spec, each)), None) for each in candidates]
 
 
-def scorer_of(model: LearnedModel) -> Ranker | None:
+def ranker_of(model: LearnedModel) -> Ranker | None:
     """None when the model has learned no order."""
     return Ranker(model.id, model.ranker) if model.ranker else None

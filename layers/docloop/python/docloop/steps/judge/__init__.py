@@ -16,16 +16,18 @@ def judge(
     extraction: Extraction, document_type: DocumentType, model: LearnedModel | None, rereadings: Sequence[Rereading]
 ) -> Extraction:
     """The extraction with the model's confidence in every field; without a judge it stays as it is."""
+    del rereadings
     if model is None or model.judge is None or model.calibration is None:
         return extraction
     known = {spec.name: spec for spec in document_type.fields}
-    fields = tuple(_judged(known[field.name], field, extraction, model, rereadings) for field in extraction.fields)
+    fields = tuple(
+        _judged(known[field.name], field, extraction, model) if field.name in model.fields else field
+        for field in extraction.fields
+    )
     return extraction.model_copy(update={"fields": fields})
 
 
-def _judged(
-    spec: FieldSpec, field: Field, extraction: Extraction, model: LearnedModel, rereadings: Sequence[Rereading]
-) -> Field:
+def _judged(spec: FieldSpec, field: Field, extraction: Extraction, model: LearnedModel) -> Field:
     if field.value is None or model.judge is None or model.calibration is None:
         return field
     features = judging_features(spec, field, extraction, {})

@@ -46,9 +46,7 @@ def names_of(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
     return tuple(sorted({name for row in rows for name in row}))
 
 
-def fit_trees(
-    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: Shape, seed: int, weights: Matrix | None = None
-) -> Trees:
+def fit_trees(x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: Shape, seed: int) -> Trees:
     """Histogram gradient boosting (Friedman 2001; scikit-learn's), in one thread so that it comes out the same.
 
     Raises ValueError when all cases are of one kind.
@@ -63,7 +61,7 @@ def fit_trees(
         random_state=seed,
     )
     with threadpool_limits(1):
-        forest.fit(x, right, sample_weight=weights)
+        forest.fit(x, right)
     return _trees(forest, tuple(names))
 
 
@@ -97,14 +95,12 @@ def _trees(forest: HistGradientBoostingClassifier, names: tuple[str, ...]) -> Tr
     )
 
 
-def fit_linear(
-    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], ridge: float, weights: Matrix | None = None
-) -> Linear:
+def fit_linear(x: Matrix, right: NDArray[np.bool_], names: Sequence[str], ridge: float) -> Linear:
     """Logistic regression with a Gaussian prior of strength `ridge`. Raises ValueError when cases are of one kind."""
     mean, scale = x.mean(axis=0), x.std(axis=0)
     scale = np.where(scale > 0, scale, 1.0)
     with threadpool_limits(1):
-        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right, sample_weight=weights)
+        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right)
     return Linear(
         features=tuple(names),
         mean=tuple(_short(each) for each in mean),
@@ -112,6 +108,24 @@ def fit_linear(
         weights=tuple(_short(each) for each in fitted.coef_[0]),
         bias=_short(float(fitted.intercept_[0])),
     )
+
+
+def outputs(model: Trees | Linear, x: Matrix) -> Matrix:
+    """The log odds of every row of `x`, whose columns are the model's features in their order."""
+    if isinstance(model, Linear):
+        scaled = (x - np.array(model.mean)) / np.array(model.scale)
+        return np.asarray(model.bias + scaled @ np.array(model.weights))
+    feature, threshold = np.array(model.feature), np.array(model.threshold)
+    left, right, value = np.array(model.left), np.array(model.right), np.array(model.value)
+    total = np.full(len(x), model.baseline)
+    rows = np.arange(len(x))
+    for root in model.roots:
+        node = np.full(len(x), root)
+        while (inner := feature[node] >= 0).any():
+            below = x[rows, np.maximum(feature[node], 0)] <= threshold[node]
+            node = np.where(inner, np.where(below, left[node], right[node]), node)
+        total += value[node]
+    return total
 
 
 def fit_calibration(log_odds: Matrix, right: NDArray[np.bool_], prior: float = 2.0) -> Calibration:

@@ -11,9 +11,18 @@ from numpy.typing import NDArray
 
 from docloop.model.learned import Calibration, Case, Linear, Trees
 from docloop.steps.judge.features import judging_features
-from docloop.steps.learn.boosting import Matrix, Shape, fit_calibration, fit_linear, fit_trees, matrix, names_of
+from docloop.steps.learn.boosting import (
+    Matrix,
+    Shape,
+    fit_calibration,
+    fit_linear,
+    fit_trees,
+    matrix,
+    names_of,
+    outputs,
+)
 from docloop.steps.learn.ordering import Trial
-from docloop.steps.predict import calibrated, log_odds
+from docloop.steps.predict import calibrated
 
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
@@ -40,12 +49,14 @@ def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
     rows = [judging_features(trial.spec, trial.field, trial.extraction, {}) for trial in claims]
     names = names_of(rows)
     x = matrix(rows, names)
-    folds = np.array([trial.fold for trial in claims])
+    folds = np.array([trial.sheet.fold for trial in claims])
     kinds = {kind: _held_out(kind, x, right, folds, names, seed) for kind in ("linear", "trees")}
     best = min(kinds, key=lambda kind: _loss(kinds[kind], right))
     said = kinds[best]
     curves = {fold: fit_calibration(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
-    known = iter([calibrated(curves[trial.fold], float(value)) for trial, value in zip(claims, said, strict=True)])
+    known = iter(
+        [calibrated(curves[trial.sheet.fold], float(value)) for trial, value in zip(claims, said, strict=True)]
+    )
     cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
     return Judged(_fit(best, x, right, names, seed), fit_calibration(said, right), cases, shares)
 
@@ -58,9 +69,7 @@ def _held_out(
         inside = folds == fold
         if right[~inside].all() or not right[~inside].any():
             continue
-        model = _fit(kind, x[~inside], right[~inside], names, seed)
-        for place in np.flatnonzero(inside):
-            said[place] = log_odds(model, dict(zip(names, x[place], strict=True)))
+        said[inside] = outputs(_fit(kind, x[~inside], right[~inside], names, seed), x[inside])
     return said
 
 
@@ -78,11 +87,11 @@ def _loss(said: Matrix, right: NDArray[np.bool_]) -> float:
 
 def _case(trial: Trial, confidence: float | None) -> Case:
     return Case(
-        document=trial.document,
+        document=trial.sheet.example.id,
         field=trial.field.name,
         confidence=confidence,
         right=None if trial.field.value is None else trial.right,
-        familiar=trial.familiar,
+        familiar=trial.view.familiar and trial.view.knows,
     )
 
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docloop.model.document_type import FieldSpec
-from docloop.model.extraction import Extraction, Field
+from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import Linear, Trees
-from docloop.steps.extract.ranking import Ranker, ranking_features
-from docloop.steps.learn.boosting import Shape, fit_linear, fit_trees, matrix, names_of
+from docloop.steps.extract.ranking import UNCLAIMED, ranking_features
+from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.learn.boosting import Matrix, Shape, fit_linear, fit_trees, matrix, names_of, outputs
 from docloop.steps.learn.same import same
-from docloop.steps.learn.sheets import Sheet, is_right, read_off
+from docloop.steps.learn.sheets import Sheet, View, read_off
 
 LEAST_HITS = 5
 """Right candidates below which there is nothing to learn from."""
 
-ENOUGH_HITS = 150
+ENOUGH_HITS = 250
 """Right candidates from which trees order better than a logistic model."""
 
 RANKER_SHAPE = Shape(trees=150, leaves=15, rate=0.07, least=15, ridge=2.0)
@@ -34,66 +36,108 @@ class Trial:
     field: Field
     extraction: Extraction
     truth: str | None
-    document: str
-    group: int
-    fold: int
-    familiar: bool
+    sheet: Sheet
+    view: View
 
     @property
     def right(self) -> bool:
         return same(self.spec.kind, self.field.value, self.truth)
 
 
-def fit_ranker(sheets: Sequence[Sheet], seed: int) -> Trees | Linear | None:
-    """None when labels are too few."""
+@dataclass(frozen=True)
+class Block:
+    """The candidates of one field in one view of a document: rows `start` to `end` of the table."""
+
+    sheet: Sheet
+    view: View
+    spec: FieldSpec
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Every candidate of every labelled document as a row of features; `right` is 1 where its value is true."""
+
+    blocks: tuple[Block, ...]
+    names: tuple[str, ...]
+    x: Matrix
+    right: NDArray[np.bool_]
+    folds: NDArray[np.int_]
+    known: NDArray[np.bool_]
+
+    def fit(self, rows: NDArray[np.bool_], seed: int) -> Trees | Linear | None:
+        """Learns from some rows, of fields that are known; None when they tell too little."""
+        used = rows & self.known
+        hits = int(self.right[used].sum())
+        if hits < LEAST_HITS or hits == int(used.sum()):
+            return None
+        if hits < ENOUGH_HITS:
+            return fit_linear(self.x[used], self.right[used], self.names, RIDGE)
+        return fit_trees(self.x[used], self.right[used], self.names, RANKER_SHAPE, seed)
+
+
+def tabulate(sheets: Sequence[Sheet]) -> Table:
+    """One row per candidate and view, in the order of the sheets."""
+    blocks: list[Block] = []
     rows: list[dict[str, float]] = []
     right: list[bool] = []
-    weights: list[float] = []
+    folds: list[int] = []
+    known: list[bool] = []
     for sheet in sheets:
-        for name, truth in sheet.example.fields.items():
-            spec = sheet.proposal.page.type.get(name)
-            if spec is None:
-                continue
-            for view in sheet.views:
-                for candidate in view.candidates[name]:
+        for view in sheet.views:
+            for spec in sheet.specs:
+                start = len(rows)
+                truth = sheet.example.fields.get(spec.name)
+                for candidate in view.candidates[spec.name]:
                     rows.append(ranking_features(spec, candidate))
-                    right.append(is_right(spec, candidate, truth))
-                    weights.append(1.0 / len(sheet.views))
-    hits = sum(right)
-    if hits < LEAST_HITS or hits == len(right):
-        return None
+                    right.append(same(spec.kind, candidate.value, truth))
+                    known.append(spec.name in sheet.example.fields)
+                    folds.append(sheet.fold)
+                blocks.append(Block(sheet, view, spec, start, len(rows)))
     names = names_of(rows)
-    x, y, w = matrix(rows, names), np.array(right), np.array(weights)
-    if hits < ENOUGH_HITS:
-        return fit_linear(x, y, names, RIDGE, w)
-    return fit_trees(x, y, names, RANKER_SHAPE, seed, w)
+    return Table(tuple(blocks), names, matrix(rows, names), np.array(right), np.array(folds), np.array(known))
 
 
-def cross_fit(sheets: Sequence[Sheet], today: date, seed: int, progress: Callable[[float], None]) -> list[Trial]:
-    """Every known field of every document, read with an order learned without its fold."""
-    trials: list[Trial] = []
-    folds = sorted({sheet.fold for sheet in sheets})
-    for done, fold in enumerate(folds, start=1):
-        model = fit_ranker([sheet for sheet in sheets if sheet.fold != fold], seed)
+def cross_fit(table: Table, today: date, seed: int, progress: Callable[[float], None]) -> list[Trial]:
+    """Every known field of every document and view, read with an order learned without the document's fold."""
+    scores = np.zeros(len(table.right))
+    held_out = sorted(set(table.folds.tolist()))
+    able = set()
+    for done, fold in enumerate(held_out, start=1):
+        inside = table.folds == fold
+        model = table.fit(~inside, seed)
         if model is not None:
-            ranker = Ranker("", model)
-            for sheet in sheets:
-                if sheet.fold == fold:
-                    trials += _trials(sheet, ranker, today)
-        progress(done / len(folds))
-    return trials
+            able.add(fold)
+            scores[inside] = outputs(model, table.x[inside])
+        progress(done / len(held_out))
+    views: dict[tuple[str, bool], list[Block]] = {}
+    for block in table.blocks:
+        if block.sheet.fold in able:
+            views.setdefault((block.sheet.example.id, block.view.familiar), []).append(block)
+    return [trial for blocks in views.values() for trial in _trials(blocks, scores, today)]
 
 
-def _trials(sheet: Sheet, ranker: Ranker, today: date) -> list[Trial]:
+class _Given:
+    """Scores that were worked out before."""
+
+    name = "given"
+    least = UNCLAIMED
+
+    def __init__(self, scores: Matrix) -> None:
+        self._scores = scores
+
+    def score(self, _spec: FieldSpec, _candidates: Sequence[Candidate], _context: ScoringContext) -> list[Scored]:
+        return [Scored(float(score), None) for score in self._scores]
+
+
+def _trials(blocks: Sequence[Block], scores: Matrix, today: date) -> list[Trial]:
+    sheet, view = blocks[0].sheet, blocks[0].view
+    scorers = {block.spec.name: _Given(scores[block.start : block.end]) for block in blocks}
+    extraction = read_off(sheet, view, scorers, today)
     found = []
-    for view in sheet.views:
-        extraction = read_off(sheet, view, ranker, today)
-        for field in extraction.fields:
-            spec = sheet.proposal.page.type.get(field.name)
-            if spec is None or field.name not in sheet.example.fields:
-                continue
-            truth = sheet.example.fields[field.name]
-            found.append(
-                Trial(spec, field, extraction, truth, sheet.example.id, sheet.group, sheet.fold, view.familiar)
-            )
+    for spec in sheet.specs:
+        field = extraction.get(spec.name)
+        if field is not None and spec.name in sheet.example.fields:
+            found.append(Trial(spec, field, extraction, sheet.example.fields[spec.name], sheet, view))
     return found

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
-from docloop.model.extraction import Candidate, Extraction
+from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import Memory
-from docloop.steps.extract import Candidates, Proposal, choose, propose, ranked, recalled
+from docloop.steps.extract import Candidates, Proposal, by_rules, choose, propose, ranked, recalled
 from docloop.steps.extract.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
-from docloop.steps.learn.same import same
 from docloop.steps.learn.suppliers import group_suppliers, supplier_field
 from docloop.steps.validate import ValidationContext, validate
 
 FOLDS = 5
-LONG_AGO = date(2000, 1, 1)
+LEAST_LABELS = 5
+"""Documents in which a field's value must be known before anything is learned of it."""
+
+_LONG_AGO, _FAR_AHEAD = date(2000, 1, 1), date(2999, 1, 1)
 
 
 @dataclass(frozen=True)
 class View:
-    """A document as a model would meet it; `familiar`: with its supplier's other documents known."""
+    """A document as a model would meet it: `familiar` with its supplier's other documents known, else without.
+
+    `knows`: whether the supplier was recognised.
+    """
 
     familiar: bool
-    candidates: Candidates
     knows: bool
+    candidates: Candidates
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`group` numbers its supplier, `fold` is where it is held out."""
+    """`group` numbers its supplier, `fold` is where it is held out. `others` are fields that are left to the rules."""
 
     example: Example
     proposal: Proposal
+    specs: tuple[FieldSpec, ...]
+    others: tuple[Field, ...]
     group: int
     fold: int
     views: tuple[View, ...]
 
+    @property
+    def type(self) -> DocumentType:
+        return self.proposal.page.type
+
+
+def taught_fields(examples: Sequence[Example], document_type: DocumentType) -> frozenset[str]:
+    """Names of the fields of which labels tell enough to learn from."""
+    counts = Counter(name for example in examples for name, value in example.fields.items() if value is not None)
+    return frozenset(spec.name for spec in document_type.fields if counts[spec.name] >= LEAST_LABELS)
+
 
 def lay_out_sheets(
-    examples: Sequence[Example], document_type: DocumentType, memory: Memory, seed: int
+    examples: Sequence[Example], document_type: DocumentType, taught: frozenset[str], memory: Memory, seed: int
 ) -> Iterator[Sheet]:
     """A sheet for each example, in their order; suppliers and twins are kept in one fold."""
     groups = group_twins(examples)
@@ -57,14 +75,16 @@ def lay_out_sheets(
         views = []
         for exclude in dict.fromkeys((frozenset({example.id}), frozenset(members[group]))):
             candidates, knows = recalled(proposal, memory, exclude)
-            views.append(View(len(exclude) < len(members[group]), ranked(proposal, candidates), knows))
-        yield Sheet(example, proposal, group, fold, tuple(views))
+            views.append(View(len(exclude) < len(members[group]), knows, ranked(proposal, candidates, taught)))
+        specs = tuple(spec for spec in document_type.fields if spec.name in taught)
+        others = tuple(by_rules(spec, proposal) for spec in document_type.fields if spec.name not in taught)
+        yield Sheet(example, proposal, specs, others, group, fold, tuple(views))
 
 
 def reference_day(examples: Sequence[Example], document_type: DocumentType) -> date:
     """The day after the last date that labels name: what is later than that is taken for the future."""
     names = {spec.name for spec in document_type.fields if spec.kind is FieldKind.DATE}
-    days = [LONG_AGO]
+    days = [_LONG_AGO]
     for example in examples:
         for name, value in example.fields.items():
             if name in names and value is not None:
@@ -72,15 +92,17 @@ def reference_day(examples: Sequence[Example], document_type: DocumentType) -> d
                     days.append(date.fromisoformat(value))
                 except ValueError:
                     continue
-    return min(max(days), date(2999, 1, 1)) + timedelta(days=1)
+    return min(max(days), _FAR_AHEAD) + timedelta(days=1)
 
 
-def read_off(sheet: Sheet, view: View, scorer: Scorer, today: date) -> Extraction:
-    """What a machine with this scorer makes of the document, checked."""
-    found = choose(sheet.proposal, view.candidates, scorer, 1.0, sheet.example.reading)
-    checked = validate(found, sheet.proposal.page.type, ValidationContext(today=today))
-    return checked.model_copy(update={"familiar": view.knows})
-
-
-def is_right(spec: FieldSpec, candidate: Candidate, truth: str | None) -> bool:
-    return same(spec.kind, candidate.value, truth)
+def read_off(sheet: Sheet, view: View, scorers: Mapping[str, Scorer], today: date) -> Extraction:
+    """What a machine with these scorers, by field, makes of the document, checked."""
+    chosen = tuple(choose(spec, view.candidates[spec.name], scorers[spec.name], sheet.proposal) for spec in sheet.specs)
+    found = Extraction(
+        document_type=sheet.type.name,
+        type_confidence=1.0,
+        fields=(*chosen, *sheet.others),
+        familiar=view.knows,
+        readers=sheet.example.reading.readers,
+    )
+    return validate(found, sheet.type, ValidationContext(today=today))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel, Memory, TrainingFacts
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.judging import fit_judge
-from docloop.steps.learn.ordering import cross_fit, fit_ranker
-from docloop.steps.learn.sheets import lay_out_sheets, reference_day
+from docloop.steps.learn.ordering import cross_fit, tabulate
+from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
 
 Progress = Callable[[str, float], None]
 """Told the name of a step and how much of it is done, 0..1."""
@@ -31,20 +33,26 @@ def train(
     facts = TrainingFacts(
         documents=len(examples), fields=sum(len(each.fields) for each in examples), seed=seed, sources=sources
     )
+    empty = LearnedModel(document_type=document_type.name, facts=facts)
+    taught = taught_fields(examples, document_type)
+    if not taught:
+        return empty
     memory = Memory()
     sheets = []
-    for sheet in lay_out_sheets(examples, document_type, memory, seed):
+    for sheet in lay_out_sheets(examples, document_type, taught, memory, seed):
         sheets.append(sheet)
         tell("candidates", len(sheets) / len(examples))
-    ranker = fit_ranker(sheets, seed)
+    table = tabulate(sheets)
+    ranker = table.fit(np.ones_like(table.known), seed)
     if ranker is None:
-        return LearnedModel(document_type=document_type.name, facts=facts, memory=memory)
-    trials = cross_fit(sheets, reference_day(examples, document_type), seed, lambda done: tell("order", done))
+        return empty
+    trials = cross_fit(table, reference_day(examples, document_type), seed, lambda done: tell("order", done))
     judged = fit_judge(trials, seed)
     tell("judge", 1.0)
     return LearnedModel(
         document_type=document_type.name,
         facts=facts.model_copy(update={"held_out": judged.shares}),
+        fields=tuple(sorted(taught)),
         memory=memory,
         ranker=ranker,
         judge=judged.judge,
