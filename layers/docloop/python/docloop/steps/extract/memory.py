@@ -1,0 +1,68 @@
+"""What labels taught about suppliers: their names and addresses, and the numbers printed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from docloop.model.document_type import DocumentType, FieldKind
+from docloop.model.learned import KnownValue, Memory
+from docloop.model.reading import Reading
+from docloop.steps.extract.layout import LONGEST
+from docloop.steps.extract.parsers.months import fold
+
+NUMBER = "#"
+"""Stands in `KnownValue.field` for numbers that documents print about their supplier: tax, registration, telephone."""
+
+KINDS = frozenset({FieldKind.NAME, FieldKind.ADDRESS})
+"""Of these fields values are remembered."""
+
+_OWN_NUMBER = re.compile(
+    r"\b(?:tel|phone|fax|gst|sst|roc|reg|co|company|ust|vat|siret|uid|abn|steuer|brn)\b|\d-[A-Z]\b|[(\[]", re.IGNORECASE
+)
+_FIGURES = re.compile(r"\d(?:[ -]?\d){5,}")
+_HEAD_ROWS = 16
+
+
+class Confirmed(Protocol):
+    """A document whose fields are known."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def reading(self) -> Reading: ...
+    @property
+    def fields(self) -> Mapping[str, str | None]: ...
+
+
+def key_of(text: str) -> str:
+    """Letters and digits alone, without case and accents: what is the same to a reader of the page."""
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memory:
+    """Confirmed names and addresses of the type, each in its most frequent spelling, with the numbers beside them."""
+    names = {spec.name for spec in document_type.fields if spec.kind in KINDS}
+    spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    documents: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for example in examples:
+        known = [(field, value) for field, value in example.fields.items() if field in names and value]
+        lines = [line.text[:LONGEST] for page in example.reading.pages[:1] for line in page.lines[:_HEAD_ROWS]]
+        for field, value in [*known, *((NUMBER, number) for number in own_numbers(lines) if known)]:
+            if key := key_of(value):
+                spellings[field, key][value] += 1
+                documents[field, key][example.id] = None
+    return Memory(
+        values=tuple(
+            KnownValue(field=field, value=spelling.most_common(1)[0][0], documents=tuple(documents[field, key]))
+            for (field, key), spelling in spellings.items()
+        )
+    )
+
+
+def own_numbers(lines: Iterable[str]) -> list[str]:
+    """Numbers of six digits and more in lines that speak of tax, registration or telephone."""
+    found = (match[0] for line in lines if _OWN_NUMBER.search(line) for match in _FIGURES.finditer(line))
+    return list(dict.fromkeys(re.sub(r"\D", "", number)[:20] for number in found))

@@ -1,0 +1,217 @@
+"""Puts known names and addresses forward again when a page resembles them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from docloop.model.document_type import FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.model.learned import Memory
+from docloop.steps.extract.layout import Layout
+from docloop.steps.extract.memory import KINDS, NUMBER, key_of, own_numbers
+
+FAMILIAR = 0.88
+"""From this similarity of its name on, a supplier is a known one."""
+
+_LIKE = 0.72
+_LOOKED_AT = 40
+"""Known values of one field that are compared in full, those that share the most with the page."""
+_GIVEN = 8
+
+
+@dataclass(frozen=True)
+class _Entry:
+    value: str
+    key: str
+    digits: str
+    documents: frozenset[str]
+
+
+class _FieldIndex:
+    """The known values of one field, found by the trigrams they share with a text."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.entries = entries
+        places: dict[str, list[int]] = defaultdict(list)
+        grams = [_trigrams(entry.key) for entry in entries]
+        for at, found in enumerate(grams):
+            for gram in found:
+                places[gram].append(at)
+        self._places = {gram: np.array(found, dtype=np.int32) for gram, found in places.items()}
+        self._sizes = np.array([max(1, len(found)) for found in grams], dtype=np.float64)
+
+    def shared(self, text: frozenset[str]) -> np.ndarray:
+        """Of every entry the share of its trigrams that `text` has."""
+        hits = [self._places[gram] for gram in text if gram in self._places]
+        if not hits:
+            return np.zeros(len(self.entries))
+        shares: np.ndarray = np.bincount(np.concatenate(hits), minlength=len(self.entries)) / self._sizes
+        return shares
+
+
+class Known:
+    """A memory, ready to be asked; made once for a model."""
+
+    def __init__(self, memory: Memory) -> None:
+        by_field: dict[str, list[_Entry]] = defaultdict(list)
+        for each in memory.values:
+            key = key_of(each.value)
+            by_field[each.field].append(_Entry(each.value, key, _digits(key), frozenset(each.documents)))
+        self._fields = {field: _FieldIndex(entries) for field, entries in by_field.items() if field != NUMBER}
+        self._numbers = {entry.key: entry.documents for entry in by_field.get(NUMBER, ())}
+
+    def recall(
+        self, spec: FieldSpec, layout: Layout, candidates: Sequence[Candidate], exclude: frozenset[str] = frozenset()
+    ) -> list[Candidate]:
+        """Known values of the field that the page resembles, in print or by the supplier's other values.
+
+        Each stands at the candidate that is most like it and keeps that one's evidence. `exclude`: documents whose
+        labels must not speak.
+        """
+        index = self._fields.get(spec.name)
+        if index is None or spec.kind not in KINDS or not candidates:
+            return []
+        page = key_of(" ".join(row.text for row in layout.rows))
+        linked = self._linked(spec.name, layout, page, exclude)
+        shares = index.shared(_trigrams(page))
+        chosen = {int(at) for at in np.argsort(-shares, kind="stable")[:_LOOKED_AT] if shares[at] > 0.3}
+        documents = {document for support in linked.values() for document in support}
+        entries = [
+            entry
+            for at, entry in enumerate(index.entries)
+            if (at in chosen or not documents.isdisjoint(entry.documents)) and entry.documents - exclude
+        ]
+        return _candidates(entries, candidates, page, linked, exclude)
+
+    def _linked(self, field: str, layout: Layout, page: str, exclude: frozenset[str]) -> dict[str, dict[str, float]]:
+        """What else of a supplier is on the page: by kind of evidence, documents and how much each is spoken for."""
+        lines = [row.text for row in layout.rows]
+        by_number: dict[str, float] = {}
+        for number in own_numbers(lines):
+            _support(by_number, self._numbers.get(number, frozenset()) - exclude, 1.0)
+        by_field: dict[str, float] = {}
+        grams = _trigrams(page)
+        for name, index in self._fields.items():
+            if name == field:
+                continue
+            shares = index.shared(grams)
+            for at in np.argsort(-shares, kind="stable")[:_LOOKED_AT]:
+                entry = index.entries[int(at)]
+                if shares[at] > 0.6 and len(entry.key) >= 6 and (likeness := _on_page(entry.key, page)) >= 0.85:
+                    _support(by_field, entry.documents - exclude, likeness)
+        return {"memory_number": by_number, "memory_other_field": by_field}
+
+
+class _Same:
+    """A memory known again by being the same object, for comparing thousands of values takes its time."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    def __hash__(self) -> int:
+        return id(self.memory)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.memory is self.memory
+
+
+@lru_cache(maxsize=4)
+def _made(memory: _Same) -> Known:
+    return Known(memory.memory)
+
+
+def recall(
+    memory: Memory,
+    spec: FieldSpec,
+    layout: Layout,
+    candidates: Sequence[Candidate],
+    exclude: frozenset[str] = frozenset(),
+) -> list[Candidate]:
+    """`Known.recall` of a memory that is made ready once."""
+    return _made(_Same(memory)).recall(spec, layout, candidates, exclude) if memory.values else []
+
+
+def familiar(names: Sequence[Candidate]) -> bool:
+    """Whether the supplier is known from labels, going by the candidates of its name with those recalled."""
+    return any(
+        each.evidence.get("memory_similarity", 0.0) >= FAMILIAR or each.evidence.get("memory_number", 0.0) >= 0.5
+        for each in names
+    )
+
+
+def _candidates(
+    entries: Sequence[_Entry],
+    candidates: Sequence[Candidate],
+    page: str,
+    linked: Mapping[str, Mapping[str, float]],
+    exclude: frozenset[str],
+) -> list[Candidate]:
+    if not entries:
+        return []
+    printed = [key_of(candidate.value) for candidate in candidates]
+    likeness = process.cdist(
+        [entry.key for entry in entries], printed, scorer=Levenshtein.normalized_similarity, dtype=np.float32
+    )
+    best = likeness.max(axis=1)
+    found: list[tuple[float, Candidate]] = []
+    for at, entry in enumerate(entries):
+        support = {name: _share(entry.documents - exclude, documents) for name, documents in linked.items()}
+        similarity = float(best[at])
+        weight = similarity + max(support.values())
+        if similarity < _LIKE and max(support.values()) < 0.2:
+            continue
+        beside = candidates[int(likeness[at].argmax())]
+        key = printed[int(likeness[at].argmax())]
+        rival = max((float(best[i]) for i, other in enumerate(entries) if other.key != entry.key), default=0.0)
+        evidence = {
+            "memory": 1.0,
+            "memory_similarity": similarity,
+            "memory_edits": min(1.0, Levenshtein.distance(entry.key, key, score_cutoff=8) / 8),
+            "memory_on_page": _on_page(entry.key, page),
+            "memory_exact": float(entry.key == key),
+            "memory_documents": math.log1p(len(entry.documents - exclude)),
+            "memory_rival": rival,
+            "memory_margin": similarity - rival,
+            "memory_digits_differ": min(1.0, Levenshtein.distance(entry.digits, _digits(key)) / 2),
+            **support,
+        }
+        inherited = beside.evidence if similarity >= _LIKE else {"memory_unseen": 1.0}
+        known = {**inherited, **{name: round(value, 3) for name, value in evidence.items() if value}}
+        value = beside.value if entry.key == key else entry.value
+        found.append((weight, beside.model_copy(update={"value": value, "evidence": known})))
+    return [candidate for _, candidate in sorted(found, key=lambda pair: -pair[0])[:_GIVEN]]
+
+
+def _support(documents: dict[str, float], spoken_for: frozenset[str], likeness: float) -> None:
+    """Adds documents that one value on the page speaks for; of several values the best counts."""
+    for document in spoken_for:
+        documents[document] = max(documents.get(document, 0.0), likeness)
+
+
+def _share(documents: frozenset[str], supported: Mapping[str, float]) -> float:
+    """How much of what the page's other values speak for has this value: a chain has many addresses, one name."""
+    total = sum(supported.values())
+    return sum(supported.get(document, 0.0) for document in documents) / total if total else 0.0
+
+
+def _on_page(key: str, page: str) -> float:
+    """How much the part of the page that is most like the key is like it."""
+    if key in page:
+        return 1.0
+    return fuzz.partial_ratio(key, page) / 100 if len(key) <= len(page) else 0.0
+
+
+def _trigrams(key: str) -> frozenset[str]:
+    return frozenset(key[at : at + 3] for at in range(len(key) - 2))
+
+
+def _digits(key: str) -> str:
+    return "".join(c for c in key if c.isdigit())
