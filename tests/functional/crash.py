@@ -1,14 +1,21 @@
-"""Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left."""
+"""Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left.
+
+`python -m tests.functional.crash` runs every test that kills and prints how many times a handler was ended.
+"""
 
 from __future__ import annotations
 
 import itertools
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+import pytest
 from docloop.bootstrap import review_desk
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
@@ -30,6 +37,8 @@ EVENT_OF_STATE = {
     S.DUPLICATE: "DocumentDuplicated",
 }
 _CLOSED = {ReviewState.DONE, ReviewState.CANCELLED}
+endings: list[str] = []
+"""Where a handler was ended in this process, one entry a time."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +50,30 @@ class Scenario(Generic[T]):
     repeat: Callable[[Stage, T], object] | None = None
 
 
-def kill_everywhere(stage: Stage, scenario: Scenario[T]) -> list[T]:
+def points_of(calls: list[str], least: int) -> list[tuple[int, str]]:
+    """Before and after each call; fewer than `least` points would prove less than they did."""
+    points = list(itertools.product(range(1, len(calls) + 1), ("before", "after")))
+    assert len(points) >= least, "lower `least` only if the handler really makes fewer calls"
+    return points
+
+
+def count_ending(stage: Stage, name: str) -> None:
+    """Says that a handler was ended where it should be."""
+    assert stage.wire.kill_at is None, "the handler made fewer calls than before"
+    endings.append(name)
+
+
+def kill_everywhere(stage: Stage, scenario: Scenario[T], least: int) -> list[T]:
     """Runs the scenario once undisturbed and once per point, each time with something new; then lets the world go on.
 
-    Answers with what was arranged: one more than there were points.
+    Answers with what was arranged: one more than there were points, of which there must be `least`.
     """
     arranged = [_run(stage, scenario, "whole", None)]
     calls = list(stage.wire.calls)
-    for number, moment in itertools.product(range(1, len(calls) + 1), ("before", "after")):
+    for number, moment in points_of(calls, least):
         name = f"killed-{moment}-{number}-{calls[number - 1]}"
         arranged.append(_run(stage, scenario, name, (number, moment)))
-        assert stage.wire.kill_at is None, "the handler made fewer calls than before"
+        count_ending(stage, name)
     recover(stage)
     nothing_lost(stage)
     return arranged
@@ -140,3 +162,17 @@ def states(stage: Stage) -> Counter[str]:
 def _event_id(entry: dict[str, Any]) -> str:
     found: str = json.loads(entry["Detail"])["event_id"]
     return found
+
+
+def main() -> int:
+    """Runs every test that kills; prints how often a handler was ended."""
+    imported = import_module("tests.functional.crash")  # the tests count there; this file is `__main__` now
+    code = pytest.main(
+        ["-q", "-p", "no:cacheprovider", *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py")))]
+    )
+    sys.stdout.write(f"handlers ended before and after their AWS calls: {len(imported.endings)} times\n")
+    return int(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -68,8 +68,7 @@ def test_while_answers_are_submitted(stage: Stage) -> None:
     def act(desk: Desk, review: Review) -> Review:
         return submit(desk, ACTOR, review.id, review.fence, _draft(review), _request(review))
 
-    reviews = kill_everywhere(stage, _again(act))
-    assert len(reviews) > 20
+    reviews = kill_everywhere(stage, _again(act), least=28)
     assert states(stage) == {"completed": len(reviews)}
     assert {review.state for review in stage.reviews()} == {ReviewState.DONE}
     assert len(stage.results()) == len(reviews)
@@ -79,19 +78,23 @@ def test_while_answers_are_submitted(stage: Stage) -> None:
 
 def test_while_a_document_is_rejected(stage: Stage) -> None:
     reviews = kill_everywhere(
-        stage, _again(lambda desk, review: reject(desk, ACTOR, review.id, review.fence, "blank", _request(review)))
+        stage,
+        _again(lambda desk, review: reject(desk, ACTOR, review.id, review.fence, "blank", _request(review))),
+        least=12,
     )
     assert states(stage) == {"rejected": len(reviews)}
 
 
 def test_while_a_review_is_given_back(stage: Stage) -> None:
-    reviews = kill_everywhere(stage, _again(lambda desk, review: release(desk, ACTOR, review.id, review.fence)))
+    reviews = kill_everywhere(
+        stage, _again(lambda desk, review: release(desk, ACTOR, review.id, review.fence)), least=14
+    )
     assert {review.state for review in stage.reviews()} == {ReviewState.OPEN}
     assert len(stage.reviews()) == len(reviews)
 
 
 def test_while_a_review_is_escalated(stage: Stage) -> None:
-    kill_everywhere(stage, _again(lambda desk, review: escalate(desk, ACTOR, review.id, review.fence, "odd")))
+    kill_everywhere(stage, _again(lambda desk, review: escalate(desk, ACTOR, review.id, review.fence, "odd")), least=8)
     assert {review.state for review in stage.reviews()} == {ReviewState.ESCALATED}
 
 
@@ -104,7 +107,7 @@ def test_while_a_document_is_reopened(stage: Stage) -> None:
         desk = desk_of(stage)
         stage.invoke(lambda: reopen(desk, ACTOR, review.document_id, _request(review)))
 
-    reviews = kill_everywhere(stage, Scenario(arrange, act, act))
+    reviews = kill_everywhere(stage, Scenario(arrange, act, act), least=16)
     assert states(stage) == {"in_review": len(reviews)}
     assert len(stage.reviews()) == 2 * len(reviews)
 
@@ -115,7 +118,7 @@ def test_while_a_review_is_claimed(stage: Stage) -> None:
         stage.invoke(lambda: claim(desk, ACTOR, review.id))
 
     # The person never comes back, so the sweeper has to open the review for others.
-    kill_everywhere(stage, Scenario(_open, act))
+    kill_everywhere(stage, Scenario(_open, act), least=6)
     assert {review.state for review in stage.reviews()} == {ReviewState.OPEN}
 
 
@@ -124,7 +127,7 @@ def test_while_work_is_dealt_out(stage: Stage) -> None:
         desk = desk_of(stage)
         stage.invoke(lambda: next_review(desk, ACTOR, request=_request(review)))
 
-    reviews = kill_everywhere(stage, Scenario(_open, act, act))
+    reviews = kill_everywhere(stage, Scenario(_open, act, act), least=12)
     # Whatever was being dealt when somebody died, everything can still be had, each once.
     found = [next_review(desk_of(stage), ACTOR) for _ in range(len(reviews) + 1)]
     assert found.pop() is None
