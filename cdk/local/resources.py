@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import boto3
 from botocore.config import Config
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
+from docloop.model.base import Value
 
 from cdk import shapes, topology
 from cdk.shapes import Attribute, Parameter, Ref, Setting
@@ -24,10 +24,10 @@ CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local", "
 
 
 def client(service: str, endpoint: str) -> Any:
-    """A boto3 client of the local stack, whatever credentials this machine has."""
+    """A boto3 client of the local stack, whatever credentials this machine has. `endpoint` "": moto in this process."""
     return boto3.client(
         service,  # type: ignore[call-overload]  # the service is not a literal here
-        endpoint_url=endpoint,
+        endpoint_url=endpoint or None,
         region_name=REGION,
         aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
         aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
@@ -35,8 +35,7 @@ def client(service: str, endpoint: str) -> Any:
     )
 
 
-@dataclass(frozen=True)
-class Resources:
+class Resources(Value):
     """Physical names by logical name. `queues` holds URLs."""
 
     endpoint: str
@@ -82,7 +81,15 @@ def create_resources(endpoint: str, parameters: dict[str, str]) -> Resources:
     bus = _physical(topology.EVENT_BUS)
     client("events", endpoint).create_event_bus(Name=bus)
     pool, client_id = _create_users(client("cognito-idp", endpoint))
-    return Resources(endpoint, buckets, queues, tables, bus, pool, client_id)
+    return Resources(
+        endpoint=endpoint,
+        buckets=buckets,
+        queues=queues,
+        tables=tables,
+        event_bus=bus,
+        user_pool=pool,
+        client_id=client_id,
+    )
 
 
 def _physical(name: str) -> str:

@@ -176,18 +176,7 @@ class LocalStack:
         for function in topology.FUNCTIONS:
             self._trigger(function, resources)
         gateway.start()
-        self._state = StackState(
-            id=stack_id,
-            pid=os.getpid(),
-            url=gateway.url,
-            endpoint=endpoint,
-            buckets=resources.buckets,
-            queues=resources.queues,
-            tables=resources.tables,
-            event_bus=resources.event_bus,
-            user_pool=resources.user_pool,
-            client_id=resources.client_id,
-        )
+        self._state = StackState(id=stack_id, pid=os.getpid(), url=gateway.url, **dict(resources))
         write_state(home, self._state)
 
     def _claims(self, token: str) -> dict[str, object]:

@@ -7,28 +7,21 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from docloop.model.base import Value
 from pydantic import ValidationError
 
 from cdk.local.gateway import STACK_HEADER
+from cdk.local.resources import Resources
 
 STATE_FILE = "stack.json"
 LOGS = "logs"
 
 
-class StackState(Value):
-    """`endpoint` is moto's address, `url` the API's; the rest are names in it. `id` is new with every start."""
+class StackState(Resources):
+    """`endpoint` is moto's address, `url` the API's. `id` is new with every start."""
 
     id: str
     pid: int
     url: str
-    endpoint: str
-    buckets: dict[str, str]
-    queues: dict[str, str]
-    tables: dict[str, str]
-    event_bus: str
-    user_pool: str
-    client_id: str
 
 
 def default_home() -> Path:

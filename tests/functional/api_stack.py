@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
 
@@ -26,25 +26,14 @@ from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.ports import Tokens
 from docloop.settings import ReviewApiSettings
-from docloop.steps.policies import Policies
 from docloop.steps.review import Desk
 from moto import mock_aws
 
-from cdk import topology
-from cdk.local.resources import CREDENTIALS, Resources, create_resources
+from cdk.local.resources import CREDENTIALS, create_resources
 from functions.review_api.app import build_api
-from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue
-from tests.fakes import (
-    FakeClock,
-    FakeDatabase,
-    FakeDocumentStore,
-    FakeDocumentTypeStore,
-    FakeLabelStore,
-    FakePolicyStore,
-    FakeRequestStore,
-    FakeReviewStore,
-    FakeUnitOfWork,
-)
+from tests.fake_services import FakeReviewQueue
+from tests.fakes import FakeClock, FakeDatabase
+from tests.functional.desks import fake_desk, settings_of
 from tests.functional.http import CLIENT_ID, Client, claims_of
 
 BOX = Box(left=0.1, top=0.1, right=0.4, bottom=0.15)
@@ -115,8 +104,8 @@ class Stack:
 @contextmanager
 def api_stack() -> Iterator[Stack]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
-        resources = create_resources(cast(str, None), {})
-        settings = ReviewApiSettings.from_environment(environment_of(resources))
+        resources = create_resources("", {})
+        settings = settings_of(resources, "review_api", ReviewApiSettings)
         desk = bootstrap.review_desk(settings)
         api = build_api(desk, FakeIdentity(), settings, Logger(service="review_api"))
         yield Stack(api, desk, settings)
@@ -124,34 +113,12 @@ def api_stack() -> Iterator[Stack]:
 
 def fake_api_stack() -> Stack:
     """The same with every port in memory: no AWS, a hundred times faster, the clock stands still."""
-    rows, types, clock = FakeDatabase(), FakeDocumentTypeStore(shipped_types()), FakeClock()
-    desk = Desk(
-        work=FakeUnitOfWork(rows),
-        documents=FakeDocumentStore(rows),
-        reviews=FakeReviewStore(rows),
-        labels=FakeLabelStore(rows),
-        policies=Policies(FakePolicyStore(), types),
-        types=types,
-        derived=FakeBlobStore("derived", clock),
-        results=FakeBlobStore("results", clock),
-        inbox=FakeBlobStore("inbox", clock),
-        queue=FakeReviewQueue(clock),
-        outbox=FakeEventOutbox(rows),
-        requests=FakeRequestStore(rows),
-        clock=clock,
-        ingest=FakeIngestQueue(),
-    )
+    clock = FakeClock()
+    desk = fake_desk(FakeDatabase(), clock, FakeReviewQueue(clock), shipped_types())
     required = (name.upper() for name, field in ReviewApiSettings.model_fields.items() if field.is_required())
     settings = ReviewApiSettings.from_environment(dict.fromkeys(required, "unused") | {"CLIENT_ID": CLIENT_ID})
     logger = Logger(service="review_api_in_memory", level="ERROR")
     return Stack(build_api(desk, FakeIdentity(), settings, logger), desk, settings)
-
-
-def environment_of(resources: Resources) -> dict[str, str]:
-    """What the topology puts into the function's environment, with the client of these tests."""
-    (function,) = (each for each in topology.FUNCTIONS if each.name == "review_api")
-    environment = {name: resources.resolve(setting, {}) for name, setting in function.environment.items()}
-    return environment | {"CLIENT_ID": CLIENT_ID}
 
 
 EXTRACTION = Extraction(

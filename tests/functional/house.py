@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 from botocore.client import BaseClient
@@ -26,28 +26,17 @@ from docloop.model.policy import Policy, Question
 from docloop.model.review import Answer, Draft, Review, Verdict, review_id
 from docloop.ports import BlobStore
 from docloop.settings import ReviewApiSettings, SweepSettings
-from docloop.steps.policies import Policies
 from docloop.steps.publish import announce as announce_review
 from docloop.steps.review import Desk
+from docloop.steps.models.watch import Watch
 from docloop.steps.sweep import Sweeper
 from moto import mock_aws
 from moto.sqs.models import SQSBackend
 
-from cdk import topology
-from cdk.local.resources import CREDENTIALS, Resources, create_resources
-from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue
-from tests.fakes import (
-    FakeClock,
-    FakeDatabase,
-    FakeDocumentStore,
-    FakeDocumentTypeStore,
-    FakeLabelStore,
-    FakePolicyStore,
-    FakeRequestStore,
-    FakeReviewStore,
-    FakeUnitOfWork,
-    FakeWalkStore,
-)
+from cdk.local.resources import CREDENTIALS, create_resources
+from tests.fake_services import FakeIngestQueue, FakeReviewQueue
+from tests.fakes import FakeClock, FakeDatabase, FakeWalkStore
+from tests.functional.desks import fake_desk, settings_of
 
 T = TypeVar("T")
 
@@ -143,7 +132,7 @@ class House:
         self.desk.work.commit(document, review)
         put(self.desk.derived, keys.extraction(made), PREDICTION)
         if announce:
-            announce_review(self.desk.publisher, review.id)
+            announce_review(self.desk, review.id)
         return self.desk.reviews.get(review.id)
 
     def pending(self) -> tuple[OutboxEvent, ...]:
@@ -155,25 +144,18 @@ def put(store: BlobStore, key: str, value: Value) -> None:
 
 
 def fake_house() -> House:
-    clock, rows, types = FakeClock(), FakeDatabase(), FakeDocumentTypeStore((SLIP, OTHER))
+    clock, rows = FakeClock(), FakeDatabase()
     queue, ingest = FakeReviewQueue(clock), FakeIngestQueue()
-    desk = Desk(
-        work=FakeUnitOfWork(rows),
-        documents=FakeDocumentStore(rows),
-        reviews=FakeReviewStore(rows),
-        labels=FakeLabelStore(rows),
-        policies=Policies(FakePolicyStore(), types),
-        types=types,
-        derived=FakeBlobStore("derived", clock),
-        results=FakeBlobStore("results", clock),
-        inbox=FakeBlobStore("inbox", clock),
-        queue=queue,
-        outbox=FakeEventOutbox(rows),
-        requests=FakeRequestStore(rows),
-        clock=clock,
-        ingest=ingest,
+    desk = replace(fake_desk(rows, clock, queue, (SLIP, OTHER)), ingest=ingest)
+    made = Sweeper(
+        desk,
+        desk.inbox,
+        ingest,
+        FakeWalkStore(rows),
+        Watch(desk.school, desk.labels, 25),
+        timedelta(days=13),
+        timedelta(minutes=15),
     )
-    made = Sweeper(desk.publisher, desk.inbox, ingest, FakeWalkStore(rows), timedelta(days=13), timedelta(minutes=15))
     return House(desk, made, clock, queue.lose_everything)
 
 
@@ -194,24 +176,18 @@ def moto_house() -> Iterator[House]:
         # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
         patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True),
     ):
-        resources = create_resources(cast(str, None), {})  # None: no endpoint, moto is in this process
+        resources = create_resources("", {})
         clock = FakeClock()
-        desk = bootstrap.review_desk(_settings(resources, "review_api", ReviewApiSettings), clock)
+        desk = bootstrap.review_desk(settings_of(resources, "review_api", ReviewApiSettings), clock)
         desk.types.put(SLIP)
         desk.types.put(OTHER)
-        sweeping = sweeper(_settings(resources, "sweep", SweepSettings), clock)
+        sweeping = sweeper(settings_of(resources, "sweep", SweepSettings), clock)
 
         def lose() -> None:
             while dealt := desk.queue.receive():
                 desk.queue.delete([each.receipt for each in dealt])
 
         yield House(desk, sweeping, clock, lose)
-
-
-def _settings(resources: Resources, function: str, kind: Any) -> Any:
-    [known] = [each for each in topology.FUNCTIONS if each.name == function]
-    found = {name: resources.resolve(setting, {}) for name, setting in known.environment.items()}
-    return kind.from_environment(found | {"CLIENT_ID": "client"})
 
 
 def at_once(pool: ThreadPoolExecutor, count: int, act: Callable[[int], T]) -> list[T]:

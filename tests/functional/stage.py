@@ -31,6 +31,7 @@ from cdk.local import resources
 from cdk.local.pump import sqs_event
 from functions.extract import handler as extract_handler
 from functions.sweep import handler as sweep_handler
+from tests.functional.desks import settings_of
 from tests.functional.paper import PaperOpener
 from tests.functional.wire import Killed, StageClock, StageContext, Wire
 
@@ -58,10 +59,7 @@ class Stage:
         return StageContext(self.remaining)
 
     def settings(self, function: str, kind: Any) -> Any:
-        known = next(each for each in topology.FUNCTIONS if each.name == function)
-        return kind.from_environment(
-            {name: self.resources.resolve(setting, {}) for name, setting in known.environment.items()}
-        )
+        return settings_of(self.resources, function, kind)
 
     def aim(self, **changes: Any) -> None:
         """Has the handlers work on this stage, with `changes` to the settings."""

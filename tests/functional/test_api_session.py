@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 from unittest.mock import patch
 
 import boto3
@@ -17,7 +16,7 @@ from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
 from functions.review_api import handler
-from tests.functional.api_stack import environment_of
+from tests.functional.desks import environment_of
 from tests.functional.http import Client, event_of
 
 SAMPLE = Path(handler.__file__).with_name("event.json")
@@ -26,7 +25,7 @@ SAMPLE = Path(handler.__file__).with_name("event.json")
 @pytest.fixture(scope="module")
 def resources() -> Iterator[Resources]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
-        made = create_resources(cast(str, None), {})
+        made = create_resources("", {})
         with patch.dict("os.environ", environment_of(made) | {"CLIENT_ID": made.client_id}):
             handler._api.cache_clear()
             yield made

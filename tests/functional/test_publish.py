@@ -44,7 +44,7 @@ def test_publishing_twice_does_no_more_than_once(house: House) -> None:
     house.desk.derived.put(keys.staged_result(review.document_id, 1), b"{}", "application/json")
     event = committed(house, review, revision=1)
     for _ in range(2):
-        publish(house.desk.publisher, event)
+        publish(house.desk, event)
 
     assert house.desk.results.get(keys.result(review.document_id, 1)) == b"{}"
     assert house.pending() == ()
@@ -52,7 +52,7 @@ def test_publishing_twice_does_no_more_than_once(house: House) -> None:
 
 def test_an_announcement_is_noted_on_the_review(house: House) -> None:
     review = house.add(announce=False)
-    publish(house.desk.publisher, committed(house, review))
+    publish(house.desk, committed(house, review))
 
     assert house.desk.reviews.get(review.id).announced_at == house.clock.now()
     assert len(house.desk.queue.receive()) == 1
@@ -62,8 +62,8 @@ def test_a_review_that_is_taken_or_gone_is_not_announced(house: House) -> None:
     review = house.add(announce=False)
     claim(house.desk, ANN, review.id)
 
-    assert not announce(house.desk.publisher, review.id)
-    assert not announce(house.desk.publisher, "rev_none")
+    assert not announce(house.desk, review.id)
+    assert not announce(house.desk, "rev_none")
     assert house.desk.queue.receive() == ()
 
 
@@ -79,9 +79,9 @@ def test_one_event_that_fails_does_not_stop_the_others(house: House, monkeypatch
 
     monkeypatch.setattr(outbox(house), "publish", sometimes)
 
-    assert publish_pending(house.desk.publisher) == 2
+    assert publish_pending(house.desk) == 2
     assert [event.id for event in house.pending()] == [events[1].id]
-    publish_now(house.desk.publisher, events[1])
+    publish_now(house.desk, events[1])
     assert [event.id for event in house.pending()] == [events[1].id]
 
 
@@ -90,12 +90,12 @@ def test_publishing_stops_when_time_is_up(house: House) -> None:
     for number in range(5):
         committed(house, review, number)
     left = iter([True, True, False])
-    assert publish_pending(house.desk.publisher, more=lambda: next(left)) == 2
+    assert publish_pending(house.desk, more=lambda: next(left)) == 2
 
 
 def test_a_staged_result_that_is_gone_is_not_tried_for_ever(house: House) -> None:
     event = committed(house, house.add(announce=False), revision=1)
-    publish(house.desk.publisher, event)
+    publish(house.desk, event)
     assert (house.pending(), outbox(house).published) == ((), [])
 
 
@@ -112,7 +112,7 @@ def test_an_erasure_in_between_leaves_no_result_behind(house: House, monkeypatch
         real(key, data, content_type)
 
     monkeypatch.setattr(results, "put", late)
-    publish(house.desk.publisher, event)
+    publish(house.desk, event)
 
     assert list(results.list()) == []
     assert house.desk.documents.get(review.document_id).state is DocumentState.ERASED
@@ -123,5 +123,5 @@ def test_an_event_of_a_document_nobody_knows_is_a_defect_and_stays(house: House)
     review = house.add(announce=False).model_copy(update={"document_id": "doc_none"})
     event = committed(house, review, revision=1)
     with pytest.raises(NotFound):
-        publish(house.desk.publisher, event)
+        publish(house.desk, event)
     assert house.pending() == (event,)

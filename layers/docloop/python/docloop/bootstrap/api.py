@@ -25,10 +25,11 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
         derived=stores.derived,
         results=stores.results,
         inbox=stores.inbox,
-        queue=stores.review_queue,
+        queue=stores.queue,
         outbox=stores.outbox,
         requests=DynamoRequestStore(stores.clients.dynamodb, stores.tables),
         clock=stores.clock,
+        school=stores.school(settings.training_queue_url),
         ingest=SqsIngestQueue(stores.clients.sqs, settings.ingest_queue_url),
     )
 

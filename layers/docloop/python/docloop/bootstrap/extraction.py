@@ -24,8 +24,9 @@ def extract(
     stores = open_stores(settings, clock, settings.default_threshold)
     sqs = stores.clients.sqs
     return ExtractContext(
-        publisher=stores.publisher,
+        publisher=stores,
         policies=stores.policies,
+        models=stores.models,
         types=stores.types,
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),

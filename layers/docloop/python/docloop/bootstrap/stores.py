@@ -8,14 +8,19 @@ from datetime import UTC, datetime
 from docloop.adapters.aws import Clients, make_clients
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoPolicyStore
+from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.events import DynamoEventOutbox
+from docloop.adapters.model_library import BlobModelLibrary
 from docloop.adapters.s3 import S3BlobStore
 from docloop.adapters.sqs import SqsReviewQueue
+from docloop.adapters.training_queue import SqsTrainingQueue
 from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
-from docloop.ports import Clock
+from docloop.ports import BlobStore, Clock, DocumentTypeStore
 from docloop.settings import StoreSettings
+from docloop.steps.models.in_use import ModelsInUse
+from docloop.steps.models.school import School
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
 
@@ -25,34 +30,24 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Stores:
+@dataclass(frozen=True, kw_only=True)
+class Stores(Publisher):
     """The shared part. `clients` and `tables` are for what one function alone needs."""
 
     clients: Clients
     tables: TableNames
-    clock: Clock
-    work: DynamoUnitOfWork
-    documents: DynamoDocumentStore
-    reviews: DynamoReviewStore
-    types: DynamoDocumentTypeStore
+    types: DocumentTypeStore
     policies: Policies
-    inbox: S3BlobStore
-    derived: S3BlobStore
-    results: S3BlobStore
-    review_queue: SqsReviewQueue
-    outbox: DynamoEventOutbox
+    inbox: BlobStore
+    models: ModelsInUse
 
-    @property
-    def publisher(self) -> Publisher:
-        return Publisher(
+    def school(self, training_queue_url: str) -> School:
+        return School(
             work=self.work,
-            documents=self.documents,
-            reviews=self.reviews,
-            derived=self.derived,
-            results=self.results,
-            queue=self.review_queue,
-            outbox=self.outbox,
+            models=self.models.store,
+            library=self.models.library,
+            types=self.types,
+            queue=SqsTrainingQueue(self.clients.sqs, training_queue_url),
             clock=self.clock,
         )
 
@@ -76,6 +71,10 @@ def open_stores(
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
         derived=S3BlobStore(clients.s3, settings.derived_bucket),
         results=S3BlobStore(clients.s3, settings.results_bucket),
-        review_queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
+        queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
         outbox=DynamoEventOutbox(clients.dynamodb, clients.events, tables, settings.event_bus),
+        models=ModelsInUse(
+            DynamoModelStore(clients.dynamodb, tables),
+            BlobModelLibrary(S3BlobStore(clients.s3, settings.learned_bucket)),
+        ),
     )

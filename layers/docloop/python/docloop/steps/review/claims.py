@@ -109,7 +109,7 @@ def release(desk: Desk, actor: Actor, review_id: str, fence: int, note: str | No
         now = desk.clock.now()
         freed, event = freed_of(review if note is None else review.model_copy(update={"note": note}), now)
         desk.work.commit(freed, event)
-        publish_now(desk.publisher, event)
+        publish_now(desk, event)
         return freed
 
     return _repeat(give_back)
@@ -131,7 +131,7 @@ def escalate(desk: Desk, actor: Actor, review_id: str, fence: int, note: str) ->
         raised = review.moved(ReviewState.ESCALATED, now, claim=None, announced_at=None, senior_only=True, note=note)
         event = review_event(raised, EventType.REVIEW_ESCALATED, now)
         desk.work.commit(raised, event)
-        publish_now(desk.publisher, event)
+        publish_now(desk, event)
         return raised
 
     return _repeat(hand_up)

@@ -7,56 +7,25 @@ from datetime import timedelta
 
 from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
-from docloop.ports import (
-    BlobStore,
-    Clock,
-    DocumentStore,
-    DocumentTypeStore,
-    EventOutbox,
-    IngestQueue,
-    LabelStore,
-    RequestStore,
-    ReviewQueue,
-    ReviewStore,
-    UnitOfWork,
-)
+from docloop.ports import BlobStore, DocumentTypeStore, IngestQueue, LabelStore, RequestStore
+from docloop.steps.models.school import School
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
 
 REMEMBERED = timedelta(hours=24)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """`policies` knows the policy in force; `ingest` takes a failed document up again."""
+@dataclass(frozen=True, kw_only=True)
+class Desk(Publisher):
+    """`policies` knows the policy in force; `ingest` takes a failed document up again; `school` has models trained."""
 
-    work: UnitOfWork
-    documents: DocumentStore
-    reviews: ReviewStore
     labels: LabelStore
     policies: Policies
     types: DocumentTypeStore
-    derived: BlobStore
-    results: BlobStore
     inbox: BlobStore
-    queue: ReviewQueue
-    outbox: EventOutbox
     requests: RequestStore
-    clock: Clock
+    school: School
     ingest: IngestQueue | None = None
-
-    @property
-    def publisher(self) -> Publisher:
-        return Publisher(
-            work=self.work,
-            documents=self.documents,
-            reviews=self.reviews,
-            derived=self.derived,
-            results=self.results,
-            queue=self.queue,
-            outbox=self.outbox,
-            clock=self.clock,
-        )
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def _end(desk: Desk, document: Document) -> None:
             rows.append(cancelled)
             events.append(event_of(erased, EventType.REVIEW_CANCELLED, now, review_id=review.id))
     desk.work.commit(*rows, *events)
-    publish_now(desk.publisher, *events)
+    publish_now(desk, *events)
 
 
 def _blank(review: Review) -> Review:

@@ -64,7 +64,7 @@ def _reopen_once(desk: Desk, document: Document, request: Request | None, reason
     event = event_of(opened, EventType.REVIEW_OPENED, now, review_id=review.id, announce=True)
     beside: list[Entity] = [answer_of(desk, request, review.id)] if request else []
     desk.work.commit(opened, review, event, *beside)
-    publish_now(desk.publisher, event)
+    publish_now(desk, event)
     return review
 
 

@@ -51,7 +51,7 @@ def submit(  # one claim (actor, review, fence) and what is said under it
         )
         _stage(desk, result)
         desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
-        publish_now(desk.publisher, event)
+        publish_now(desk, event)
         return done
 
     return _finish(desk, review_id, request, attempt)
@@ -69,7 +69,7 @@ def reject(  # as submit
         done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
         event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
         desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
-        publish_now(desk.publisher, event)
+        publish_now(desk, event)
         return done
 
     return _finish(desk, review_id, request, attempt)

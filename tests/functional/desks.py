@@ -1,0 +1,67 @@
+"""A desk with every port in memory, and the settings that the topology gives a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from docloop.adapters.model_library import BlobModelLibrary
+from docloop.model.document_type import DocumentType
+from docloop.settings import Settings
+from docloop.steps.models.school import School
+from docloop.steps.policies import Policies
+from docloop.steps.review import Desk
+
+from cdk import topology
+from cdk.local.resources import Resources
+from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue, FakeTrainingQueue
+from tests.fakes import (
+    FakeClock,
+    FakeDatabase,
+    FakeDocumentStore,
+    FakeDocumentTypeStore,
+    FakeLabelStore,
+    FakeModelStore,
+    FakePolicyStore,
+    FakeRequestStore,
+    FakeReviewStore,
+    FakeUnitOfWork,
+)
+from tests.functional.http import CLIENT_ID
+
+SettingsT = TypeVar("SettingsT", bound=Settings)
+
+
+def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, shipped: Iterable[DocumentType]) -> Desk:
+    types = FakeDocumentTypeStore(tuple(shipped))
+    work = FakeUnitOfWork(rows)
+    library = BlobModelLibrary(FakeBlobStore("learned", clock))
+    return Desk(
+        work=work,
+        documents=FakeDocumentStore(rows),
+        reviews=FakeReviewStore(rows),
+        labels=FakeLabelStore(rows),
+        policies=Policies(FakePolicyStore(), types),
+        types=types,
+        derived=FakeBlobStore("derived", clock),
+        results=FakeBlobStore("results", clock),
+        inbox=FakeBlobStore("inbox", clock),
+        queue=queue,
+        outbox=FakeEventOutbox(rows),
+        requests=FakeRequestStore(rows),
+        clock=clock,
+        school=School(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
+        ingest=FakeIngestQueue(),
+    )
+
+
+def environment_of(resources: Resources, function: str = "review_api") -> dict[str, str]:
+    """What the topology puts into a function's environment, with the client of these tests."""
+    [known] = [each for each in topology.FUNCTIONS if each.name == function]
+    return {name: resources.resolve(setting, {}) for name, setting in known.environment.items()} | {
+        "CLIENT_ID": CLIENT_ID
+    }
+
+
+def settings_of(resources: Resources, function: str, kind: type[SettingsT]) -> SettingsT:
+    return kind.from_environment(environment_of(resources, function))
