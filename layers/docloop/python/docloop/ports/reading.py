@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from docloop.model.reading import PageReading
+from docloop.model.geometry import Box
+from docloop.model.reading import PageReading, Rereading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,6 +35,18 @@ class Reader(Protocol):
 
     def read(self, page: PageImage) -> PageReading:
         """Raises ReadingTimedOut after the time a reader may take, ReaderFailed when it stops without an answer."""
+
+
+class SecondReader(Protocol):
+    """Another way of reading, independent of the first, for single lines that matter."""
+
+    name: str
+
+    def is_available(self) -> bool:
+        """Whether everything it needs is on this machine and configured."""
+
+    def reread(self, page: PageImage, boxes: Sequence[Box]) -> tuple[Rereading, ...]:
+        """What it sees in each of the boxes, which hold a line each. Raises ReadingTimedOut, ReaderFailed."""
 
 
 class OpenDocument(Protocol):

@@ -12,19 +12,16 @@ from rapidfuzz.distance import Levenshtein
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Repair, Severity
-from docloop.model.geometry import Box
 from docloop.model.reading import Rereading
 from docloop.steps.extract.parsers import FINDERS, Hints
+from docloop.steps.reread import covers
 
 CODE = "readers.differ"
-COVERS = 0.5
-"""A rereading is of the field's line when they share this much of the lower one's height."""
-BESIDE = 0.005
-"""And when they share more than this part of the page's width."""
 NEAR = 0.34
 """Texts that differ more than this have nothing in common: then the other reader's is no proposal."""
 
 _SHOWN = 3
+_SAME_LINE = 0.5
 _PARSED = frozenset(FINDERS)
 
 
@@ -57,7 +54,7 @@ def agreement(field: Field, spec: FieldSpec, rereadings: Sequence[Rereading]) ->
     """
     if field.value is None or field.box is None or field.page is None:
         return Agreement()
-    covering = [each for each in rereadings if each.page == field.page and _covers(each.box, field.box)]
+    covering = [each for each in rereadings if each.page == field.page and covers(each.box, field.box)]
     if not covering:
         return Agreement()
     text = " ".join(each.text for each in _in_reading_order(covering) if each.text)
@@ -92,16 +89,11 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-def _covers(line: Box, place: Box) -> bool:
-    shared = min(line.right, place.right) - max(line.left, place.left)
-    return shared > BESIDE and line.vertical_overlap(place) >= COVERS
-
-
 def _in_reading_order(lines: Sequence[Rereading]) -> list[Rereading]:
     """Line after line, each from left to right."""
     rows: list[list[Rereading]] = []
     for line in sorted(lines, key=lambda one: one.box.center_y):
-        if rows and rows[-1][-1].box.vertical_overlap(line.box) >= COVERS:
+        if rows and rows[-1][-1].box.vertical_overlap(line.box) >= _SAME_LINE:
             rows[-1].append(line)
         else:
             rows.append([line])
