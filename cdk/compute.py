@@ -130,6 +130,10 @@ class Compute(Construct):
                 )
         return role
 
+    def _concurrency(self, trigger: QueueTrigger) -> int:
+        named = trigger.scaled_by and self._around.parameters[trigger.scaled_by]
+        return int(named or trigger.max_concurrency)
+
     def _trigger(self, made: lambda_.Function, function: Function) -> None:
         """Queues and schedules; the HTTP API is joined in api.py."""
         trigger = function.trigger
@@ -140,7 +144,7 @@ class Compute(Construct):
                 target=made,
                 event_source_arn=self._around.messaging.queues[trigger.queue].queue_arn,
                 batch_size=trigger.batch_size,
-                max_concurrency=int(self._around.parameters["max_concurrency"]),
+                max_concurrency=self._concurrency(trigger),
                 report_batch_item_failures=True,
             )
         elif isinstance(trigger, ScheduleTrigger):

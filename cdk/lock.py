@@ -38,12 +38,14 @@ def resolve(*extras: str) -> dict[str, str]:
 
 def main() -> None:
     base = resolve()
-    ocr = {name: entry for name, entry in resolve("ocr").items() if name not in base}
+    ocr = {name: entry for name, entry in resolve("ocr", "second").items() if name not in base}
     tesseract = {TESSERACT: ocr.pop(TESSERACT)}
+    learning = {name: entry for name, entry in resolve("learn").items() if name not in base}
     for path, entries in (
         ("layers/base.txt", base),
         ("layers/ocr.txt", ocr),
         ("layers/tesseract/requirements.txt", tesseract),
+        ("layers/learning.txt", learning),
     ):
         (ROOT / path).write_text(HEADER + "".join(entries.values()), encoding="utf-8")
 

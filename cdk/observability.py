@@ -63,7 +63,7 @@ class Observability(Construct):
                     f"{queue.name}-oldest-message",
                     waiting,
                     OLDEST_MESSAGE_SECONDS,
-                    "A document has waited for an hour; raise max_concurrency or look at the extract function.",
+                    "Work has waited for an hour; look at the function that does it, or raise max_concurrency.",
                 ),
             ]
         return alarms

@@ -51,6 +51,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
         "Tesseract language codes, separated by commas",
     ),
     "threshold": (_is_number(0, 1), "a number from 0 to 1"),
+    "retrain_after": (_is_whole(0, 10_000), "a whole number of labels, 0 never trains by itself"),
     "retention_days": (_is_whole(0, 36_500), "a whole number of days, 0 keeps for ever"),
     "log_retention_days": (
         lambda value: value.isdigit() and int(value) in _LOG_DAYS,

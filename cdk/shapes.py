@@ -76,9 +76,12 @@ class ObjectCreated:
 
 @dataclass(frozen=True)
 class QueueTrigger:
+    """`scaled_by` names the parameter that stands in for `max_concurrency` where the platform is deployed."""
+
     queue: str
     batch_size: int
     max_concurrency: int
+    scaled_by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     ),
     "languages": ParameterSpec("eng,deu", "Tesseract languages"),
     "threshold": ParameterSpec("0.70", "confidence from which a field is accepted, unless a policy says otherwise"),
+    "retrain_after": ParameterSpec("25", "so many new labels of a document type start a training; 0: none do"),
     "retention_days": ParameterSpec("0", "originals and results are deleted after so many days; 0 keeps them"),
     "log_retention_days": ParameterSpec("30", "days that logs are kept"),
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
@@ -47,13 +48,17 @@ BUCKETS = (
     Bucket("inbox", "originals, as dropped", expire_days="retention_days", browser=True),
     Bucket("derived", "readings, page images, predictions, staged results", expire_days="retention_days", browser=True),
     Bucket("results", "final results, one JSON per document and revision", expire_days="retention_days"),
+    Bucket("learned", "models, one JSON each; they know names and addresses from labels"),
 )
 TABLE_LIST: tuple[Table, ...] = TABLES
 EXTRACT_TIMEOUT = 300
+LEARN_TIMEOUT = 900
 QUEUES = (
     Queue("ingest", visibility_seconds=6 * EXTRACT_TIMEOUT, dead_letter="ingest_dead", max_receives=5),
     Queue("ingest_dead", visibility_seconds=30),
     Queue("review", visibility_seconds=30),
+    Queue("training", visibility_seconds=6 * LEARN_TIMEOUT, dead_letter="training_dead", max_receives=5),
+    Queue("training_dead", visibility_seconds=30),
 )
 EVENT_BUS = "events"
 EVERYTHING = "*"
@@ -72,12 +77,14 @@ LAYERS = (
     Layer("ocr", "layers/ocr.txt"),
     Layer("tesseract", "layers/tesseract/requirements.txt"),
     Layer("neural"),
+    Layer("learning", "layers/learning.txt"),
 )
 
 _STORES: dict[str, Setting] = {
     "INBOX_BUCKET": Ref("inbox"),
     "DERIVED_BUCKET": Ref("derived"),
     "RESULTS_BUCKET": Ref("results"),
+    "LEARNED_BUCKET": Ref("learned"),
     **{f"{table.name.upper()}_TABLE": Ref(table.name) for table in TABLES if table.name != "requests"},
     "EVENT_BUS": Ref(EVENT_BUS),
     "REVIEW_QUEUE_URL": Ref("review", Attribute.URL),
@@ -100,7 +107,7 @@ FUNCTIONS = (
         memory=3008,
         timeout=EXTRACT_TIMEOUT,
         layers=("docloop", "base", "ocr", "tesseract", "neural"),
-        trigger=QueueTrigger("ingest", batch_size=1, max_concurrency=10),
+        trigger=QueueTrigger("ingest", batch_size=1, max_concurrency=10, scaled_by="max_concurrency"),
         environment={
             **_STORES,
             "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
@@ -116,6 +123,8 @@ FUNCTIONS = (
             Grant("documents", _WRITE),
             Grant("reviews", _WRITE),
             Grant("knowledge", ("dynamodb:GetItem", "dynamodb:Scan")),
+            Grant("models", ("dynamodb:GetItem",)),
+            Grant("learned", ("s3:GetObject", "s3:ListBucket")),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("ingest_dead", ("sqs:SendMessage",)),
             Grant(EVERYTHING, ("textract:DetectDocumentText",), reader="textract"),
@@ -134,6 +143,7 @@ FUNCTIONS = (
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
             "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
+            "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
@@ -148,8 +158,10 @@ FUNCTIONS = (
             Grant("reviews", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
+            Grant("models", (*_WRITE, "dynamodb:Query")),
             Grant("requests", _WRITE),
             Grant("ingest", ("sqs:SendMessage",)),
+            Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),
             *_PUBLISH,
         ),
@@ -161,7 +173,12 @@ FUNCTIONS = (
         timeout=120,
         layers=("docloop", "base"),
         trigger=ScheduleTrigger(minutes=1),
-        environment={**_STORES, "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL)},
+        environment={
+            **_STORES,
+            "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
+            "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
+            "RETRAIN_AFTER": Parameter("retrain_after"),
+        },
         grants=(
             Grant("inbox", ("s3:ListBucketVersions",)),
             Grant("derived", ("s3:GetObject", "s3:ListBucket")),
@@ -169,9 +186,36 @@ FUNCTIONS = (
             Grant("outbox", ("dynamodb:Query",)),
             Grant("documents", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:Query")),
-            Grant("knowledge", _WRITE),
+            Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
+            Grant("labels", ("dynamodb:Query",)),
+            Grant("models", _WRITE),
             Grant("ingest", ("sqs:SendMessage",)),
+            Grant("training", ("sqs:SendMessage",)),
             *_PUBLISH,
+        ),
+    ),
+    Function(
+        name="learn",
+        handler="functions.learn.handler.handle",
+        memory=3008,
+        timeout=LEARN_TIMEOUT,
+        layers=("docloop", "base", "learning"),
+        trigger=QueueTrigger("training", batch_size=1, max_concurrency=2),
+        environment={
+            **_STORES,
+            "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
+            "DEAD_LETTER_QUEUE_URL": Ref("training_dead", Attribute.URL),
+            "DEFAULT_THRESHOLD": Parameter("threshold"),
+        },
+        grants=(
+            Grant("documents", ("dynamodb:GetItem",)),
+            Grant("labels", ("dynamodb:Query",)),
+            Grant("derived", ("s3:GetObject", "s3:ListBucket")),
+            Grant("knowledge", ("dynamodb:GetItem",)),
+            Grant("models", (*_WRITE, "dynamodb:Query")),
+            Grant("learned", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
+            Grant("training", ("sqs:SendMessage",)),
+            Grant("training_dead", ("sqs:SendMessage",)),
         ),
     ),
 )

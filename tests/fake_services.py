@@ -13,6 +13,7 @@ from docloop.adapters.rows import stamp
 from docloop.errors import SourceMissing
 from docloop.model.document import ObjectRef
 from docloop.model.event import Announcement, Continuation, OutboxEvent
+from docloop.model.training import TrainingOrder
 from docloop.ports import BlobHead, Clock, Dealt
 
 from tests.fakes import FakeDatabase
@@ -120,6 +121,14 @@ class FakeIngestQueue:
 
     def notice(self, source: ObjectRef) -> None:
         self.notices.append(source)
+
+
+@dataclass
+class FakeTrainingQueue:
+    orders: list[TrainingOrder] = field(default_factory=list)
+
+    def order(self, order: TrainingOrder) -> None:
+        self.orders.append(order)
 
 
 class FakeEventOutbox:

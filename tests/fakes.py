@@ -21,6 +21,7 @@ from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewState
+from docloop.model.training import Champion, ModelCard, Training, champion_id, training_id
 from docloop.model.walk import InboxWalk
 from docloop.ports import PageOf
 
@@ -223,6 +224,34 @@ class FakeWalkStore:
 
     def get(self, walk_id: str) -> InboxWalk | None:
         return self._database.find(walk_id, InboxWalk)
+
+
+class FakeModelStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def card(self, card_id: str) -> ModelCard:
+        found = self._database.find(card_id, ModelCard)
+        if found is None:
+            raise NotFound("There is no such model.", id=card_id)
+        return found
+
+    def cards(
+        self, *, document_type: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[ModelCard]:
+        rows = [row for row in self._database.all(ModelCard) if document_type in {None, row.document_type}]
+        scope = f"cards.{document_type}"
+        return self._database.page(scope, rows, _requested, newest_first=True, cursor=cursor, limit=limit)
+
+    def champion(self, document_type: str) -> Champion | None:
+        return self._database.find(champion_id(document_type), Champion)
+
+    def training(self, document_type: str) -> Training | None:
+        return self._database.find(training_id(document_type), Training)
+
+
+def _requested(card: ModelCard) -> str:
+    return f"{stamp(card.requested_at)}#{card.id}"
 
 
 def _received(document: Document) -> str:

@@ -22,6 +22,7 @@ from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
 from functions.review_api.figures import add_figures
 from functions.review_api.knowledge import add_knowledge
+from functions.review_api.models import add_models
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
@@ -29,7 +30,7 @@ from functions.telemetry import described
 
 Answer = dict[str, Any]
 Api = Callable[[Mapping[str, Any], LambdaContext], Answer]
-_ID = re.compile(r"/((?:doc|rev)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
+_ID = re.compile(r"/((?:doc|rev|trn)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
 
 
 def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logger: Logger) -> Api:
@@ -63,6 +64,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_documents(app, desk, settings)
     add_reviews(app, desk)
     add_knowledge(app, desk)
+    add_models(app, desk)
     add_figures(app, desk)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])

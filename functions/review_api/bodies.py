@@ -81,6 +81,12 @@ class NewLabel(In):
     draft: DraftIn
 
 
+class NewTraining(In):
+    """Of which document type a model is trained."""
+
+    document_type: TypeName
+
+
 class TypeSource(In):
     """A document type in YAML, as in the shipped ones."""
 

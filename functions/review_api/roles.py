@@ -59,6 +59,10 @@ ROUTES = (
     Route("POST", "/document-types", TEACHERS),
     Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
     Route("PUT", "/policies/<document_type>", ADMINS),
+    Route("GET", "/models", ADMINS | AUDITORS),
+    Route("POST", "/models", ADMINS, repeatable=True),
+    Route("GET", "/models/<card_id>", ADMINS | AUDITORS),
+    Route("POST", "/models/<card_id>/promote", ADMINS),
     Route("GET", "/metrics", EVERYBODY),
 )
 

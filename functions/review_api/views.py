@@ -10,9 +10,11 @@ from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.label import Label
+from docloop.model.learned import TrainingFacts
 from docloop.model.policy import Policy, Question
 from docloop.model.reading import Line
 from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
+from docloop.model.training import Comparison, Promotion, TrainingState
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -166,6 +168,33 @@ class PolicyOut(Policy):
     """`version` 0: nothing is stored and the type's own default holds."""
 
     version: Annotated[int, Field(ge=0)] = 0
+
+
+class ModelOut(Out):
+    """One training and the model it made. `model` None: it made none, or none yet. `comparison` is with the model that
+    was in use then; `reason` says what came of it. `facts` are those of the training."""
+
+    id: str
+    document_type: str
+    state: TrainingState
+    in_use: bool
+    model: str | None
+    reason: str
+    comparison: Comparison | None
+    facts: TrainingFacts | None
+    labels: int
+    skipped: int
+    started_by: str
+    requested_at: datetime
+    changed_at: datetime
+    promotions: tuple[Promotion, ...]
+
+
+class ModelList(Out):
+    """Newest first. `cursor` None: there is no more."""
+
+    items: tuple[ModelOut, ...]
+    cursor: str | None = None
 
 
 class Count(Out):

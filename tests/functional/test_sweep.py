@@ -146,7 +146,7 @@ def test_a_walk_that_ran_out_of_time_goes_on_where_it_was(house: House, monkeypa
     for n in range(6):
         upload(house, f"inbox/{n}.pdf")
     house.clock.move(minutes=16)
-    left = iter([True] * 5 + [True, False])
+    left = iter([True] * 5 + [True, False] + [False])
 
     assert sweep(house.sweeper, lambda: next(left)).noticed == 2
     assert sweep(house.sweeper).noticed == 4

@@ -27,10 +27,13 @@
     │       ├── VersionConflict  somebody wrote first
     │       ├── ClaimConflict    the claim is lapsed or somebody else's
     │       ├── IllegalTransition
+    │       ├── TrainingUnderWay  one training of a document type at a time
     │       └── KeyReused        an Idempotency-Key came back with another request
     ├── DependencyError          retryable: a service or a reader did not do its part
     │   ├── ServiceUnavailable
     │   ├── DocumentBusy         another invocation is working on it
+    │   ├── TrainingBusy         another invocation is training it
+    │   ├── ModelUnavailable     a stored model is missing or not what its name says
     │   └── ReaderFailed
     └── ConfigurationError       a setting is missing or wrong; found at cold start
 
@@ -242,6 +245,13 @@ class IllegalTransition(ConflictError):
     code = "illegal_transition"
 
 
+class TrainingUnderWay(ConflictError):
+    """A training of this document type is under way."""
+
+    code = "training_under_way"
+    remedy = "Wait for it; GET /models shows how it ends."
+
+
 class KeyReused(ConflictError):
     """This Idempotency-Key came with another request before."""
 
@@ -266,6 +276,19 @@ class DocumentBusy(DependencyError):
     """Another invocation is working on this document."""
 
     code = "document_busy"
+
+
+class TrainingBusy(DependencyError):
+    """Another invocation is at this training."""
+
+    code = "training_busy"
+
+
+class ModelUnavailable(DependencyError):
+    """A stored model is missing, or is not what its name says."""
+
+    code = "model_unavailable"
+    remedy = "Promote another model of this document type; what waits for it is then taken up again."
 
 
 class ReaderFailed(DependencyError):

@@ -1,4 +1,4 @@
-"""The way of one document: read ► classify ► extract ► validate ► decide.
+"""The way of one document: read ► classify ► interpret (extract ► validate ► judge) ► decide.
 
 Every page's reading is stored when done. With little time left the document is handed on to the next invocation, which
 goes on with the next page; a run that was killed is taken up in the same way once its lease has ended.
@@ -103,8 +103,7 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
             if not _read(context, job, file, remaining):
                 return
         reading = load_reading(context.derived, job.document.id, job.document.pages_read, job.readings)
-        extraction, document_type = understand(context, job, reading)
-        conclude(context, job, extraction, document_type)
+        conclude(context, job, understand(context, job, reading))
     except DocumentError as error:
         fail(context, job, error)
     except (DependencyError, ConfigurationError) as error:

@@ -43,11 +43,13 @@ class StoreSettings(Settings):
     inbox_bucket: str
     derived_bucket: str
     results_bucket: str
+    learned_bucket: str
     documents_table: str
     reviews_table: str
     labels_table: str
     outbox_table: str
     knowledge_table: str
+    models_table: str
     event_bus: str
     review_queue_url: str
     endpoint_url: str | None = None
@@ -57,6 +59,7 @@ class ExtractSettings(StoreSettings):
     """`readers`: in order of preference. `reader_timeout`: seconds one page may take. `max_pixels`: per page.
 
     `languages` are Tesseract's; all but eng and deu need `tessdata_directory`, a folder with all their .traineddata.
+    `second_reader` re-reads the lines that fields stand on; `second_timeout`: seconds one line may take.
     """
 
     ingest_queue_url: str
@@ -67,6 +70,8 @@ class ExtractSettings(StoreSettings):
     tesseract_path: str | None = None
     tessdata_directory: str | None = None
     reader_timeout: float = Field(default=60.0, gt=0, le=240)
+    second_reader: Literal["tesseract", "none"] = "tesseract"
+    second_timeout: float = Field(default=20.0, gt=0, le=60)
     max_bytes: int = Field(default=50_000_000, gt=0)
     max_pages: int = Field(default=1_000, gt=0)
     max_pixels: int = Field(default=40_000_000, gt=0)
@@ -85,14 +90,29 @@ class ReviewApiSettings(StoreSettings):
     client_id: str
     requests_table: str
     ingest_queue_url: str
+    training_queue_url: str
     max_bytes: int = Field(default=50_000_000, gt=0)
     link_seconds: int = Field(default=300, ge=30, le=3_600)
     default_threshold: float = Field(default=0.70, ge=0, le=1)
 
 
 class SweepSettings(StoreSettings):
-    """`announcement_days`: an announcement older than this is taken for lost; SQS keeps one 14 days at most."""
+    """`announcement_days`: an announcement older than this is taken for lost; SQS keeps one 14 days at most.
+
+    `retrain_after`: so many new labels of a document type start a training; 0: none do.
+    """
 
     ingest_queue_url: str
+    training_queue_url: str
+    retrain_after: int = Field(default=25, ge=0, le=10_000)
     announcement_days: float = Field(default=13.0, gt=0, lt=14)
     orphan_minutes: float = Field(default=15.0, ge=0)
+
+
+class LearnSettings(StoreSettings):
+    """`max_labels`: the newest so many of a document type are learned from; more take longer than a function may."""
+
+    training_queue_url: str
+    dead_letter_queue_url: str
+    default_threshold: float = Field(default=0.70, ge=0, le=1)
+    max_labels: int = Field(default=1_000, ge=1, le=100_000)

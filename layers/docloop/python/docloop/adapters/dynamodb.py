@@ -37,6 +37,7 @@ class TableNames:
     labels: str
     outbox: str
     knowledge: str
+    models: str
     requests: str | None = None
 
     @classmethod
@@ -47,6 +48,7 @@ class TableNames:
             labels=settings.labels_table,
             outbox=settings.outbox_table,
             knowledge=settings.knowledge_table,
+            models=settings.models_table,
             requests=getattr(settings, "requests_table", None),
         )
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic_core import PydanticSerializationError
 
 from docloop.adapters.tables import (
+    CARDS,
     DOCUMENTS,
     EXPIRY_ATTRIBUTE,
     KNOWLEDGE,
     LABELS,
+    MODELS,
     OUTBOX,
     PARTITION_KEY,
     REQUESTS,
@@ -28,6 +30,7 @@ from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewState
+from docloop.model.training import Champion, ModelCard, Training
 from docloop.model.walk import InboxWalk
 
 if TYPE_CHECKING:
@@ -65,22 +68,24 @@ def due_at(review: Review) -> str | None:
     return None
 
 
+_TABLES: dict[type[Entity], Table] = {
+    Document: DOCUMENTS,
+    KeyHead: DOCUMENTS,
+    ContentHead: DOCUMENTS,
+    Review: REVIEWS,
+    Label: LABELS,
+    OutboxEvent: OUTBOX,
+    CompletedRequest: REQUESTS,
+    InboxWalk: KNOWLEDGE,
+    ModelCard: MODELS,
+    Champion: MODELS,
+    Training: MODELS,
+}
+
+
 def table_of(entity: Entity) -> Table:
-    match entity:
-        case Document() | KeyHead() | ContentHead():
-            return DOCUMENTS
-        case Review():
-            return REVIEWS
-        case Label():
-            return LABELS
-        case OutboxEvent():
-            return OUTBOX
-        case CompletedRequest():
-            return REQUESTS
-        case InboxWalk():
-            return KNOWLEDGE
-        case _:
-            raise TypeError(f"no table for {type(entity).__name__}")
+    """Raises KeyError for an entity that no table holds."""
+    return _TABLES[type(entity)]
 
 
 def _index_attributes(entity: Entity) -> dict[str, str]:
@@ -101,6 +106,9 @@ def _index_attributes(entity: Entity) -> dict[str, str]:
             }
         case Label():
             return {"document_type": entity.document_type, "at_sort": f"{stamp(entity.at)}#{entity.id}"}
+        case ModelCard():
+            at_sort = f"{stamp(entity.requested_at)}#{entity.id}"
+            return {"kind": CARDS, "document_type": entity.document_type, "at_sort": at_sort}
         case OutboxEvent(published_at=None):
             return {"pending": "pending", "at_sort": f"{stamp(entity.at)}#{entity.id}"}
         case _:

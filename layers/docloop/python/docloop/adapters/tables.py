@@ -10,6 +10,8 @@
 | outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
 | knowledge | policy#type, type#name,  |                                                                             |
 |           | walk#bucket              |                                                                             |
+| models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
+|           | training#type            | only                                                                        |
 | requests  | req_…                    |                                                                             |
 
 `by_received` has one partition on purpose: a listing of all documents, newest first, then needs no walk over days
@@ -22,6 +24,8 @@ from dataclasses import dataclass
 
 PARTITION_KEY = "pk"
 EXPIRY_ATTRIBUTE = "expires"
+CARDS = "card"
+"""The partition that lists all model cards."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ REVIEWS = Table(
 LABELS = Table("labels", indexes=(Index("by_type", "document_type", "at_sort"),))
 OUTBOX = Table("outbox", indexes=(Index("pending", "pending", "at_sort"),), expires=True)
 KNOWLEDGE = Table("knowledge")
+MODELS = Table(
+    "models",
+    indexes=(Index("by_requested", "kind", "at_sort"), Index("by_type", "document_type", "at_sort")),
+)
 REQUESTS = Table("requests", expires=True)
 
-TABLES = (DOCUMENTS, REVIEWS, LABELS, OUTBOX, KNOWLEDGE, REQUESTS)
+TABLES = (DOCUMENTS, REVIEWS, LABELS, OUTBOX, KNOWLEDGE, MODELS, REQUESTS)

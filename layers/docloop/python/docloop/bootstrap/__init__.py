@@ -4,6 +4,7 @@
     api          the review API
     sweeping     the sweeper
     extraction   the extract function; the only one that needs the OCR layers, so nothing here imports it
+    learning     the learn function; the only one that needs what trains
 
 Import the part that is needed: a function's package holds no more than that.
 """

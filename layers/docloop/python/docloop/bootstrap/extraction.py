@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
 from docloop.adapters.pages import FileOpener
-from docloop.adapters.readers.registry import make_readers
+from docloop.adapters.readers.registry import make_readers, make_second_reader
 from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
-from docloop.ports import Clock, DocumentOpener, Reader
+from docloop.ports import Clock, DocumentOpener, Reader, SecondReader
 from docloop.settings import ExtractSettings
 from docloop.steps.process.context import ExtractContext
 
@@ -19,6 +19,7 @@ def extract(
     clock: Clock | None = None,
     opener: DocumentOpener | None = None,
     readers: Sequence[Reader] | None = None,
+    second_reader: SecondReader | None = None,
 ) -> ExtractContext:
     """What is not given is made from the settings."""
     stores = open_stores(settings, clock, settings.default_threshold)
@@ -35,4 +36,5 @@ def extract(
         readers=make_readers(settings) if readers is None else readers,
         max_bytes=settings.max_bytes,
         hand_on_seconds=settings.hand_on_seconds,
+        second_reader=second_reader or make_second_reader(settings),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from docloop.ports.blobs import BlobHead, BlobStore
 from docloop.ports.clock import Clock
+from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
 from docloop.ports.people import Identity, Tokens
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
-from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader
+from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
     DocumentStore,
     DocumentTypeStore,
@@ -33,6 +34,8 @@ __all__ = [
     "Identity",
     "IngestQueue",
     "LabelStore",
+    "ModelLibrary",
+    "ModelStore",
     "OpenDocument",
     "PageImage",
     "PageOf",
@@ -41,7 +44,9 @@ __all__ = [
     "RequestStore",
     "ReviewQueue",
     "ReviewStore",
+    "SecondReader",
     "Tokens",
+    "TrainingQueue",
     "UnitOfWork",
     "WalkStore",
 ]

@@ -17,6 +17,7 @@ from docloop.model.event import Continuation
 from docloop.model.review import ReviewState
 from docloop.model.walk import InboxWalk, walk_id
 from docloop.ports import BlobHead, BlobStore, IngestQueue, WalkStore
+from docloop.steps.models.watch import Watch, watch
 from docloop.steps.publish import Publisher, announce, publish_now, publish_pending
 from docloop.steps.review.claims import freed_of, holder
 
@@ -37,6 +38,7 @@ class Sweeper:
     inbox: BlobStore
     ingest: IngestQueue
     walks: WalkStore
+    watch: Watch
     announcement_age: timedelta
     orphan_age: timedelta
     inbox_prefix: str = "inbox/"
@@ -51,6 +53,7 @@ class SweepReport:
     published: int = 0
     continued: int = 0
     noticed: int = 0
+    trainings: int = 0
     failed_parts: int = 0
     oldest_open: datetime | None = None
 
@@ -77,6 +80,7 @@ def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepRep
         announced=part(announce_lost),
         continued=part(continue_stuck),
         noticed=part(notice_unknown),
+        trainings=part(see_to_trainings),
         failed_parts=failed,
         oldest_open=_oldest_open(sweeper),
     )
@@ -144,6 +148,11 @@ def continue_stuck(sweeper: Sweeper, more: Callable[[], bool]) -> int:
         sweeper.ingest.hand_on(Continuation(document_id=document.id))
         done += 1
     return done
+
+
+def see_to_trainings(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+    """Has models trained for which there are enough new labels, and takes up trainings that nobody is at."""
+    return watch(sweeper.watch, sweeper.publisher.clock.now() - sweeper.orphan_age, more)
 
 
 def _lies_still(document: Document, since: datetime) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from docloop.errors import DocumentBusy, DocumentError, VersionConflict
@@ -11,19 +12,39 @@ from docloop.model.base import Entity, Value
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
+from docloop.model.learned import LearnedModel
 from docloop.model.policy import Decision, Policy
-from docloop.model.reading import Reading
+from docloop.model.reading import Reading, Rereading
 from docloop.steps.classify import classify
 from docloop.steps.decide import decide
-from docloop.steps.extract import extract
 from docloop.steps.ingest.content import Kinship, kinship
+from docloop.steps.interpret import interpret
 from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import Job
 from docloop.steps.process.outcome import Outcome, accepted, duplicate, failed, in_review
+from docloop.steps.process.second import read_again
 from docloop.steps.publish import publish_now
-from docloop.steps.validate import ValidationContext, duplicate_key, validate
+from docloop.steps.validate import ValidationContext, duplicate_key
 
 _TRIES = 5
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What kind of document it is and what reads it. `document_type` None: of no known kind, and so without fields."""
+
+    reading: Reading
+    type_confidence: float | None
+    document_type: DocumentType | None = None
+    model: LearnedModel | None = None
+    rereadings: tuple[Rereading, ...] = ()
+
+    def extraction(self, around: ValidationContext) -> Extraction:
+        """What the document says, checked and judged."""
+        if self.document_type is None:
+            return Extraction(document_type=UNKNOWN, type_confidence=self.type_confidence, readers=self.reading.readers)
+        found = interpret(self.reading, self.document_type, self.type_confidence, self.model, around, self.rereadings)
+        return found.model_copy(update={"rereadings": self.rereadings})
 
 
 def link(context: ExtractContext, job: Job, data: bytes) -> bool:
@@ -43,8 +64,8 @@ def link(context: ExtractContext, job: Job, data: bytes) -> bool:
     raise DocumentBusy(document_id=job.document.id)
 
 
-def understand(context: ExtractContext, job: Job, reading: Reading) -> tuple[Extraction, DocumentType | None]:
-    """What kind of document it is and what it says; a document of no known type has no fields and type None."""
+def understand(context: ExtractContext, job: Job, reading: Reading) -> Understanding:
+    """What kind of document it is, and the model in use for that kind. Raises ModelUnavailable."""
     named = context.types.get(job.document.named_type) if job.document.named_type else None
     confidence: float | None = 1.0
     if named is None:
@@ -52,19 +73,27 @@ def understand(context: ExtractContext, job: Job, reading: Reading) -> tuple[Ext
             found = classify(reading, context.types.list())
         named, confidence = context.types.get(found.name), found.confidence
     if named is None:
-        return Extraction(document_type=UNKNOWN, type_confidence=confidence, readers=reading.readers), None
-    with job.step("extract"):
-        return extract(reading, named, confidence), named
+        return Understanding(reading, confidence)
+    return Understanding(reading, confidence, named, context.models.of(named.name))
 
 
-def conclude(context: ExtractContext, job: Job, extraction: Extraction, document_type: DocumentType | None) -> None:
-    """Validates, decides and stores. Raises VersionConflict when the document was changed by somebody else."""
+def conclude(context: ExtractContext, job: Job, understanding: Understanding) -> None:
+    """Interprets, decides and stores. Raises VersionConflict when the document was changed by somebody else."""
+    today = context.clock.now().date()
+    with job.step("interpret"):
+        extraction = understanding.extraction(ValidationContext(today=today))
+    if rereadings := read_again(context, job, understanding.reading, extraction):
+        understanding = replace(understanding, rereadings=rereadings)
+        with job.step("interpret"):
+            extraction = understanding.extraction(ValidationContext(today=today))
     for _ in range(_TRIES):
         kin = _kin(context, job, extraction)
-        with job.step("validate"):
-            checked = _validated(context, extraction, document_type, kin.first)
+        checked = extraction
+        if kin.first is not None:
+            with job.step("interpret"):
+                checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first))
         with job.step("decide"):
-            decision = _decided(context, job, checked, document_type)
+            decision = _decided(context, job, checked, understanding.document_type)
         context.derived.put(keys.extraction(job.document.id), _json(checked), "application/json")
         try:
             settle(context, job, _outcome(job, checked, decision, context.clock.now()), *_change(kin))
@@ -101,15 +130,6 @@ def settle(
 def _kin(context: ExtractContext, job: Job, extraction: Extraction) -> Kinship:
     key = duplicate_key(extraction)
     return kinship(job.document, key, context.documents) if key else Kinship()
-
-
-def _validated(
-    context: ExtractContext, extraction: Extraction, document_type: DocumentType | None, duplicate_of: str | None
-) -> Extraction:
-    if document_type is None:
-        return extraction
-    today = context.clock.now().date()
-    return validate(extraction, document_type, ValidationContext(today=today, duplicate_of=duplicate_of))
 
 
 def _decided(context: ExtractContext, job: Job, extraction: Extraction, document_type: DocumentType | None) -> Decision:

@@ -14,19 +14,25 @@ from docloop.ports import (
     DocumentTypeStore,
     IngestQueue,
     Reader,
+    SecondReader,
     UnitOfWork,
 )
 from docloop.steps.ingest.register import Registry
+from docloop.steps.models.in_use import ModelsInUse
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
 
 
 @dataclass(frozen=True)
 class ExtractContext:
-    """`readers` in order of preference. `hand_on_seconds`: with less time left, the next invocation goes on."""
+    """`readers` in order of preference. `hand_on_seconds`: with less time left, the next invocation goes on.
+
+    `second_reader` None: nothing is read twice.
+    """
 
     publisher: Publisher
     policies: Policies
+    models: ModelsInUse
     types: DocumentTypeStore
     inbox: BlobStore
     ingest_queue: IngestQueue
@@ -35,6 +41,7 @@ class ExtractContext:
     readers: Sequence[Reader]
     max_bytes: int
     hand_on_seconds: float
+    second_reader: SecondReader | None = None
 
     @property
     def registry(self) -> Registry:

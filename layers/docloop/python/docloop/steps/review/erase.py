@@ -1,4 +1,4 @@
-"""Erases a document everywhere: file, readings, results, label, and whatever people wrote about it."""
+"""Erases a document everywhere: file, readings, results, label, whatever people wrote about it, what models recall."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
 from docloop.steps.events import event_of
+from docloop.steps.models.request import train_after_erasure
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 
@@ -63,6 +64,10 @@ def _erase_row(desk: Desk, document_id: str, source: ObjectRef) -> Document:
     _repeat_on_conflict(desk, document_id)
     desk.derived.delete(keys.document_prefix(document_id))
     desk.results.delete(keys.result_prefix(document_id))
+    label = desk.labels.get(document_id)
+    if label is not None:
+        # Before the label goes: a call that is cut off here finds it again.
+        train_after_erasure(desk.school, label.document_type)
     desk.labels.delete(document_id)
     if source.key:
         desk.inbox.delete_version(source.key, source.version_id)

@@ -1,0 +1,36 @@
+"""The learn function: labels, readings, the models, and what trains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.adapters.dead_letters import SqsDeadLetterQueue
+from docloop.adapters.dynamodb_stores import DynamoLabelStore
+from docloop.bootstrap.stores import open_stores
+from docloop.model.document_type import DocumentType
+from docloop.model.learned import LearnedModel
+from docloop.ports import Clock
+from docloop.settings import LearnSettings
+from docloop.steps.learn import Example, train
+from docloop.steps.learn.context import LearnContext, Trainer
+
+SEED = 0
+SOURCE = "labels"
+
+
+def train_on_labels(examples: Sequence[Example], document_type: DocumentType) -> LearnedModel:
+    return train(examples, document_type, seed=SEED, sources=(SOURCE,))
+
+
+def learning(settings: LearnSettings, clock: Clock | None = None, trainer: Trainer = train_on_labels) -> LearnContext:
+    """`clock` None: the real one."""
+    stores = open_stores(settings, clock, settings.default_threshold)
+    return LearnContext(
+        school=stores.school(settings.training_queue_url),
+        documents=stores.documents,
+        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
+        derived=stores.derived,
+        dead_letters=SqsDeadLetterQueue(stores.clients.sqs, settings.dead_letter_queue_url),
+        train=trainer,
+        max_labels=settings.max_labels,
+    )

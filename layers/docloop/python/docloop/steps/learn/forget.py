@@ -1,0 +1,47 @@
+"""A model without what it knows from documents that have no label any more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from docloop.model.learned import Habit, Habits, LearnedModel, Memory
+
+
+def remembered(model: LearnedModel) -> frozenset[str]:
+    """The documents whose own words and values the model holds. Cases hold ids and figures only."""
+    of_memory = (document for known in model.memory.values for document in known.documents)
+    return frozenset((*of_memory, *model.habits.documents))
+
+
+def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
+    """The same model without any value or word that only documents in `gone` gave it; it has an id of its own.
+
+    What trees and curves were fitted to is in no number of theirs that could be read back.
+    """
+    values = tuple(
+        known.model_copy(update={"documents": left})
+        for known in model.memory.values
+        if (left := tuple(each for each in known.documents if each not in gone))
+    )
+    return LearnedModel(
+        **dict(model) | {"memory": Memory(values=values), "habits": _without(model.habits, gone)},
+    )
+
+
+def _without(habits: Habits, gone: Collection[str]) -> Habits:
+    kept = [place for place, document in enumerate(habits.documents) if document not in gone]
+    moved = {old: new for new, old in enumerate(kept)}
+    seen = (_moved(habit, moved) for habit in habits.seen)
+    return Habits(
+        documents=tuple(habits.documents[place] for place in kept),
+        bases=habits.bases,
+        seen=tuple(habit for habit in seen if habit.documents),
+    )
+
+
+def _moved(habit: Habit, moved: dict[int, int]) -> Habit:
+    pairs = [
+        (moved[place], share) for place, share in zip(habit.documents, habit.shares, strict=True) if place in moved
+    ]
+    changes = {"documents": tuple(place for place, _ in pairs), "shares": tuple(share for _, share in pairs)}
+    return habit.model_copy(update=changes)

@@ -1,0 +1,28 @@
+"""The model that reads documents of a type at this moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docloop.model.learned import LearnedModel
+from docloop.model.training import Champion
+from docloop.ports import ModelLibrary, ModelStore
+
+
+@dataclass(frozen=True)
+class ModelsInUse:
+    """The row that points at the model is read each time, so a promotion counts from the next document on; the model
+    itself is loaded once."""
+
+    store: ModelStore
+    library: ModelLibrary
+
+    def of(self, document_type: str) -> LearnedModel | None:
+        """None: the rules alone. Raises ModelUnavailable."""
+        return self.under(self.store.champion(document_type), document_type)
+
+    def under(self, champion: Champion | None, document_type: str) -> LearnedModel | None:
+        """The model that this row points at. Raises ModelUnavailable."""
+        if champion is None or champion.model is None:
+            return self.library.shipped(document_type)
+        return self.library.load(document_type, champion.card, champion.model)
