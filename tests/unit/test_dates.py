@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 from docloop.model.document_type import FieldKind
 from docloop.steps.extract.parsers import Hints, day_order, normalise
-from docloop.steps.extract.parsers.dates import find_dates
+from docloop.steps.extract.parsers.dates import find_dates, mend_dates
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,9 +41,19 @@ def values(text: str, day_first: bool | None = None) -> list[str]:
         ("25 de diciembre de 2018", ["2018-12-25"]),
         ("19 Mac 2018", ["2018-03-19"]),
         ("07/07/19", ["2019-07-07"]),
+        ("Aug17'16 11:54AM", ["2016-08-17"]),
+        ("NOV/25/2016", ["2016-11-25"]),
         # a clock time glued to the year
+        ("Dec25'1811:54", ["2018-12-25"]),
         ("25/12/20188:13", ["2018-12-25"]),
         ("04-05-1812:50:51", ["2018-05-04", "2018-04-05"]),
+        # dirt and misread characters
+        ("02,/22/2014", ["2014-02-22"]),
+        ("07-23-2O1o", ["2010-07-23"]),
+        ("2016705/04~16:26", ["2016-05-04"]),
+        ("Ju119'14 12:36PM", ["2014-07-19"]),
+        ("0CT 5, 2012", ["2012-10-05"]),
+        ("CL0SED 23 Nov 17 12:19:48", ["2017-11-23"]),
         # two readings
         ("03/04/2019", ["2019-04-03", "2019-03-04"]),
         # none
@@ -62,6 +73,26 @@ def test_dates_in_a_text(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(("day_first", "value"), [(True, "2019-04-03"), (False, "2019-03-04")])
 def test_a_rule_settles_the_order(day_first: bool, value: str) -> None:
     assert values("03/04/2019", day_first) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "usual"),
+    [
+        ("03/04/2019", True, "2019-04-03"),
+        ("03/04/2019", False, "2019-03-04"),
+        ("03/04/2019", None, None),
+        ("03.04.2019", False, "2019-04-03"),
+    ],
+)
+def test_a_leaning_marks_one_of_both(text: str, leaning: bool | None, usual: str | None) -> None:
+    found = find_dates(text, Hints(leaning=leaning))
+    assert len(found) == 2
+    assert [match.value for match in found if "usual_order" in match.evidence] == ([usual] if usual else [])
+
+
+def test_a_mended_date_says_so() -> None:
+    assert find_dates("07-23-201o", Hints())[0].evidence["mended"] == 1.0
+    assert "mended" not in find_dates("07-23-2010", Hints())[0].evidence
 
 
 def test_an_ambiguous_date_says_so() -> None:
@@ -99,8 +130,22 @@ def test_numeric_dates_round_trip(day: date, mark: str, padded: bool, day_first:
     assert normalise(FieldKind.DATE, text, day_first) == day.isoformat()
 
 
+@given(day=DAYS, mark=st.sampled_from(["'", "’", " "]), clock=st.sampled_from(["", " 11:54AM"]))
+def test_till_dates_round_trip(day: date, mark: str, clock: str) -> None:
+    name = MONTHS["en"].split()[day.month - 1][:3]
+    assert values(f"{name}{day.day:02d}{mark}{day.year % 100:02d}{clock}") == [day.isoformat()]
+
+
 @given(text=st.text(max_size=80) | st.from_regex(r"[\d/.\- ]{0,30}", fullmatch=True))
 def test_any_text_gives_real_dates_at_real_places(text: str) -> None:
     for match in find_dates(text, Hints()):
         assert date.fromisoformat(match.value)
         assert 0 <= match.start < match.end <= len(text)
+    assert len(mend_dates(text)) == len(text)
+
+
+@pytest.mark.parametrize("piece", ["1/", "1 ", "12-", "Dec", "Jul1", "20", "l/", "2016705/"])
+def test_a_long_line_takes_no_time(piece: str) -> None:
+    started = time.process_time()
+    find_dates(piece * (3000 // len(piece)), Hints())
+    assert time.process_time() - started < 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -39,6 +40,13 @@ def values(text: str) -> list[str]:
         ("2 345.00", ["2.00", "345.00"]),
         # letters read for digits
         ("RM 1O.5O", ["10.50"]),
+        # a letter or a speck before it
+        ("T2.00", ["2.00"]),
+        ("R288.40", ["288.40"]),
+        (".270.00", ["270.00"]),
+        ("AB2.00", []),
+        # two amounts run together are none
+        ("7.020.44", []),
         # weak: whole numbers
         ("1.234", ["1234.00"]),
         ("$10", ["10.00"]),
@@ -77,6 +85,13 @@ def test_any_text_gives_numbers_at_real_places(text: str) -> None:
         assert Decimal(match.value).is_finite()
         assert 0 <= match.start < match.end <= len(text)
     assert len(mend_digits(text)) == len(text)
+
+
+@pytest.mark.parametrize("piece", ["1.", "1,", "1 ", "1'000", "RM", "(-", "O.", "$ ", ".0"])
+def test_a_long_line_takes_no_time(piece: str) -> None:
+    started = time.process_time()
+    find_money(piece * (3000 // len(piece)), Hints())
+    assert time.process_time() - started < 0.5
 
 
 @given(text=st.text(max_size=40))

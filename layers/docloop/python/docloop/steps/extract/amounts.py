@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import combinations
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.steps.extract.arithmetic import Roles, roles
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.parsers import money_text
@@ -22,16 +24,22 @@ MOST_RATES = 6
 HIGHEST_TAX_SHARE = Decimal("0.22")
 """Of a total: 28 % on top of the net amount, above any general rate in use."""
 
+_CARD = re.compile(r"visa|master|amex|american|discover|credit|debit|card|karte", re.IGNORECASE)
 FIVE_CENTS = Decimal("0.05")
 LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
 @dataclass(frozen=True)
 class Amounts:
-    """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out."""
+    """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out.
+
+    `cards` are the rows that name a payment card: what it was charged is what was to pay.
+    """
 
     beside: dict[str, list[Decimal]]
     denied: dict[str, list[Decimal]]
+    roles: Roles
+    cards: frozenset[int]
 
     def first_of(self, field: str) -> list[Decimal]:
         """The different amounts beside the field's labels, as many as are worth comparing with each other."""
@@ -42,7 +50,15 @@ def labelled_amounts(
     specs: Iterable[FieldSpec], sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]]
 ) -> Amounts:
     """What labels alone say about the document's amounts."""
-    found = Amounts({}, {})
+    settled = {
+        row
+        for row, labels in labels_by_row.items()
+        if any(meaning.negated and meaning.field == "TOTAL" for label in labels for meaning in label.meanings)
+    }
+    cards = frozenset(
+        row for row in settled if any(_CARD.search(one.segment.text, one.start, one.end) for one in labels_by_row[row])
+    )
+    found = Amounts({}, {}, roles(sightings, settled), cards)
     for spec in specs:
         if spec.kind is not FieldKind.MONEY:
             continue
@@ -57,7 +73,7 @@ def labelled_amounts(
 
 
 def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
-    """What amounts say about each other: the largest, printed again, sums that come out."""
+    """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum."""
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
@@ -71,9 +87,11 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     }.get(spec.name, set())
     settled = _differences(amounts.denied.get("TOTAL", ())) if spec.name == "TOTAL" else set()
     beside = Counter(amounts.beside[spec.name])
+    # Where no amount has cents, none is the worse for having none.
+    whole = not any("no_cents" not in sighting.evidence for sighting in sightings)
     found = []
-    for value in values:
-        evidence: dict[str, float] = {}
+    for place, value in enumerate(values):
+        evidence = _of_role(spec.name, place, amounts.roles)
         if counts[value] > 1:
             evidence["repeated"] = 1.0
         if beside[value] > 1:
@@ -88,8 +106,28 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["too_large"] = 1.0
         if spec.name == "TOTAL":
             evidence.update(_of_rounding(value, sure, totals))
+            if sightings[place].segment.row in amounts.cards:
+                evidence["on_card"] = 1.0
+        if whole and "no_cents" in sightings[place].evidence:
+            evidence["whole_amounts"] = 1.0
         found.append(evidence)
     return found
+
+
+_PARTS = {"SUBTOTAL": "first", "TAX": "added", "GRATUITY": "added", "TOTAL": "end", "AMOUNT_DUE": "end"}
+
+
+def _of_role(field: str, place: int, known: Roles) -> dict[str, float]:
+    """Whether the amount plays the field's part in a sum, or only another part."""
+    evidence: dict[str, float] = {}
+    if place in known.of_items and field in {"SUBTOTAL", "TOTAL"}:
+        evidence["sum_of_items"] = 1.0
+    parts = {"first": known.first, "added": known.added, "end": known.end}
+    if place in parts.get(_PARTS.get(field, ""), ()):
+        evidence["part_of_sum"] = 1.0
+    elif any(place in places for places in parts.values()):
+        evidence["other_part"] = 1.0
+    return evidence
 
 
 def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:

@@ -18,12 +18,13 @@ _COMMON = {
 WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.DATE: {
         **_COMMON, BIAS: 1.0, "label_left": 2.5, "in_title_row": 1.2, "clock_beside": 1.0, "named_month": 0.3,
-        "high": 0.6, "ambiguous": -0.3, "short_year": -0.5, "no_label": -3.0,
+        "high": 0.6, "ambiguous": -0.3, "usual_order": 0.6, "mended": -0.5, "short_year": -0.5, "no_label": -3.0,
     },
     K.MONEY: {
         **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 1.2, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
         "tall": 0.6, "paid_less_change": 1.5, "label_further": 1.0, "rounded": 3.0, "unrounded": -2.0, "no_cents": -2.0,
-        "negative": -3.0, "in_tax_table": -2.0, "too_large": -3.0,
+        "negative": -3.0, "in_tax_table": -2.0, "too_large": -3.0, "part_of_sum": 0.5,
+        "sum_of_items": 0.3, "on_card": 1.5, "whole_amounts": 1.5,
     },
     K.NUMBER: {**_COMMON, BIAS: -2.0},
     K.IDENTIFIER: {

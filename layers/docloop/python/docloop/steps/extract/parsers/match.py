@@ -18,9 +18,13 @@ class Match:
 
 @dataclass(frozen=True)
 class Hints:
-    """What is known about the document before a text is parsed. `day_first` None: 03/04 stays ambiguous."""
+    """What is known about the document before a text is parsed.
+
+    `day_first` None: 03/04 stays ambiguous; `leaning` then says which order is the more likely one, None neither.
+    """
 
     day_first: bool | None = None
+    leaning: bool | None = None
 
 
 Finder = Callable[[str, Hints], list[Match]]

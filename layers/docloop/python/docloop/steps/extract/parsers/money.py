@@ -16,15 +16,18 @@ SIGNS = {
     "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_GROUPED = r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?[.,]\s?\d{2}(?!\d))?"
+_GROUPED = (
+    r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
+)
 _SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
-_PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
+_PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
 _AMOUNT = re.compile(
-    rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?[:.]?\s?)?(?P<minus2>[-−–]\s?)?"
-    rf"(?<![\d.,:/])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
+    rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
+    rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
     rf"(?P<after_minus>[-−–](?![\d\w]))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
     re.IGNORECASE,
 )
+_CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")
 _TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
 """Letters that tills print right behind an amount: 5.90SR"""
 
@@ -43,18 +46,21 @@ def find_money(text: str, _hints: Hints) -> list[Match]:
         if value is None:
             continue
         start, end = match.span("number")
+        evidence: dict[str, float] = {}
         if re.match(r"[.,/:]\d", text[end:]):
             continue  # the beginning of a date, a version, a clock time
         if end < len(text) and text[end].isalpha() and not match["after"] and not _TAX_CODE.match(text, end):
             continue
+        cents = _CENTS.search(match["number"])
         if start > 0 and text[start - 1].isalpha() and not match["before"]:
-            continue
+            if not cents or re.search(r"\w\w$", text[:start]):
+                continue
+            evidence["letter_before"] = 1.0  # a tax code, a currency: T2.00, R288.40
         sign = match["before"] or match["after"]
         negative = match["minus"] or match["minus2"] or match["after_minus"] or (match["open"] and match["close"])
-        evidence: dict[str, float] = {}
         if sign:
             evidence["currency_sign"] = 1.0
-        if not re.search(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$", match["number"]):
+        if not cents:
             evidence["no_cents"] = 1.0
         if negative:
             value = -value

@@ -1,0 +1,39 @@
+"""Which marks of a country decide between day and month first."""
+
+from __future__ import annotations
+
+import pytest
+from docloop.adapters.types import shipped_types
+from docloop.steps.extract.locale import hints_for
+from docloop.steps.extract.parsers import Hints
+
+from tests.unit.typeset import typeset
+
+RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        # sure
+        ("13/04/2019\nUSD 5.00", Hints(day_first=True)),
+        ("Seattle, WA 98121", Hints(day_first=False, leaning=False)),
+        ("206-441-9785\n$ 5.00", Hints(day_first=False, leaning=False)),
+        ("TOTAL RM 5.00", Hints(day_first=True, leaning=True)),
+        ("£ 5.00  11:20 AM", Hints(leaning=True)),
+        ("12345 Berlin\nSumme 5,00 EUR", Hints(day_first=True, leaning=True)),
+        ("ABN 88 000 014 675\nNSW 2114", Hints(day_first=True, leaning=True)),
+        # leaning
+        ("TOTAL $ 5.00", Hints(leaning=False)),
+        ("TOTAL 5.00", Hints(leaning=False)),
+        ("GST 0.50  $ 5.00", Hints(leaning=True)),
+        ("", Hints(leaning=False)),
+    ],
+)
+def test_marks_of_countries(text: str, hints: Hints) -> None:
+    assert hints_for(typeset(text), RECEIPT) == hints
+
+
+def test_the_types_own_rule_beats_marks() -> None:
+    own = RECEIPT.model_copy(update={"day_first": True})
+    assert hints_for(typeset("Seattle, WA 98121"), own) == Hints(day_first=True)
