@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
-from docloop.model.learned import LearnedModel, Memory
+from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
 from docloop.steps.extract.ranking import in_company, ranker_of
 from docloop.steps.extract.reasons import reasons_for
+from docloop.steps.extract.recall import familiar, recall
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 
@@ -42,7 +44,7 @@ def extract(
     if model is None or ranker is None:
         fields = tuple(by_rules(spec, proposal) for spec in document_type.fields)
     else:
-        candidates, knows = recalled(proposal, model.memory)
+        candidates, knows = recalled(proposal, model)
         learned = ranked(proposal, candidates, frozenset(model.fields))
         fields = tuple(
             choose(spec, learned[spec.name], ranker, proposal) if spec.name in learned else by_rules(spec, proposal)
@@ -68,13 +70,21 @@ def propose(reading: Reading, document_type: DocumentType) -> Proposal:
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
 
-def recalled(proposal: Proposal, memory: Memory, exclude: frozenset[str] = frozenset()) -> tuple[Candidates, bool]:
-    """The candidates with those that labels bring, and whether the supplier is known from them.
+def recalled(
+    proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = frozenset()
+) -> tuple[Candidates, bool]:
+    """The candidates with all that labels taught about them, and whether the supplier is known from labels.
 
     What only the documents in `exclude` (ids) taught is left out.
     """
-    del memory, exclude
-    return proposal.candidates, False
+    page = proposal.page
+    found: dict[str, list[Candidate]] = {}
+    for spec in page.type.fields:
+        candidates = list(proposal.candidates[spec.name])
+        candidates += recall(model.memory, spec, page.layout, candidates, exclude)
+        found[spec.name] = with_habits(model.habits, spec, candidates, page.around, exclude)
+    names = next((found[spec.name] for spec in page.type.fields if spec.kind is FieldKind.NAME), [])
+    return found, familiar(names)
 
 
 def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -> Candidates:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
+from docloop.model.finding import Finding
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
+from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.predict import calibrated, log_odds
 
@@ -15,21 +17,28 @@ from docloop.steps.predict import calibrated, log_odds
 def judge(
     extraction: Extraction, document_type: DocumentType, model: LearnedModel | None, rereadings: Sequence[Rereading]
 ) -> Extraction:
-    """The extraction with the model's confidence in every field; without a judge it stays as it is."""
-    del rereadings
-    if model is None or model.judge is None or model.calibration is None:
-        return extraction
+    """The extraction with the model's confidence in every field it knows, and with where the readers differ.
+
+    Without a judge every confidence stays as it is.
+    """
     known = {spec.name: spec for spec in document_type.fields}
-    fields = tuple(
-        _judged(known[field.name], field, extraction, model) if field.name in model.fields else field
-        for field in extraction.fields
-    )
-    return extraction.model_copy(update={"fields": fields})
+    findings: list[Finding] = []
+    fields = []
+    for field in extraction.fields:
+        seen = agreement(field, known[field.name], rereadings)
+        if (finding := seen.finding(field.name)) is not None:
+            findings.append(finding)
+        fields.append(_judged(known[field.name], field, extraction, model, seen))
+    return extraction.model_copy(update={"fields": tuple(fields), "findings": (*extraction.findings, *findings)})
 
 
-def _judged(spec: FieldSpec, field: Field, extraction: Extraction, model: LearnedModel) -> Field:
-    if field.value is None or model.judge is None or model.calibration is None:
-        return field
-    features = judging_features(spec, field, extraction, {})
-    confidence = calibrated(model.calibration, log_odds(model.judge, features))
-    return field.model_copy(update={"confidence": round(confidence, 4)})
+def _judged(
+    spec: FieldSpec, field: Field, extraction: Extraction, model: LearnedModel | None, seen: Agreement
+) -> Field:
+    changes: dict[str, object] = {}
+    if seen.reason is not None:
+        changes["reasons"] = (seen.reason, *field.reasons)
+    if model is not None and model.judge and model.calibration and field.name in model.fields and field.value:
+        features = judging_features(spec, field, extraction, seen.evidence)
+        changes["confidence"] = round(calibrated(model.calibration, log_odds(model.judge, features)), 4)
+    return field.model_copy(update=changes) if changes else field

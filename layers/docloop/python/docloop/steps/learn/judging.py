@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docloop.model.learned import Calibration, Case, Linear, Trees
+from docloop.steps.judge.agreement import agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.learn.boosting import (
     Matrix,
@@ -46,7 +47,7 @@ def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
     right = np.array([trial.right for trial in claims], dtype=bool)
     if len(claims) < LEAST_TRIALS or right.all() or not right.any():
         return Judged(None, None, tuple(_case(trial, None) for trial in trials), shares)
-    rows = [judging_features(trial.spec, trial.field, trial.extraction, {}) for trial in claims]
+    rows = [_features(trial) for trial in claims]
     names = names_of(rows)
     x = matrix(rows, names)
     folds = np.array([trial.sheet.fold for trial in claims])
@@ -59,6 +60,11 @@ def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
     )
     cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
     return Judged(_fit(best, x, right, names, seed), fit_calibration(said, right), cases, shares)
+
+
+def _features(trial: Trial) -> dict[str, float]:
+    seen = agreement(trial.field, trial.spec, trial.sheet.example.rereadings)
+    return judging_features(trial.spec, trial.field, trial.extraction, seen.evidence)
 
 
 def _held_out(

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field
-from docloop.model.learned import Memory
-from docloop.steps.extract import Candidates, Proposal, by_rules, choose, propose, ranked, recalled
+from docloop.model.learned import LearnedModel
+from docloop.steps.extract import Candidates, Proposal, by_rules, choose, ranked, recalled
 from docloop.steps.extract.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
@@ -60,9 +60,14 @@ def taught_fields(examples: Sequence[Example], document_type: DocumentType) -> f
 
 
 def lay_out_sheets(
-    examples: Sequence[Example], document_type: DocumentType, taught: frozenset[str], memory: Memory, seed: int
+    examples: Sequence[Example], proposals: Sequence[Proposal], model: LearnedModel, seed: int
 ) -> Iterator[Sheet]:
-    """A sheet for each example, in their order; suppliers and twins are kept in one fold."""
+    """A sheet for each example, in their order; suppliers and twins are kept in one fold.
+
+    `model` is what was taught so far; of it a document sees what others taught.
+    """
+    document_type = proposals[0].page.type
+    taught = frozenset(model.fields)
     groups = group_twins(examples)
     if name := supplier_field(document_type):
         groups = join_groups(groups, group_suppliers(examples, name))
@@ -70,11 +75,10 @@ def lay_out_sheets(
     members: dict[int, set[str]] = {}
     for example, group in zip(examples, groups, strict=True):
         members.setdefault(group, set()).add(example.id)
-    for example, group, fold in zip(examples, groups, folds, strict=True):
-        proposal = propose(example.reading, document_type)
+    for example, proposal, group, fold in zip(examples, proposals, groups, folds, strict=True):
         views = []
         for exclude in dict.fromkeys((frozenset({example.id}), frozenset(members[group]))):
-            candidates, knows = recalled(proposal, memory, exclude)
+            candidates, knows = recalled(proposal, model, exclude)
             views.append(View(len(exclude) < len(members[group]), knows, ranked(proposal, candidates, taught)))
         specs = tuple(spec for spec in document_type.fields if spec.name in taught)
         others = tuple(by_rules(spec, proposal) for spec in document_type.fields if spec.name not in taught)

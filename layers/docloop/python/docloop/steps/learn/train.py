@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel, Memory, TrainingFacts
+from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.steps.extract import propose
+from docloop.steps.extract.memory import remember
 from docloop.steps.learn.examples import Example
+from docloop.steps.learn.habits import learn_habits
 from docloop.steps.learn.judging import fit_judge
 from docloop.steps.learn.ordering import cross_fit, tabulate
 from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
@@ -33,31 +36,40 @@ def train(
     facts = TrainingFacts(
         documents=len(examples), fields=sum(len(each.fields) for each in examples), seed=seed, sources=sources
     )
-    empty = LearnedModel(document_type=document_type.name, facts=facts)
-    taught = taught_fields(examples, document_type)
-    if not taught:
-        return empty
-    memory = Memory()
+    taught = LearnedModel(
+        document_type=document_type.name, facts=facts, fields=tuple(sorted(taught_fields(examples, document_type)))
+    )
+    if not taught.fields:
+        return taught
+    proposals = []
+    for example in examples:
+        proposals.append(propose(example.reading, document_type))
+        tell("candidates", len(proposals) / len(examples))
+    taught = taught.model_copy(
+        update={
+            "memory": remember(examples, document_type),
+            "habits": learn_habits(zip(examples, proposals, strict=True)),
+        }
+    )
     sheets = []
-    for sheet in lay_out_sheets(examples, document_type, taught, memory, seed):
+    for sheet in lay_out_sheets(examples, proposals, taught, seed):
         sheets.append(sheet)
-        tell("candidates", len(sheets) / len(examples))
+        tell("evidence", len(sheets) / len(examples))
     table = tabulate(sheets)
     ranker = table.fit(np.ones_like(table.known), seed)
     if ranker is None:
-        return empty
+        return taught
     trials = cross_fit(table, reference_day(examples, document_type), seed, lambda done: tell("order", done))
     judged = fit_judge(trials, seed)
     tell("judge", 1.0)
-    return LearnedModel(
-        document_type=document_type.name,
-        facts=facts.model_copy(update={"held_out": judged.shares}),
-        fields=tuple(sorted(taught)),
-        memory=memory,
-        ranker=ranker,
-        judge=judged.judge,
-        calibration=judged.calibration,
-        cases=judged.cases,
+    return taught.model_copy(
+        update={
+            "facts": facts.model_copy(update={"held_out": judged.shares}),
+            "ranker": ranker,
+            "judge": judged.judge,
+            "calibration": judged.calibration,
+            "cases": judged.cases,
+        }
     )
 
 
