@@ -90,10 +90,20 @@ def test_the_audit_sample_is_fair_and_repeats_itself() -> None:
     assert 220 < sum(drawn) < 380
 
 
-def test_a_document_with_questions_is_not_audited_as_well() -> None:
+def test_an_audit_asks_for_what_would_be_accepted_beside_the_questions() -> None:
     policy = POLICY.model_copy(update={"audit_rate": 1.0})
-    assert not decide(extraction(TOTAL="8.70"), RECEIPT, policy, "doc_1").audit
-    assert decide(extraction_of(GOOD), RECEIPT, policy, "doc_1").audit
+    decision = decide(extraction(TOTAL="8.70"), RECEIPT, policy, "doc_1")
+    assert decision.audit
+    assert {question.field: question.reasons[0] for question in decision.questions} == {
+        "VENDOR_NAME": "“Shop” is required and was not found.",
+        "TOTAL": AUDITED,
+    }
+    assert decide(extraction_of(GOOD), RECEIPT, policy, "doc_1") == Decision(audit=True)
+
+
+def test_where_people_see_everything_nothing_is_drawn() -> None:
+    policy = POLICY.model_copy(update={"audit_rate": 1.0, "mode": PolicyMode.REVIEW_ALL})
+    assert not decide(extraction_of(GOOD), RECEIPT, policy, "doc_1").audit
 
 
 NAMES = st.sampled_from([spec.name for spec in RECEIPT.fields])

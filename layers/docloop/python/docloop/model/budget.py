@@ -18,8 +18,9 @@ class Guarantee(Value):
 
     `familiar` and `new` are confidences by field from which a value is accepted, for documents of suppliers known from
     labels and of others; a field that is missing is not accepted. Both empty: nothing is proven, and everything goes to
-    a person. `share` is the part of the fields that was accepted in the evidence. `reasons` say in sentences what keeps
-    it from accepting more and what it would take.
+    a person. `share` is the part of the fields that was accepted in the evidence, `cases` how many fields that was.
+    `more_familiar` and `more_new` are about how many more documents people would have to look at to accept more, None
+    when no number would do. `reasons` say in sentences what keeps it from accepting more and what it would take.
     """
 
     document_type: str
@@ -29,8 +30,14 @@ class Guarantee(Value):
     new: dict[str, Fraction] = {}
     share: Fraction = 0.0
     cases: int = 0
+    more_familiar: int | None = None
+    more_new: int | None = None
     reasons: tuple[str, ...] = ()
 
     def threshold_of(self, field: str, *, familiar: bool) -> float | None:
         """None: not to be accepted."""
         return (self.familiar if familiar else self.new).get(field)
+
+    def more_of(self, *, familiar: bool) -> int | None:
+        """About how many more documents of this kind people would have to look at; None: not known."""
+        return self.more_familiar if familiar else self.more_new

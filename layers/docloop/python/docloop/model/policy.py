@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field as Attribute
 
 from docloop.model.base import Value
+from docloop.model.budget import ErrorBudget
 from docloop.model.geometry import Fraction
 
 DEFAULT_THRESHOLD = 0.70
@@ -15,29 +17,61 @@ AUDITED = "Drawn at random, so that people see how often the machine is wrong."
 
 
 class PolicyMode(StrEnum):
-    """`threshold` accepts a field whose confidence reaches its threshold; `review_all` accepts nothing."""
+    """How a field comes to be accepted.
 
+    `error_budget`: its confidence reaches what was proven to keep the budget. `expected_cost`: what its being wrong
+    would cost, times how likely that is, is less than a look at it costs. `threshold`: its confidence reaches a
+    threshold. `review_all`: never.
+    """
+
+    ERROR_BUDGET = "error_budget"
+    EXPECTED_COST = "expected_cost"
     THRESHOLD = "threshold"
     REVIEW_ALL = "review_all"
+
+
+class ErrorCost(Value):
+    """What it costs when a wrong value goes unseen: `fixed`, and a `share` of the amount in the field `of`.
+
+    `of` None: the amount in the field itself.
+    """
+
+    fixed: Decimal = Attribute(default=Decimal(2), ge=0, le=Decimal(10) ** 12)
+    share: Fraction = 0.0
+    of: str | None = None
+
+
+AMOUNT_AT_STAKE = ErrorCost(share=0.05)
+"""What a wrong amount costs unless the policy says otherwise."""
 
 
 class Policy(Value):
     """`version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
 
-    `audit_rate` is the share of documents that would be accepted and go to a person all the same, 0..1.
-    `lease_seconds` is how long a claim lasts without being extended.
+    `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
+    `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
+    `cost_per_minute` of a reviewer, `review_seconds` that a look at one field takes and `error_costs` by field count in
+    the mode expected_cost; all money is in one currency, the documents' own.
     """
 
     version: int = 1
     mode: PolicyMode = PolicyMode.THRESHOLD
     threshold: Fraction = DEFAULT_THRESHOLD
     thresholds: dict[str, Fraction] = {}
+    budget: ErrorBudget = ErrorBudget()
+    cost_per_minute: Decimal = Attribute(default=Decimal("0.75"), ge=0, le=Decimal(10) ** 6)
+    review_seconds: float = Attribute(default=20.0, ge=0, le=3_600)
+    error_costs: dict[str, ErrorCost] = {}
     required: tuple[str, ...] = ()
     audit_rate: Fraction = 0.02
     lease_seconds: int = Attribute(default=600, ge=30, le=43_200)
 
     def threshold_of(self, field: str) -> float:
         return self.thresholds.get(field, self.threshold)
+
+    @property
+    def cost_of_a_look(self) -> Decimal:
+        return self.cost_per_minute * Decimal(str(self.review_seconds)) / 60
 
 
 class Question(Value):
@@ -48,7 +82,10 @@ class Question(Value):
 
 
 class Decision(Value):
-    """Accepted when there are no questions. `audit`: it would have been accepted and was drawn for an audit."""
+    """Accepted when there are no questions. `audit`: drawn so that people see every field that would be accepted.
+
+    An audit with questions asks for those fields too; one without questions asks for every field that was read.
+    """
 
     questions: tuple[Question, ...] = ()
     audit: bool = False

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 
+from docloop.model.budget import Guarantee
 from docloop.model.document_type import UNKNOWN, DocumentType
-from docloop.model.extraction import Extraction, Field
-from docloop.model.finding import Finding, Severity
-from docloop.model.policy import Decision, Policy, PolicyMode, Question
+from docloop.model.extraction import Extraction
+from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
+from docloop.steps.accept import contradictions, why_not
 
 TYPE_THRESHOLD = 0.70
 """A type the classifier is less sure of is asked about first."""
 
 
-def decide(extraction: Extraction, document_type: DocumentType | None, policy: Policy, document_id: str) -> Decision:
-    """What a person has to look at, and why. `document_type` None: the type is not known."""
+def decide(
+    extraction: Extraction,
+    document_type: DocumentType | None,
+    policy: Policy,
+    document_id: str,
+    guarantee: Guarantee | None = None,
+) -> Decision:
+    """What a person has to look at, and why. `document_type` None: the type is not known.
+
+    `guarantee` is what was proven for the type and the model in use; None: nothing.
+    """
     whole = _about_the_document(extraction, document_type, policy)
     if document_type is None or extraction.document_type == UNKNOWN:
         return Decision(questions=(Question(field=None, reasons=tuple(whole)),))
     questions = [Question(field=None, reasons=tuple(whole))] if whole else []
+    audit = policy.mode is not PolicyMode.REVIEW_ALL and _drawn(document_id, policy.audit_rate)
     names = [spec.name for spec in document_type.fields]
     names += [name for name in policy.required if name not in names]
+    accepted = []
     for name in names:
-        if reasons := _about_the_field(name, extraction, document_type, policy):
+        if reasons := _about_the_field(name, extraction, document_type, policy, guarantee):
             questions.append(Question(field=name, reasons=tuple(reasons)))
-    if not questions and _drawn(document_id, policy.audit_rate):
-        return Decision(audit=True)
-    return Decision(questions=tuple(questions))
+        elif extraction.value(name) is not None:
+            accepted.append(name)
+    if audit and questions:
+        questions += [Question(field=name, reasons=(AUDITED,)) for name in accepted]
+    return Decision(questions=tuple(questions), audit=audit)
 
 
 def _about_the_document(extraction: Extraction, document_type: DocumentType | None, policy: Policy) -> list[str]:
@@ -44,32 +57,21 @@ def _about_the_document(extraction: Extraction, document_type: DocumentType | No
     known = {field.name for field in extraction.fields if field.value is not None}
     reasons += [
         finding.message
-        for finding in _contradictions(extraction.findings)
+        for finding in contradictions(extraction.findings)
         if not finding.fields or not known.intersection(finding.fields)
     ]
     return reasons
 
 
-def _about_the_field(name: str, extraction: Extraction, document_type: DocumentType, policy: Policy) -> list[str]:
+def _about_the_field(
+    name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
+) -> list[str]:
     field = extraction.get(name)
-    spec = document_type.get(name)
-    title = (spec.title if spec else "") or name
     if field is None or field.value is None:
+        spec = document_type.get(name)
+        title = (spec.title if spec else "") or name
         return [f"“{title}” is required and was not found."] if name in policy.required else []
-    reasons = [f.message for f in _contradictions(extraction.findings) if name in f.fields]
-    return [*reasons, *_too_unsure(field, policy.threshold_of(name))]
-
-
-def _too_unsure(field: Field, threshold: float) -> list[str]:
-    if field.confidence is None:
-        return ["There is no measure of how reliable this value is.", *field.reasons]
-    if field.confidence < threshold:
-        return [f"Confidence {field.confidence:.0%} is below the {threshold:.0%} asked for.", *field.reasons]
-    return []
-
-
-def _contradictions(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.severity is Severity.CONTRADICTS]
+    return why_not(field, extraction, document_type, policy, guarantee)
 
 
 def _drawn(document_id: str, rate: float) -> bool:

@@ -1,0 +1,7 @@
+"""What may be accepted with nobody looking: thresholds proven to keep an error budget on cases with known truth."""
+
+from __future__ import annotations
+
+from docloop.steps.budget.prove import prove
+
+__all__ = ["prove"]

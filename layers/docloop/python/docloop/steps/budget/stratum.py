@@ -1,0 +1,113 @@
+"""The cases of one kind of supplier, surest first, and how much they count for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docloop.model.learned import Case
+
+LEAST_OF_A_FIELD = 10
+"""Values below which there is no evidence about a field, so that none of it is accepted."""
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Of the `accepted` surest values `wrong` were so; each for as much as it counts, so not whole numbers."""
+
+    accepted: float
+    wrong: float
+
+    def times(self, factor: float) -> Evidence:
+        return Evidence(self.accepted * factor, self.wrong * factor)
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """One place per claimed value, by falling confidence. `unit` numbers what tends to be wrong together."""
+
+    fields: tuple[str, ...]
+    documents: int
+    confidence: Numbers
+    wrong: Numbers
+    weight: Numbers
+    unit: NDArray[np.int_]
+
+    @classmethod
+    def of(cls, cases: Iterable[Case], fields: Sequence[str]) -> Stratum:
+        """Only claimed values of these fields that have a confidence, of fields with enough of them."""
+        found = [case for case in cases if _counts(case) and case.field in fields]
+        often = Counter(case.field for case in found)
+        kept = [case for case in found if often[case.field] >= LEAST_OF_A_FIELD]
+        kept.sort(key=lambda case: (-(case.confidence or 0.0), case.document, case.field))
+        numbers: dict[tuple[bool, str], int] = {}
+        units = [numbers.setdefault(_unit_of(case), len(numbers)) for case in kept]
+        return cls(
+            fields=tuple(name for name in fields if often[name] >= LEAST_OF_A_FIELD),
+            documents=len({case.document for case in found}),
+            confidence=np.array([case.confidence for case in kept], dtype=np.float64),
+            wrong=np.array([not case.right for case in kept], dtype=np.float64),
+            weight=np.array([case.weight for case in kept], dtype=np.float64),
+            unit=np.array(units, dtype=np.int_),
+        )
+
+    def __len__(self) -> int:
+        return len(self.confidence)
+
+    def surest(self, count: int) -> Evidence:
+        """What the `count` surest values show, each unit counting for as much as it tells that others don't.
+
+        The effective size of a weighted (Kish 1965) and clustered sample: the variance of the errors over that of
+        independent ones, measured here, or what the likeness of errors within units in the whole stratum makes
+        likely here, whichever is more; never less than 1.
+        """
+        weight, wrong = self.weight[:count], self.wrong[:count]
+        share = float(weight @ wrong / weight.sum())
+        squares = float(weight @ weight)
+        size = float(weight.sum()) ** 2 / squares
+        effect = max(1.0, self._excess(count), 1.0 + (self._load(count) - 1.0) * self._likeness)
+        return Evidence(size / effect, share * size / effect)
+
+    def expected_wrong(self, count: int) -> float:
+        """How many of the `count` surest values their own confidences say are wrong."""
+        return float((1.0 - self.confidence[:count]).sum())
+
+    @cached_property
+    def _likeness(self) -> float:
+        """How alike errors within a unit are, 0..1 (intraclass correlation by the variance of unit totals)."""
+        load = self._load(len(self))
+        return min(1.0, max(0.0, (self._excess(len(self)) - 1.0) / (load - 1.0))) if load > 1.0 else 0.0
+
+    def _load(self, count: int) -> float:
+        """The size of the unit in which the average value stands."""
+        weight = self.weight[:count]
+        totals = np.bincount(self.unit[:count], weights=weight)
+        return float(totals @ totals / (weight @ weight))
+
+    def _excess(self, count: int) -> float:
+        """The variance of the number of errors over what it were if each came alone."""
+        weight, wrong = self.weight[:count], self.wrong[:count]
+        share = float(weight @ wrong / weight.sum())
+        if not 0.0 < share < 1.0:
+            return 1.0
+        rest = np.bincount(self.unit[:count], weights=weight * (wrong - share))
+        units = len(np.unique(self.unit[:count]))
+        return float(rest @ rest) / (share * (1.0 - share) * float(weight @ weight)) * units / max(units - 1, 1)
+
+
+def _unit_of(case: Case) -> tuple[bool, str]:
+    """Of a supplier that is known its errors were seen, so that documents err apart; of a new one they err together."""
+    if case.familiar or case.supplier is None:
+        return False, case.document
+    return True, case.supplier
+
+
+def _counts(case: Case) -> bool:
+    return case.right is not None and case.confidence is not None and case.weight > 0
