@@ -163,6 +163,10 @@ def test_the_state_file_leads_to_the_running_stack_and_an_old_one_to_none(stack:
 
 
 def test_a_killed_worker_is_replaced(stack: LocalStack) -> None:
-    first = httpx.post(f"{stack.state.url}/session", json={}).json()["pid"]
+    def ask() -> httpx.Response:
+        return httpx.post(f"{stack.state.url}/session", json={})
+
+    first = ask().json()["pid"]
     os.kill(first, signal.SIGKILL)
-    until(lambda: httpx.post(f"{stack.state.url}/session", json={}).status_code == 200)
+    until(lambda: ask().status_code == 200)
+    assert ask().json()["pid"] != first
