@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from docloop.adapters.types import parse_type, shipped_types
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import CHECK_NAMES, DocumentType
 from docloop.steps.validate import CHECKS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +42,10 @@ def test_a_shipped_type_holds_together(document_type: DocumentType) -> None:
         assert len(set(spec.labels)) == len(spec.labels), spec.name
 
 
+def test_the_checks_that_a_type_may_name_are_those_that_exist() -> None:
+    assert tuple(CHECKS) == CHECK_NAMES
+
+
 def test_a_users_type_is_read() -> None:
     document_type = parse_type(SMALL)
     assert document_type.name == "order"
@@ -60,6 +64,7 @@ def test_a_users_type_is_read() -> None:
         (SMALL.replace("title: Order", "titel: Order"), "title"),
         (SMALL + "  - {name: TOTAL, kind: date}", "TOTAL is described twice"),
         (SMALL + "policy: {required: [DATE]}", "DATE is not a field"),
+        (SMALL + "checks: [sums, magic]", "magic is not a check; known are sums, tax,"),
         ("!!python/object/apply:os.getcwd []", "Not valid YAML"),
         ("[" * 5_000, "Line 1: nested too deeply"),
         ("x" * 200_001, "200,000 characters"),

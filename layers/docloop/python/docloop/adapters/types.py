@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import CHECK_NAMES, DocumentType
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
@@ -59,6 +59,7 @@ def parse_type(text: str) -> DocumentType:
         field = ".".join(str(part) for part in first["loc"])
         raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
     _refuse_repetition(document_type)
+    _refuse_unknown_checks(document_type)
     return document_type
 
 
@@ -82,3 +83,11 @@ def _refuse_repetition(document_type: DocumentType) -> None:
     for name in document_type.policy.required:
         if name not in seen:
             raise InvalidRequest(f"policy.required: {name} is not a field of this type.", field="policy.required")
+
+
+def _refuse_unknown_checks(document_type: DocumentType) -> None:
+    unknown = sorted(set(document_type.checks) - set(CHECK_NAMES))
+    if unknown:
+        raise InvalidRequest(
+            f"checks: {unknown[0]} is not a check; known are {', '.join(CHECK_NAMES)}.", field="checks"
+        )

@@ -12,6 +12,8 @@ from docloop.model.policy import Policy
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
 UNKNOWN = "unknown"
+CHECK_NAMES = ("sums", "tax", "dates", "iban", "vat", "parties", "duplicates")
+"""The rules in steps/validate that a type may ask for."""
 
 
 class FieldKind(StrEnum):
@@ -46,7 +48,7 @@ class FieldSpec(Value):
 
 
 class DocumentType(Value):
-    """`keywords` speak for this type when a document is classified. `checks` are names of rules in steps/validate.
+    """`keywords` speak for this type when a document is classified. `checks` are of CHECK_NAMES.
 
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """
