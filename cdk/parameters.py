@@ -9,6 +9,7 @@ from cdk.package import PLATFORMS
 from cdk.topology import PARAMETERS
 
 _READERS = frozenset({"neural", "tesseract", "textract"})
+_SECOND_READERS = frozenset({"tesseract", "none"})
 # What CloudWatch Logs allows.
 _LOG_DAYS = frozenset(
     (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288)
@@ -46,6 +47,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
         lambda value: len(split_list(value)) > 0 and set(split_list(value)) <= _READERS,
         f"of {sorted(_READERS)}",
     ),
+    "second_reader": (lambda value: value in _SECOND_READERS, f"one of {sorted(_SECOND_READERS)}"),
     "languages": (
         lambda value: bool(split_list(value)) and all(_LANGUAGE.fullmatch(part) for part in split_list(value)),
         "Tesseract language codes, separated by commas",

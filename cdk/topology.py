@@ -33,6 +33,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "readers": ParameterSpec(
         "neural,tesseract", "readers in order of preference; add textract to send pages to AWS Textract"
     ),
+    "second_reader": ParameterSpec("tesseract", "re-reads the lines that fields stand on; none: nothing is read twice"),
     "languages": ParameterSpec("eng,deu", "Tesseract languages"),
     "threshold": ParameterSpec("0.70", "confidence from which a field is accepted, unless a policy says otherwise"),
     "retrain_after": ParameterSpec("25", "so many new labels of a document type start a training; 0: none do"),
@@ -113,6 +114,7 @@ FUNCTIONS = (
             "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
             "DEAD_LETTER_QUEUE_URL": Ref("ingest_dead", Attribute.URL),
             "READERS": Parameter("readers"),
+            "SECOND_READER": Parameter("second_reader"),
             "LANGUAGES": Parameter("languages"),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },

@@ -63,10 +63,14 @@ class Stage:
 
     def aim(self, **changes: Any) -> None:
         """Has the handlers work on this stage, with `changes` to the settings."""
-        settings = self.settings("extract", ExtractSettings).model_copy(update=changes)
+        settings = self.settings("extract", ExtractSettings).model_copy(update={"second_reader": "none", **changes})
         made = extraction.extract(settings, clock=self.clock, opener=self.opener, readers=())
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
-        swept = sweeper(self.settings("sweep", SweepSettings), self.clock)
+        self.aim_sweeper()
+
+    def aim_sweeper(self, **changes: Any) -> None:
+        settings = self.settings("sweep", SweepSettings).model_copy(update=changes)
+        swept = sweeper(settings, self.clock)
         self._monkeypatch.setattr(sweep_handler, "context", lambda: swept)
 
     # What the world does -------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from enum import StrEnum
 from docloop.model.base import Value
 from docloop.model.finding import Finding
 from docloop.model.geometry import Box, Fraction
+from docloop.model.reading import Rereading
 
 
 class Source(StrEnum):
@@ -66,6 +67,7 @@ class Extraction(Value):
 
     `type_confidence` is 1.0 when the uploader named the type, None when the classifier has no basis. `model` names
     what scored the fields. `findings` are added by validation. `familiar`: its supplier is known from labels.
+    `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from.
     """
 
     document_type: str
@@ -76,6 +78,7 @@ class Extraction(Value):
     model: str = ""
     familiar: bool = False
     readers: tuple[str, ...] = ()
+    rereadings: tuple[Rereading, ...] = ()
 
     def get(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from docloop.ports import Reader
+from docloop.errors import ConfigurationError
+from docloop.ports import Reader, SecondReader
 
 if TYPE_CHECKING:
     from docloop.settings import ExtractSettings
@@ -40,3 +41,18 @@ BUILDERS: dict[str, Callable[[ExtractSettings], Reader]] = {
 def make_readers(settings: ExtractSettings) -> tuple[Reader, ...]:
     """The configured readers in their order of preference. No process is started and no model loaded yet."""
     return tuple(BUILDERS[name](settings) for name in settings.readers)
+
+
+def make_second_reader(settings: ExtractSettings) -> SecondReader | None:
+    """The one that is asked for; None: nothing is read twice. Raises ConfigurationError when it is not installed."""
+    if settings.second_reader == "none":
+        return None
+    from docloop.adapters.readers.second import TesseractSecondReader  # noqa: PLC0415
+
+    reader = TesseractSecondReader(settings.languages, settings.second_timeout, settings.tessdata_directory)
+    if not reader.is_available():
+        raise ConfigurationError(
+            "SECOND_READER asks for tesseract, and tesserocr or its language data is not installed.",
+            second_reader=settings.second_reader,
+        )
+    return reader

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 
+from PIL import Image
+
 from docloop.model import keys
 from docloop.model.reading import PageReading, Reading
 from docloop.ports import BlobStore, PageImage
@@ -29,6 +31,12 @@ def picture(page: PageImage) -> bytes:
     data = io.BytesIO()
     image.save(data, "JPEG", quality=75)
     return data.getvalue()
+
+
+def load_picture(derived: BlobStore, document_id: str, number: int) -> PageImage:
+    """The stored picture of a page. Raises SourceMissing when it is not there (it was erased)."""
+    data = derived.get(keys.page_image(document_id, number))
+    return PageImage(number, Image.open(io.BytesIO(data), formats=("JPEG",)))
 
 
 def load_reading(derived: BlobStore, document_id: str, pages: int, known: Mapping[int, PageReading]) -> Reading:

@@ -1,0 +1,36 @@
+"""The second reader at work on a document whose pages have been read."""
+
+from __future__ import annotations
+
+import logging
+
+from docloop.errors import ReaderFailed, ReadingTimedOut
+from docloop.model.extraction import Extraction
+from docloop.model.reading import Reading, Rereading
+from docloop.steps.process.context import ExtractContext
+from docloop.steps.process.job import Job
+from docloop.steps.process.pages import load_picture
+from docloop.steps.reread import places
+
+logger = logging.getLogger(__name__)
+
+
+def read_again(context: ExtractContext, job: Job, reading: Reading, extraction: Extraction) -> tuple[Rereading, ...]:
+    """What the second reader makes of the lines that the fields stand on; nothing when there is none.
+
+    The pictures are the stored ones, for the pages may have been read by an earlier invocation. A page on which it
+    fails is left as the first reader read it: its fields then have no second reading, which is not the same as one that
+    agrees. Raises SourceMissing when a picture is not there (it was erased), ServiceUnavailable.
+    """
+    second = context.second_reader
+    if second is None:
+        return ()
+    found: list[Rereading] = []
+    with job.step("reread"):
+        for number, boxes in places(extraction, reading).items():
+            page = load_picture(context.derived, job.document.id, number)
+            try:
+                found += second.reread(page, boxes)
+            except (ReaderFailed, ReadingTimedOut) as error:
+                logger.warning("second reader %s failed: %s", second.name, error.code)
+    return tuple(found)
