@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -110,14 +111,16 @@ class LabelIndex:
 
 def tokens_of(text: str) -> list[tuple[str, int, int]]:
     """Words of `text` folded for comparison, with their places; digits read for letters are put right."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = fold(match[0])
-        letters = sum(c.isalpha() for c in word)
-        if letters * 2 > len(word):
-            stripped = word.rstrip("0123456789")
-            # "Total9" is a label with an amount glued to it; "t0tal" is a misreading.
-            glued = len(stripped) >= 3 and word[len(stripped) :] not in _LETTERLIKE
-            word = (stripped if glued else word).translate(_DIGITS_FOR_LETTERS)
-        found.append((word, match.start(), match.end()))
-    return found
+    return [(_token(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def _token(printed: str) -> str:
+    word = fold(printed)
+    letters = sum(c.isalpha() for c in word)
+    if letters * 2 > len(word):
+        stripped = word.rstrip("0123456789")
+        # "Total9" is a label with an amount glued to it; "t0tal" is a misreading.
+        glued = len(stripped) >= 3 and word[len(stripped) :] not in _LETTERLIKE
+        word = (stripped if glued else word).translate(_DIGITS_FOR_LETTERS)
+    return word

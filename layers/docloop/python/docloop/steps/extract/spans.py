@@ -10,7 +10,7 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label
-from docloop.steps.extract.layout import Layout, Row, Segment, unclear
+from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.vocabulary import letters
 
 MOST = 400
@@ -19,6 +19,9 @@ MOST = 400
 MOST_PAGES = 3
 """Pages looked through, from the first on."""
 
+MOST_LINES = 3
+"""Lines that one value may run over."""
+
 LONGEST = 120
 _COLON = re.compile(r":\s+(?=\S)|(?<=\D):(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?\s*$")
@@ -26,10 +29,13 @@ _ALIGNED = 0.015
 _CLOSE = 1.1
 """Lines of one value lie no further apart, in line heights."""
 
+_NEAR_ROWS = range(-2, 5)
+"""Rows in which the next line of a value is looked for; where columns are set apart, rows of a page interleave."""
+
 
 @dataclass(frozen=True)
 class _Span:
-    """Text of one or two segments; `evidence` says how it was cut."""
+    """Text of some segments, from character `start` of the first; `evidence` says how it was cut."""
 
     text: str
     box: Box
@@ -59,49 +65,72 @@ def _spans(layout: Layout, labels: dict[int, list[Label]]) -> Iterator[_Span]:
     for row in layout.rows:
         if row.page > MOST_PAGES:
             return
-        below = layout.rows[row.number + 1] if row.number + 1 < len(layout.rows) else None
         for place, segment in enumerate(row.segments):
-            yield from _of_segment(segment, labels.get(row.number, ()))
-            if place + 1 < len(row.segments):
-                following = row.segments[place + 1]
-                yield _joined((segment, following), {"across_gap": 1.0})
-            if below is not None and below.page == row.page:
-                for lower in _runs_on(segment, below):
-                    yield _joined((segment, lower), {"two_lines": 1.0})
+            for piece in _pieces(segment, labels.get(row.number, ())):
+                yield piece
+                yield from _without_brackets(piece)
+                if letters(piece.text) >= 2:
+                    yield from _lines(piece, layout)
+                    if place + 1 < len(row.segments) and letters(row.segments[place + 1].text) >= 2:
+                        yield _joined(piece, row.segments[place + 1], "across_gap")
 
 
-def _of_segment(segment: Segment, labels: Sequence[Label]) -> Iterator[_Span]:
-    """The whole, what follows a label or a colon in it, and each without a closing bracket."""
+def _pieces(segment: Segment, labels: Sequence[Label]) -> Iterator[_Span]:
+    """The whole of a segment, what follows a label or a colon in it, and what comes before a label."""
+    own = [label for label in labels if label.segment is segment]
     starts = {0: "whole"}
     for colon in _COLON.finditer(segment.text):
         starts.setdefault(colon.end(), "after_colon")
-    for label in labels:
-        if label.segment is segment:
-            rest = segment.text[label.end :]
-            start = label.end + len(rest) - len(rest.lstrip(" :.#-"))
-            if start < len(segment.text):
-                starts.setdefault(start, "after_label")
+    for label in own:
+        rest = segment.text[label.end :]
+        starts.setdefault(label.end + len(rest) - len(rest.lstrip(" :.#-")), "after_label")
     for start, cut in starts.items():
-        text = segment.text[start:].strip()
-        yield _Span(text, segment.box_of(start, len(segment.text)), (segment,), start, {cut: 1.0})
-        shorter = _BRACKETS.sub("", text)
-        if shorter and shorter != text:
-            end = start + len(shorter)
-            yield _Span(shorter, segment.box_of(start, end), (segment,), start, {cut: 1.0, "without_bracket": 1.0})
+        for end in dict.fromkeys((len(segment.text), *(label.start for label in own))):
+            text = segment.text[start:end].strip()
+            if text:
+                evidence = {cut: 1.0} if end == len(segment.text) else {cut: 1.0, "before_label": 1.0}
+                yield _Span(text, segment.box_of(start, end), (segment,), start, evidence)
 
 
-def _joined(segments: tuple[Segment, Segment], evidence: dict[str, float]) -> _Span:
-    text = " ".join(segment.text for segment in segments)
-    return _Span(text, Box.around(segment.box for segment in segments), segments, 0, evidence)
+def _without_brackets(span: _Span) -> Iterator[_Span]:
+    shorter = _BRACKETS.sub("", span.text)
+    if shorter and shorter != span.text:
+        box = span.segments[0].box_of(span.start, span.start + len(shorter))
+        yield _Span(shorter, box, span.segments, span.start, {**span.evidence, "without_bracket": 1.0})
 
 
-def _runs_on(segment: Segment, below: Row) -> list[Segment]:
-    """Segments right below that start where this one starts."""
-    return [
-        lower for lower in below.segments
-        if abs(lower.box.left - segment.box.left) < _ALIGNED
-        and lower.box.top - segment.box.bottom < _CLOSE * segment.box.height
-    ]  # fmt: skip
+def _joined(span: _Span, other: Segment, how: str) -> _Span:
+    segments = (*span.segments, other)
+    return _Span(
+        f"{span.text} {other.text}", Box.around((span.box, other.box)), segments, span.start,
+        {**span.evidence, how: span.evidence.get(how, 0.0) + 1.0},
+    )  # fmt: skip
+
+
+def _lines(span: _Span, layout: Layout) -> Iterator[_Span]:
+    """The text and the lines that follow it closely in its column."""
+    for _ in range(MOST_LINES - 1):
+        below = _next_line(span, layout)
+        if below is None or letters(below.text) < 2:
+            return
+        span = _joined(span, below, "more_lines")
+        yield span
+
+
+def _next_line(span: _Span, layout: Layout) -> Segment | None:
+    """The segment right below that starts where the text or its segment does."""
+    last = span.segments[-1]
+    lefts = {span.box.left, span.segments[0].box.left}
+    found = [
+        lower
+        for step in _NEAR_ROWS
+        if 0 <= last.row + step < len(layout.rows) and layout.rows[last.row + step].page == last.page
+        for lower in layout.rows[last.row + step].segments
+        if any(abs(lower.box.left - left) < _ALIGNED for left in lefts)
+        and lower.box.center_y > last.box.bottom
+        and lower.box.top - last.box.bottom < _CLOSE * last.box.height
+    ]
+    return min(found, key=lambda lower: lower.box.top, default=None)
 
 
 def _beside(spec: FieldSpec, span: _Span, labels: dict[int, list[Label]]) -> dict[str, float]:
