@@ -1,0 +1,122 @@
+"""The commands that measure and train, as `docloop` finds them; what they do is loaded when they are called."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+
+from docloop.cli.command import Command
+
+READINGS = Path("build/readings")
+READERS = ("neural", "tesseract", "second")
+DEFAULT_READERS = ("neural", "second")
+
+
+def readers(text: str) -> tuple[str, ...]:
+    """Names of readers, separated by commas; one of them must be able to read a page."""
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if unknown := [name for name in names if name not in READERS]:
+        raise ArgumentTypeError(f"{unknown[0]!r} is no reader; there are {', '.join(READERS)}")
+    if not set(names) - {"second"}:
+        raise ArgumentTypeError("name a reader of pages: neural or tesseract")
+    return names
+
+
+def share(text: str) -> float:
+    """A number between 0 and 1, as 0.02 or 2%."""
+    try:
+        value = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        value = -1.0
+    if not 0.0 < value < 1.0:
+        raise ArgumentTypeError("write a share between 0 and 1, such as 0.02 or 2%")
+    return value
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """A whole number that is not smaller."""
+
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and int(text) >= least):
+            raise ArgumentTypeError(f"write a whole number from {least} on")
+        return int(text)
+
+    return parse
+
+
+def _configure_papers(parser: ArgumentParser) -> None:
+    """What all three commands ask about the documents."""
+    group = parser.add_argument_group("documents")
+    group.add_argument(
+        "--type",
+        type=Path,
+        action="append",
+        default=[],
+        dest="types",
+        metavar="FILE",
+        help="a document type of your own, described in YAML; may be repeated",
+    )
+    group.add_argument(
+        "--readers",
+        type=readers,
+        default=DEFAULT_READERS,
+        metavar="LIST",
+        help=f"which readers take part, separated by commas, best first: {', '.join(READERS)} "
+        f"(default: {','.join(DEFAULT_READERS)})",
+    )
+    group.add_argument("--count", type=at_least(1), metavar="N", help="take N documents of a docset only")
+    group.add_argument("--seed", type=at_least(0), default=0, help="of everything drawn at random (default: 0)")
+    group.add_argument(
+        "--processes", type=at_least(1), default=2, metavar="N", help="processes that read and train (default: 2)"
+    )
+    group.add_argument(
+        "--readings",
+        type=Path,
+        default=READINGS,
+        metavar="DIR",
+        help=f"where readings are kept by the content of files, so that nothing is read twice (default: {READINGS})",
+    )
+
+
+def _configure_evaluate(parser: ArgumentParser) -> None:
+    parser.epilog = (
+        "Without --model and --folds it measures what docloop does before anybody has labelled anything. With --folds "
+        "each document is read by a model that has seen none of its fold; the thresholds of the error budget come from "
+        "the training documents alone. A document and its second scan share a fold."
+    )
+    parser.add_argument("docset", type=Path, metavar="DOCSET", help="a folder with a labels.jsonl")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--model", type=Path, help="a model, or a folder of models, made by `docloop train`")
+    how.add_argument("--folds", type=at_least(2), metavar="K", help="train on all folds but one and read that one")
+    parser.add_argument(
+        "--group-by", metavar="FIELD", help="with --folds: documents alike in FIELD share a fold, e.g. VENDOR_NAME"
+    )
+    parser.add_argument("--budget", type=share, default=0.02, help="share of errors among accepted (default: 0.02)")
+    parser.add_argument("--delta", type=share, default=0.05, help="chance that a budget may fail (default: 0.05)")
+    parser.add_argument("--predictions", type=Path, metavar="FILE", help="write what was read, a JSON object a line")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON")
+    parser.add_argument(
+        "--set-aside",
+        type=Path,
+        metavar="FILE",
+        help="fields whose label is wrong, left out of a second set of figures: JSON lines with file, field and why; "
+        "two in a hundred fields at most",
+    )
+    _configure_papers(parser)
+
+
+def _configure_train(parser: ArgumentParser) -> None:
+    parser.add_argument("docsets", type=Path, nargs="+", metavar="DOCSET", help="folders with a labels.jsonl")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="MODEL",
+        help="a file that ends in .json for one document type, or a folder for several",
+    )
+    _configure_papers(parser)
+
+
+evaluate = Command("Measure how right the fields of a docset are.", _configure_evaluate, "docloop.cli.evaluate.run")
+train = Command("Train a model of each document type from labels.", _configure_train, "docloop.cli.train.run")

@@ -1,0 +1,35 @@
+"""`docloop train`: a model of each document type, from labels."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from docloop.cli.command import CommandError
+from docloop.cli.papers import papers_from, types_from
+from docloop.evaluation.models import save_models
+from docloop.evaluation.printing import console, percent
+from docloop.evaluation.progress import watching
+from docloop.evaluation.trials import train_types
+
+
+def run(given: Namespace) -> int:
+    types = types_from(given)
+    papers = [paper for docset in given.docsets for paper in papers_from(given, docset, types) if not paper.failure]
+    if not papers:
+        raise CommandError("No document could be read.", "Look at the files with a viewer.")
+    sources = tuple(dict.fromkeys(docset.resolve().name for docset in given.docsets))
+    with watching(["Training"]) as watch:
+        models = train_types(papers, given.seed, sources, lambda step, done: watch(0, step, done))
+    screen = console()
+    for file in save_models(models, given.out):
+        screen.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB", soft_wrap=True, markup=False)
+    for name, model in sorted(models.items()):
+        facts = model.facts
+        held_out = ", ".join(f"{field} {percent(share)}" for field, share in facts.held_out.items()) or "not measured"
+        screen.print(
+            f"{name} {model.id}: {facts.documents} documents, {facts.fields} labelled fields. "
+            f"Right on documents it had not seen: {held_out}.",
+            soft_wrap=True,
+            markup=False,
+        )
+    return 0

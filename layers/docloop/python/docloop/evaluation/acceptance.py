@@ -1,0 +1,44 @@
+"""Which fields nobody would see: those that the stack accepts under a budget, by what was proven for the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.model.budget import ErrorBudget, Guarantee
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.learned import LearnedModel
+from docloop.model.policy import PolicyMode
+from docloop.steps.accept import why_not
+from docloop.steps.budget import prove
+
+BUDGETS = (0.01, 0.02, 0.05)
+
+
+def guarantees_of(
+    model: LearnedModel, document_type: DocumentType, budgets: Sequence[float], delta: float
+) -> dict[float, Guarantee]:
+    """What is proven on the model's own cross-fitted cases, by the share of errors allowed."""
+    fields = [spec.name for spec in document_type.fields]
+    return {
+        error: prove(
+            model.cases,
+            ErrorBudget(error=error, delta=delta),
+            fields,
+            document_type=document_type.name,
+            model=model.id,
+        )
+        for error in budgets
+    }
+
+
+def reasons_against(
+    extraction: Extraction, document_type: DocumentType, guarantee: Guarantee
+) -> dict[str, tuple[str, ...]]:
+    """Why each field with a value goes to a person, in sentences; none for those that nobody would be asked about."""
+    policy = document_type.policy.model_copy(update={"mode": PolicyMode.ERROR_BUDGET, "budget": guarantee.budget})
+    return {
+        field.name: tuple(why_not(field, extraction, document_type, policy, guarantee))
+        for field in extraction.fields
+        if field.value is not None
+    }

@@ -1,0 +1,70 @@
+"""Documents read by models that have not seen them: the same steps as in the stack, timed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from docloop.evaluation.acceptance import reasons_against
+from docloop.evaluation.corpus import Paper
+from docloop.model.budget import Guarantee
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.learned import LearnedModel
+from docloop.steps.classify import Classification, classify
+from docloop.steps.interpret import interpret
+from docloop.steps.validate import ValidationContext
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What reads documents of one type. `guarantees` by the share of errors they allow."""
+
+    model: LearnedModel | None
+    guarantees: Mapping[float, Guarantee] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What was made of one document. `against`: by error budget, why each field with a value is not accepted.
+
+    `seconds` of this machine by step; those of readers are the readers' own, from when the page was read.
+    """
+
+    file: str
+    classified: Classification
+    extraction: Extraction
+    against: dict[float, dict[str, tuple[str, ...]]]
+    seconds: dict[str, float]
+    pages: int
+
+    def accepts(self, field: str, budget: float) -> bool:
+        """Whether nobody would see the field; nothing is accepted under a budget that nothing was proven about."""
+        return not self.against.get(budget, {}).get(field, ("",))
+
+
+def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, today: date) -> Prediction:
+    seconds = {"read": paper.reading.seconds}
+    with _timed("classify", seconds):
+        classified = classify(paper.reading, types)
+    with _timed("interpret", seconds):
+        extraction = interpret(
+            paper.reading, paper.document_type, 1.0, machine.model, ValidationContext(today=today), paper.rereadings
+        )
+    against = {
+        error: reasons_against(extraction, paper.document_type, guarantee)
+        for error, guarantee in machine.guarantees.items()
+    }
+    return Prediction(paper.id, classified, extraction, against, seconds, len(paper.reading.pages))
+
+
+@contextmanager
+def _timed(step: str, seconds: dict[str, float]) -> Iterator[None]:
+    began = time.perf_counter()
+    try:
+        yield
+    finally:
+        seconds[step] = seconds.get(step, 0.0) + time.perf_counter() - began

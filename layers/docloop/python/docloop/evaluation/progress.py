@@ -1,0 +1,37 @@
+"""Bars for long work: one a job, on standard error, so that standard output stays clean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from docloop.evaluation.parallel import Watch
+from docloop.evaluation.printing import console
+
+
+@contextmanager
+def counting(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar that is told how many of `total` are done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(errors=True), transient=True) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda done: progress.update(task, completed=done)
+
+
+@contextmanager
+def watching(titles: Sequence[str]) -> Iterator[Watch]:
+    """A bar for each job, that shows the step it is at."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
+    with Progress(*columns, console=console(errors=True), transient=True) as progress:
+        tasks: list[TaskID] = [progress.add_task(title, total=1.0, step="", start=False) for title in titles]
+        begun: set[int] = set()
+
+        def watch(place: int, step: str, done: float) -> None:
+            if place not in begun:
+                begun.add(place)
+                progress.start_task(tasks[place])
+            progress.update(tasks[place], completed=done, step=step)
+
+        yield watch
