@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docloop.model.base import Value
 from docloop.model.geometry import Fraction
+from docloop.model.learned import Case
 
 
 class ErrorBudget(Value):
@@ -41,3 +42,10 @@ class Guarantee(Value):
     def more_of(self, *, familiar: bool) -> int | None:
         """About how many more documents of this kind people would have to look at; None: not known."""
         return self.more_familiar if familiar else self.more_new
+
+
+class Audit(Value):
+    """One field of a live document that people looked at; `model` names whose claim it was."""
+
+    model: str
+    case: Case

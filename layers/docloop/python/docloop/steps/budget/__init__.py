@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docloop.steps.budget.evidence import guarantee_of
 from docloop.steps.budget.prove import prove
 
-__all__ = ["prove"]
+__all__ = ["guarantee_of", "prove"]

@@ -61,6 +61,10 @@ class Stratum:
     def __len__(self) -> int:
         return len(self.confidence)
 
+    @property
+    def units(self) -> int:
+        return len(np.unique(self.unit))
+
     def surest(self, count: int) -> Evidence:
         """What the `count` surest values show, each unit counting for as much as it tells that others don't.
 

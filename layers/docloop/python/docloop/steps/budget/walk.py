@@ -22,6 +22,9 @@ A test of the error in the long run would be kinder, and what comes next would b
 simulated replays up to one in ten, with this horizon under one in twenty (tests/benchmark/budget.py).
 """
 
+LEAST_UNITS = 30
+"""Documents, or suppliers where they are new, below which nothing is known about how errors come together."""
+
 MOST_TIMES = 1_000.0
 """More evidence than so many times what there is, is not worth naming."""
 
@@ -47,14 +50,15 @@ class Proof:
 
 def walk(stratum: Stratum, budget: ErrorBudget, fields: int) -> Proof:
     """The longest way from strict to lax on which every test passes. `fields` of a document may be accepted."""
+    if stratum.units < LEAST_UNITS:
+        faultless = _more(1, Evidence(max(1, fields), 0.0), budget)
+        return Proof(stratum, 0, faultless and max(LEAST_UNITS, faultless) - min(LEAST_UNITS - 1, stratum.documents))
     passed = 0
     for count in path(stratum, budget):
         evidence = stratum.surest(count)
         if doubt(evidence, budget) > budget.delta:
             return Proof(stratum, passed, _more(stratum.documents, evidence, budget))
         passed = count
-    if not len(stratum):
-        return Proof(stratum, 0, _more(1, Evidence(max(1, fields), 0.0), budget))
     return Proof(stratum, passed, 0)
 
 
@@ -69,8 +73,6 @@ def path(stratum: Stratum, budget: ErrorBudget) -> list[int]:
     It depends on confidences alone, so that the tests on it stay what they are.
     """
     size = len(stratum)
-    if not size:
-        return []
     steps: list[int] = []
     for count in range(1, size + 1):
         tied = count < size and stratum.confidence[count] == stratum.confidence[count - 1]

@@ -1,0 +1,151 @@
+"""An error budget: what is proven is kept, and without proof nothing is accepted."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from docloop.model.budget import ErrorBudget, Guarantee
+from docloop.model.learned import Case
+from docloop.steps.budget import prove
+from docloop.steps.budget.stratum import Stratum
+from docloop.steps.budget.walk import LEAST_UNITS, doubt, path, walk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.budget_cases import FIELDS, cases_of, stratum_of
+
+BUDGET = ErrorBudget()
+REPLAYS = 40
+
+
+def proven(cases: list[Case], error: float = 0.02, delta: float = 0.05) -> Guarantee:
+    return prove(cases, ErrorBudget(error=error, delta=delta), FIELDS, document_type="receipt", model="mdl_1")
+
+
+def breaks(first: Stratum, second: Stratum) -> tuple[bool, int]:
+    """Whether what is proven on the first breaks the budget on the second, and how much of that is accepted."""
+    least = walk(first, BUDGET, len(FIELDS)).thresholds.get("TOTAL", 2.0)
+    taken = second.confidence >= least
+    return bool(second.wrong[taken].sum() > BUDGET.error * taken.sum()), int(taken.sum())
+
+
+def test_most_fields_of_a_good_machine_are_accepted() -> None:
+    guarantee = proven(cases_of())
+    assert guarantee.share > 0.7
+    assert set(guarantee.familiar) == set(FIELDS)
+    assert guarantee.new == {}
+    assert guarantee.reasons[0].startswith(f"Suppliers known from labels: {guarantee.share:.0%} of the fields can be")
+    assert guarantee.reasons[1].startswith("New suppliers: it is not yet proven that at most 2% are wrong. About ")
+
+
+def test_the_budget_is_kept_on_documents_not_seen() -> None:
+    """At most one replay in twenty may break it; so many would one run in a thousand if it were one in twenty."""
+    replays = [breaks(stratum_of(250, seed=seed), stratum_of(250, seed=1_000 + seed)) for seed in range(REPLAYS)]
+    assert sum(broken for broken, _ in replays) <= 0.05 * REPLAYS + 4
+    assert sum(taken for _, taken in replays) > 0.4 * REPLAYS * 250 * len(FIELDS)
+
+
+def test_the_budget_is_kept_for_suppliers_never_seen_though_their_documents_err_together() -> None:
+    def half(seed: int) -> Stratum:
+        return stratum_of(250, seed=seed, ease=6.0, suppliers=90, moods=1.0)
+
+    replays = [breaks(half(seed), half(1_000 + seed)) for seed in range(REPLAYS)]
+    assert sum(broken for broken, _ in replays) <= 0.05 * REPLAYS + 4
+    assert sum(taken for _, taken in replays) > 0.1 * REPLAYS * 250 * len(FIELDS)
+
+
+def test_a_machine_whose_confidence_says_nothing_gets_nothing_accepted() -> None:
+    blind = (stratum_of(250, seed=seed, ease=4.0, informative=False) for seed in range(REPLAYS))
+    assert sum(walk(stratum, BUDGET, len(FIELDS)).passed > 0 for stratum in blind) <= 0.05 * REPLAYS + 4
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        [],
+        cases_of(10, ease=20.0),
+        [case.model_copy(update={"confidence": None}) for case in cases_of(300)],
+        [case.model_copy(update={"right": None}) for case in cases_of(300)],
+        [case.model_copy(update={"right": False}) for case in cases_of(300)],
+        [case.model_copy(update={"weight": 0.0}) for case in cases_of(300)],
+        [case.model_copy(update={"field": "OTHER"}) for case in cases_of(300)],
+        cases_of(400, ease=20.0, familiar=False, suppliers=LEAST_UNITS - 1),
+    ],
+    ids=["none", "few", "unscored", "unclaimed", "all wrong", "weightless", "foreign", "few suppliers"],
+)
+def test_without_evidence_nothing_is_accepted(cases: list[Case]) -> None:
+    guarantee = proven(cases)
+    assert (guarantee.familiar, guarantee.new, guarantee.share) == ({}, {}, 0.0)
+    assert all("not yet proven" in reason for reason in guarantee.reasons)
+
+
+def test_a_field_hardly_ever_seen_is_not_accepted() -> None:
+    rare = [case.model_copy(update={"field": "TAX"}) for case in cases_of(400, seed=5)[:9]]
+    guarantee = prove([*cases_of(), *rare], BUDGET, (*FIELDS, "TAX"))
+    assert set(guarantee.familiar) == set(FIELDS)
+
+
+def test_it_says_how_many_documents_it_would_take_and_they_do() -> None:
+    few = proven(cases_of(70, ease=7.0))
+    assert few.familiar == {}
+    assert few.more_familiar is not None
+    assert f"About {few.more_familiar} more audited documents" in few.reasons[0]
+    enough = proven(cases_of(70 + 2 * few.more_familiar, ease=7.0))
+    assert enough.familiar
+
+
+def test_where_errors_are_too_many_no_number_is_named() -> None:
+    hopeless = proven(cases_of(300, ease=0.0, informative=False))
+    assert hopeless.more_familiar is None
+    assert "the machine has to be right more often" in hopeless.reasons[0]
+
+
+def test_what_is_right_by_far_is_accepted_whole() -> None:
+    guarantee = proven(cases_of(400, ease=20.0))
+    assert (guarantee.share, guarantee.more_familiar) == (1.0, 0)
+
+
+def test_errors_that_come_together_count_for_less_evidence() -> None:
+    apart = cases_of(300, seed=3, familiar=False, suppliers=300)
+    # When the same errors are those of few suppliers
+    together = sorted(apart, key=lambda case: (bool(case.right), case.document))
+    together = [case.model_copy(update={"supplier": f"s{at // 24}"}) for at, case in enumerate(together)]
+    one, other = (Stratum.of(cases, FIELDS) for cases in (apart, together))
+    assert other.surest(len(other)).accepted < one.surest(len(one)).accepted / 3
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    seed=st.integers(0, 10_000), error=st.floats(0.005, 0.2), documents=st.integers(0, 200), ease=st.floats(1.0, 8.0)
+)
+def test_the_same_cases_in_any_order_prove_the_same(seed: int, error: float, documents: int, ease: float) -> None:
+    cases = cases_of(documents, seed=seed, ease=ease, suppliers=40)
+    shuffled = Random(seed).sample(cases, len(cases))  # noqa: S311 - a shuffle that can be repeated
+    assert proven(shuffled, error) == proven(cases, error)
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=st.integers(0, 10_000), strict=st.floats(0.001, 0.5), lax=st.floats(0.001, 0.5), familiar=st.booleans())
+def test_who_may_err_more_often_gets_no_less_accepted(seed: int, strict: float, lax: float, familiar: bool) -> None:
+    """Less certainty asked for accepts no less; and a larger budget passes every step that a smaller one passes."""
+    cases = cases_of(200, seed=seed, familiar=familiar, suppliers=60)
+    strict, lax = sorted((strict, lax))
+    assert proven(cases, delta=lax).share >= proven(cases, delta=strict).share
+    stratum = Stratum.of(cases, FIELDS)
+    for count in path(stratum, BUDGET):
+        evidence = stratum.surest(count)
+        assert doubt(evidence, ErrorBudget(error=lax)) <= doubt(evidence, ErrorBudget(error=strict)) + 1e-9
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=st.integers(0, 10_000), weight=st.floats(0.01, 100.0))
+def test_equal_weights_are_no_weights(seed: int, weight: float) -> None:
+    plain, weighted = proven(cases_of(200, seed=seed)), proven(cases_of(200, seed=seed, weight=weight))
+    assert weighted.familiar == plain.familiar
+
+
+def test_an_error_that_stands_for_many_documents_counts_for_many() -> None:
+    cases = cases_of(400, ease=7.0)
+    wrong = [case.model_copy(update={"weight": 30.0}) if not case.right else case for case in cases]
+    assert proven(wrong).share < proven(cases).share
