@@ -1,22 +1,21 @@
-"""Names and addresses: whole lines, joined where they run on."""
+"""Names at the head of a document: lines, parts of lines and lines joined, each with what speaks for it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
-from docloop.steps.extract.layout import Layout, Row, unclear
+from docloop.steps.extract.headlines import Head, HeadLine, head_of, key
+from docloop.steps.extract.layout import Layout, unclear
+from docloop.steps.extract.places import addresses
 from docloop.steps.extract.vocabulary import (
     FIGURES,
     LEGAL,
-    ONLY_PHONE,
-    ONLY_REGISTRATION,
-    OPENING,
     PLACE,
     POSTCODE,
-    REGION,
     REGISTRATION,
     STOP,
     STRONG_LEGAL,
@@ -25,40 +24,82 @@ from docloop.steps.extract.vocabulary import (
     name_text,
 )
 
-_TOP_ROWS = 12
+__all__ = ["addresses", "letterheads"]
+
+_MOST_LINES = 3
+_CODE = re.compile(r"^[\W\d_]*\d[\W\d_]*(?=[^\W\d_])|^[#*]+\s*")
+_COLON = re.compile(r"^[^\W\d_][\w .]{1,24}:\s*(?=\S)")
+_BRACKET = re.compile(r"\s*[\[({].*$")
+_Cut = tuple[str, dict[str, float]]
 
 
 def letterheads(spec: FieldSpec, layout: Layout) -> list[Candidate]:
-    """Lines near the top, single or two joined, that may be a name."""
-    found = []
-    position = 0
-    for row in layout.rows[:_TOP_ROWS]:
-        texts = [name_text(row.text)]
-        if len(row.segments) > 1:
-            texts += [name_text(segment.text) for segment in row.segments]
-        if letters(texts[0]) < 3:
-            continue
-        below = layout.rows[row.number + 1] if row.number + 1 < len(layout.rows) else None
-        above = layout.rows[row.number - 1] if row.number else None
-        for text in dict.fromkeys(texts):
-            if letters(text) < 3:
-                continue
-            evidence = {**_name_evidence(text, position), **_tall(row, layout)}
-            if above is not None and _runs_on(name_text(above.text), text):
-                evidence["stump"] = 1.0
-            if text.count("(") > text.count(")"):
-                evidence["stump"] = 1.0
-            if len(texts) > 1 and text == texts[0]:
-                evidence["gap_inside"] = 1.0
-            found.append(_candidate(spec, text, [row], evidence))
-        if below is not None and below.page == row.page and _runs_on(texts[0], below.text):
-            joined = f"{texts[0]} {name_text(below.text)}"
-            found.append(_candidate(spec, joined, [row, below], {**_name_evidence(joined, position), "merged": 1.0}))
-        position += 1
+    """Lines near the top, parts of them, and up to three joined, that may be a name."""
+    head = head_of(layout)
+    found: list[Candidate] = []
+    named = [line for line in head.lines if letters(name_text(line.text)) >= 3]
+    positions = {line.number: position for position, line in enumerate(named)}
+    for line in named:
+        cuts: dict[str, dict[str, float]] = {}
+        for text, evidence in _cuts(line):
+            if letters(text) >= 3:
+                cuts.setdefault(text, evidence)
+        runs = [([line], text, evidence) for text, evidence in cuts.items()]
+        for lines, text, evidence in [*runs, *_joined(head, line)]:
+            position = positions[line.number]
+            looks = {**_looks(text), **evidence, **_position(position), **_around(head, lines, text)}
+            found.append(_candidate(spec, text, lines, looks))
     return found
 
 
-def _runs_on(text: str, below: str) -> bool:
+def _cuts(line: HeadLine) -> Iterator[_Cut]:
+    """The whole line and what is left of it without a column beside it, a code, a heading, a bracket, a trailer."""
+    whole = name_text(line.text)
+    gap = {"gap_inside": 1.0} if line.parts else {}
+    yield whole, gap
+    for part in line.parts:
+        yield name_text(part), {"part_of_row": 1.0}
+    coded = _CODE.sub("", whole)
+    if coded != whole:
+        yield coded, {"code_dropped": 1.0, **gap}
+    if heading := _COLON.match(whole):
+        yield whole[heading.end() :], {"heading_dropped": 1.0, **gap}
+    ends = [legal.end() for legal in STRONG_LEGAL.finditer(whole)]
+    if ends and letters(whole[ends[-1] :]) >= 2:
+        yield whole[: ends[-1]], {"trailer_dropped": 1.0}
+    bare = _BRACKET.sub("", whole)
+    if bare != whole:
+        yield bare.strip(" -*.,:;|"), {"bracket_dropped": 1.0, **gap}
+    printed = line.text.strip(" -*.,:;|")
+    if printed != whole and len(printed) - len(whole) < 40:
+        yield printed, {"registration_kept": 1.0, **gap}
+
+
+def _joined(head: Head, first: HeadLine) -> Iterator[tuple[list[HeadLine], str, dict[str, float]]]:
+    """The line with one or two that follow, numbers between them left out, as long as they may be a name."""
+    if not first.like_name:
+        return
+    lines = [first]
+    for line in head.lines[first.number + 1 :]:
+        if line.row.page != first.row.page or line.number > first.number + _MOST_LINES:
+            return
+        if line.is_number:
+            continue
+        if not line.like_name and not (line.legal and letters(line.text) < 12):
+            return
+        above = " ".join(name_text(each.text) for each in lines)
+        evidence = {"merged": float(len(lines))}
+        if runs_on(above, line.text):
+            evidence["runs_on"] = 1.0
+        if line.number > lines[-1].number + 1:
+            evidence["number_between"] = 1.0
+        lines = [*lines, line]
+        yield lines, " ".join(name_text(each.text) for each in lines), evidence
+        if len(lines) == _MOST_LINES:
+            return
+
+
+def runs_on(text: str, below: str) -> bool:
     """Whether a name goes on in the next line: that line is little more than a legal form."""
     if STOP.search(below):
         return False
@@ -70,102 +111,74 @@ def _runs_on(text: str, below: str) -> bool:
     return len(rest) < 2 and not STRONG_LEGAL.search(text)
 
 
-def _name_evidence(text: str, position: int) -> dict[str, float]:
+def _position(position: int) -> dict[str, float]:
+    first = {0: {"first_line": 1.0}, 1: {"second_line": 1.0}}.get(position, {})
+    return {**first, "far_down": round(min(1.0, max(0.0, (position - 2) / 6)), 3)}
+
+
+def _looks(text: str) -> dict[str, float]:
     evidence: dict[str, float] = {}
     if LEGAL.search(text):
         evidence["legal_form"] = 1.0
-    if position == 0:
-        evidence["first_line"] = 1.0
-    elif position == 1:
-        evidence["second_line"] = 1.0
-    evidence["far_down"] = min(1.0, max(0.0, (position - 2) / 6))
+    strong = list(STRONG_LEGAL.finditer(text))
+    if strong:
+        evidence["strong_legal"] = float(len(strong))
+        evidence["legal_end"] = float(letters(text[strong[-1].end() :]) == 0)
     solid = re.sub(r"\s", "", text)
     evidence["digits"] = 1.0 if sum(c.isdigit() for c in solid) > 0.2 * len(solid) else 0.0
-    evidence["letters"] = sum(c.isalpha() for c in solid) / max(1, len(solid))
-    stopped = (STOP.search(text) or FIGURES.search(text)) and not STRONG_LEGAL.search(text)
+    evidence["letters"] = letters(text) / max(1, len(solid))
+    evidence["words"] = float(min(9, len(text.split())))
+    stopped = (STOP.search(text) or FIGURES.search(text)) and not strong
     if stopped or (PLACE.search(text) and POSTCODE.search(text)):
         evidence["not_a_name"] = 1.0
     elif PLACE.search(text) and sum(c.isdigit() for c in solid):
         evidence["not_a_name"] = 0.7
+    if text.count("(") > text.count(")") or letters(LEGAL.sub("", text)) < 3:
+        evidence["stump"] = 1.0
     return {name: round(value, 3) for name, value in evidence.items() if value}
 
 
-def _tall(row: Row, layout: Layout) -> dict[str, float]:
-    return {"tall": 1.0} if row.box.height > 1.25 * layout.text_height else {}
-
-
-def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
-    """Runs of up to five lines that may be an address."""
-    rows = layout.rows[: _TOP_ROWS + 6]
-    found = []
-    for first in range(len(rows)):
-        if not _may_be_address(rows[first]) or not (
-            PLACE.search(rows[first].text) or re.search(r"\d", rows[first].text)
-        ):
-            continue
-        for last in range(first, min(len(rows), first + 5)):
-            if not _may_be_address(rows[last]) or rows[last].page != rows[first].page:
-                break
-            found.append(
-                _candidate(
-                    spec,
-                    ", ".join(row.text.strip(" ,") for row in rows[first : last + 1]),
-                    list(rows[first : last + 1]),
-                    _address_evidence(layout, first, last),
-                )
-            )
-    return found
-
-
-def _may_be_address(row: Row) -> bool:
-    if ONLY_REGISTRATION.match(row.text) or ONLY_PHONE.match(row.text):
-        return False
-    if FIGURES.search(row.text) and not (PLACE.search(row.text) or POSTCODE.search(row.text)):
-        return False
-    return not STOP.search(row.text) or bool(POSTCODE.search(row.text) and REGION.search(row.text))
-
-
-def _address_evidence(layout: Layout, first: int, last: int) -> dict[str, float]:
-    rows = layout.rows
-    texts = [row.text for row in rows[first : last + 1]]
-    evidence = {
-        "street_word": float(any(PLACE.search(text) for text in texts)),
-        "postcode": float(any(POSTCODE.search(text) for text in texts)),
-        "region": float(any(REGION.search(text) for text in texts)),
-        "after_name": float(
-            first > 0
-            and bool(LEGAL.search(rows[first - 1].text) or re.search(r"\d{4,}-?[A-Z]?\)", rows[first - 1].text))
-        ),
-        "opening": float(bool(OPENING.search(texts[0]))),
-        "lines": float(len(texts)),
-        "far_down": min(1.0, max(0.0, (first - 4) / 6)),
-    }
-    if (
-        last + 1 < len(rows)
-        and _may_be_address(rows[last + 1])
-        and (POSTCODE.search(rows[last + 1].text) or REGION.search(rows[last + 1].text))
-    ):
-        evidence["cut_short"] = 1.0
-    if (
-        first > 0
-        and _may_be_address(rows[first - 1])
-        and PLACE.search(rows[first - 1].text)
-        and not LEGAL.search(rows[first - 1].text)
-    ):
-        evidence["cut_short"] = evidence.get("cut_short", 0.0) + 1.0
-    tail = texts[-1]
-    if not (POSTCODE.search(tail) or REGION.search(tail) or PLACE.search(tail)):
-        evidence["not_an_address"] = 1.0
+def _around(head: Head, lines: Sequence[HeadLine], text: str) -> dict[str, float]:
+    """What stands above and below, how the lines are set, and where else the name is printed."""
+    first, last = lines[0], lines[-1]
+    above = head.lines[first.number - 1] if first.number else None
+    below = [line for line in head.lines[last.number + 1 : last.number + 4] if line.row.page == last.row.page]
+    evidence = head.around(first.number, last.number)
+    if first.row.box.height > 1.25 * head.text_height:
+        evidence["tall"] = 1.0
+    if any(line.registered for line in lines) or (below and below[0].is_number and below[0].registered):
+        evidence["registered"] = 1.0
+    worded = [line for line in below if not line.is_number]
+    if worded:
+        evidence["address_below"] = float(worded[0].like_address)
+        evidence["name_below"] = float(worded[0].like_name and not worded[0].like_address)
+        evidence["legal_below"] = float(bool(STRONG_LEGAL.search(worded[0].text)))
+        evidence["stops_below"] = float(worded[0].stops)
+    if above is not None:
+        evidence["name_above"] = float(above.like_name and not above.like_address)
+        evidence["legal_above"] = float(bool(STRONG_LEGAL.search(above.text)))
+        evidence["address_above"] = float(above.like_address)
+        if runs_on(name_text(above.text), text):
+            evidence["stump"] = 1.0
+    if worded and "merged" not in evidence and runs_on(text, worded[0].text):
+        evidence["cut_off"] = 1.0
+    mine = {line.row.number for line in lines}
+    core = key(LEGAL.sub("", text)) or key(text)
+    evidence["again"] = float(
+        len(core) >= 5 and any(core in other for number, other in enumerate(head.keys) if number not in mine)
+    )
+    longest = max((key(word) for word in LEGAL.sub(" ", text).split()), key=len, default="")
+    evidence["in_web"] = float(len(longest) >= 4 and (longest in head.web or core[:8] in head.web))
     return {name: value for name, value in evidence.items() if value}
 
 
-def _candidate(spec: FieldSpec, text: str, rows: list[Row], evidence: dict[str, float]) -> Candidate:
-    doubt = unclear([segment for row in rows for segment in row.segments])
+def _candidate(spec: FieldSpec, text: str, lines: Sequence[HeadLine], evidence: dict[str, float]) -> Candidate:
+    doubt = unclear([segment for line in lines for segment in line.segments])
     return Candidate(
         field=spec.name,
         value=text,
         text=text,
-        page=rows[0].page,
-        box=Box.around(row.box for row in rows),
+        page=lines[0].row.page,
+        box=Box.around(line.row.box for line in lines),
         evidence={**evidence, **doubt, **misread_look(text)},
     )

@@ -36,7 +36,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 REGISTRATION = re.compile(
-    r"\s*(?:[\[({]\s*(?=[^\])}]*(?:\d{4}|reg|co\.?\s*no))[^\])}]*(?:[\])}].*)?|\s\d{5,12}-[A-Z]\b.*|\s[A-Z]{2}\d{6,}-[A-Z]\b.*)$",
+    r"\s*(?:[\[({]\s*(?=[^\])}]*(?:\d{4}|reg|co\.?\s*no))[^\])}]*(?:[\])}].*)?|\s(?=\S*\d)[\dOIlZTS]{5,12}-[A-Z]\b.*|\s[A-Z]{2}\d{6,}-[A-Z]\b.*)$",
     re.IGNORECASE,
 )
 """The registration number behind a company's name, and what follows it."""
@@ -46,7 +46,25 @@ ONLY_REGISTRATION = re.compile(
     re.IGNORECASE,
 )
 ONLY_PHONE = re.compile(r"^\W*[\d\s()+/.\-]{8,}$")
-_MISREAD_LEGAL = ((re.compile(r"\bS[OIUD0]N(\.?\s+)BH[DO0]\b"), r"SDN\1BHD"), (re.compile(r"\b5/B\b"), "S/B"))
+NUMBERED = re.compile(r"^\W*[A-Z]{0,3}\W?\d{3,}[\W\d]*[A-Z]?\W*$|^[\W\d_]*$", re.IGNORECASE)
+"""A number with hardly a letter, or marks alone."""
+
+TAIL = re.compile(
+    r"\b(?:te[l1I]|te[l1I]ephone|phone|ph|fax|h/?p|hotline|gst|sst|reg|roc|co\.?\s*no|e-?mail|www|telefon|fon|tél|vat|ust)\b",
+    re.IGNORECASE,
+)
+"""Where a line goes on to telephone, tax number and the like."""
+
+_MISREAD_LEGAL = (
+    (re.compile(r"\b[S5][OIUD0]N\b([.\s~_]*)[B8D]H[DO0U]\b"), r"SDN\1BHD"),
+    (re.compile(r"\b[S5]/[B8D](?=$|[\s(])"), "S/B"),
+)
+_PLAIN = str.maketrans("（）［］：，．；＃＆／－～", "()[]:,.;#&/-~")
+
+
+def plain(text: str) -> str:
+    """Full-width brackets and marks as plain ones."""
+    return text.translate(_PLAIN)
 
 
 def name_text(text: str) -> str:
