@@ -52,11 +52,15 @@ class Calibration(Value):
 
 
 class LearnedLabel(Value):
-    """Words that stand beside the values of a field in labelled documents; `weight` 0..1."""
+    """Words that stand beside the values of a field in labelled documents; `weight` 0..1.
+
+    `negated`: they stand beside values that are not the field's.
+    """
 
     field: str
     text: str
     weight: Fraction
+    negated: bool = False
 
 
 class Habit(Value):
@@ -134,7 +138,8 @@ class TrainingFacts(Value):
 class LearnedModel(Value):
     """`ranker` orders the candidates of a field; `judge` says how likely the one chosen is right.
 
-    Both speak of `fields` only; all others are left to the rules. A part that is None was not learned, for want of labels: then the rules order, and confidence is None.
+    Both speak of `fields` only; all others are left to the rules. A part that is None was not learned, for want of
+    labels: then the rules order, and confidence is None.
     """
 
     format: int = FORMAT

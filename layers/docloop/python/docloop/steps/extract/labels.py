@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.geometry import Box
+from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.parsers.months import fold
 
@@ -58,7 +59,7 @@ class LabelIndex:
         self._known: dict[str, str | None] = {}
 
     def _add(self, label: str, meaning: Meaning) -> None:
-        key = "".join(token for token, _, _ in tokens_of(label))
+        key = key_of(label)
         if key and all(known.field != meaning.field for known in self._meanings.get(key, ())):
             self._meanings.setdefault(key, []).append(meaning)
 
@@ -107,6 +108,32 @@ class LabelIndex:
                 if distance <= allowed and (best is None or distance < best[0]):
                     best = (distance, key)
         return best[1] if best else None
+
+
+def informed(document_type: DocumentType, labels: Sequence[LearnedLabel]) -> DocumentType:
+    """The type with learned label words behind its own, best first."""
+    return document_type.model_copy(
+        update={"fields": tuple(_with_words(spec, labels) for spec in document_type.fields)}
+    )
+
+
+def _with_words(spec: FieldSpec, labels: Sequence[LearnedLabel]) -> FieldSpec:
+    known = {key_of(word) for word in (*spec.labels, *spec.not_labels)}
+    mine = sorted(
+        (label for label in labels if label.field == spec.name), key=lambda label: (-label.weight, label.text)
+    )
+    new = [label for label in mine if key_of(label.text) not in known]
+    return spec.model_copy(
+        update={
+            "labels": (*spec.labels, *(label.text for label in new if not label.negated)),
+            "not_labels": (*spec.not_labels, *(label.text for label in new if label.negated)),
+        }
+    )
+
+
+def key_of(label: str) -> str:
+    """What labels that are one for the index share."""
+    return "".join(token for token, _, _ in tokens_of(label))
 
 
 def tokens_of(text: str) -> list[tuple[str, int, int]]:
