@@ -9,8 +9,9 @@ from pathlib import Path
 from docloop.cli.command import Command
 
 READINGS = Path("build/readings")
-READERS = ("neural", "tesseract", "second")
-DEFAULT_READERS = ("neural", "second")
+SECOND = "second"
+READERS = ("neural", "tesseract", SECOND)
+DEFAULT_READERS = ("neural", SECOND)
 
 
 def readers(text: str) -> tuple[str, ...]:
@@ -18,7 +19,7 @@ def readers(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     if unknown := [name for name in names if name not in READERS]:
         raise ArgumentTypeError(f"{unknown[0]!r} is no reader; there are {', '.join(READERS)}")
-    if not set(names) - {"second"}:
+    if not set(names) - {SECOND}:
         raise ArgumentTypeError("name a reader of pages: neural or tesseract")
     return names
 
@@ -43,6 +44,16 @@ def at_least(least: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 < value < 86_400.0:
+        raise ArgumentTypeError("write a number of seconds, such as 20")
+    return value
 
 
 def _configure_papers(parser: ArgumentParser) -> None:
@@ -118,5 +129,30 @@ def _configure_train(parser: ArgumentParser) -> None:
     _configure_papers(parser)
 
 
+def _configure_simulate(parser: ArgumentParser) -> None:
+    parser.epilog = (
+        "The truth plays the reviewer for every field that is sent to a person. After each batch the machine learns "
+        "from what people saw, and only from that. What it is sure of under the budget nobody sees, but for documents "
+        "drawn for an audit."
+    )
+    parser.add_argument("docset", type=Path, metavar="DOCSET", help="a folder with a labels.jsonl")
+    parser.add_argument("--start-empty", action="store_true", help="start without any model")
+    parser.add_argument("--model", type=Path, help="start with a model, or a folder of models, made by `docloop train`")
+    parser.add_argument("--batch", type=at_least(1), default=25, metavar="N", help="documents between two trainings")
+    parser.add_argument("--shuffle", action="store_true", help="let them arrive in an order drawn by --seed")
+    parser.add_argument("--budget", type=share, default=0.02, help="share of errors among accepted (default: 0.02)")
+    parser.add_argument("--delta", type=share, default=0.05, help="chance that a budget may fail (default: 0.05)")
+    parser.add_argument(
+        "--audit-rate", type=share, default=0.02, help="share of documents that people see whole (default: 0.02)"
+    )
+    parser.add_argument(
+        "--field-seconds", type=seconds, default=20.0, metavar="S", help="that a person takes for a field (default: 20)"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the course, as .svg or .png")
+    _configure_papers(parser)
+
+
 evaluate = Command("Measure how right the fields of a docset are.", _configure_evaluate, "docloop.cli.evaluate.run")
 train = Command("Train a model of each document type from labels.", _configure_train, "docloop.cli.train.run")
+simulate = Command("Play a season of documents, people and learning.", _configure_simulate, "docloop.cli.simulate.run")

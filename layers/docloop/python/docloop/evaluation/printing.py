@@ -9,6 +9,7 @@ from rich.table import Table
 
 from docloop.evaluation.coverage import Accepted, AtBudget
 from docloop.evaluation.figures import FieldFigures, Figures
+from docloop.evaluation.season import Course, Span
 
 
 def console(*, errors: bool = False) -> Console:
@@ -82,6 +83,21 @@ def reliability_table(figures: FieldFigures) -> Table:
     for part in figures.reliability:
         table.add_row(f"{part.count}", f"{part.confidence:.3f}", f"{part.right:.3f}")
     return table
+
+
+def course_table(course: Course) -> Table:
+    table = _table("documents", "automated", "wrong among them", "final results right", "minutes of review")
+    for span in course.batches:
+        table.add_row(f"{span.first} to {span.last}", *_span(span))
+    table.add_section()
+    table.add_row(f"the last {course.last.last - course.last.first + 1}", *_span(course.last), style="bold")
+    table.add_row("all", *_span(course.everything))
+    return table
+
+
+def _span(span: Span) -> list[str]:
+    wrong = "-" if span.error is None else f"{percent(span.error)} ({span.wrong} of {span.automated_fields})"
+    return [percent(span.automated), wrong, f"{span.final_right:.2%}", f"{span.minutes:.0f}"]
 
 
 def timing(figures: Figures) -> str:

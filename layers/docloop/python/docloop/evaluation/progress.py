@@ -21,6 +21,21 @@ def counting(title: str, total: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
+def files_done(title: str, total: int) -> Iterator[Watch]:
+    """A bar that counts the jobs that say that they are done."""
+    done = 0
+    with counting(title, total) as tell:
+
+        def watch(_place: int, _step: str, share: float) -> None:
+            nonlocal done
+            if share >= 1.0:
+                done += 1
+                tell(done)
+
+        yield watch
+
+
+@contextmanager
 def watching(titles: Sequence[str]) -> Iterator[Watch]:
     """A bar for each job, that shows the step it is at."""
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"), TimeElapsedColumn())
@@ -35,3 +50,14 @@ def watching(titles: Sequence[str]) -> Iterator[Watch]:
             progress.update(tasks[place], completed=done, step=step)
 
         yield watch
+
+
+@contextmanager
+def arriving(total: int) -> Iterator[Watch]:
+    """A bar of the documents that have come, with the step of the training after them."""
+    columns = (TextColumn("Documents"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[step]}"))
+    with Progress(*columns, TimeElapsedColumn(), console=console(errors=True), transient=True) as progress:
+        task = progress.add_task("", total=total, step="")
+        yield lambda place, step, done: progress.update(
+            task, completed=place, step="" if step == "arrive" else f"learning: {step} {done:.0%}"
+        )

@@ -11,6 +11,7 @@ from docloop.model.reading import Reading, Rereading
 class Example:
     """`fields` holds confirmed values, normalised as the type's parsers do; None: confirmed to be absent; a missing
     name: unknown. `line_items` None: unknown. `id` names the document; examples of equal `fields` share a fold.
+    `supplier`: who sent it as the machine read it, to group documents by where nobody confirmed it; not learned from.
     """
 
     id: str
@@ -18,3 +19,4 @@ class Example:
     fields: dict[str, str | None]
     line_items: tuple[dict[str, str], ...] | None = None
     rereadings: tuple[Rereading, ...] = field(default=())
+    supplier: str | None = None

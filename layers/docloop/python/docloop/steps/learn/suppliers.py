@@ -38,8 +38,8 @@ def supplier_field(document_type: DocumentType) -> str | None:
 
 
 def group_suppliers(examples: Sequence[Example], field: str) -> list[int]:
-    """The number of each example's supplier, as `group_names` of its confirmed `field`."""
-    return group_names([example.fields.get(field) for example in examples])
+    """The number of each example's supplier, as `group_names` of its confirmed `field`, else of what was read."""
+    return group_names([example.fields.get(field) or example.supplier for example in examples])
 
 
 def group_names(names: Sequence[str | None]) -> list[int]:

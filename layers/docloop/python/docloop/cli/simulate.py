@@ -1,0 +1,62 @@
+"""`docloop simulate`: a season of documents, people and learning, in minutes."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Sequence
+
+from docloop.cli.command import CommandError
+from docloop.cli.papers import papers_from, types_from
+from docloop.evaluation.corpus import Paper
+from docloop.evaluation.models import load_models
+from docloop.evaluation.plots import course_plot, save_figure
+from docloop.evaluation.printing import console, course_table
+from docloop.evaluation.progress import arriving
+from docloop.evaluation.season import Course, course_of
+from docloop.evaluation.simulation import Rules, simulate
+
+
+def run(given: Namespace) -> int:
+    if given.start_empty and given.model:
+        raise CommandError("--start-empty starts without a model, --model with one.", "Leave one of them out.")
+    types = types_from(given)
+    papers = [paper for paper in papers_from(given, given.docset, types) if not paper.failure]
+    if not any(paper.truth for paper in papers):
+        raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
+    models = load_models(given.model) if given.model else {}
+    rules = Rules(
+        batch=given.batch,
+        budget=given.budget,
+        delta=given.delta,
+        audit_rate=given.audit_rate,
+        seed=given.seed,
+        types=tuple(types.values()),
+    )
+    with arriving(len(papers)) as tell:
+        arrivals = simulate(papers, rules, models, tell)
+    course = course_of(arrivals, given.batch, given.field_seconds)
+    _print(given, course, papers)
+    try:
+        if given.json:
+            rows = {"course": course.model_dump(mode="json"), "arrivals": [each.model_dump() for each in arrivals]}
+            given.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+        if given.plot:
+            save_figure(course_plot(course, given.budget), given.plot)
+    except OSError as error:
+        raise CommandError(
+            f"{error.filename} cannot be written: {error.strerror}.", "Choose a file in a folder that exists."
+        ) from None
+    return 0
+
+
+def _print(given: Namespace, course: Course, papers: Sequence[Paper]) -> None:
+    screen = console()
+    said = (
+        f"{given.docset.name}: {len(papers)} documents, a model after every {given.batch}, budget {given.budget:.1%} "
+        f"with confidence {1 - given.delta:.0%}, {given.audit_rate:.1%} of documents audited. People are always right "
+        f"and take {given.field_seconds:g} seconds for a field; of what nobody saw nothing is learned. Every field "
+        "that the docset knows is wanted: one that was not found goes to a person."
+    )
+    screen.print(said, soft_wrap=True, markup=False)
+    screen.print(course_table(course))

@@ -1,0 +1,127 @@
+"""A season of work: documents arrive, the truth plays the reviewer, and the machine learns from what he saw."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from docloop.evaluation.corpus import Paper
+from docloop.evaluation.predicting import Machine, predict_one
+from docloop.evaluation.trials import days_of, machine_of
+from docloop.model.base import Value
+from docloop.model.document_type import DocumentType
+from docloop.model.learned import LearnedModel
+from docloop.steps.learn.examples import Example
+from docloop.steps.learn.same import same
+from docloop.steps.learn.suppliers import supplier_field
+from docloop.steps.learn.train import train
+
+Tell = Callable[[int, str, float], None]
+"""Told how many documents have come, and how far the training after them is."""
+
+
+class Arrival(Value):
+    """One document as it came. Of its `fields` of known truth nobody saw `automated` ones, of which `wrong` are so.
+
+    `unsure`: fields that the machine asked about. `audited`: the document was drawn, and a person saw all of it.
+    """
+
+    file: str
+    fields: int
+    automated: int
+    wrong: int
+    unsure: int
+    audited: bool
+    familiar: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How the season is run. `audit_rate`: share of documents of which a person sees everything."""
+
+    batch: int
+    budget: float
+    delta: float
+    audit_rate: float
+    seed: int
+    types: Sequence[DocumentType]
+
+
+@dataclass
+class Season:
+    """The state between documents: what people saw, and what was made of it."""
+
+    rules: Rules
+    machines: dict[str, Machine]
+    seen: dict[str, list[Example]]
+    days: Mapping[str, date]
+
+
+def simulate(papers: Sequence[Paper], rules: Rules, models: Mapping[str, LearnedModel], tell: Tell) -> list[Arrival]:
+    """Every document in its order. `models` are what it starts with; without any, people see everything at first."""
+    known = {paper.document_type.name: paper.document_type for paper in papers}
+    machines = {
+        name: machine_of(model, known[name], (rules.budget,), rules.delta)
+        for name, model in models.items()
+        if name in known
+    }
+    season = Season(rules, machines, {name: [] for name in known}, days_of(papers))
+    arrivals = []
+    for place, paper in enumerate(papers, start=1):
+        arrivals.append(_arrive(season, paper))
+        tell(place, "arrive", 0.0)
+        if place % rules.batch == 0 and place < len(papers):
+            _learn(season, known, partial(tell, place))
+    return arrivals
+
+
+def _arrive(season: Season, paper: Paper) -> Arrival:
+    """The machine reads it, a person sees what it is not sure of or everything, and that becomes a label."""
+    name, rules = paper.document_type.name, season.rules
+    prediction = predict_one(paper, rules.types, season.machines.get(name, Machine(None)), season.days[name])
+    taken = {field for field in paper.truth if prediction.accepts(field, rules.budget)}
+    audited = drawn(paper.id, rules.audit_rate, rules.seed)
+    unseen = set() if audited else taken
+    wrong = [field for field in unseen if not _right(paper, field, prediction.extraction.value(field))]
+    sender = supplier_field(paper.document_type)
+    season.seen[name].append(
+        Example(
+            id=paper.id,
+            reading=paper.reading,
+            fields={field: value for field, value in paper.truth.items() if field not in unseen},
+            rereadings=paper.second.lines if paper.second else (),
+            supplier=prediction.extraction.value(sender) if sender else None,
+        )
+    )
+    return Arrival(
+        file=paper.id,
+        fields=len(paper.truth),
+        automated=len(unseen),
+        wrong=len(wrong),
+        unsure=len(paper.truth) - len(taken),
+        audited=audited,
+        familiar=prediction.extraction.familiar,
+    )
+
+
+def _learn(season: Season, known: Mapping[str, DocumentType], tell: Callable[[str, float], None]) -> None:
+    """A new model of each type from all that people saw so far."""
+    rules = season.rules
+    for name, examples in season.seen.items():
+        if examples:
+            model = train(examples, known[name], seed=rules.seed, progress=tell)
+            season.machines[name] = machine_of(model, known[name], (rules.budget,), rules.delta)
+
+
+def _right(paper: Paper, field: str, value: str | None) -> bool:
+    spec = paper.document_type.get(field)
+    return spec is not None and same(spec.kind, value, paper.truth[field])
+
+
+def drawn(document_id: str, rate: float, seed: int) -> bool:
+    """Whether a person sees the whole document whatever the machine says."""
+    draw = int.from_bytes(hashlib.sha256(f"audit:{seed}:{document_id}".encode()).digest()[:8], "big")
+    return draw < rate * 2**64
