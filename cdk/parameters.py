@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from cdk.package import PLATFORMS
 from cdk.topology import PARAMETERS
 
-_READERS = frozenset({"neural", "tesseract", "textract"})
+_READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
 _SECOND_READERS = frozenset({"tesseract", "none"})
 # What CloudWatch Logs allows.
 _LOG_DAYS = frozenset(

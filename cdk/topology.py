@@ -31,7 +31,9 @@ LAMBDA_LIMIT_BYTES = 250 * 1024 * 1024
 
 PARAMETERS: dict[str, ParameterSpec] = {
     "readers": ParameterSpec(
-        "neural,tesseract", "readers in order of preference; add textract to send pages to AWS Textract"
+        "embedded,neural,tesseract",
+        "readers in order of preference; embedded takes the XML inside e-invoices; add textract to send pages to AWS "
+        "Textract",
     ),
     "second_reader": ParameterSpec("tesseract", "re-reads the lines that fields stand on; none: nothing is read twice"),
     "languages": ParameterSpec("eng,deu", "Tesseract languages"),

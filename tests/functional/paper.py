@@ -56,6 +56,9 @@ class Paper:
         ]
         return PageReading(number=number, width=WIDTH, height=HEIGHT, reader="paper", lines=tuple(lines), seconds=0.5)
 
+    def embedded(self) -> bytes | None:
+        return None
+
     def page_image(self, number: int) -> PageImage:
         self.on_page(number)
         return PageImage(number, Image.new("L", (WIDTH, HEIGHT), 255))

@@ -47,6 +47,9 @@ class FakePages:
     def text_layer(self, number: int) -> PageReading | None:
         return self.own
 
+    def embedded(self) -> bytes | None:
+        return None
+
     def page_image(self, number: int) -> PageImage:
         return PageImage(number=number, image=self.image)
 

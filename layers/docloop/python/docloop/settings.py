@@ -17,7 +17,7 @@ def _split(value: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
-ReaderName = Literal["neural", "tesseract", "textract"]
+ReaderName = Literal["embedded", "neural", "tesseract", "textract"]
 Readers = Annotated[tuple[ReaderName, ...], BeforeValidator(_split)]
 
 
@@ -64,7 +64,7 @@ class ExtractSettings(StoreSettings):
 
     ingest_queue_url: str
     dead_letter_queue_url: str
-    readers: Readers = ("neural", "tesseract")
+    readers: Readers = ("embedded", "neural", "tesseract")
     languages: Names = ("eng", "deu")
     model_directory: str | None = None
     tesseract_path: str | None = None

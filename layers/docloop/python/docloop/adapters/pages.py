@@ -13,6 +13,9 @@ from docloop.errors import EmptyFile, FileTooLarge, TooManyPages, UnsupportedFor
 from docloop.ports import OpenDocument
 from docloop.settings import ExtractSettings
 
+EMBEDDED = "embedded"
+"""What settings call the reader of e-invoices. It reads files and no page pictures, so it is no Reader."""
+
 
 class MediaType(StrEnum):
     PDF = "application/pdf"
@@ -42,16 +45,26 @@ def sniff(data: bytes) -> MediaType | None:
 
 @dataclass(frozen=True)
 class FileOpener:
-    """Budgets: bytes of the file, pages, pixels of a page. `render_dpi` is what PDF pages are rendered at."""
+    """Budgets: bytes of the file, pages, pixels of a page. `render_dpi` is what PDF pages are rendered at.
+
+    `embedded`: whether e-invoices inside files are looked for.
+    """
 
     max_bytes: int
     max_pages: int
     max_pixels: int
     render_dpi: int
+    embedded: bool = False
 
     @classmethod
     def from_settings(cls, settings: ExtractSettings) -> FileOpener:
-        return cls(settings.max_bytes, settings.max_pages, settings.max_pixels, settings.render_dpi)
+        return cls(
+            settings.max_bytes,
+            settings.max_pages,
+            settings.max_pixels,
+            settings.render_dpi,
+            EMBEDDED in settings.readers,
+        )
 
     @contextmanager
     def open(self, data: bytes) -> Iterator[OpenDocument]:
@@ -64,7 +77,7 @@ class FileOpener:
         if media_type is None:
             raise UnsupportedFormat()
         opened = (
-            open_pdf(data, media_type, self.max_pixels, self.render_dpi)
+            open_pdf(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
             if media_type is MediaType.PDF
             else open_pictures(data, media_type, self.max_pages, self.max_pixels)
         )

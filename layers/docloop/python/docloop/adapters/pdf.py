@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pypdfium2
 from pypdfium2 import raw
 
+from docloop.adapters.attachments import find_invoice
 from docloop.adapters.readers.text_layer import read_text_layer
 from docloop.adapters.upright import level
 from docloop.errors import DamagedFile, EncryptedFile, PageTooLarge, UnsupportedFormat
@@ -26,12 +27,15 @@ _pdfium = threading.RLock()
 class PdfDocument:
     """An open PDF. Pages are loaded when asked for, one at a time."""
 
-    def __init__(self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int) -> None:
+    def __init__(
+        self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int, *, embedded: bool
+    ) -> None:
         self.media_type = media_type
         self.page_count = len(pdf)
         self._pdf = pdf
         self._max_pixels = max_pixels
         self._dpi = dpi
+        self._wants_embedded = embedded
         self._last: tuple[int, PageReading | None] | None = None
 
     def text_layer(self, number: int) -> PageReading | None:
@@ -41,6 +45,9 @@ class PdfDocument:
                 width, height = (max(1, math.ceil(side * scale)) for side in page.get_size())
                 self._last = number, read_text_layer(page, number, width, height)
         return self._last[1]
+
+    def embedded(self) -> bytes | None:
+        return find_invoice(self._pdf) if self._wants_embedded else None
 
     def page_image(self, number: int) -> PageImage:
         with self._page(number) as page:
@@ -84,8 +91,11 @@ class PdfDocument:
 
 
 @contextmanager
-def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int) -> Iterator[PdfDocument]:
-    """Raises DamagedFile, EncryptedFile, UnsupportedFormat."""
+def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, *, embedded: bool) -> Iterator[PdfDocument]:
+    """`embedded`: whether to look for an e-invoice among its attachments.
+
+    Raises DamagedFile, EncryptedFile, UnsupportedFormat.
+    """
     if b"startxref" not in data[-_TAIL:]:
         raise DamagedFile("The file ends before its last page.")  # repairing it would lose pages silently
     with _pdfium:
@@ -99,6 +109,6 @@ def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int) -> Iterato
             if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
                 raise UnsupportedFormat("The file is a dynamic XFA form: its pages are not in it.")
             pdf.init_forms()
-            yield PdfDocument(pdf, media_type, max_pixels, dpi)
+            yield PdfDocument(pdf, media_type, max_pixels, dpi, embedded=embedded)
         finally:
             pdf.close()

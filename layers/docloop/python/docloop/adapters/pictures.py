@@ -39,6 +39,9 @@ class PictureDocument:
     def text_layer(self, number: int) -> PageReading | None:  # noqa: ARG002 - pictures carry no text
         return None
 
+    def embedded(self) -> bytes | None:
+        return None
+
     def page_image(self, number: int) -> PageImage:
         with _decoding(number):
             if self.page_count > 1:

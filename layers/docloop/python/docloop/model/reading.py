@@ -49,12 +49,26 @@ class Rereading(Value):
     reader: str
 
 
+class EmbeddedInvoice(Value):
+    """What a file says in a form for machines beside its pages: the XML of an e-invoice.
+
+    `values` by field name and `line_items` row by row are normalised as fields are. `problem` says in a sentence why
+    nothing could be taken from it; None when something was.
+    """
+
+    syntax: str = ""
+    values: dict[str, str] = {}
+    line_items: tuple[dict[str, str], ...] = ()
+    problem: str | None = None
+
+
 class PageReading(Value):
     """One page as one reader saw it.
 
     `number` counts from 1. `width` and `height` are the pixels of the upright page image that boxes refer to.
     `rotation` is what was done to the file's page to make it upright, in degrees clockwise. `skew` is the small
     angle then straightened, in degrees. `seconds` is the reader's own time. No lines means a page with no text.
+    `embedded` is of the whole file and kept with its first page; None: there is none, or nobody asked.
     """
 
     number: int = Field(ge=1)
@@ -65,6 +79,7 @@ class PageReading(Value):
     rotation: int = 0
     skew: float = 0.0
     seconds: float = Field(default=0.0, ge=0)
+    embedded: EmbeddedInvoice | None = None
 
     @property
     def text(self) -> str:
@@ -79,6 +94,11 @@ class Reading(Value):
     @property
     def text(self) -> str:
         return "\n".join(page.text for page in self.pages)
+
+    @property
+    def embedded(self) -> EmbeddedInvoice | None:
+        """What the file says in a form for machines; None when it says nothing."""
+        return next((page.embedded for page in self.pages if page.embedded is not None), None)
 
     @property
     def readers(self) -> tuple[str, ...]:

@@ -58,6 +58,9 @@ class OpenDocument(Protocol):
     def text_layer(self, number: int) -> PageReading | None:
         """The text the page carries itself; None when it has none worth reading. `number` counts from 1."""
 
+    def embedded(self) -> bytes | None:
+        """The e-invoice (XML) that the file carries for machines; None when it carries none or nobody wants it."""
+
     def page_image(self, number: int) -> PageImage:
         """The page rendered within the pixel budget. Raises PageTooLarge, DamagedFile."""
 

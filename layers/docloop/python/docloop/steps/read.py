@@ -11,6 +11,7 @@ from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
+from docloop.steps.extract.embedded import parse_embedded
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ _SPOT = 8
 def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
     """The page's lines from top to bottom, and the upright picture that their boxes refer to.
 
+    The first page also gets what the file says in a form for machines.
+
     Readers are tried in their order; one that is not available or fails gives way to the next. Raises what the last
     one raised, ReaderFailed when none is available, PageTooLarge, DamagedFile.
     """
@@ -36,7 +39,10 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     reading = document.text_layer(number)
     if reading is None:
         reading, page = _read(page, readers)
-    return arrange(reading), page
+    arranged = arrange(reading)
+    if number == 1 and (embedded := document.embedded()) is not None:
+        arranged = arranged.model_copy(update={"embedded": parse_embedded(embedded)})
+    return arranged, page
 
 
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:

@@ -39,8 +39,11 @@ BUILDERS: dict[str, Callable[[ExtractSettings], Reader]] = {
 
 
 def make_readers(settings: ExtractSettings) -> tuple[Reader, ...]:
-    """The configured readers in their order of preference. No process is started and no model loaded yet."""
-    return tuple(BUILDERS[name](settings) for name in settings.readers)
+    """The configured readers of pages in their order of preference. No process is started and no model loaded yet.
+
+    `embedded` reads files, not pages: it is up to the opener of files.
+    """
+    return tuple(BUILDERS[name](settings) for name in settings.readers if name in BUILDERS)
 
 
 def make_second_reader(settings: ExtractSettings) -> SecondReader | None:

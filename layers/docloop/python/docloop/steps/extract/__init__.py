@@ -10,6 +10,7 @@ from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.embedded_fields import with_embedded
 from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
@@ -51,7 +52,7 @@ def extract(
             for spec in document_type.fields
         )
     page = proposal.page
-    return Extraction(
+    found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
         fields=fields,
@@ -60,6 +61,7 @@ def extract(
         familiar=knows,
         readers=reading.readers,
     )
+    return with_embedded(found, reading, document_type, page)
 
 
 def propose(reading: Reading, document_type: DocumentType) -> Proposal:

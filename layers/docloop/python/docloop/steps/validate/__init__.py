@@ -9,6 +9,7 @@ from docloop.steps.validate.belief import believe
 from docloop.steps.validate.context import Check, ValidationContext
 from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
+from docloop.steps.validate.embedded import check_embedded
 from docloop.steps.validate.iban import check_iban
 from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
@@ -25,6 +26,7 @@ CHECKS: dict[str, Check] = {
     "vat": check_vat,
     "parties": check_parties,
     "duplicates": check_duplicates,
+    "embedded": check_embedded,
 }
 
 
