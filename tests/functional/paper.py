@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from docloop.errors import DamagedFile
+from docloop.errors import DamagedFile, ReaderFailed
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.policy import Policy
-from docloop.model.reading import Line, PageReading, Word
+from docloop.model.reading import Line, PageReading, Rereading, Word
 from docloop.ports import OpenDocument, PageImage
 from PIL import Image
 
@@ -75,6 +75,26 @@ class PaperOpener:
         if data.startswith(DAMAGED):
             raise DamagedFile()
         yield Paper(data.decode("utf-8").split("\f"), self.on_page)
+
+
+@dataclass
+class FakeSecondReader:
+    """Sees `text` in every box. `asked` is how many lines of which page it was asked for."""
+
+    text: str
+    failure: ReaderFailed | None = None
+    name: str = "fake-second"
+    asked: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_available(self) -> bool:
+        return True
+
+    def reread(self, page: PageImage, boxes: Sequence[Box]) -> tuple[Rereading, ...]:
+        assert page.image.size == (WIDTH, HEIGHT), "the stored picture of the page"
+        self.asked.append((page.number, len(boxes)))
+        if self.failure is not None:
+            raise self.failure
+        return tuple(Rereading(page=page.number, box=box, text=self.text, reader=self.name) for box in boxes)
 
 
 def _words(text: str, row: int) -> tuple[Word, ...]:

@@ -23,6 +23,7 @@ from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
+from docloop.ports import SecondReader
 from docloop.settings import ExtractSettings, SweepSettings
 from moto import mock_aws
 
@@ -47,6 +48,7 @@ class Stage:
         self.remaining: Callable[[], float] = lambda: 300.0
         self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
         self.opener = PaperOpener()
+        self.second_reader: SecondReader | None = None
         self._hidden: list[str] = []
         self._monkeypatch = monkeypatch
         # Whatever the machine learns to be sure of, receipts on a stage go to people.
@@ -64,7 +66,8 @@ class Stage:
     def aim(self, **changes: Any) -> None:
         """Has the handlers work on this stage, with `changes` to the settings."""
         settings = self.settings("extract", ExtractSettings).model_copy(update={"second_reader": "none", **changes})
-        made = extraction.extract(settings, clock=self.clock, opener=self.opener, readers=())
+        second = self.second_reader
+        made = extraction.extract(settings, self.clock, self.opener, readers=(), second_reader=second)
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
         self.aim_sweeper()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.functional.crash import Scenario, kill_everywhere, states
-from tests.functional.paper import DAMAGED, memo, memo_type, receipt
+from tests.functional.paper import DAMAGED, FakeSecondReader, memo, memo_type, receipt
 from tests.functional.stage import Stage, raise_stage
 
 
@@ -31,6 +31,15 @@ def test_on_the_way_to_an_accepted_result(stage: Stage) -> None:
 def test_on_the_way_to_a_review(stage: Stage) -> None:
     scenario = Scenario(lambda stage, name: stage.upload(f"inbox/receipt/{name}", receipt(number=name)), _deliver)
     runs = len(kill_everywhere(stage, scenario, least=42))
+    assert states(stage) == {"in_review": runs}
+    assert len(stage.reviews()) == runs
+
+
+def test_while_lines_are_read_again(stage: Stage) -> None:
+    stage.second_reader = FakeSecondReader("Total 72.50")
+    stage.aim()
+    scenario = Scenario(lambda stage, name: stage.upload(f"inbox/receipt/{name}", receipt(number=name)), _deliver)
+    runs = len(kill_everywhere(stage, scenario, least=44))
     assert states(stage) == {"in_review": runs}
     assert len(stage.reviews()) == runs
 
