@@ -24,7 +24,7 @@ _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,
 _AMOUNT = re.compile(
     rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
     rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
-    rf"(?P<after_minus>[-−–](?![\d\w]))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
+    rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
     re.IGNORECASE,
 )
 _CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")

@@ -1,0 +1,131 @@
+"""Rows of the table of items: what was bought on the left, its price on the right, how many at what price between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Field, LineItem
+from docloop.steps.extract.evidence import Sighting
+from docloop.steps.extract.labels import Label
+from docloop.steps.extract.layout import Layout, Row
+from docloop.steps.extract.line_items.description import Description, describe
+from docloop.steps.extract.line_items.extent import Extent, find_extent, is_sum
+from docloop.steps.extract.line_items.prices import Prices, find_prices
+from docloop.steps.extract.line_items.products import Product, find_product
+from docloop.steps.extract.line_items.words import DISCOUNT, NOTE, letters
+from docloop.steps.extract.parsers import parse_number
+
+MOST_ITEMS = 500
+
+__all__ = ["line_items"]
+
+
+def line_items(
+    layout: Layout, document_type: DocumentType, labels: dict[int, list[Label]], money: Sequence[Sighting]
+) -> tuple[LineItem, ...]:
+    """The items between the table's heading (or the first priced row) and the first sum; () when there are none.
+
+    A discount is no item: where no heading says that a table lists it, a row with a negative price is left out.
+    """
+    names = {spec.name for spec in document_type.line_items}
+    if "PRICE" not in names:
+        return ()
+    prices = find_prices(layout, money)
+    extent = find_extent(layout, document_type.line_items, labels, prices)
+    table = _Table(layout, labels, prices, extent)
+    return tuple(_item(names, *row) for row in table.rows()[:MOST_ITEMS])
+
+
+class _Table:
+    """The rows of one document, walked from top to bottom."""
+
+    def __init__(self, layout: Layout, labels: dict[int, list[Label]], prices: Prices, extent: Extent) -> None:
+        self.layout = layout
+        self.labels = labels
+        self.prices = prices
+        self.extent = extent
+
+    def rows(self) -> list[tuple[Description, Sighting, Product | None]]:
+        found = []
+        waiting: Row | None = None
+        for row in self.layout.rows[self.extent.first : self.extent.last]:
+            price = self.prices.of_row.get(row.number)
+            if price is None:
+                waiting = row if letters(row.text) >= 3 else waiting
+                continue
+            description = describe(row, price.box.left)
+            if not description.names_something:
+                other = waiting or self._below(row)
+                if other is None:
+                    continue
+                description = describe(other, 1.0)
+            if self._is_item(row, description, price):
+                amounts = [
+                    *self.prices.amounts[row.number],
+                    *self.prices.amounts.get(waiting.number if waiting else -1, ()),
+                ]
+                found.append((description, price, find_product((row, waiting), price, amounts)))
+            waiting = None
+        return self._without_sums(found)
+
+    def _is_item(self, row: Row, description: Description, price: Sighting) -> bool:
+        if not description.names_something or NOTE.search(description.text):
+            return False
+        if is_sum(row, self.labels.get(row.number, ())):
+            return False
+        return self.extent.headed or (Decimal(price.value) >= 0 and not _is_discount(row, price))
+
+    def _below(self, row: Row) -> Row | None:
+        """The next row when it holds words and no amount: a description printed below its figures."""
+        number = row.number + 1
+        if number >= self.extent.last or number in self.prices.amounts:
+            return None
+        below = self.layout.rows[number]
+        return below if letters(below.text) >= 3 else None
+
+    def _without_sums(
+        self, found: list[tuple[Description, Sighting, Product | None]]
+    ) -> list[tuple[Description, Sighting, Product | None]]:
+        """Drops a first or last row whose price is the sum of all the others: a total without its word."""
+        values = [Decimal(price.value) for _, price, _ in found]
+        if len(found) < 3 or self.extent.headed:
+            return found
+        if values[0] == sum(values[1:], Decimal(0)):
+            return found[1:]
+        if values[-1] == sum(values[:-1], Decimal(0)):
+            return found[:-1]
+        return found
+
+
+def _is_discount(row: Row, price: Sighting) -> bool:
+    """A coupon whose minus is lost, or stands behind a tax letter."""
+    after = price.segment.text[price.end :]
+    return bool(DISCOUNT.search(row.text)) and "-" in after[:2]
+
+
+def _item(names: set[str], described: Description, price: Sighting, product: Product | None) -> LineItem:
+    fields = []
+    page = described.row.page
+    if "ITEM" in names:
+        text = described.text
+        fields.append(Field(name="ITEM", value=text, text=text, page=page, box=described.box))
+    if product is not None:
+        if "QUANTITY" in names:
+            fields.append(_field("QUANTITY", product.quantity))
+        if "UNIT_PRICE" in names:
+            fields.append(_field("UNIT_PRICE", product.unit_price))
+    elif described.quantity is not None and "QUANTITY" in names:
+        text, word = described.quantity
+        if (number := parse_number(text)) is not None:
+            fields.append(Field(name="QUANTITY", value=format(number, "f"), text=text, page=page, box=word.box))
+    fields.append(_field("PRICE", price))
+    if described.code is not None and "PRODUCT_CODE" in names:
+        word = described.code
+        fields.append(Field(name="PRODUCT_CODE", value=word.text, text=word.text, page=page, box=word.box))
+    return LineItem(fields=tuple(fields))
+
+
+def _field(name: str, sighting: Sighting) -> Field:
+    return Field(name=name, value=sighting.value, text=sighting.text, page=sighting.segment.page, box=sighting.box)

@@ -1,0 +1,101 @@
+"""Which rows hold the items: from below the heading, or the first price, to above the first sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docloop.model.document_type import FieldSpec
+from docloop.steps.extract.labels import Label, LabelIndex
+from docloop.steps.extract.layout import Layout, Row
+from docloop.steps.extract.line_items.prices import Prices
+from docloop.steps.extract.line_items.words import letters
+
+SUMS = frozenset({"TOTAL", "SUBTOTAL", "TAX", "AMOUNT_DUE"})
+LEAST_COVERED = 0.5
+"""Share of a row's letters that the words for a sum must explain."""
+
+LEAST_DENIED = 0.75
+"""The same for words of payment and the like: DEPOSIT FEE is an item, DEPOSIT is none."""
+
+LEAST_SUMMED = 4
+"""Rows that add up to the next one by chance less often than not."""
+
+MOST_STOPS = 12
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Rows `first` to before `last`. `headed`: below a heading that names the columns."""
+
+    first: int
+    last: int
+    headed: bool
+
+
+def find_extent(
+    layout: Layout, specs: Sequence[FieldSpec], labels: dict[int, list[Label]], prices: Prices
+) -> Extent:  # fmt: skip
+    """Of several sums that could end the table the one that its rows add up to, else the first."""
+    index = LabelIndex(specs)
+    priced = sorted(prices.of_row)
+    stops = [row for row in priced if is_sum(layout.rows[row], labels.get(row, ()))]
+    headings = [row.number for row in layout.rows[: stops[0] if stops else None] if _is_heading(row, index, prices)]
+    first = headings[0] + 1 if headings else max(0, priced[0] - 1) if priced else 0
+    stops = sorted({*(row for row in stops if row >= first), *_wordless(first, priced, prices)})
+    if not stops:
+        return Extent(first, len(layout.rows) if headings or len(priced) > 1 else first, bool(headings))
+    summed = _summed(first, stops, priced, prices)
+    return Extent(first, stops[0] if summed is None else summed, bool(headings))
+
+
+def _summed(first: int, stops: Sequence[int], priced: Sequence[int], prices: Prices) -> int | None:
+    """The first of the stops above which all amounts, or all but discounts, add up to one of the sums."""
+    for stop in stops[:MOST_STOPS]:
+        above = [prices.value(row) for row in priced if first <= row < stop]
+        rest = {prices.value(row) for row in stops if row >= stop}
+        for values in (above, [value for value in above if value > 0]):
+            if len(values) > 1 and sum(values, Decimal(0)) in rest:
+                return stop
+    return None
+
+
+def _wordless(first: int, priced: Sequence[int], prices: Prices) -> list[int]:
+    """The first row that the items above add up to, if it is no accident: many items, or the sum is printed again."""
+    rows = [row for row in priced if row >= first]
+    values = [prices.value(row) for row in rows]
+    total = Decimal(0)
+    for at, value in enumerate(values):
+        later = values[at + 1 :]
+        taxed = len(later) > 1 and value + later[0] in later[1:3]
+        if at > 1 and value == total and (at >= LEAST_SUMMED or value in later or taxed):
+            return [rows[at]]
+        total += value
+    return []
+
+
+def is_sum(row: Row, labels: Iterable[Label]) -> bool:
+    """Whether the row's words are those of a sum, a tax or a payment."""
+    named = denied = 0
+    for label in labels:
+        about = [meaning for meaning in label.meanings if meaning.field in SUMS]
+        if about:
+            explained = letters(label.segment.text[label.start : label.end])
+            denied += explained
+            named += explained if any(not meaning.negated for meaning in about) else 0
+    whole = max(1, sum(letters(segment.text) for segment in row.segments))
+    return named / whole >= LEAST_COVERED or denied / whole >= LEAST_DENIED
+
+
+def _is_heading(row: Row, index: LabelIndex, prices: Prices) -> bool:
+    if row.number in prices.amounts:
+        return False
+    columns = {
+        meaning.field
+        for segment in row.segments
+        for label in index.find(segment)
+        for meaning in label.meanings
+        if not meaning.negated
+    }
+    return len(columns) >= 2 and bool(columns & {"PRICE", "UNIT_PRICE"})

@@ -1,0 +1,66 @@
+"""Quantity times unit price is the price: both are found by multiplying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docloop.model.document_type import FieldKind
+from docloop.steps.extract.evidence import Sighting
+from docloop.steps.extract.layout import Row
+from docloop.steps.extract.parsers import FINDERS, Hints
+
+PENNY = Decimal("0.01")
+MOST_PIECES = 10_000
+MOST_NUMBERS = 40
+"""Numbers of a row that are tried with each other."""
+
+
+@dataclass(frozen=True)
+class Product:
+    """Two numbers of a row whose product is its price."""
+
+    quantity: Sighting
+    unit_price: Sighting
+
+
+def find_product(rows: Iterable[Row | None], price: Sighting, money: Sequence[Sighting]) -> Product | None:
+    """The quantity and unit price in the first of the rows that has both; `money`: amounts of these rows."""
+    total = Decimal(price.value)
+    for row in rows:
+        if row is None or not total:
+            continue
+        numbers = _numbers(row, price, money)
+        pairs = [
+            (quantity, unit)
+            for quantity in numbers
+            for unit in numbers
+            if quantity.box != unit.box
+            and 0 < Decimal(quantity.value) <= MOST_PIECES
+            and abs(Decimal(quantity.value) * Decimal(unit.value) - total) < PENNY
+        ]
+        if pairs:
+            return Product(*min(pairs, key=_likely))
+    return None
+
+
+def _numbers(row: Row, price: Sighting, money: Sequence[Sighting]) -> list[Sighting]:
+    found = [
+        Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
+        for segment in row.segments
+        for m in FINDERS[FieldKind.NUMBER](segment.text, Hints())
+        if not (segment is price.segment and m.end > price.start)
+    ]
+    found += [
+        one for one in money
+        if one.segment.row == row.number and not (one.segment is price.segment and one.start >= price.start)
+    ]  # fmt: skip
+    return found[:MOST_NUMBERS]
+
+
+def _likely(pair: tuple[Sighting, Sighting]) -> tuple[bool, bool, Decimal, float]:
+    """1 x 15.00 and 15 x 1 both come out: pieces are whole, prices have cents, and one piece is the usual number."""
+    quantity, unit = pair
+    number = Decimal(quantity.value)
+    return number != number.to_integral_value(), "." not in unit.value, number, quantity.box.left

@@ -1,0 +1,45 @@
+"""What the pieces of a row look like: quantities, codes, marks of the till, and notes that only look like items."""
+
+from __future__ import annotations
+
+import re
+
+POSITION = re.compile(r"\d{1,3}[.:)]")
+QUANTITY = re.compile(r"\d{1,2}(?:[.,]0{1,3})?|0?[.,]\d{1,3}|\d{1,2}[.,]\d{3}|\d{1,2}[.,]\d{1,2}")
+"""Whole pieces, or a weight: 2, 2.00, 0.48, 1,250"""
+
+TIMES = re.compile(r"[xX×*@]|(?:[aà](?=$))")
+GLUED_TIMES = re.compile(r"(\d{1,3})[xX×*@](\S*)")
+"""3x, and 3@2.00"""
+
+UNIT = re.compile(
+    r"(?:for|1b|pk|pc|pcs|ea|each|bt|btl|tn|kg|g|lb|lbs|oz|st|stk|stück|ltr|pkt|ctn|box|set|nos|szt|ud|uds|@)\.?",
+    re.IGNORECASE,
+)
+CODE = re.compile(r"(?=[A-Z]{0,3}\d)[A-Z]{0,3}\d[\d-]{3,}[A-Z]?")
+"""Article numbers and bar codes: 134991, 007874223023"""
+
+LONG_CODE = re.compile(r"\d{8,}[A-Z]?|\d{3,}(?:-\d{2,})+")
+MARK = re.compile(r"\W+|[A-Z]{1,2}\d?\W?|\d{1,2}[$*]|[aà@]|ea\.?|R\W?|RM\W?|EUR|USD|CHF|ct", re.IGNORECASE)
+"""What tills print around an amount: tax letters, currencies, specks."""
+
+CURRENCY = re.compile(r"(?:T\d|R|RM|EUR|USD|Rp|Rs|AED)?\W*[$€£₹]?\W*|[A-Z]\d?\$", re.IGNORECASE)
+FIGURE = re.compile(r"[-$€£]?\d*[.,]?\d+")
+_NO_ITEM = (
+    "tax|taxable|taxes|ta[xn]|st|state|sales|mdse|merchandise|balance|bal|amount|amt|net|non|total|totals|tot|tl|sub|subtotal"
+    "|food|liquor|beverages?|beer|wine|bar|service|services|charge|chr|chg|svc|gratuity|tips?|due|paid|cards?|visa|master"
+    "|mastercard|credit|debit|change|cash|coupon|discount|rounding|round|off|rounded|eur|euro|usd|guests?|gst|vat|hst|pst"
+    "|items?|qty|incl|excl|of|the|to|w|o"
+)
+NOTE = re.compile(
+    r"\bsav(?:e|ed|ings?)\b|(?:item|reg|res|orig|list|card|you)\w{0,6}\s?(?:price|sav\w*)|compare\s+at|^was\b"
+    rf"|\d{{1,2}}:\d{{2}}\b|^(?:\W*(?:{_NO_ITEM})\d{{0,2}}\b)+\W*\d{{0,2}}\W*$",
+    re.IGNORECASE,
+)
+"""Text of a row that is about prices, sums or payment and names nothing that was bought."""
+
+DISCOUNT = re.compile(r"discount|coupon|rabatt|remise|\bvoid\b|\bcomp\b|\boff\b|\bdisc\b", re.IGNORECASE)
+
+
+def letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
