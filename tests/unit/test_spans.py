@@ -1,0 +1,89 @@
+"""Pieces of text that may be a name or another free text."""
+
+from __future__ import annotations
+
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.extract import propose
+from docloop.steps.extract.spans import MOST
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.typeset import typeset
+
+ADVERTISER = FieldSpec(name="ADVERTISER", kind=FieldKind.TEXT, labels=("advertiser",))
+CONTRACT = FieldSpec(name="CONTRACT_NUMBER", kind=FieldKind.IDENTIFIER, labels=("contract",))
+ORDER = DocumentType(name="order", title="Order", fields=(ADVERTISER, CONTRACT))
+
+
+def found(text: str) -> dict[str, Candidate]:
+    return {candidate.value: candidate for candidate in propose(typeset(text), ORDER).candidates["ADVERTISER"]}
+
+
+def test_the_cell_beside_a_label_is_a_candidate():
+    spans = found("""
+        Advertiser      Friends of the Park      Date entered    05/12/20
+    """)
+    assert spans["Friends of the Park"].evidence["label_left"] == 1.0
+    assert (
+        spans["Date entered"].evidence.get("label_left") is None or "holds_label" not in spans["Date entered"].evidence
+    )
+
+
+def test_what_follows_a_label_in_the_same_cell_is_cut_off():
+    spans = found("""
+        Agency: Blue Media LLC      Advertiser: Friends of the Park (4711)
+    """)
+    assert spans["Friends of the Park (4711)"].evidence["label_left"] == 1.0
+    assert spans["Friends of the Park"].evidence["without_bracket"] == 1.0
+    assert "Blue Media LLC" in spans
+    assert "label_left" not in spans["Blue Media LLC"].evidence
+
+
+def test_text_ends_where_another_label_begins():
+    spans = found("""
+        Advertiser    Friends of the Park Contract 471188
+    """)
+    assert spans["Friends of the Park"].evidence["before_label"] == 1.0
+
+
+def test_a_text_goes_on_in_the_next_lines_of_its_column():
+    spans = found("""
+        Advertiser: Friends of the     Market: Springfield
+                    Park and of the    Total spots: 12
+                    Lake
+    """)
+    assert spans["Friends of the Park and of the"].evidence["more_lines"] == 1.0
+    assert spans["Friends of the Park and of the Lake"].evidence["more_lines"] == 2.0
+
+
+def test_lines_of_another_column_are_not_joined():
+    spans = found("""
+        Friends of the Park                 Springfield
+                           Elsewhere Ltd
+    """)
+    assert "Friends of the Park Elsewhere Ltd" not in spans
+
+
+def test_a_heading_above_counts_as_a_label():
+    spans = found("""
+        Advertiser             Original date
+        Friends of the Park    04/13/20
+    """)
+    assert spans["Friends of the Park"].evidence["label_above"] == 1.0
+
+
+def test_figures_alone_are_no_name():
+    name = ADVERTISER.model_copy(update={"kind": FieldKind.NAME})
+    order = ORDER.model_copy(update={"fields": (name,)})
+    values = {each.value for each in propose(typeset("  Advertiser   4711   Sam  "), order).candidates["ADVERTISER"]}
+    assert "4711" not in values
+    assert "Sam" in values
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(alphabet="abC 1:()/.-é", min_size=1, max_size=60), max_size=40))
+def test_any_text_gives_a_bounded_number_of_candidates(lines: list[str]):
+    candidates = propose(typeset("\n".join(lines)), ORDER).candidates["ADVERTISER"]
+    assert len(candidates) <= MOST
+    assert all(candidate.value.strip() for candidate in candidates)
