@@ -10,8 +10,10 @@ from docloop.cli.command import Command
 
 READINGS = Path("build/readings")
 SECOND = "second"
-READERS = ("neural", "tesseract", SECOND)
-DEFAULT_READERS = ("neural", SECOND)
+EMBEDDED = "embedded"
+OF_NO_PAGE = frozenset({EMBEDDED, SECOND})
+READERS = (EMBEDDED, "neural", "tesseract", SECOND)
+DEFAULT_READERS = (EMBEDDED, "neural", SECOND)
 
 
 def readers(text: str) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def readers(text: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     if unknown := [name for name in names if name not in READERS]:
         raise ArgumentTypeError(f"{unknown[0]!r} is no reader; there are {', '.join(READERS)}")
-    if not set(names) - {SECOND}:
+    if not set(names) - OF_NO_PAGE:
         raise ArgumentTypeError("name a reader of pages: neural or tesseract")
     return names
 

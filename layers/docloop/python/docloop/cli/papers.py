@@ -6,10 +6,11 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from docloop.cli.commands import SECOND
+from docloop.cli.commands import EMBEDDED, OF_NO_PAGE, SECOND
 from docloop.errors import DocumentError
 from docloop.evaluation.cache import ReadingCache
 from docloop.evaluation.corpus import Paper, load_papers, load_types
+from docloop.evaluation.embedded import with_embedded
 from docloop.evaluation.progress import files_done
 from docloop.evaluation.readers import read_files
 from docloop.evaluation.second import reread_files
@@ -23,7 +24,7 @@ def types_from(given: Namespace) -> dict[str, DocumentType]:
 def papers_from(given: Namespace, docset: Path, types: dict[str, DocumentType]) -> list[Paper]:
     """The docset's documents, read now or before."""
     papers = load_papers(docset, types, given.count, given.seed if getattr(given, "shuffle", False) else None)
-    readers = tuple(name for name in given.readers if name != SECOND)
+    readers = tuple(name for name in given.readers if name not in OF_NO_PAGE)
     cache = ReadingCache(given.readings, readers)
     with files_done(f"Reading {docset.name}", len(papers)) as watch:
         found = read_files([paper.label.path for paper in papers], cache, readers, given.processes, watch)
@@ -31,6 +32,9 @@ def papers_from(given: Namespace, docset: Path, types: dict[str, DocumentType]) 
         replace(paper, failure=reading.code) if isinstance(reading, DocumentError) else replace(paper, reading=reading)
         for paper, reading in zip(papers, found, strict=True)
     ]
+    if EMBEDDED in given.readers:
+        known = with_embedded([paper.reading for paper in read], [paper.label.path for paper in read])
+        read = [replace(paper, reading=reading) for paper, reading in zip(read, known, strict=True)]
     return _read_again(given, docset, read, cache) if SECOND in given.readers else read
 
 

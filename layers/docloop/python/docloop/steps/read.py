@@ -9,7 +9,7 @@ from typing import cast
 
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
-from docloop.model.reading import Line, PageReading, Word
+from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
 from docloop.steps.extract.embedded import parse_embedded
 
@@ -40,9 +40,13 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     if reading is None:
         reading, page = _read(page, readers)
     arranged = arrange(reading)
-    if number == 1 and (embedded := document.embedded()) is not None:
-        arranged = arranged.model_copy(update={"embedded": parse_embedded(embedded)})
-    return arranged, page
+    return (arranged.model_copy(update={"embedded": embedded_in(document)}) if number == 1 else arranged), page
+
+
+def embedded_in(document: OpenDocument) -> EmbeddedInvoice | None:
+    """What the file says in a form for machines; None when it says nothing."""
+    data = document.embedded()
+    return parse_embedded(data) if data is not None else None
 
 
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:

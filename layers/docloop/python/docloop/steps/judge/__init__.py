@@ -9,6 +9,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
+from docloop.steps.extract.embedded_fields import SOURCE
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.predict import calibrated, log_odds
@@ -19,7 +20,7 @@ def judge(
 ) -> Extraction:
     """The extraction with the model's confidence in every field it knows, and with where the readers differ.
 
-    Without a judge every confidence stays as it is.
+    Without a judge every confidence stays as it is, and so does that of what an e-invoice says: the judge knows print.
     """
     known = {spec.name: spec for spec in document_type.fields}
     findings: list[Finding] = []
@@ -38,7 +39,8 @@ def _judged(
     changes: dict[str, object] = {}
     if seen.reason is not None:
         changes["reasons"] = (seen.reason, *field.reasons)
-    if model is not None and model.judge and model.calibration and field.name in model.fields and field.value:
+    known = model is not None and field.name in model.fields and SOURCE not in field.evidence
+    if known and model and model.judge and model.calibration and field.value:
         features = judging_features(spec, field, extraction, seen.evidence)
         changes["confidence"] = round(calibrated(model.calibration, log_odds(model.judge, features)), 4)
     return field.model_copy(update=changes) if changes else field
