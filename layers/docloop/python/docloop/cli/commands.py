@@ -109,6 +109,13 @@ def _configure_evaluate(parser: ArgumentParser) -> None:
     parser.add_argument("--delta", type=share, default=0.05, help="chance that a budget may fail (default: 0.05)")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="write what was read, a JSON object a line")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with plots and the worst errors")
+    parser.add_argument(
+        "--replays",
+        type=at_least(1),
+        metavar="N",
+        help="so many times: prove the budget on a random half of the documents, count the errors of the other half",
+    )
     parser.add_argument(
         "--set-aside",
         type=Path,

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from dataclasses import dataclass
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import papers_from, types_from
+from docloop.cli.replaying import replays_of
 from docloop.evaluation.acceptance import BUDGETS
 from docloop.evaluation.corpus import Paper
-from docloop.evaluation.figures import Figures, measure
+from docloop.evaluation.figures import measure
+from docloop.evaluation.findings import Findings, as_json, show
 from docloop.evaluation.grading import grade, load_aside, without
 from docloop.evaluation.models import load_models
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.evaluation.predictions import write_predictions
-from docloop.evaluation.printing import console, print_figures
+from docloop.evaluation.printing import console
 from docloop.evaluation.progress import counting, watching
+from docloop.evaluation.report import page_of
 from docloop.evaluation.trials import Bench, cross_validate, days_of, deal_papers, machine_of
 from docloop.model.document_type import DocumentType
+from docloop.model.learned import LearnedModel
+
+
+@dataclass(frozen=True)
+class Read:
+    """What came of reading the docset. `said`: what was proven, in sentences."""
+
+    predictions: list[Prediction]
+    said: list[str]
 
 
 def run(given: Namespace) -> int:
@@ -25,34 +38,37 @@ def run(given: Namespace) -> int:
         raise CommandError("--group-by says how folds are made, and there are none.", "Add --folds 5.")
     types = types_from(given)
     papers = papers_from(given, given.docset, types)
-    predictions = _by_folds(given, papers, types) if given.folds else _by_model(given, papers, types)
-    grades = grade(papers, predictions)
+    models = _models(given, papers)
+    read = _by_folds(given, papers, types) if given.folds else _by_model(given, papers, types, models)
+    grades = grade(papers, read.predictions)
     if not grades:
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
     aside = load_aside(given.set_aside, grades) if given.set_aside else {}
     budgets = _budgets(given)
-    raw = measure(papers, predictions, grades, budgets, given.seed)
-    screen = console()
-    print_figures(screen, raw, f"{given.docset.name}, as labelled")
-    figures = {"raw": raw}
-    if aside:
-        kept = measure(papers, predictions, without(grades, aside), budgets, given.seed, aside=len(aside))
-        print_figures(screen, kept, f"{given.docset.name}, wrong labels set aside")
-        figures["set_aside"] = kept
-    _write(given, figures, predictions)
+    raw = measure(papers, read.predictions, grades, budgets, given.seed)
+    kept = (
+        measure(papers, read.predictions, without(grades, aside), budgets, given.seed, aside=len(aside))
+        if aside
+        else None
+    )
+    findings = Findings(
+        title=f"docloop on {given.docset.resolve().name}",
+        how=_how(given),
+        budget=given.budget,
+        papers=papers,
+        grades=grades,
+        raw=raw,
+        kept=kept,
+        aside=aside,
+        said=read.said,
+        replays=replays_of(given, papers, models, aside) if given.replays else (),
+    )
+    show(console(), findings)
+    _write(given, findings, read.predictions)
     return 0
 
 
-def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> list[Prediction]:
-    fold_of = deal_papers(papers, given.folds, given.group_by, given.seed)
-    bench = Bench(papers, fold_of, tuple(types.values()), _budgets(given), given.delta, given.seed)
-    with watching([f"Fold {number + 1}" for number in range(given.folds)]) as watch:
-        results = cross_validate(bench, given.processes, watch)
-    found = {place: each for result in results for place, each in result.predictions.items()}
-    return [found[place] for place in range(len(papers))]
-
-
-def _by_model(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> list[Prediction]:
+def _models(given: Namespace, papers: list[Paper]) -> dict[str, LearnedModel]:
     models = load_models(given.model) if given.model else {}
     used = {paper.document_type.name for paper in papers}
     if models and not used.intersection(models):
@@ -60,6 +76,27 @@ def _by_model(given: Namespace, papers: list[Paper], types: dict[str, DocumentTy
             f"The model is for {', '.join(sorted(models))}, the docset holds {', '.join(sorted(used))}.",
             "Train one with `docloop train` on documents of that type.",
         )
+    return models
+
+
+def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> Read:
+    fold_of = deal_papers(papers, given.folds, given.group_by, given.seed)
+    bench = Bench(papers, fold_of, tuple(types.values()), _budgets(given), given.delta, given.seed)
+    with watching([f"Fold {number + 1}" for number in range(given.folds)]) as watch:
+        results = cross_validate(bench, given.processes, watch)
+    found = {place: each for result in results for place, each in result.predictions.items()}
+    said = [
+        f"Fold {number}, {name}: {reason}"
+        for number, result in enumerate(results, start=1)
+        for name, guarantees in sorted(result.guarantees.items())
+        for reason in guarantees[given.budget].reasons
+    ]
+    return Read([found[place] for place in range(len(papers))], said)
+
+
+def _by_model(
+    given: Namespace, papers: list[Paper], types: dict[str, DocumentType], models: dict[str, LearnedModel]
+) -> Read:
     machines = {
         name: machine_of(model, types[name], _budgets(given), given.delta)
         for name, model in models.items()
@@ -72,20 +109,34 @@ def _by_model(given: Namespace, papers: list[Paper], types: dict[str, DocumentTy
             name = paper.document_type.name
             found.append(predict_one(paper, tuple(types.values()), machines.get(name, Machine(None)), days[name]))
             tell(len(found))
-    return found
+    said = [
+        f"{name}: {reason}"
+        for name, machine in sorted(machines.items())
+        for reason in machine.guarantees[given.budget].reasons
+    ]
+    return Read(found, said)
 
 
 def _budgets(given: Namespace) -> tuple[float, ...]:
     return tuple(sorted({*BUDGETS, given.budget}))
 
 
-def _write(given: Namespace, figures: dict[str, Figures], predictions: list[Prediction]) -> None:
+def _how(given: Namespace) -> str:
+    if given.folds:
+        apart = f", suppliers by {given.group_by} never on both sides" if given.group_by else ""
+        return f"{given.folds} folds, seed {given.seed}{apart}; readers {', '.join(given.readers)}."
+    machine = f"The model {given.model.name}" if given.model else "No model, the rules alone"
+    return f"{machine}; readers {', '.join(given.readers)}."
+
+
+def _write(given: Namespace, findings: Findings, predictions: list[Prediction]) -> None:
     try:
         if given.predictions:
             write_predictions(predictions, given.budget, given.predictions)
         if given.json:
-            text = json.dumps({name: each.model_dump(mode="json") for name, each in figures.items()}, indent=1)
-            given.json.write_text(text, encoding="utf-8")
+            given.json.write_text(json.dumps(as_json(findings), indent=1), encoding="utf-8")
+        if given.html:
+            given.html.write_text(page_of(findings), encoding="utf-8")
     except OSError as error:
         raise CommandError(
             f"{error.filename} cannot be written: {error.strerror}.", "Choose a file in a folder that exists."

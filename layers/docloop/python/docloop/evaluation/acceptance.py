@@ -10,7 +10,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import PolicyMode
 from docloop.steps.accept import why_not
-from docloop.steps.budget import prove
+from docloop.steps.budget import guarantee_of
 
 BUDGETS = (0.01, 0.02, 0.05)
 
@@ -19,17 +19,7 @@ def guarantees_of(
     model: LearnedModel, document_type: DocumentType, budgets: Sequence[float], delta: float
 ) -> dict[float, Guarantee]:
     """What is proven on the model's own cross-fitted cases, by the share of errors allowed."""
-    fields = [spec.name for spec in document_type.fields]
-    return {
-        error: prove(
-            model.cases,
-            ErrorBudget(error=error, delta=delta),
-            fields,
-            document_type=document_type.name,
-            model=model.id,
-        )
-        for error in budgets
-    }
+    return {error: guarantee_of(model, document_type, ErrorBudget(error=error, delta=delta)) for error in budgets}
 
 
 def reasons_against(

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from docloop.evaluation.coverage import Accepted, AtBudget
 from docloop.evaluation.figures import FieldFigures, Figures
+from docloop.evaluation.replays import Replays
 from docloop.evaluation.season import Course, Span
 
 
@@ -51,7 +52,7 @@ def field_table(rows: Sequence[FieldFigures]) -> Table:
             *(f"{count:,}" for count in (row.known, row.claimed, row.right)),
             f"{row.accuracy:.3f}",
             f"{row.f1:.3f}",
-            *(_number(value) for value in (row.auroc, row.ece, row.ece_limit)),
+            *(number(value) for value in (row.auroc, row.ece, row.ece_limit)),
         )
     return table
 
@@ -100,6 +101,19 @@ def _span(span: Span) -> list[str]:
     return [percent(span.automated), wrong, f"{span.final_right:.2%}", f"{span.minutes:.0f}"]
 
 
+def replay_table(replays: Sequence[Replays]) -> Table:
+    table = _table("replays", "budget", "halves", "budget exceeded in", "accepted", "least", "most", "error")
+    for each in replays:
+        table.add_row(
+            f"{each.count}",
+            percent(each.budget.error),
+            "share no supplier" if each.disjoint else "any documents",
+            percent(each.exceeded),
+            *(percent(value) for value in (each.accepted, each.least_accepted, each.most_accepted, each.error)),
+        )
+    return table
+
+
 def timing(figures: Figures) -> str:
     steps = ", ".join(f"{step} {spent:.3f}" for step, spent in figures.seconds_a_page.items())
     outside = "" if figures.outside_readers is None else f"; outside the readers {percent(figures.outside_readers)}"
@@ -110,7 +124,7 @@ def percent(value: float | None) -> str:
     return "-" if value is None else f"{value:.1%}"
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
 

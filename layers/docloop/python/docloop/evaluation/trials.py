@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from docloop.evaluation.acceptance import guarantees_of
 from docloop.evaluation.corpus import Paper
 from docloop.evaluation.parallel import Tell, Watch, in_processes
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
+from docloop.model.budget import Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
@@ -33,10 +34,10 @@ class Bench:
 
 @dataclass(frozen=True)
 class FoldResult:
-    """Predictions by the place of the paper; what was proven in words by document type; seconds spent training."""
+    """Predictions by the place of the paper, and what was proven about each document type, by error budget."""
 
     predictions: dict[int, Prediction]
-    models: dict[str, LearnedModel]
+    guarantees: dict[str, Mapping[float, Guarantee]]
 
 
 def deal_papers(papers: Sequence[Paper], folds: int, group_by: str | None, seed: int) -> list[int]:
@@ -79,7 +80,7 @@ def run_fold(bench: Bench, fold: int, tell: Tell) -> FoldResult:
         name = paper.document_type.name
         predictions[place] = predict_one(paper, bench.types, machines.get(name, Machine(None)), days[name])
         tell("predict", done / len(held_out))
-    return FoldResult(predictions, models)
+    return FoldResult(predictions, {name: machine.guarantees for name, machine in machines.items()})
 
 
 def train_types(
