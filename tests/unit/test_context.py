@@ -26,7 +26,7 @@ def around(text: str, field: str, value: str) -> tuple[Surroundings, Candidate]:
     return proposal.page.around.of(candidate.page, candidate.box), candidate
 
 
-def test_both_dates_of_a_span_see_the_same_label():
+def test_both_dates_of_a_span_see_the_same_label() -> None:
     text = """
         Alt Order     9824595
         Flight Dates  10/13/20 - 10/19/20   Primary AE  Jo
@@ -39,13 +39,13 @@ def test_both_dates_of_a_span_see_the_same_label():
     assert start.evidence["earliest"] == end.evidence["latest"] == 1.0
 
 
-def test_a_span_without_spaces_is_two_dates():
+def test_a_span_without_spaces_is_two_dates() -> None:
     _, start = around("Schedule Dates  06/02/20-06/08/20", "FLIGHT", "2020-06-02")
     _, end = around("Schedule Dates  06/02/20-06/08/20", "FLIGHT", "2020-06-08")
     assert start.evidence["first_of_range"] == end.evidence["second_of_range"] == 1.0
 
 
-def test_the_heading_of_a_column_is_seen_over_other_values():
+def test_the_heading_of_a_column_is_seen_over_other_values() -> None:
     text = """
         Line     Start Date     Rate
         A        10/13/20       10.00
@@ -57,19 +57,19 @@ def test_the_heading_of_a_column_is_seen_over_other_values():
     assert "first_of_range" not in candidate.evidence
 
 
-def test_words_that_open_a_row_are_its_head():
+def test_words_that_open_a_row_are_its_head() -> None:
     place, _ = around("Advertiser     Name:     4711-2     Revision", "NUMBER", "4711-2")
     assert (place.row, place.left, place.right) == ("advertiser", "name", "revision")
 
 
-def test_how_often_a_value_is_printed_is_counted():
+def test_how_often_a_value_is_printed_is_counted() -> None:
     _, candidate = around("Order 4711-2\nInvoice 4711-2\nOther 99", "NUMBER", "4711-2")
     assert candidate.evidence["times_seen"] == 2.0
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(alphabet="aB 1/20-:é", min_size=1, max_size=50), max_size=30))
-def test_any_place_of_any_page_has_surroundings(lines: list[str]):
+def test_any_place_of_any_page_has_surroundings(lines: list[str]) -> None:
     proposal = propose(typeset("\n".join(lines)), ORDER)
     for candidates in proposal.candidates.values():
         for candidate in candidates:

@@ -38,17 +38,17 @@ def best(habits: Habits, document: Example, exclude: frozenset[str] = frozenset(
     return max(known, key=lambda each: each.evidence.get("habit", 0.0)).value
 
 
-def test_a_few_documents_teach_where_a_value_stands():
+def test_a_few_documents_teach_where_a_value_stands() -> None:
     assert best(learn_habits(laid_out(3)), example(9)) == "77-1009"
 
 
-def test_without_labels_nothing_is_known():
+def test_without_labels_nothing_is_known() -> None:
     proposal = propose(example(9).reading, PERMIT)
     candidates = proposal.candidates["PERMIT"]
     assert with_habits(Habits(), NUMBER, candidates, proposal.page.around) == candidates
 
 
-def test_a_document_does_not_confirm_itself():
+def test_a_document_does_not_confirm_itself() -> None:
     document, proposal = laid_out(1)[0]
     habits = learn_habits([(document, proposal)])
     candidates = proposal.candidates["PERMIT"]
@@ -57,31 +57,29 @@ def test_a_document_does_not_confirm_itself():
     assert best(habits, document) == "77-1000"
 
 
-def test_the_same_labels_teach_the_same():
+def test_the_same_labels_teach_the_same() -> None:
     assert learn_habits(laid_out(4)) == learn_habits(laid_out(4))
     assert learn_labels(laid_out(4)) == learn_labels(laid_out(4))
 
 
-def test_what_was_seen_beside_one_wrong_value_only_is_not_kept():
+def test_what_was_seen_beside_one_wrong_value_only_is_not_kept() -> None:
     habits = learn_habits(laid_out(1))
     assert ("PERMIT", "left", "case file 0") not in habits.index
     assert ("PERMIT", "left", "permit token 0") in habits.index
 
 
-def test_words_beside_right_values_become_labels():
+def test_words_beside_right_values_become_labels() -> None:
     labels = learn_labels(laid_out(4))
-    assert [label.text for label in labels if not label.negated] == ["permit token"] or "permit token" in {
-        label.text for label in labels
-    }
+    assert "permit token" in {label.text for label in labels if not label.negated}
     assert "old permit token" in {label.text for label in labels if label.negated}
     assert all(0.0 < label.weight <= 1.0 for label in labels)
 
 
-def test_words_of_one_document_are_no_label():
+def test_words_of_one_document_are_no_label() -> None:
     assert learn_labels(laid_out(1)) == ()
 
 
-def test_learned_words_stand_behind_the_types_own():
+def test_learned_words_stand_behind_the_types_own() -> None:
     spec = NUMBER.model_copy(update={"labels": ("licence",)})
     document_type = PERMIT.model_copy(update={"fields": (spec,)})
     learned = (
@@ -96,7 +94,7 @@ def test_learned_words_stand_behind_the_types_own():
     assert known.not_labels == ("old token",)
 
 
-def test_a_learned_label_speaks_for_the_value_beside_it():
+def test_a_learned_label_speaks_for_the_value_beside_it() -> None:
     known = informed(PERMIT, learn_labels(laid_out(4)))
     candidates = propose(example(9).reading, known).candidates["PERMIT"]
     beside = {each.value: each.evidence.get("label_left", 0.0) for each in candidates}
@@ -104,7 +102,7 @@ def test_a_learned_label_speaks_for_the_value_beside_it():
     assert not beside["66-2009"]
 
 
-def test_shapes_keep_lengths_of_figures_only():
+def test_shapes_keep_lengths_of_figures_only() -> None:
     assert shape_of("950658-1") == "9{6}-9"
     assert shape_of("Grand Total") == "Aa Aa"
     assert shape_of("") == ""
