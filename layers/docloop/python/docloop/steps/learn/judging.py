@@ -98,6 +98,7 @@ def _case(trial: Trial, confidence: float | None) -> Case:
         confidence=confidence,
         right=None if trial.field.value is None else trial.right,
         familiar=trial.view.familiar and trial.view.knows,
+        supplier=str(trial.sheet.group),
     )
 
 
