@@ -6,7 +6,7 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.blocks import addresses, letterheads
-from docloop.steps.extract.context import Neighbourhood, in_context
+from docloop.steps.extract.context import in_context
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -19,6 +19,7 @@ from docloop.steps.extract.evidence import (
 )
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
+from docloop.steps.extract.neighbourhood import Neighbourhood
 from docloop.steps.extract.parsers import FINDERS, Hints
 from docloop.steps.extract.parties import party_addresses, party_names
 from docloop.steps.extract.spans import spans

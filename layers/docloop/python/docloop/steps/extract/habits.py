@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Habit, Habits
-from docloop.steps.extract.context import Neighbourhood, Surroundings
 from docloop.steps.extract.labels import tokens_of
+from docloop.steps.extract.neighbourhood import Neighbourhood, Surroundings
 
 DOUBT = 1.0
 """Documents that the field's base rate counts for, beside those in which an aspect was seen."""
 
 FURTHEST = 5.0
 """Log odds that one aspect may add at most."""
+
+OWN = ("habit", "habit_left", "habit_row", "habit_row_left", "habit_heading", "habit_region", "habit_shape")
+"""Evidence that is given for the supplier's own documents, too: its forms put a field where they always do."""
 
 MOST_WORDS = 6
 WORDS = "words"
@@ -30,18 +33,26 @@ def with_habits(
     candidates: Sequence[Candidate],
     around: Neighbourhood,
     exclude: frozenset[str] = frozenset(),
+    relatives: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
     """The candidates with how likely each aspect makes them, in log odds over the field's base rate.
 
-    What documents in `exclude` (ids) taught is left out, so that a document does not confirm itself.
+    What documents in `exclude` (ids) taught is left out, so that a document does not confirm itself. `relatives` are
+    documents of the same supplier: what they alone tell comes as evidence of its own, under names with `own_`.
     """
     if spec.name not in habits.bases:
         return list(candidates)
     hidden = frozenset(place for place, document in enumerate(habits.documents) if document in exclude)
     scale = Scale(habits, spec, hidden)
+    strangers = frozenset(place for place, document in enumerate(habits.documents) if document not in relatives)
+    own = Scale(habits, spec, hidden | strangers) if relatives - exclude else None
     found = []
     for candidate in candidates:
-        evidence = habit_evidence(scale, spec, candidate, around.of(candidate.page, candidate.box))
+        place = around.of(candidate.page, candidate.box)
+        evidence = habit_evidence(scale, spec, candidate, place)
+        if own is not None:
+            closer = habit_evidence(own, spec, candidate, place)
+            evidence |= {f"own_{name}": closer[name] for name in OWN if name in closer}
         found.append(candidate.model_copy(update={"evidence": {**candidate.evidence, **evidence}}))
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from docloop.model.document_type import FieldSpec
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract import Proposal
-from docloop.steps.extract.context import Surroundings
+from docloop.steps.extract.neighbourhood import Surroundings
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.same import same
 
