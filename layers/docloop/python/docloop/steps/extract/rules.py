@@ -44,7 +44,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         "merged": -0.6, "number_between": -0.4, "cut_off": -0.4, "bracket_dropped": -1.3, "code_dropped": -1.7,
         "registration_kept": -1.1, "name_below": -0.6, "legal_above": -0.4, "address_above": -0.3, "gap_above": -0.3,
         "gap_below": -0.4, "gap_within": -0.5, "heights_differ": -0.9, "off_centre": -1.3, "repeated": 0.0,
-        "unclear": -1.6, "looks_misread": -1.4,
+        "unclear": -1.6, "looks_misread": -1.4, "repairable": -2.0, "repair_doubtful": -2.0,
     },
     K.ADDRESS: {
         **_COMMON, BIAS: -1.2, "street_word": 1.7, "postcode": 0.8, "opening": 2.6, "places": 0.3, "lines": 0.3,
@@ -54,7 +54,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         "name_inside": -1.1, "passed_over": -1.1, "after_strong_name": -0.9, "after_open": -1.2, "after_number": -0.3,
         "before_address": -1.5, "before_bracket": -0.9, "ends_open": -0.7, "heading_dropped": -0.8, "main_column": -0.5,
         "gap_above": -0.4, "gap_inside": -0.4, "gap_within": -0.7, "height": -0.8, "off_centre": -0.8, "ragged": -0.4,
-        "unclear": -2.5, "looks_misread": -2.1,
+        "unclear": -2.5, "looks_misread": -2.1, "repairable": -2.0, "repair_doubtful": -2.0,
     },
     K.TEXT: {**_COMMON, BIAS: -2.5},
 }  # fmt: skip
