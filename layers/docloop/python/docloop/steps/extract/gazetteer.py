@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 _STREETS = """
-    jalan lorong taman laman halaman kampung bandar bandaraya persiaran lebuh lebuhraya seksyen kawasan perindustrian
-    perniagaan pusat bukit desa batu baru besar utama indah jaya kompleks bangunan menara wisma pekan simpang sungai medan plaza mall
-    street road avenue lane drive square court place park garden gardens building tower centre center house block floor
-    ground level first second third suite unit north south east west upper lower highway industrial estate shopping
-    strasse platz allee gasse ring haus hof ufer postfach boulevard place avenue cedex batiment etage
+    jalan lorong taman laman halaman kampung bandar bandaraya persiaran lebuh lebuhraya seksyen kawasan
+    perindustrian perniagaan pusat bukit desa batu baru besar utama indah jaya kompleks bangunan menara wisma pekan
+    simpang sungai medan plaza mall street road avenue lane drive square court place park garden gardens building
+    tower centre center house block floor ground level first second third suite unit north south east west upper
+    lower highway industrial estate shopping strasse platz allee gasse ring haus hof ufer postfach boulevard place
+    avenue cedex batiment etage
 """
 _REGIONS = """
-    malaysia johor kedah kelantan melaka malacca negeri sembilan pahang penang pinang pulau perak perlis sabah sarawak
-    selangor terengganu wilayah persekutuan darul ehsan takzim singapore germany deutschland austria oesterreich
-    switzerland schweiz france belgium netherlands england scotland wales ireland united kingdom states america canada
-    australia zealand
+    malaysia johor kedah kelantan melaka malacca negeri sembilan pahang penang pinang pulau perak perlis sabah
+    sarawak selangor terengganu wilayah persekutuan darul ehsan takzim singapore germany deutschland austria
+    oesterreich switzerland schweiz france belgium netherlands england scotland wales ireland united kingdom states
+    america canada australia zealand
 """
 _TOWNS = """
     kuala lumpur shah alam petaling bahru ipoh klang kajang ampang cheras puchong subang seremban kuantan kuching
-    kinabalu georgetown butterworth alor setar kota bharu miri sandakan taiping muar batang pahat skudai masai rawang
-    sepang putrajaya cyberjaya kembangan seri damansara setapak balakong semenyih bangi gombak selayang kulai segamat
-    berlin hamburg muenchen munchen koeln koln frankfurt stuttgart duesseldorf dusseldorf leipzig dortmund essen bremen
-    dresden hannover nuernberg nurnberg wien graz linz salzburg zurich basel bern paris lyon marseille toulouse nice
-    nantes strasbourg bordeaux lille london birmingham manchester leeds liverpool glasgow edinburgh bristol york chicago
-    houston boston dallas angeles francisco sydney melbourne brisbane perth auckland toronto montreal vancouver
+    kinabalu georgetown butterworth alor setar kota bharu miri sandakan taiping muar batang pahat skudai masai
+    rawang sepang putrajaya cyberjaya kembangan seri damansara setapak balakong semenyih bangi gombak selayang kulai
+    segamat berlin hamburg muenchen munchen koeln koln frankfurt stuttgart duesseldorf dusseldorf leipzig dortmund
+    essen bremen dresden hannover nuernberg nurnberg wien graz linz salzburg zurich basel bern paris lyon marseille
+    toulouse nice nantes strasbourg bordeaux lille london birmingham manchester leeds liverpool glasgow edinburgh
+    bristol york chicago houston boston dallas angeles francisco sydney melbourne brisbane perth auckland toronto
+    montreal vancouver
 """
 PLACE_WORDS = frozenset(f"{_STREETS} {_REGIONS} {_TOWNS}".split())
