@@ -136,10 +136,9 @@ class TrainingFacts(Value):
 
 
 class LearnedModel(Value):
-    """`ranker` orders the candidates of a field; `judge` says how likely the one chosen is right.
-
-    Both speak of `fields` only; all others are left to the rules. A part that is None was not learned, for want of
-    labels: then the rules order, and confidence is None.
+    """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judge` says how likely the
+    one chosen is right. Both speak of `fields` only; all others are left to the rules. A part that is None was not
+    learned, for want of labels: then the rules order, and confidence is None.
     """
 
     format: int = FORMAT
@@ -151,6 +150,7 @@ class LearnedModel(Value):
     habits: Habits = Habits()
     words: dict[str, int] = {}
     ranker: Trees | Linear | None = None
+    rankers: dict[str, Trees | Linear] = {}
     judge: Trees | Linear | None = None
     calibration: Calibration | None = None
     cases: tuple[Case, ...] = ()

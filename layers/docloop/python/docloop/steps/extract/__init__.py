@@ -15,9 +15,11 @@ from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
+from docloop.steps.extract.memory import KINDS
 from docloop.steps.extract.ranking import in_company, ranker_of
 from docloop.steps.extract.reasons import reasons_for
-from docloop.steps.extract.recall import familiar, recall
+from docloop.steps.extract.recall import familiar, recall, relatives
+from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 
@@ -72,9 +74,7 @@ def propose(reading: Reading, document_type: DocumentType) -> Proposal:
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
 
-def recalled(
-    proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = frozenset()
-) -> tuple[Candidates, bool]:
+def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = frozenset()) -> tuple[Candidates, bool]:
     """The candidates with all that labels taught about them, and whether the supplier is known from labels.
 
     What only the documents in `exclude` (ids) taught is left out.
@@ -82,11 +82,16 @@ def recalled(
     page = proposal.page
     found: dict[str, list[Candidate]] = {}
     for spec in page.type.fields:
-        candidates = list(proposal.candidates[spec.name])
-        candidates += recall(model.memory, spec, page.layout, candidates, exclude)
-        found[spec.name] = with_habits(model.habits, spec, candidates, page.around, exclude)
+        found[spec.name] = list(proposal.candidates[spec.name])
+        if spec.kind in KINDS:
+            found[spec.name] += recall(model.memory, spec, page.layout, found[spec.name], exclude)
+            found[spec.name] = with_repairs(found[spec.name], page.layout, model.memory, exclude)
     names = next((found[spec.name] for spec in page.type.fields if spec.kind is FieldKind.NAME), [])
-    return found, familiar(names)
+    kin = relatives(model.memory, names, exclude)
+    return {
+        spec.name: with_habits(model.habits, spec, found[spec.name], page.around, exclude, kin)
+        for spec in page.type.fields
+    }, familiar(names)
 
 
 def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -> Candidates:
@@ -96,8 +101,11 @@ def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -
 
 
 def by_rules(spec: FieldSpec, proposal: Proposal) -> Field:
-    """What the rules choose."""
-    return choose(spec, proposal.candidates[spec.name], RULES, proposal)
+    """What the rules choose, putting right what was misread by rule alone."""
+    candidates = proposal.candidates[spec.name]
+    if spec.kind in KINDS:
+        candidates = with_repairs(candidates, proposal.page.layout)
+    return choose(spec, candidates, RULES, proposal)
 
 
 def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, proposal: Proposal) -> Field:

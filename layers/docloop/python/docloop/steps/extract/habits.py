@@ -63,7 +63,7 @@ class Scale:
     def __init__(self, habits: Habits, spec: FieldSpec, hidden: frozenset[int]) -> None:
         self._index = habits.index
         self._field = spec.name
-        self._base = min(0.5, max(1e-4, habits.bases[spec.name]))
+        self._base = habits.bases[spec.name]
         self._hidden = hidden
         self._known: dict[tuple[str, str], tuple[float, int]] = {}
 
@@ -82,9 +82,14 @@ class Scale:
             if document not in self._hidden:
                 count += 1
                 total += share
-        likely = (total + DOUBT * self._base) / (count + DOUBT)
-        odds = math.log(likely / (1.0 - likely)) - math.log(self._base / (1.0 - self._base))
-        return max(-FURTHEST, min(FURTHEST, odds)), count
+        return odds_of(total, count, self._base), count
+
+
+def odds_of(total: float, count: int, base: float) -> float:
+    """The log odds over the base rate where `total` of `count` documents speak for it, shrunk towards none."""
+    likely = (total + DOUBT * base) / (count + DOUBT)
+    odds = math.log(likely / (1.0 - likely)) - math.log(base / (1.0 - base))
+    return max(-FURTHEST, min(FURTHEST, odds))
 
 
 def habit_evidence(scale: Scale, spec: FieldSpec, candidate: Candidate, place: Surroundings) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
@@ -55,15 +55,17 @@ class Ranker:
 
     least = UNCLAIMED
 
-    def __init__(self, name: str, model: Trees | Linear) -> None:
+    def __init__(self, name: str, common: Trees | Linear, special: Mapping[str, Trees | Linear]) -> None:
         self.name = name
-        self._model = model
+        self._common = common
+        self._special = special
 
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
         del context
-        return [Scored(log_odds(self._model, ranking_features(spec, each)), None) for each in candidates]
+        model = self._special.get(spec.name, self._common)
+        return [Scored(log_odds(model, ranking_features(spec, each)), None) for each in candidates]
 
 
 def ranker_of(model: LearnedModel) -> Ranker | None:
     """None when the model has learned no order."""
-    return Ranker(model.id, model.ranker) if model.ranker else None
+    return Ranker(model.id, model.ranker, model.rankers) if model.ranker else None

@@ -40,6 +40,7 @@ class _FieldIndex:
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
         self.entries = entries
+        self.documents = {entry.key: entry.documents for entry in entries}
         places: dict[str, list[int]] = defaultdict(list)
         grams = [_trigrams(entry.key) for entry in entries]
         for at, found in enumerate(grams):
@@ -91,6 +92,14 @@ class Known:
         ]
         return _candidates(entries, candidates, page, linked, exclude)
 
+    def relatives(self, names: Sequence[Candidate], exclude: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Labelled documents of the supplier that the candidates of its name recall; none when it is not known."""
+        found: set[str] = set()
+        for each in names:
+            if _is_familiar(each) and (index := self._fields.get(each.field)) is not None:
+                found |= index.documents.get(key_of(each.value), frozenset())
+        return frozenset(found - exclude)
+
     def _linked(self, field: str, layout: Layout, page: str, exclude: frozenset[str]) -> dict[str, dict[str, float]]:
         """What else of a supplier is on the page: by kind of evidence, documents and how much each is spoken for."""
         lines = [row.text for row in layout.rows]
@@ -139,12 +148,18 @@ def recall(
     return _made(_Same(memory)).recall(spec, layout, candidates, exclude) if memory.values else []
 
 
+def relatives(memory: Memory, names: Sequence[Candidate], exclude: frozenset[str] = frozenset()) -> frozenset[str]:
+    """`Known.relatives` of a memory that is made ready once."""
+    return _made(_Same(memory)).relatives(names, exclude) if memory.values else frozenset()
+
+
 def familiar(names: Sequence[Candidate]) -> bool:
     """Whether the supplier is known from labels, going by the candidates of its name with those recalled."""
-    return any(
-        each.evidence.get("memory_similarity", 0.0) >= FAMILIAR or each.evidence.get("memory_number", 0.0) >= 0.5
-        for each in names
-    )
+    return any(_is_familiar(each) for each in names)
+
+
+def _is_familiar(name: Candidate) -> bool:
+    return name.evidence.get("memory_similarity", 0.0) >= FAMILIAR or name.evidence.get("memory_number", 0.0) >= 0.5
 
 
 def _candidates(

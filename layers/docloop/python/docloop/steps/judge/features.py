@@ -9,6 +9,11 @@ from docloop.model.finding import Finding
 LONE = 12.0
 """How far ahead a value without a rival counts, in log odds."""
 
+TELLING = (
+    "memory", "repair", "unclear", "looks_misread", "rules_", "as_often", "crowd", "habit", "own_habit", "length"
+)  # fmt: skip
+"""Evidence that tells how sure a choice is, by how its name begins; the rest told which to choose, and is in its score."""
+
 
 def judging_features(
     spec: FieldSpec, field: Field, extraction: Extraction, agreement: dict[str, float]
@@ -18,7 +23,7 @@ def judging_features(
     rivals = [rival.score for rival in field.alternatives]
     others = [other.score for other in extraction.fields if other.score is not None and other.name != field.name]
     return {
-        **field.evidence,
+        **{name: value for name, value in field.evidence.items() if name.startswith(TELLING)},
         **agreement,
         **_findings(field, extraction.findings),
         "score": score,
@@ -35,7 +40,6 @@ def _findings(field: Field, findings: tuple[Finding, ...]) -> dict[str, float]:
     found: dict[str, float] = {}
     for finding in findings:
         if field.name in finding.fields:
-            found[f"finding={finding.code}"] = 1.0
             name = f"finding_{finding.severity}"
             found[name] = found.get(name, 0.0) + 1.0
     return found

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
@@ -17,6 +16,11 @@ from docloop.model.learned import Calibration, Linear, Trees
 Matrix = NDArray[np.float64]
 DIGITS = 6
 """Significant digits that a stored model keeps."""
+
+
+CURVE_POINTS = 41
+CURVE_PRIOR = 10.0
+"""Variance of the Gaussian prior of a calibration's slope."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,9 @@ def names_of(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
     return tuple(sorted({name for row in rows for name in row}))
 
 
-def fit_trees(x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: Shape, seed: int) -> Trees:
+def fit_trees(
+    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: Shape, seed: int, weights: Matrix | None = None
+) -> Trees:
     """Histogram gradient boosting (Friedman 2001; scikit-learn's), in one thread so that it comes out the same.
 
     Raises ValueError when all cases are of one kind.
@@ -61,7 +67,7 @@ def fit_trees(x: Matrix, right: NDArray[np.bool_], names: Sequence[str], shape: 
         random_state=seed,
     )
     with threadpool_limits(1):
-        forest.fit(x, right)
+        forest.fit(x, right, sample_weight=weights)
     return _trees(forest, tuple(names))
 
 
@@ -95,12 +101,14 @@ def _trees(forest: HistGradientBoostingClassifier, names: tuple[str, ...]) -> Tr
     )
 
 
-def fit_linear(x: Matrix, right: NDArray[np.bool_], names: Sequence[str], ridge: float) -> Linear:
+def fit_linear(
+    x: Matrix, right: NDArray[np.bool_], names: Sequence[str], ridge: float, weights: Matrix | None = None
+) -> Linear:
     """Logistic regression with a Gaussian prior of strength `ridge`. Raises ValueError when cases are of one kind."""
     mean, scale = x.mean(axis=0), x.std(axis=0)
     scale = np.where(scale > 0, scale, 1.0)
     with threadpool_limits(1):
-        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right)
+        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right, sample_weight=weights)
     return Linear(
         features=tuple(names),
         mean=tuple(_short(each) for each in mean),
@@ -128,28 +136,16 @@ def outputs(model: Trees | Linear, x: Matrix) -> Matrix:
     return total
 
 
-def fit_calibration(log_odds: Matrix, right: NDArray[np.bool_], prior: float = 2.0) -> Calibration:
-    """A never falling curve: isotonic regression (Zadrozny and Elkan 2002), its steps shrunk to the mean and joined.
-
-    `prior` is how many cases of the average each step is mixed with, so that no step is 0 or 1.
-    """
-    fitted = IsotonicRegression(out_of_bounds="clip").fit(log_odds, right.astype(float))
-    mean = float(right.mean())
-    steps: list[tuple[float, float, int]] = []
-    levels = fitted.predict(log_odds)
-    for level in np.unique(levels):
-        inside = levels == level
-        count = int(inside.sum())
-        share = (float(right[inside].sum()) + prior * mean) / (count + prior)
-        steps.append((float(log_odds[inside].mean()), share, count))
-    at: list[float] = []
-    to: list[float] = []
-    for place, share, _ in steps:
-        if at and place <= at[-1]:
-            continue
-        at.append(_short(place))
-        to.append(_short(max(share, to[-1] if to else 0.0)))
-    return Calibration(log_odds=tuple(at), probability=tuple(to))
+def fit_calibration(log_odds: Matrix, right: NDArray[np.bool_], weights: Matrix | None = None) -> Calibration:
+    """A never falling curve through probabilities: Platt's logistic curve (1999), drawn at evenly spaced log odds."""
+    with threadpool_limits(1):
+        fitted = LogisticRegression(C=CURVE_PRIOR).fit(log_odds[:, None], right, sample_weight=weights)
+    slope, shift = max(0.0, float(fitted.coef_[0, 0])), float(fitted.intercept_[0])
+    at = np.linspace(float(log_odds.min()), max(float(log_odds.max()), float(log_odds.min()) + 1e-3), CURVE_POINTS)
+    return Calibration(
+        log_odds=tuple(_short(place) for place in at),
+        probability=tuple(_short(1.0 / (1.0 + np.exp(-(slope * place + shift)))) for place in at),
+    )
 
 
 def _short(value: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +28,8 @@ from docloop.steps.predict import calibrated
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
 
-JUDGE_SHAPE = Shape(trees=80, leaves=6, rate=0.06, least=20, ridge=5.0)
-RIDGE = 10.0
+JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=40, ridge=10.0)
+RIDGE = 30.0
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
     names = names_of(rows)
     x = matrix(rows, names)
     folds = np.array([trial.sheet.fold for trial in claims])
-    kinds = {kind: _held_out(kind, x, right, folds, names, seed) for kind in ("linear", "trees")}
+    data = _Data(x, right, folds, names, _weights(claims))
+    kinds = {kind: _held_out(kind, data, seed) for kind in ("linear", "trees")}
     best = min(kinds, key=lambda kind: _loss(kinds[kind], right))
     said = kinds[best]
     curves = {fold: fit_calibration(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
@@ -59,7 +60,7 @@ def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
         [calibrated(curves[trial.sheet.fold], float(value)) for trial, value in zip(claims, said, strict=True)]
     )
     cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
-    return Judged(_fit(best, x, right, names, seed), fit_calibration(said, right), cases, shares)
+    return Judged(_fit(best, data, np.ones_like(right), seed), fit_calibration(said, right), cases, shares)
 
 
 def _features(trial: Trial) -> dict[str, float]:
@@ -67,22 +68,39 @@ def _features(trial: Trial) -> dict[str, float]:
     return judging_features(trial.spec, trial.field, trial.extraction, seen.evidence)
 
 
-def _held_out(
-    kind: str, x: Matrix, right: NDArray[np.bool_], folds: NDArray[np.int_], names: Sequence[str], seed: int
-) -> Matrix:
-    said = np.zeros(len(right))
-    for fold in np.unique(folds):
-        inside = folds == fold
-        if right[~inside].all() or not right[~inside].any():
+@dataclass(frozen=True)
+class _Data:
+    """One row per claim."""
+
+    x: Matrix
+    right: NDArray[np.bool_]
+    folds: NDArray[np.int_]
+    names: Sequence[str]
+    weights: Matrix
+
+
+def _weights(claims: Sequence[Trial]) -> Matrix:
+    """A supplier of many documents counts for more than one of few, but not in proportion: its errors are alike."""
+    sizes = Counter(trial.sheet.group for trial in claims)
+    weights = np.array([1.0 / np.sqrt(sizes[trial.sheet.group]) for trial in claims])
+    return np.asarray(weights / weights.mean())
+
+
+def _held_out(kind: str, data: _Data, seed: int) -> Matrix:
+    said = np.zeros(len(data.right))
+    for fold in np.unique(data.folds):
+        inside = data.folds == fold
+        if data.right[~inside].all() or not data.right[~inside].any():
             continue
-        said[inside] = outputs(_fit(kind, x[~inside], right[~inside], names, seed), x[inside])
+        said[inside] = outputs(_fit(kind, data, ~inside, seed), data.x[inside])
     return said
 
 
-def _fit(kind: str, x: Matrix, right: NDArray[np.bool_], names: Sequence[str], seed: int) -> Trees | Linear:
+def _fit(kind: str, data: _Data, rows: NDArray[np.bool_], seed: int) -> Trees | Linear:
+    x, right, weights = data.x[rows], data.right[rows], data.weights[rows]
     if kind == "trees":
-        return fit_trees(x, right, names, JUDGE_SHAPE, seed)
-    return fit_linear(x, right, names, RIDGE)
+        return fit_trees(x, right, data.names, JUDGE_SHAPE, seed, weights)
+    return fit_linear(x, right, data.names, RIDGE, weights)
 
 
 def _loss(said: Matrix, right: NDArray[np.bool_]) -> float:

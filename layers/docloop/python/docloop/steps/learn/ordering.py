@@ -21,11 +21,22 @@ from docloop.steps.learn.sheets import Sheet, View, read_off
 LEAST_HITS = 5
 """Right candidates below which there is nothing to learn from."""
 
-ENOUGH_HITS = 250
-"""Right candidates from which trees order better than a logistic model."""
+ENOUGH_HITS = 80
+"""Right candidates of one field from which trees of its own order better than a logistic model of all fields."""
 
-RANKER_SHAPE = Shape(trees=150, leaves=15, rate=0.07, least=15, ridge=2.0)
-RIDGE = 3.0
+RANKER_SHAPE = Shape(trees=60, leaves=6, rate=0.08, least=20, ridge=3.0)
+RIDGE = 10.0
+
+
+@dataclass(frozen=True)
+class Order:
+    """`common` for every field that `special` has none for."""
+
+    common: Trees | Linear
+    special: dict[str, Trees | Linear]
+
+    def of(self, field: str) -> Trees | Linear:
+        return self.special.get(field, self.common)
 
 
 @dataclass(frozen=True)
@@ -66,15 +77,39 @@ class Table:
     folds: NDArray[np.int_]
     known: NDArray[np.bool_]
 
-    def fit(self, rows: NDArray[np.bool_], seed: int) -> Trees | Linear | None:
+    def fit(self, rows: NDArray[np.bool_], seed: int) -> Order | None:
         """Learns from some rows, of fields that are known; None when they tell too little."""
         used = rows & self.known
         hits = int(self.right[used].sum())
         if hits < LEAST_HITS or hits == int(used.sum()):
             return None
-        if hits < ENOUGH_HITS:
-            return fit_linear(self.x[used], self.right[used], self.names, RIDGE)
-        return fit_trees(self.x[used], self.right[used], self.names, RANKER_SHAPE, seed)
+        special: dict[str, Trees | Linear] = {}
+        for name in sorted({block.spec.name for block in self.blocks}):
+            mine = used & self.of_field(name)
+            if ENOUGH_HITS <= int(self.right[mine].sum()) < int(mine.sum()):
+                telling = np.flatnonzero(np.ptp(self.x[mine], axis=0) > 0)
+                names = [self.names[place] for place in telling]
+                x = self.x[mine][:, telling]
+                special[name] = fit_trees(x, self.right[mine], names, RANKER_SHAPE, seed)
+        return Order(fit_linear(self.x[used], self.right[used], self.names, RIDGE), special)
+
+    def of_field(self, name: str) -> NDArray[np.bool_]:
+        """Which rows are candidates of this field."""
+        found = np.zeros(len(self.right), dtype=bool)
+        for block in self.blocks:
+            if block.spec.name == name:
+                found[block.start : block.end] = True
+        return found
+
+    def scores(self, order: Order, rows: NDArray[np.bool_]) -> Matrix:
+        """What an order says of each row, in log odds; 0 for rows that are not asked for."""
+        said = np.zeros(len(self.right))
+        places = {name: place for place, name in enumerate(self.names)}
+        for name in sorted({block.spec.name for block in self.blocks}):
+            mine = rows & self.of_field(name)
+            model = order.of(name)
+            said[mine] = outputs(model, self.x[mine][:, [places[each] for each in model.features]])
+        return said
 
 
 def tabulate(sheets: Sequence[Sheet]) -> Table:
@@ -109,7 +144,7 @@ def cross_fit(table: Table, today: date, seed: int, progress: Callable[[float], 
         model = table.fit(~inside, seed)
         if model is not None:
             able.add(fold)
-            scores[inside] = outputs(model, table.x[inside])
+            scores += table.scores(model, inside)
         progress(done / len(held_out))
     views: dict[tuple[str, bool], list[Block]] = {}
     for block in table.blocks:

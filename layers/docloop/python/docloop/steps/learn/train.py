@@ -56,8 +56,8 @@ def train(
         sheets.append(sheet)
         tell("evidence", len(sheets) / len(examples))
     table = tabulate(sheets)
-    ranker = table.fit(np.ones_like(table.known), seed)
-    if ranker is None:
+    order = table.fit(np.ones_like(table.known), seed)
+    if order is None:
         return taught
     trials = cross_fit(table, reference_day(examples, document_type), seed, lambda done: tell("order", done))
     judged = fit_judge(trials, seed)
@@ -65,7 +65,8 @@ def train(
     return taught.model_copy(
         update={
             "facts": facts.model_copy(update={"held_out": judged.shares}),
-            "ranker": ranker,
+            "ranker": order.common,
+            "rankers": order.special,
             "judge": judged.judge,
             "calibration": judged.calibration,
             "cases": judged.cases,
