@@ -75,8 +75,9 @@ def _configure_papers(parser: ArgumentParser) -> None:
         type=readers,
         default=DEFAULT_READERS,
         metavar="LIST",
-        help=f"which readers take part, separated by commas, best first: {', '.join(READERS)} "
-        f"(default: {','.join(DEFAULT_READERS)})",
+        help="which readers take part, separated by commas: neural and tesseract read pages (the first named is asked "
+        "first; a page's own text layer goes before both), embedded reads the XML inside e-invoices, second reads "
+        f"doubtful lines again (default: {','.join(DEFAULT_READERS)})",
     )
     group.add_argument("--count", type=at_least(1), metavar="N", help="take N documents of a docset only")
     group.add_argument("--seed", type=at_least(0), default=0, help="of everything drawn at random (default: 0)")
