@@ -1,0 +1,121 @@
+"""An e-invoice on its way: a PDF with XML inside, dropped, read and decided on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from docloop.adapters.pages import FileOpener
+from docloop.adapters.readers.registry import make_readers
+from docloop.bootstrap import extraction
+from docloop.model import keys
+from docloop.model.extraction import Extraction
+from docloop.settings import ExtractSettings
+from docloop.steps.read import read_page
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from functions.extract import handler
+from tests.e_invoices import SAYS, attach, cii, ubl
+from tests.functional.stage import Stage, raise_stage
+
+OPENER = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72, embedded=True)
+LINES = (
+    "Müller & Söhne GmbH", "Hauptstraße 5", "Hof 2", "80333 München", "", "Rechnung Nr. R-2026/17",
+    "Rechnungsdatum: 27.02.2026", "Nettobetrag 1.000,00 EUR", "USt 19 % 190,00 EUR", "Gesamtbetrag 1.190,00 EUR",
+    "Zahlbetrag 1.090,00 EUR", "IBAN: DE02 1203 0000 0000 2020 51",
+)  # fmt: skip
+
+
+def printed(pages: int = 1) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for _ in range(pages):
+        for row, line in enumerate(LINES):
+            canvas.drawString(72, 780 - 20 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def embedded(data: bytes, opener: FileOpener = OPENER) -> bytes | None:
+    with opener.open(data) as document:
+        return document.embedded()
+
+
+def test_the_invoice_is_found_among_the_attachments() -> None:
+    assert embedded(printed()) is None
+    assert embedded(attach(printed(), factur_x=cii())) == cii()
+    assert embedded(attach(printed(), notes=b"<notes/>", factur_x=cii())) == cii()
+    assert embedded(attach(printed(), ZUGFeRD_invoice=cii(old=True), xrechnung=ubl(), factur_x=cii())) == cii()
+    assert embedded(attach(printed(), of_our_own=ubl())) == ubl()
+
+
+def test_it_is_not_looked_for_when_the_reader_is_off() -> None:
+    off = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72)
+    assert embedded(attach(printed(), factur_x=cii()), off) is None
+
+
+def test_it_is_kept_with_the_first_page() -> None:
+    with OPENER.open(attach(printed(pages=2), factur_x=cii())) as document:
+        first, second = (read_page(document, number, ())[0] for number in (1, 2))
+    assert first.embedded is not None
+    assert first.embedded.values == SAYS
+    assert second.embedded is None
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    with raise_stage(monkeypatch) as made:
+        yield made
+
+
+def drop(stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes, *readers: str) -> Extraction:
+    """What the deployed function makes of it with these readers."""
+    settings: ExtractSettings = stage.settings("extract", ExtractSettings)
+    settings = settings.model_copy(update={"second_reader": "none"} | ({"readers": readers} if readers else {}))
+    made = extraction.extract(settings, stage.clock)
+    monkeypatch.setattr(handler, "context", lambda: made)
+    stage.upload(f"inbox/invoice/{len(stage.documents())}.pdf", data)
+    stage.settle()
+    newest = stage.documents()[0]
+    assert newest.failure is None
+    return Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(newest.id)))
+
+
+def test_an_e_invoice_is_exact_and_shown_where_it_is_printed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = drop(stage, monkeypatch, attach(printed(), factur_x=cii()))
+    assert {name: found.value(name) for name in SAYS} == SAYS
+    assert found.readers == ("embedded", "text_layer")
+    iban = found.get("IBAN")
+    assert iban is not None
+    assert (iban.page, iban.text) == (1, "DE02 1203 0000 0000 2020 51")
+    assert "embedded.agrees" in {finding.code for finding in found.findings}
+
+
+def test_a_forged_account_goes_to_a_person_with_the_reason(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    drop(stage, monkeypatch, attach(printed(), factur_x=cii(iban="DE02500105175407324931")))
+    [review] = stage.reviews()
+    reasons = [reason for question in review.questions if question.field == "IBAN" for reason in question.reasons]
+    assert any("the invoice data inside the file say DE02500105175407324931" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("data", [b"<Invoice><!DOCTYPE", b"\0" * 100, cii()[:300]], ids=["torn", "zeros", "cut"])
+def test_unreadable_xml_leaves_the_print(stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    found = drop(stage, monkeypatch, attach(printed(), factur_x=data))
+    assert found.value("TOTAL") == "1190.00"
+    assert found.readers == ("text_layer",)
+    assert [finding.code for finding in found.findings].count("embedded.unreadable") == 1
+
+
+def test_with_the_reader_off_the_print_is_read(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = drop(stage, monkeypatch, attach(printed(), factur_x=cii(total="7.00")), "neural", "tesseract")
+    assert found.value("TOTAL") == "1190.00"
+    assert found.readers == ("text_layer",)
+
+
+def test_it_is_no_reader_of_pages(stage: Stage) -> None:
+    settings: ExtractSettings = stage.settings("extract", ExtractSettings)
+    assert settings.readers[0] == "embedded"
+    assert [reader.name for reader in make_readers(settings)] == ["neural", "tesseract"]

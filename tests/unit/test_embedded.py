@@ -1,0 +1,118 @@
+"""What e-invoices say, in every standard; and that nothing in them can do harm."""
+
+from __future__ import annotations
+
+import pytest
+from docloop.steps.extract.embedded import LARGEST, MOST_ROWS, parse_embedded
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.e_invoices import ROWS, SAYS, cii, ubl
+
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;">]>
+<Invoice><ID>&lol2;</ID></Invoice>"""
+REACHING_OUT = b"""<?xml version="1.0"?><!DOCTYPE Invoice [<!ENTITY xxe SYSTEM "file:///etc/passwd">]>
+<Invoice><ID>&xxe;</ID></Invoice>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "syntax"),
+    [(cii(), "cii"), (cii(old=True), "cii"), (ubl(), "ubl"), (ubl("CreditNote"), "ubl")],
+    ids=["Factur-X", "ZUGFeRD 1", "UBL invoice", "UBL credit note"],
+)
+def test_every_standard_says_the_same(data: bytes, syntax: str) -> None:
+    invoice = parse_embedded(data)
+    assert invoice.problem is None
+    assert invoice.syntax == syntax
+    assert invoice.values == SAYS
+    assert invoice.line_items == ROWS
+
+
+def test_a_draft_of_zugferd_without_namespaces_is_understood() -> None:
+    draft = cii(old=True).replace(b"CrossIndustryDocument", b"Invoice").replace(b"ram:", b"").replace(b"udt:", b"")
+    assert parse_embedded(draft).values == SAYS
+
+
+def test_a_direct_debit_names_the_account_it_is_drawn_from() -> None:
+    debit = cii().replace(b"PayeePartyCreditorFinancialAccount", b"PayerPartyDebtorFinancialAccount")
+    assert parse_embedded(debit).values["IBAN"] == SAYS["IBAN"]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "says"),
+    [
+        ("TOTAL", b"1,190.00", None),
+        ("TOTAL", b"NaN", None),
+        ("TOTAL", b"1e3", None),
+        ("TOTAL", b"", None),
+        ("TOTAL", b"-1190.5", "-1190.50"),
+        ("TOTAL", b"1.234", "1.234"),
+        ("TOTAL", b"9" * 16, None),
+        ("IBAN", b"not an account", None),
+    ],
+)
+def test_a_value_is_taken_only_when_it_is_one(name: str, printed: bytes, says: str | None) -> None:
+    text = printed.decode()
+    data = cii(total=text) if name == "TOTAL" else cii(iban=text)
+    assert parse_embedded(data).values.get(name) == says
+
+
+@pytest.mark.parametrize("day", [b"20260230", b"202602", b"27.02.2026", b"2026022712", b""])
+def test_a_day_that_is_none_is_left_out(day: bytes) -> None:
+    assert "INVOICE_RECEIPT_DATE" not in parse_embedded(cii().replace(b"20260227", day)).values
+
+
+def test_a_day_may_have_a_time_zone() -> None:
+    zoned = ubl().replace(b"2026-02-27", b"2026-02-27+01:00")
+    assert parse_embedded(zoned).values["INVOICE_RECEIPT_DATE"] == "2026-02-27"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        b"<Invoice>",
+        b"<Invoice/>",
+        b"<html><body/></html>",
+        b'<?xml version="1.0" encoding="no-such"?><Invoice/>',
+        BOMB,
+        REACHING_OUT,
+        cii()[:-200],
+        b"<Invoice>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</Invoice>",
+        b"<Invoice>" + b" " * LARGEST + b"</Invoice>",
+    ],
+    ids=["empty", "text", "open", "no fields", "other", "encoding", "bomb", "outside", "cut", "deep", "large"],
+)
+def test_what_is_no_invoice_is_a_problem_and_no_error(data: bytes) -> None:
+    invoice = parse_embedded(data)
+    assert invoice.problem
+    assert not invoice.values
+
+
+def test_rows_have_an_end() -> None:
+    start, end = cii().index(b"<ram:IncludedSupply"), cii().index(b"<ram:ApplicableHeaderTradeAgreement>")
+    many = cii()[:start] + cii()[start:end] * MOST_ROWS + cii()[end:]
+    assert len(parse_embedded(many).line_items) <= MOST_ROWS
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_an_invoice_or_a_problem(data: bytes) -> None:
+    invoice = parse_embedded(data)
+    assert bool(invoice.values) != bool(invoice.problem)
+
+
+@given(st.sampled_from([cii(), cii(old=True), ubl()]), st.data())
+def test_any_damage_to_an_invoice_is_survived(sound: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sound) - 1))
+    invoice = parse_embedded(
+        sound[:at] + data.draw(st.binary(max_size=30)) + sound[at + data.draw(st.integers(0, 9)) :]
+    )
+    assert bool(invoice.values) != bool(invoice.problem)
+    assert set(invoice.values) <= set(SAYS)
+
+
+@given(st.text(st.characters(exclude_characters="<&", exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_any_text_may_stand_in_an_amount_and_an_account(text: str) -> None:
+    values = parse_embedded(cii(total=text, iban=text)).values
+    assert values["INVOICE_RECEIPT_ID"] == SAYS["INVOICE_RECEIPT_ID"]
