@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.model.learned import KnownValue, Memory
 from docloop.steps.extract.gazetteer import PLACE_WORDS
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.repair import with_repairs
@@ -14,7 +15,18 @@ from hypothesis import strategies as st
 
 from tests.unit.typeset import typeset
 
-WORDS = {"stationery": 20, "balakong": 12, "hardware": 40, "oakley": 1}
+
+def memory(words: dict[str, int]) -> Memory:
+    """Words as names of so many documents."""
+    return Memory(
+        values=tuple(
+            KnownValue(field="VENDOR_NAME", value=word, documents=tuple(f"{n}" for n in range(count)))
+            for word, count in words.items()
+        )
+    )
+
+
+WORDS = memory({"stationery": 20, "balakong": 12, "hardware": 40, "oakley": 1})
 
 
 def candidate(value: str) -> Candidate:
@@ -22,8 +34,8 @@ def candidate(value: str) -> Candidate:
     return Candidate(field="VENDOR_ADDRESS", value=value, text=value, page=1, box=box, evidence={"lines": 1.0})
 
 
-def repaired(value: str, words: dict[str, int] | None = None, page: str | None = None) -> list[Candidate]:
-    found = with_repairs([candidate(value)], lay_out(typeset(page or value)), WORDS if words is None else words)
+def repaired(value: str, page: str | None = None) -> list[Candidate]:
+    found = with_repairs([candidate(value)], lay_out(typeset(page or value)), WORDS)
     assert found[0].value == value
     return found[1:]
 
@@ -82,8 +94,8 @@ def test_the_reading_is_marked_as_repairable() -> None:
 
 def test_what_only_the_document_itself_taught_repairs_nothing() -> None:
     page = lay_out(typeset("OAKFORB"))
-    assert len(with_repairs([candidate("OAKFORB")], page, {"oakford": 2})) == 2
-    assert len(with_repairs([candidate("OAKFORB")], page, {"oakford": 2}, {"oakford": 1})) == 1
+    assert len(with_repairs([candidate("OAKFORB")], page, memory({"oakford": 2}))) == 2
+    assert len(with_repairs([candidate("OAKFORB")], page, memory({"oakford": 2}), frozenset({"1"}))) == 1
 
 
 def test_a_rare_word_is_not_turned_into_a_common_one_without_need() -> None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Candidate
+from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.memory import KINDS, Confirmed
 from docloop.steps.extract.parsers.months import fold
 from docloop.steps.extract.spelling import LIKELY, Speller, speller_of
 from docloop.steps.extract.vocabulary import misread_look
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w!|:]*[\w!|])?|\d\w*")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _INNER = str.maketrans("015|!", "OISII")
 _INNER_SMALL = str.maketrans("015|!", "olsll")
 _FIGURES = str.maketrans("OoDQIl|ZSB", "0000111258")
@@ -31,6 +28,7 @@ _TELLING = 9
 _BY_RULE = 0.9
 """Belief in what general rules repair."""
 
+NOTHING = Memory()
 _KEPT = frozenset("äöüÄÖÜß")
 
 
@@ -50,25 +48,15 @@ class _Change:
         return self.count / (self.count + 10) * likely * (0.6 + 0.4 * min(1.0, 5 * self.doubt))
 
 
-def lexicon(examples: Iterable[Confirmed], document_type: DocumentType) -> dict[str, int]:
-    """Words of confirmed names and addresses, each with the number of documents that have it."""
-    fields = [spec.name for spec in document_type.fields if spec.kind in KINDS]
-    counts: Counter[str] = Counter()
-    for example in examples:
-        texts = (example.fields.get(field) or "" for field in fields)
-        counts.update({word for text in texts for word in _WORD.findall(fold(text))})
-    return dict(sorted(counts.items()))
-
-
 def with_repairs(
-    candidates: Sequence[Candidate], layout: Layout, words: Mapping[str, int], hidden: Mapping[str, int] | None = None
+    candidates: Sequence[Candidate], layout: Layout, memory: Memory = NOTHING, exclude: frozenset[str] = frozenset()
 ) -> list[Candidate]:
-    """The candidates, those with a likely misreading marked, and beside each the one that was probably meant.
+    """The candidates of a name or an address, those with a likely misreading marked, each before what was meant.
 
-    `words` come from `lexicon`. `hidden` counts are taken off them, so that a document does not confirm itself.
+    Words of remembered values count as known, but for what only the documents in `exclude` (ids) taught. Recalled
+    values stay as they are.
     """
-    speller = speller_of(words)
-    mender = _Mender(layout, speller, hidden or {})
+    mender = _Mender(layout, speller_of(memory), exclude)
     found: list[Candidate] = []
     values = {candidate.value for candidate in candidates}
     for candidate in candidates:
@@ -89,9 +77,9 @@ def with_repairs(
 class _Mender:
     """Repairs of one document's candidates."""
 
-    def __init__(self, layout: Layout, speller: Speller, hidden: Mapping[str, int]) -> None:
+    def __init__(self, layout: Layout, speller: Speller, exclude: frozenset[str]) -> None:
         self._speller = speller
-        self._hidden = hidden
+        self._exclude = exclude
         self._sure: dict[str, float] = {}
         self._known: dict[str, _Change | None] = {}
         plain = accented = 0
@@ -160,7 +148,7 @@ class _Mender:
         word = fold(token)
         if len(word) < 4 or any(c.isdigit() for c in word):
             return None
-        best = self._speller.nearest(word, self._hidden)
+        best = self._speller.nearest(word, self._exclude)
         if best is None:
             return None
         doubt = min(1.0, 10 * (1.0 - self._sure.get(token, 1.0)))

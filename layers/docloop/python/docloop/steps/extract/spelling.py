@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docloop.model.learned import Memory
 from docloop.steps.extract.gazetteer import PLACE_WORDS
+from docloop.steps.extract.parsers.months import fold
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 LIKELY = 0.3
 """The cost of taking a letter for one that looks like it; of any other slip 1."""
@@ -40,26 +44,30 @@ class Spelling:
 class Speller:
     """Known words, found by what is left of them without one letter."""
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self._counts = dict(words)
-        for word in PLACE_WORDS:
-            self._counts[word] = self._counts.get(word, 0) + _SHIPPED
+    def __init__(self, memory: Memory) -> None:
+        self._documents: dict[str, set[str]] = {word: set() for word in sorted(PLACE_WORDS)}
+        for known in memory.values:
+            for word in _WORD.findall(fold(known.value)):
+                self._documents.setdefault(word, set()).update(known.documents)
         self._near: dict[str, list[str]] = {}
-        for word in self._counts:
+        for word in self._documents:
             if len(word) >= 4:
                 for part in _parts(word):
                     self._near.setdefault(part, []).append(word)
 
-    def count(self, word: str, hidden: Mapping[str, int]) -> int:
-        return self._counts.get(word, 0) - hidden.get(word, 0)
+    def count(self, word: str, exclude: frozenset[str] = frozenset()) -> int:
+        """Documents that know a word, those in `exclude` left out."""
+        documents = self._documents.get(word, set())
+        shipped = _SHIPPED if word in PLACE_WORDS else 0
+        return shipped + len(documents) - sum(each in documents for each in exclude)
 
-    def nearest(self, word: str, hidden: Mapping[str, int]) -> Spelling | None:
+    def nearest(self, word: str, exclude: frozenset[str] = frozenset()) -> Spelling | None:
         """The likeliest word one slip away; None when the word itself is known, or none is near, or two are."""
-        known = self.count(word, hidden)
+        known = self.count(word, exclude)
         found: dict[str, Spelling] = {}
         for part in _parts(word):
             for other in self._near.get(part, ()):
-                count = self.count(other, hidden)
+                count = self.count(other, exclude)
                 if other in found or other == word or count < max(_LEAST_COUNT, _OVERWHELMING * known):
                     continue
                 cost = slip(word, other)
@@ -96,23 +104,23 @@ def _parts(word: str) -> set[str]:
 
 
 class _Same:
-    """Words known again by being the same object."""
+    """A memory known again by being the same object."""
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self.words = words
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
 
     def __hash__(self) -> int:
-        return id(self.words)
+        return id(self.memory)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.words is self.words
+        return isinstance(other, _Same) and other.memory is self.memory
 
 
 @lru_cache(maxsize=4)
-def _made(words: _Same) -> Speller:
-    return Speller(words.words)
+def _made(memory: _Same) -> Speller:
+    return Speller(memory.memory)
 
 
-def speller_of(words: Mapping[str, int]) -> Speller:
-    """The speller of these words, made once."""
-    return _made(_Same(words))
+def speller_of(memory: Memory) -> Speller:
+    """The speller that knows the words of remembered values, made once."""
+    return _made(_Same(memory))
