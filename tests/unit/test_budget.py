@@ -9,13 +9,14 @@ from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
 from docloop.steps.budget import prove
 from docloop.steps.budget.stratum import Stratum
-from docloop.steps.budget.walk import LEAST_UNITS, doubt, path, walk
+from docloop.steps.budget.walk import LEAST_UNITS, walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.budget_cases import FIELDS, cases_of, stratum_of
 
 BUDGET = ErrorBudget()
+HALF = ErrorBudget(delta=0.025)
 REPLAYS = 40
 
 
@@ -23,9 +24,9 @@ def proven(cases: list[Case], error: float = 0.02, delta: float = 0.05) -> Guara
     return prove(cases, ErrorBudget(error=error, delta=delta), FIELDS, document_type="receipt", model="mdl_1")
 
 
-def breaks(first: Stratum, second: Stratum) -> tuple[bool, int]:
+def breaks(first: Stratum, second: Stratum, *, lots: bool = False) -> tuple[bool, int]:
     """Whether what is proven on the first breaks the budget on the second, and how much of that is accepted."""
-    least = walk(first, BUDGET, len(FIELDS)).thresholds.get("TOTAL", 2.0)
+    least = walk(first, HALF, len(FIELDS), lots=lots).thresholds.get("TOTAL", 2.0)
     taken = second.confidence >= least
     return bool(second.wrong[taken].sum() > BUDGET.error * taken.sum()), int(taken.sum())
 
@@ -50,14 +51,14 @@ def test_the_budget_is_kept_for_suppliers_never_seen_though_their_documents_err_
     def half(seed: int) -> Stratum:
         return stratum_of(250, seed=seed, ease=6.0, suppliers=90, moods=1.0)
 
-    replays = [breaks(half(seed), half(1_000 + seed)) for seed in range(REPLAYS)]
+    replays = [breaks(half(seed), half(1_000 + seed), lots=True) for seed in range(REPLAYS)]
     assert sum(broken for broken, _ in replays) <= 0.05 * REPLAYS + 4
     assert sum(taken for _, taken in replays) > 0.1 * REPLAYS * 250 * len(FIELDS)
 
 
 def test_a_machine_whose_confidence_says_nothing_gets_nothing_accepted() -> None:
     blind = (stratum_of(250, seed=seed, ease=4.0, informative=False) for seed in range(REPLAYS))
-    assert sum(walk(stratum, BUDGET, len(FIELDS)).passed > 0 for stratum in blind) <= 0.05 * REPLAYS + 4
+    assert sum(walk(stratum, HALF, len(FIELDS), lots=False).passed > 0 for stratum in blind) <= 0.05 * REPLAYS + 4
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_errors_that_come_together_count_for_less_evidence() -> None:
     together = sorted(apart, key=lambda case: (bool(case.right), case.document))
     together = [case.model_copy(update={"supplier": f"s{at // 24}"}) for at, case in enumerate(together)]
     one, other = (Stratum.of(cases, FIELDS) for cases in (apart, together))
-    assert other.surest(len(other)).accepted < one.surest(len(one)).accepted / 3
+    assert other.surest(len(other), 0.02).accepted < one.surest(len(one), 0.02).accepted / 3
 
 
 @settings(max_examples=12, deadline=None)
@@ -126,16 +127,19 @@ def test_the_same_cases_in_any_order_prove_the_same(seed: int, error: float, doc
 
 
 @settings(max_examples=12, deadline=None)
-@given(seed=st.integers(0, 10_000), strict=st.floats(0.001, 0.5), lax=st.floats(0.001, 0.5), familiar=st.booleans())
-def test_who_may_err_more_often_gets_no_less_accepted(seed: int, strict: float, lax: float, familiar: bool) -> None:
-    """Less certainty asked for accepts no less; and a larger budget passes every step that a smaller one passes."""
-    cases = cases_of(200, seed=seed, familiar=familiar, suppliers=60)
-    strict, lax = sorted((strict, lax))
+@given(seed=st.integers(0, 10_000), deltas=st.tuples(st.floats(0.001, 0.5), st.floats(0.001, 0.5)))
+def test_who_need_not_be_so_sure_gets_no_less_accepted(seed: int, deltas: tuple[float, float]) -> None:
+    cases = cases_of(200, seed=seed, suppliers=60)
+    strict, lax = sorted(deltas)
     assert proven(cases, delta=lax).share >= proven(cases, delta=strict).share
-    stratum = Stratum.of(cases, FIELDS)
-    for count in path(stratum, BUDGET):
-        evidence = stratum.surest(count)
-        assert doubt(evidence, ErrorBudget(error=lax)) <= doubt(evidence, ErrorBudget(error=strict)) + 1e-9
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=st.integers(0, 10_000), ease=st.floats(2.0, 7.0))
+def test_a_larger_budget_accepts_no_less(seed: int, ease: float) -> None:
+    cases = cases_of(250, seed=seed, ease=ease, suppliers=80)
+    shares = [proven(cases, error=error).share for error in (0.005, 0.02, 0.08, 0.32)]
+    assert shares == sorted(shares)
 
 
 @settings(max_examples=6, deadline=None)

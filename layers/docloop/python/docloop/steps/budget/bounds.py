@@ -33,6 +33,11 @@ def replay_tail(wrong: float, accepted: float, error: float, horizon: float = 1.
     return beta_share(allowed + 1.0, wrong + 1.0, horizon / (1.0 + horizon))
 
 
+def normal_tail(deviations: float) -> float:
+    """How likely a normal number is at most so many standard deviations above its mean."""
+    return 0.5 * math.erfc(-deviations / math.sqrt(2.0))
+
+
 def beta_share(a: float, b: float, x: float) -> float:
     """The regularised incomplete beta function, by Lentz's continued fraction (Numerical Recipes, section 6.4)."""
     if x <= 0.0:

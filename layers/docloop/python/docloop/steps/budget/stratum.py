@@ -20,13 +20,19 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Evidence:
-    """Of the `accepted` surest values `wrong` were so; each for as much as it counts, so not whole numbers."""
+    """Of the `accepted` surest values `wrong` were so; each for as much as it counts, so not whole numbers.
+
+    `over`: by how many the wrong ones are more than the budget allows, in standard deviations of that number between
+    two lots of as many suppliers, or documents; below 0 it is kept.
+    """
 
     accepted: float
     wrong: float
+    over: float
 
     def times(self, factor: float) -> Evidence:
-        return Evidence(self.accepted * factor, self.wrong * factor)
+        """The same, seen on so many times as much."""
+        return Evidence(self.accepted * factor, self.wrong * factor, self.over * factor**0.5)
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,16 @@ class Stratum:
 
     @classmethod
     def of(cls, cases: Iterable[Case], fields: Sequence[str]) -> Stratum:
-        """Only claimed values of these fields that have a confidence, of fields with enough of them."""
-        found = [case for case in cases if _counts(case) and case.field in fields]
+        """Only claimed values of these fields that have a confidence, of fields with enough of them.
+
+        Of two cases of one field the one that is less sure counts: a document that was not recognised is told twice.
+        """
+        least: dict[tuple[str, str], Case] = {}
+        for case in cases:
+            place = (case.document, case.field)
+            if _counts(case) and case.field in fields and (place not in least or _key(case) < _key(least[place])):
+                least[place] = case
+        found = list(least.values())
         often = Counter(case.field for case in found)
         kept = [case for case in found if often[case.field] >= LEAST_OF_A_FIELD]
         kept.sort(key=lambda case: (-(case.confidence or 0.0), case.document, case.field))
@@ -65,8 +79,8 @@ class Stratum:
     def units(self) -> int:
         return len(np.unique(self.unit))
 
-    def surest(self, count: int) -> Evidence:
-        """What the `count` surest values show, each unit counting for as much as it tells that others don't.
+    def surest(self, count: int, error: float) -> Evidence:
+        """What the `count` surest values show of a budget of `error`, each unit counting for what it alone tells.
 
         The effective size of a weighted (Kish 1965) and clustered sample: the variance of the errors over that of
         independent ones, measured here, or what the likeness of errors within units in the whole stratum makes
@@ -77,7 +91,8 @@ class Stratum:
         squares = float(weight @ weight)
         size = float(weight.sum()) ** 2 / squares
         effect = max(1.0, self._excess(count), 1.0 + (self._load(count) - 1.0) * self._likeness)
-        return Evidence(size / effect, share * size / effect)
+        overs = np.bincount(self.unit[:count], weights=weight * (wrong - error))
+        return Evidence(size / effect, share * size / effect, float(overs.sum() / np.sqrt(2.0 * (overs @ overs))))
 
     def expected_wrong(self, count: int) -> float:
         """How many of the `count` surest values their own confidences say are wrong."""
@@ -111,6 +126,10 @@ def _unit_of(case: Case) -> tuple[bool, str]:
     if case.familiar or case.supplier is None:
         return False, case.document
     return True, case.supplier
+
+
+def _key(case: Case) -> tuple[float, bool, float]:
+    return case.confidence or 0.0, bool(case.right), case.weight
 
 
 def _counts(case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""Tries thresholds of one stratum from strict to lax, and says what it would take to get further."""
+"""Finds the laxest threshold of one stratum that passes, and says what it would take to get further."""
 
 from __future__ import annotations
 
@@ -6,27 +6,44 @@ import math
 from dataclasses import dataclass
 
 from docloop.model.budget import ErrorBudget
-from docloop.steps.budget.bounds import replay_tail
+from docloop.steps.budget.bounds import normal_tail, replay_tail, risk_tail
+from docloop.steps.budget.levels import common_level
 from docloop.steps.budget.stratum import Evidence, Stratum
 
 STEPS = 40
-"""Thresholds on the way, each accepting about as many more values than the one before."""
+"""Thresholds to choose from, each accepting about as many more values than the one before."""
 
-CAUTION = 1.5
-"""The way begins where the test would pass most clearly if so many times more were wrong than confidences say."""
+CAUTION, NOISE = 1.25, 0.004
+"""Thresholds are tried around where the test would pass most clearly if so many times more values were wrong than
+confidences say, and this share of all because labels are wrong as well."""
 
-HORIZON = 3.0
-"""The budget is to hold among the next values, so many times as many as there is evidence about.
-
-A test of the error in the long run would be kinder, and what comes next would break the budget by chance too often: in
-simulated replays up to one in ten, with this horizon under one in twenty (tests/benchmark/budget.py).
-"""
+BACK = 0.6
+"""The strictest threshold that is tried accepts so much of what that one accepts."""
 
 LEAST_UNITS = 30
 """Documents, or suppliers where they are new, below which nothing is known about how errors come together."""
 
-MOST_TIMES = 1_000.0
+MOST_TIMES = 30.0
 """More evidence than so many times what there is, is not worth naming."""
+
+
+@dataclass(frozen=True)
+class Test:
+    """A threshold passes when it is doubted less than `level` in the long run and, with `lots`, less than `delta` for
+    the next lot of suppliers too: the errors of few of them decide whether that one keeps the budget."""
+
+    error: float
+    delta: float
+    level: float
+    lots: bool
+
+    def passed_by(self, evidence: Evidence) -> bool:
+        if risk_tail(evidence.wrong, evidence.accepted, self.error) > self.level:
+            return False
+        if not self.lots:
+            return True
+        next_lot = replay_tail(evidence.wrong, evidence.accepted, self.error)
+        return max(next_lot, normal_tail(evidence.over)) <= self.delta
 
 
 @dataclass(frozen=True)
@@ -34,7 +51,7 @@ class Proof:
     """How far a stratum got: its `passed` surest values may be accepted.
 
     `more`: about how many more documents it would take to get further, 0 when all are accepted, None when the error
-    seen is too high for any number.
+    seen is too high for any number worth naming.
     """
 
     stratum: Stratum
@@ -48,29 +65,22 @@ class Proof:
         return dict.fromkeys(self.stratum.fields, float(self.stratum.confidence[self.passed - 1]))
 
 
-def walk(stratum: Stratum, budget: ErrorBudget, fields: int) -> Proof:
-    """The longest way from strict to lax on which every test passes. `fields` of a document may be accepted."""
+def walk(stratum: Stratum, budget: ErrorBudget, fields: int, *, lots: bool) -> Proof:
+    """`fields` of a document may be accepted. `lots`: errors come together by supplier, so the next lot is tested."""
     if stratum.units < LEAST_UNITS:
-        faultless = _more(1, Evidence(max(1, fields), 0.0), budget)
-        return Proof(stratum, 0, faultless and max(LEAST_UNITS, faultless) - min(LEAST_UNITS - 1, stratum.documents))
-    passed = 0
-    for count in path(stratum, budget):
-        evidence = stratum.surest(count)
-        if doubt(evidence, budget) > budget.delta:
-            return Proof(stratum, passed, _more(stratum.documents, evidence, budget))
-        passed = count
-    return Proof(stratum, passed, 0)
-
-
-def doubt(evidence: Evidence, budget: ErrorBudget) -> float:
-    """The p-value of "the budget is broken"."""
-    return replay_tail(evidence.wrong, evidence.accepted, budget.error, HORIZON)
+        return Proof(stratum, 0, _from_scratch(stratum.documents, budget, fields))
+    seen = {count: stratum.surest(count, budget.error) for count in path(stratum, budget)}
+    level = common_level([int(evidence.accepted) for evidence in seen.values()], budget.error, budget.delta)
+    test = Test(budget.error, budget.delta, level, lots)
+    passed = max((count for count, evidence in seen.items() if test.passed_by(evidence)), default=0)
+    further = [evidence for count, evidence in seen.items() if count > passed]
+    return Proof(stratum, passed, _more(stratum.documents, further, test) if further else 0)
 
 
 def path(stratum: Stratum, budget: ErrorBudget) -> list[int]:
-    """How many of the surest values are accepted at each step; equal confidences are accepted together.
+    """How many of the surest values each threshold accepts; equal confidences are accepted together.
 
-    It depends on confidences alone, so that the tests on it stay what they are.
+    It depends on confidences alone and never on what was wrong, so that the tests on it stay what they are.
     """
     size = len(stratum)
     steps: list[int] = []
@@ -78,21 +88,36 @@ def path(stratum: Stratum, budget: ErrorBudget) -> list[int]:
         tied = count < size and stratum.confidence[count] == stratum.confidence[count - 1]
         if not tied and count * STEPS // size > (steps[-1] * STEPS // size if steps else 0):
             steps.append(count)
-    foreseen = [doubt(_foreseen(stratum, count), budget) for count in steps]
-    return steps[foreseen.index(min(foreseen)) :]
+    foreseen = [_foreseen(stratum, count, budget) for count in steps]
+    best = steps[foreseen.index(min(foreseen))] if steps else 0
+    return [count for count in steps if count >= BACK * best]
 
 
-def _foreseen(stratum: Stratum, count: int) -> Evidence:
-    return Evidence(count, min(count, CAUTION * stratum.expected_wrong(count)))
+def _foreseen(stratum: Stratum, count: int, budget: ErrorBudget) -> float:
+    return risk_tail(min(count, CAUTION * stratum.expected_wrong(count) + NOISE * count), count, budget.error)
 
 
-def _more(documents: int, evidence: Evidence, budget: ErrorBudget) -> int | None:
-    """Documents to add, to two digits, until the test passes if the errors stay as frequent as they are."""
-    times = 1.0
-    while doubt(evidence.times(times), budget) > budget.delta:
-        times *= 1.02
-        if times > MOST_TIMES:
-            return None
-    needed = max(1, math.ceil(documents * (times - 1.0)))
-    scale = int(10 ** max(0, len(str(needed)) - 2))
-    return math.ceil(needed / scale) * scale
+def _more(documents: int, further: list[Evidence], test: Test) -> int | None:
+    """Documents to add until one of these passes if errors stay as frequent as they are."""
+    least = MOST_TIMES
+    for evidence in further:
+        times = 1.0
+        while evidence.wrong < test.error * evidence.accepted and times < least:
+            if test.passed_by(evidence.times(times)):
+                least = times
+            times *= 1.05
+    return _in_two_digits(documents * (least - 1.0)) if least < MOST_TIMES else None
+
+
+def _from_scratch(documents: int, budget: ErrorBudget, fields: int) -> int | None:
+    """Documents to add until there are enough to prove the budget with, if none of their fields is wrong."""
+    if budget.error <= 0 or budget.delta <= 0:
+        return None
+    faultless = math.log(budget.delta) / math.log1p(-min(budget.error, 0.999)) / max(1, fields)
+    return _in_two_digits(max(LEAST_UNITS, faultless) - min(documents, LEAST_UNITS - 1))
+
+
+def _in_two_digits(number: float) -> int:
+    whole = max(1, math.ceil(number))
+    scale = int(10 ** max(0, len(str(whole)) - 2))
+    return math.ceil(whole / scale) * scale

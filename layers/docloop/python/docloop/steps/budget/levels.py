@@ -1,0 +1,57 @@
+"""How small a p-value has to be where many thresholds are tried and any that passes may be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_GRID = np.geomspace(1e-6, 1.0, 400)
+
+
+def common_level(counts: Sequence[int], error: float, delta: float) -> float:
+    """The p-value that at most one in 1 / `delta` machines reaches anywhere though each value is wrong with `error`.
+
+    `counts` are how many values each threshold accepts, never falling. The number of errors grows from one to the next
+    as a binomial, so the chance is summed exactly along them. It is less wasteful than a share of delta for each
+    threshold, since what the stricter ones accept is in the laxer ones again. A machine that is worse where it is less
+    sure passes less often (Hoeffding 1956), so this one is the worst case. 0: no level will do.
+    """
+    sizes = sorted({count for count in counts if count > 0})
+    mean = sizes[-1] * error if sizes else 0.0
+    most = int(mean + 4.0 * mean**0.5) + 10  # more than any may have wrong and still pass
+    tails = [np.cumsum(_binomial(size, error, most)) for size in sizes]
+    low, high = -1, int(np.searchsorted(_GRID, delta, side="right")) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _reached(sizes, tails, error, float(_GRID[middle])) <= delta:
+            low = middle
+        else:
+            high = middle - 1
+    return float(_GRID[low]) if low >= 0 else 0.0
+
+
+def _reached(sizes: Sequence[int], tails: Sequence[NDArray[np.float64]], error: float, level: float) -> float:
+    """The chance that the p-value is at most `level` at one of the sizes."""
+    alive = np.zeros(len(tails[0]) if tails else 1)
+    alive[0] = 1.0
+    before, reached = 0, 0.0
+    for size, tail in zip(sizes, tails, strict=True):
+        alive = np.convolve(alive, _binomial(size - before, error, len(alive) - 1))[: len(alive)]
+        passing = int(np.searchsorted(tail, level, side="right"))
+        reached += float(alive[:passing].sum())
+        alive[:passing] = 0.0
+        before = size
+    return reached
+
+
+def _binomial(count: int, share: float, most: int) -> NDArray[np.float64]:
+    """The chances of 0 … `most` of `count`."""
+    if not 0.0 < share < 1.0:
+        return np.eye(1, most + 1, min(most, count) if share else 0)[0]
+    hits = np.arange(most)
+    ratios = np.maximum(count - hits, 0) / (hits + 1.0) * (share / (1.0 - share))
+    logs = np.log(np.maximum(ratios, 1e-300))
+    sums = np.concatenate([[0.0], np.cumsum(logs)]) + count * np.log1p(-share)
+    return np.where(np.arange(most + 1) <= count, np.exp(np.clip(sums, -745.0, 0.0)), 0.0)
