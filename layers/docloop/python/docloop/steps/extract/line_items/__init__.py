@@ -55,18 +55,17 @@ class _Table:
             if price is None:
                 waiting = row if letters(row.text) >= 3 else waiting
                 continue
-            description = describe(row, price.box.left)
+            sources = [source for source in (row, waiting) if source is not None]
+            amounts = [one for source in sources for one in self.prices.amounts.get(source.number, ())]
+            product = find_product(sources, price, amounts)
+            description = describe(row, price.box.left, product)
             if not description.names_something:
                 other = waiting or self._below(row)
                 if other is None:
                     continue
-                description = describe(other, 1.0)
+                description = describe(other, 1.0, product)
             if self._is_item(row, description, price):
-                amounts = [
-                    *self.prices.amounts[row.number],
-                    *self.prices.amounts.get(waiting.number if waiting else -1, ()),
-                ]
-                found.append((description, price, find_product((row, waiting), price, amounts)))
+                found.append((description, price, product))
             waiting = None
         return self._without_sums(found)
 

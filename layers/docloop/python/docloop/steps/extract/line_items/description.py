@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docloop.model.geometry import Box
 from docloop.model.reading import Word
 from docloop.steps.extract.layout import Row, Segment
+from docloop.steps.extract.line_items.products import Product
 from docloop.steps.extract.line_items.words import (
+    AMOUNT,
     CODE,
     CURRENCY,
     FIGURE,
@@ -17,6 +20,7 @@ from docloop.steps.extract.line_items.words import (
     MARK,
     POSITION,
     QUANTITY,
+    TAIL_TIMES,
     TIMES,
     UNIT,
     letters,
@@ -53,31 +57,33 @@ class Description:
         )
 
 
-def describe(row: Row, before: float) -> Description:
-    """What stands left of `before` (a place across the page), in reading order."""
+def describe(row: Row, before: float, product: Product | None = None) -> Description:
+    """What stands left of `before` (a place across the page), in reading order, without the figures of `product`."""
+    figures = (product.quantity.box, product.unit_price.box) if product else ()
     pieces = [
         (word, segment) for segment in row.segments for word in segment.words if word.box.center_x < before
     ]  # fmt: skip
-    code, pieces, trailing = _without_tail(pieces)
+    code, pieces, trailing = _without_tail(pieces, figures)
     quantity, head, pieces = _without_head(pieces)
     return Description(row, tuple(word for word, _ in pieces), quantity, head or code, tuple(trailing))
 
 
-def _without_tail(pieces: list[Piece]) -> tuple[Word | None, list[Piece], list[Word]]:
+def _without_tail(pieces: list[Piece], figures: Sequence[Box]) -> tuple[Word | None, list[Piece], list[Word]]:
     rest, code = list(pieces), None
     dropped: list[Word] = []
     while rest and any(letters(word.text) >= LEAST_LETTERS for word, _ in rest[:-1]):
         word, segment = rest[-1]
         apart = rest[-2][1] is not segment
         text = word.text.strip()
-        after_figure = bool(FIGURE.fullmatch(rest[-2][0].text) or LONG_CODE.fullmatch(rest[-2][0].text))
+        after_figure = bool(AMOUNT.fullmatch(rest[-2][0].text) or LONG_CODE.fullmatch(rest[-2][0].text))
         if LONG_CODE.fullmatch(text):
             code = word
         elif not (
             CURRENCY.fullmatch(text)
             or TIMES.fullmatch(text)
-            or GLUED_TIMES.fullmatch(text)
-            or (FIGURE.fullmatch(text) and (apart or "." in text or "," in text or _times_follows(dropped)))
+            or TAIL_TIMES.fullmatch(text)
+            or AMOUNT.fullmatch(text)
+            or (FIGURE.fullmatch(text) and (apart or _times_follows(dropped) or _among(word, figures)))
             or (MARK.fullmatch(text) and (apart or after_figure))
         ):
             break
@@ -87,7 +93,11 @@ def _without_tail(pieces: list[Piece]) -> tuple[Word | None, list[Piece], list[W
 
 
 def _times_follows(dropped: list[Word]) -> bool:
-    return bool(dropped) and bool(TIMES.fullmatch(dropped[-1].text) or FIGURE.fullmatch(dropped[-1].text))
+    return bool(dropped) and bool(TIMES.fullmatch(dropped[-1].text))
+
+
+def _among(word: Word, figures: Sequence[Box]) -> bool:
+    return any(box.left <= word.box.center_x <= box.right and box.vertical_overlap(word.box) > 0 for box in figures)
 
 
 def _without_head(pieces: list[Piece]) -> tuple[tuple[str, Word] | None, Word | None, list[Piece]]:

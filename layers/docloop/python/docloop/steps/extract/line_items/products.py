@@ -25,12 +25,10 @@ class Product:
     unit_price: Sighting
 
 
-def find_product(rows: Iterable[Row | None], price: Sighting, money: Sequence[Sighting]) -> Product | None:
+def find_product(rows: Iterable[Row], price: Sighting, money: Sequence[Sighting]) -> Product | None:
     """The quantity and unit price in the first of the rows that has both; `money`: amounts of these rows."""
     total = Decimal(price.value)
-    for row in rows:
-        if row is None or not total:
-            continue
+    for row in rows if total else ():
         numbers = _numbers(row, price, money)
         pairs = [
             (quantity, unit)

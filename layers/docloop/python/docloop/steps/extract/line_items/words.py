@@ -13,17 +13,19 @@ GLUED_TIMES = re.compile(r"(\d{1,3})[xX×*@](\S*)")
 """3x, and 3@2.00"""
 
 UNIT = re.compile(
-    r"(?:for|1b|pk|pc|pcs|ea|each|bt|btl|tn|kg|g|lb|lbs|oz|st|stk|stück|ltr|pkt|ctn|box|set|nos|szt|ud|uds|@)\.?",
+    r"(?:for|per|l|ltr|liter|litre|gal|eur|euro|usd|1b|pk|pc|pcs|ea|each|bt|btl|tn|kg|g|lb|lbs|oz|st|stk|stück|pkt|ctn|box|set|nos|szt|ud|uds|@)\.?",
     re.IGNORECASE,
 )
 CODE = re.compile(r"(?=[A-Z]{0,3}\d)[A-Z]{0,3}\d[\d-]{3,}[A-Z]?")
 """Article numbers and bar codes: 134991, 007874223023"""
 
 LONG_CODE = re.compile(r"\d{8,}[A-Z]?|\d{3,}(?:-\d{2,})+")
-MARK = re.compile(r"\W+|[A-Z]{1,2}\d?\W?|\d{1,2}[$*]|[aà@]|ea\.?|R\W?|RM\W?|EUR|USD|CHF|ct", re.IGNORECASE)
+MARK = re.compile(r"\W+|[A-Z]{1,2}\d?\W?|\d{1,2}[$*]|[aà]|[Ee][Aa]\.?|EUR|USD|CHF|ct")
 """What tills print around an amount: tax letters, currencies, specks."""
 
 CURRENCY = re.compile(r"(?:T\d|R|RM|EUR|USD|Rp|Rs|AED)?\W*[$€£₹]?\W*|[A-Z]\d?\$", re.IGNORECASE)
+TAIL_TIMES = re.compile(r"\d{1,2}[xX×*@](?:\d+[.,]\d{2})?")
+AMOUNT = re.compile(r"[-$€£]?\d*[.,]\d{2}")
 FIGURE = re.compile(r"[-$€£]?\d*[.,]?\d+")
 _NO_ITEM = (
     "tax|taxable|taxes|ta[xn]|st|state|sales|mdse|merchandise|balance|bal|amount|amt|net|non|total|totals|tot|tl|sub|subtotal"
