@@ -11,6 +11,7 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.headlines import Head, HeadLine, head_of, key
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.places import addresses
+from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.vocabulary import (
     FIGURES,
     LEGAL,
@@ -34,7 +35,7 @@ _Cut = tuple[str, dict[str, float]]
 
 
 def letterheads(spec: FieldSpec, layout: Layout) -> list[Candidate]:
-    """Lines near the top, parts of them, and up to three joined, that may be a name."""
+    """Lines near the top, parts of them, and up to three joined, that may be a name; misread ones put right too."""
     head = head_of(layout)
     found: list[Candidate] = []
     named = [line for line in head.lines if letters(name_text(line.text)) >= 3]
@@ -49,7 +50,7 @@ def letterheads(spec: FieldSpec, layout: Layout) -> list[Candidate]:
             position = positions[line.number]
             looks = {**_looks(text), **evidence, **_position(position), **_around(head, lines, text)}
             found.append(_candidate(spec, text, lines, looks))
-    return found
+    return with_repairs(found, layout)
 
 
 def _cuts(line: HeadLine) -> Iterator[_Cut]:

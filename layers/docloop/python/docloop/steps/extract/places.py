@@ -10,6 +10,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.headlines import Head, HeadLine, head_of, widest
 from docloop.steps.extract.layout import Layout, unclear
+from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.vocabulary import (
     LEGAL,
     OPENING,
@@ -29,7 +30,7 @@ _Cut = tuple[list[str], dict[str, float]]
 
 
 def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
-    """Runs of up to six lines that may be an address, whole and cut in the ways that pages call for."""
+    """Runs of up to six lines that may be an address, whole and cut as pages call for; misread ones put right too."""
     head = head_of(layout)
     found = []
     for first in head.lines:
@@ -40,7 +41,7 @@ def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
                 if text not in seen and _may_be(texts):
                     seen.add(text)
                     found.append(_candidate(spec, text, lines, {**_evidence(head, lines, texts), **cut}))
-    return found
+    return with_repairs(found, layout)
 
 
 def _runs(head: Head, first: HeadLine) -> Iterator[list[HeadLine]]:

@@ -158,9 +158,9 @@ class _Mender:
 def _variant(candidate: Candidate, value: str, by_rule: int, changes: Sequence[_Change]) -> Candidate:
     evidence = {name: amount for name, amount in candidate.evidence.items() if name != "looks_misread"}
     evidence |= misread_look(value)
-    evidence["repaired"] = float(min(5, by_rule + len(changes)))
+    evidence["repaired"] = min(5.0, evidence.get("repaired", 0.0) + by_rule + len(changes))
     belief = min([change.belief for change in changes] + ([_BY_RULE] if by_rule else []))
-    evidence["repair_doubtful"] = round(1.0 - belief, 3)
+    evidence["repair_doubtful"] = max(evidence.get("repair_doubtful", 0.0), round(1.0 - belief, 3))
     if by_rule:
         evidence["repaired_by_rule"] = float(min(5, by_rule))
     if changes:
