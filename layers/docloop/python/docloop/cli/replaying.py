@@ -25,7 +25,7 @@ def replays_of(
     if not models:
         with watching(["Training for the replays"]) as watch:
             models = train_types(readable, given.seed, (), lambda step, done: watch(0, step, done))
-    if not any(model.cases for model in models.values()):
+    if all(case.confidence is None for model in models.values() for case in model.cases):
         raise CommandError("There are too few labels for a confidence, so there is nothing to replay.", "Label more.")
     found = []
     for name, model in sorted(models.items()):

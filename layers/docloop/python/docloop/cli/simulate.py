@@ -15,6 +15,7 @@ from docloop.evaluation.printing import console, course_table
 from docloop.evaluation.progress import arriving
 from docloop.evaluation.season import Course, course_of
 from docloop.evaluation.simulation import Rules, simulate
+from docloop.evaluation.trials import machine_of
 
 
 def run(given: Namespace) -> int:
@@ -25,6 +26,11 @@ def run(given: Namespace) -> int:
     if not any(paper.truth for paper in papers):
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
     models = load_models(given.model) if given.model else {}
+    machines = {
+        name: machine_of(model, types[name], (given.budget,), given.delta)
+        for name, model in models.items()
+        if name in types
+    }
     rules = Rules(
         batch=given.batch,
         budget=given.budget,
@@ -34,7 +40,7 @@ def run(given: Namespace) -> int:
         types=tuple(types.values()),
     )
     with arriving(len(papers)) as tell:
-        arrivals = simulate(papers, rules, models, tell)
+        arrivals = simulate(papers, rules, machines, tell)
     course = course_of(arrivals, given.batch, given.field_seconds)
     _print(given, course, papers)
     try:

@@ -16,6 +16,8 @@ from docloop.evaluation.coverage import Accepted
 from docloop.evaluation.season import Course
 
 INK, BLUE, ORANGE, GREEN, RED = "#7a8290", "#3b82f6", "#f59e0b", "#10b981", "#ef4444"
+_FACTS = ("Date", "Creator", "Format", "Type")
+"""What SVG files say about themselves unless told not to: the same figures make the same file."""
 Curve = Sequence[tuple[float, float]]
 _STYLE: Any = {
     "svg.fonttype": "none",
@@ -113,19 +115,19 @@ def course_plot(course: Course, budget: float) -> Figure:
 def save_figure(figure: Figure, file: Path) -> None:
     """As SVG or PNG, by the file's name. Raises OSError."""
     with mpl.rc_context(_STYLE):
-        figure.savefig(file, dpi=150, transparent=file.suffix.lower() == ".svg", metadata=_no_date(file))
+        figure.savefig(file, dpi=150, transparent=file.suffix.lower() == ".svg", metadata=_no_facts(file))
 
 
 def _width(course: Course) -> float:
     return 0.8 * (course.batches[0].last - course.batches[0].first + 1)
 
 
-def _no_date(file: Path) -> dict[str, None] | None:
-    return {"Date": None} if file.suffix.lower() == ".svg" else None
+def _no_facts(file: Path) -> dict[str, None] | None:
+    return dict.fromkeys(_FACTS) if file.suffix.lower() == ".svg" else None
 
 
 def _svg(figure: Figure) -> str:
     """The picture alone, to stand inside a page."""
     text = io.StringIO()
-    figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
+    figure.savefig(text, format="svg", transparent=True, metadata=dict.fromkeys(_FACTS))
     return text.getvalue()[text.getvalue().index("<svg") :]

@@ -13,7 +13,6 @@ from docloop.evaluation.predicting import Machine, predict_one
 from docloop.evaluation.trials import days_of, machine_of
 from docloop.model.base import Value
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.same import same
 from docloop.steps.learn.suppliers import supplier_field
@@ -60,15 +59,10 @@ class Season:
     days: Mapping[str, date]
 
 
-def simulate(papers: Sequence[Paper], rules: Rules, models: Mapping[str, LearnedModel], tell: Tell) -> list[Arrival]:
-    """Every document in its order. `models` are what it starts with; without any, people see everything at first."""
+def simulate(papers: Sequence[Paper], rules: Rules, machines: Mapping[str, Machine], tell: Tell) -> list[Arrival]:
+    """Every document in its order. `machines` by type are what it starts with; without one people see everything."""
     known = {paper.document_type.name: paper.document_type for paper in papers}
-    machines = {
-        name: machine_of(model, known[name], (rules.budget,), rules.delta)
-        for name, model in models.items()
-        if name in known
-    }
-    season = Season(rules, machines, {name: [] for name in known}, days_of(papers))
+    season = Season(rules, dict(machines), {name: [] for name in known}, days_of(papers))
     arrivals = []
     for place, paper in enumerate(papers, start=1):
         arrivals.append(_arrive(season, paper))

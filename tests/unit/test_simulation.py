@@ -1,0 +1,98 @@
+"""In a season people see what the machine is unsure of and what is drawn; from that alone it learns."""
+
+from __future__ import annotations
+
+import pytest
+from docloop.evaluation import simulation
+from docloop.evaluation.predicting import Machine
+from docloop.evaluation.season import course_of
+from docloop.evaluation.simulation import Arrival, Rules, drawn, simulate
+from docloop.model.budget import ErrorBudget, Guarantee
+from docloop.model.document_type import DocumentType
+from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.steps.extract.rules import RULES
+from docloop.steps.learn.examples import Example
+
+from tests.unit.papers import RECEIPT, paper, truth
+
+BUDGET = 0.02
+CERTAIN = Machine(
+    None,
+    {
+        BUDGET: Guarantee(
+            document_type="receipt", model=RULES.name, budget=ErrorBudget(error=BUDGET), new={"TOTAL": 0.0}
+        )
+    },
+)
+
+
+def _rules(*, batch: int = 100, audit_rate: float = 1e-9) -> Rules:
+    return Rules(batch=batch, budget=BUDGET, delta=0.05, audit_rate=audit_rate, seed=1, types=(RECEIPT,))
+
+
+def _quiet(_place: int, _step: str, _done: float) -> None:
+    return None
+
+
+def test_without_a_model_people_see_everything() -> None:
+    arrivals = simulate([paper(0), paper(1)], _rules(), {}, _quiet)
+    assert [(each.automated, each.unsure, each.wrong) for each in arrivals] == [(0, 3, 0), (0, 3, 0)]
+
+
+def test_what_is_accepted_nobody_sees_right_or_wrong() -> None:
+    papers = [paper(0), paper(1, truth(1) | {"TOTAL": "99.00"})]
+    first, second = simulate(papers, _rules(), {"receipt": CERTAIN}, _quiet)
+    assert (first.automated, first.wrong, first.unsure) == (1, 0, 2)
+    assert (second.automated, second.wrong, second.unsure) == (1, 1, 2)
+
+
+def test_an_audited_document_is_seen_whole() -> None:
+    (arrival,) = simulate(
+        [paper(1, truth(1) | {"TOTAL": "99.00"})], _rules(audit_rate=0.999999), {"receipt": CERTAIN}, _quiet
+    )
+    assert (arrival.audited, arrival.automated, arrival.wrong, arrival.unsure) == (True, 0, 0, 2)
+
+
+def test_it_learns_after_each_batch_from_what_people_saw_and_from_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a trainer that remembers what it was given
+    lessons: list[list[Example]] = []
+
+    def remember(examples: list[Example], document_type: DocumentType, **_options: object) -> LearnedModel:
+        lessons.append(list(examples))
+        return LearnedModel(document_type=document_type.name, facts=TrainingFacts(documents=0, fields=0, seed=0))
+
+    monkeypatch.setattr(simulation, "train", remember)
+    # When five documents come in batches of two, and the machine starts out sure of totals
+    simulate([paper(number) for number in range(5)], _rules(batch=2), {"receipt": CERTAIN}, _quiet)
+    # Then it learns twice, each time from all so far, and never from a total of the first batch
+    assert [len(lesson) for lesson in lessons] == [2, 4]
+    assert [set(example.fields) for example in lessons[-1]] == [
+        *[{"VENDOR_NAME", "INVOICE_RECEIPT_DATE"}] * 2,
+        *[set(truth(0))] * 2,
+    ]
+    # And what the machine read names the supplier, without being learned from
+    assert lessons[0][0].supplier == "Harbour Books"
+
+
+def test_the_draw_is_by_document_and_as_often_as_asked() -> None:
+    names = [f"img/{number}.png" for number in range(2000)]
+    assert 150 < sum(drawn(name, 0.1, 1) for name in names) < 250
+    assert [drawn(name, 0.1, 1) for name in names] == [drawn(name, 0.1, 1) for name in names]
+    assert [drawn(name, 0.1, 1) for name in names] != [drawn(name, 0.1, 2) for name in names]
+
+
+def test_a_course_counts_what_was_automated_wrong_and_spent() -> None:
+    def arrival(automated: int, wrong: int) -> Arrival:
+        unsure = 4 - automated
+        return Arrival(
+            file="a", fields=4, automated=automated, wrong=wrong, unsure=unsure, audited=False, familiar=False
+        )
+
+    arrivals = [*[arrival(0, 0)] * 100, *[arrival(3, 0)] * 99, arrival(3, 3)]
+    course = course_of(arrivals, 50, seconds_per_field=30.0)
+    assert [(span.first, span.last) for span in course.batches] == [(1, 50), (51, 100), (101, 150), (151, 200)]
+    assert (course.last.first, course.last.last, course.last.automated) == (101, 200, 0.75)
+    assert course.last.error == pytest.approx(0.01)
+    assert course.last.final_right == pytest.approx(1 - 3 / 400)
+    assert course.everything.minutes == pytest.approx((400 + 100) * 0.5)
+    assert course.batches[0].error is None
