@@ -8,6 +8,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
+from docloop.model.learned import Calibration, LearnedModel, Linear, TrainingFacts
 from docloop.model.policy import Policy
 from docloop.model.reading import EmbeddedInvoice, Reading
 from docloop.steps.decide import decide
@@ -15,6 +16,7 @@ from docloop.steps.extract import extract
 from docloop.steps.extract.embedded import parse_embedded
 from docloop.steps.extract.embedded_fields import MEASURED
 from docloop.steps.interpret import interpret
+from docloop.steps.judge import judge
 from docloop.steps.validate import validate
 
 from tests.e_invoices import ROWS, SAYS, cii
@@ -181,3 +183,20 @@ def test_the_whole_way_of_a_reading_keeps_it() -> None:
     reading = with_xml(typeset(PRINT), parse_embedded(cii()))
     again = Reading.model_validate_json(reading.model_dump_json())
     assert interpret(again, INVOICE, 1.0, None, CONTEXT).value("IBAN") == SAYS["IBAN"]
+
+
+def test_a_judge_of_print_leaves_the_xml_alone() -> None:
+    # Given a model that doubts everything it judges
+    doubting = LearnedModel(
+        document_type="invoice",
+        facts=TrainingFacts(documents=10, fields=10, seed=0),
+        fields=("TOTAL", "TAX"),
+        judge=Linear(features=("score",), mean=(0.0,), scale=(1.0,), weights=(0.0,), bias=-5.0),
+        calibration=Calibration(log_odds=(-5.0, 5.0), probability=(0.01, 0.99)),
+    )
+    found = validate(read(PRINT, cii().replace(b"TaxTotalAmount", b"Unheard")), INVOICE, CONTEXT)
+    # When
+    judged = judge(found, INVOICE, doubting, ())
+    # Then what was printed is doubted, and what the XML says is as it was
+    assert field(judged, "TAX").confidence == 0.01
+    assert field(judged, "TOTAL").confidence == field(found, "TOTAL").confidence
