@@ -68,16 +68,17 @@ REAL: Table = {
         (0.95, 58, 58),
     ),
     ("receipt", "VENDOR_ADDRESS"): (
-        (0.0, 7, 13),
-        (0.5, 14, 26),
-        (0.7, 19, 22),
-        (0.8, 53, 56),
+        (0.0, 0, 4),
+        (0.5, 12, 19),
+        (0.7, 13, 18),
+        (0.8, 21, 24),
+        (0.95, 51, 52),
     ),
     ("receipt", "VENDOR_NAME"): (
-        (0.0, 3, 5),
-        (0.5, 23, 33),
-        (0.8, 20, 22),
-        (0.95, 57, 59),
+        (0.0, 5, 10),
+        (0.5, 14, 22),
+        (0.7, 25, 28),
+        (0.9, 58, 59),
     ),
 }
 """Scanned Malaysian receipts whose name, address, date and total are known (120), read by the neural reader; German and
