@@ -14,6 +14,7 @@ from docloop.steps.accept import NEW_SUPPLIER, NO_MEASURE, percent
 from docloop.steps.decide import decide
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tests.unit.extractions import extraction_of
 
@@ -176,6 +177,42 @@ def test_more_confidence_never_takes_acceptance_away(
         for sure in (less, more)
     ]
     assert accepted != [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "mode"),
+    [
+        ({}, PolicyMode.ERROR_BUDGET),
+        ({"required": ["TOTAL"], "audit_rate": 0.1}, PolicyMode.ERROR_BUDGET),
+        ({"threshold": 0.9}, PolicyMode.THRESHOLD),
+        ({"thresholds": {"TOTAL": 0.9}}, PolicyMode.THRESHOLD),
+        ({"threshold": 0.9, "mode": "error_budget"}, PolicyMode.ERROR_BUDGET),
+        ({"budget": {"error": 0.01}, "mode": "expected_cost"}, PolicyMode.EXPECTED_COST),
+    ],
+)
+def test_a_policy_keeps_an_error_budget_unless_it_says_otherwise(said: dict[str, object], mode: PolicyMode) -> None:
+    policy = Policy.model_validate(said)
+    assert policy.mode is mode
+    assert Policy.model_validate_json(policy.model_dump_json()) == policy
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"budget": {"error": 2}},
+        {"budget": {"error": -0.1}},
+        {"budget": {"eror": 0.1}},
+        {"cost_per_minute": "-1"},
+        {"cost_per_minute": "NaN"},
+        {"review_seconds": -1},
+        {"error_costs": {"TOTAL": {"fixed": "-2"}}},
+        {"error_costs": {"TOTAL": {"share": 1.5}}},
+        {"mode": "trust"},
+    ],
+)
+def test_a_policy_that_makes_no_sense_is_refused(said: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Policy.model_validate(said)
 
 
 @pytest.mark.parametrize(

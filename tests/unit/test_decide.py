@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.unit.extractions import extraction, extraction_of
 
 RECEIPT = shipped_types()[1]
-POLICY = Policy(required=("VENDOR_NAME", "TOTAL"), audit_rate=0.0)
+POLICY = Policy(threshold=0.70, required=("VENDOR_NAME", "TOTAL"), audit_rate=0.0)
 GOOD = {"VENDOR_NAME": "Sunny Mart", "TOTAL": "8.70"}
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field as Attribute
+from pydantic import model_validator
 
 from docloop.model.base import Value
 from docloop.model.budget import ErrorBudget
@@ -46,7 +48,9 @@ AMOUNT_AT_STAKE = ErrorCost(share=0.05)
 
 
 class Policy(Value):
-    """`version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
+    """The mode is error_budget, unless one is named or a threshold is.
+
+    `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
 
     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -55,7 +59,7 @@ class Policy(Value):
     """
 
     version: int = 1
-    mode: PolicyMode = PolicyMode.THRESHOLD
+    mode: PolicyMode = PolicyMode.ERROR_BUDGET
     threshold: Fraction = DEFAULT_THRESHOLD
     thresholds: dict[str, Fraction] = {}
     budget: ErrorBudget = ErrorBudget()
@@ -65,6 +69,13 @@ class Policy(Value):
     required: tuple[str, ...] = ()
     audit_rate: Fraction = 0.02
     lease_seconds: int = Attribute(default=600, ge=30, le=43_200)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _who_names_a_threshold_means_it(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "mode" not in data and {"threshold", "thresholds"} & data.keys():
+            return {**data, "mode": PolicyMode.THRESHOLD}
+        return data
 
     def threshold_of(self, field: str) -> float:
         return self.thresholds.get(field, self.threshold)

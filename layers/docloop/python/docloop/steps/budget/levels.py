@@ -22,27 +22,26 @@ def common_level(counts: Sequence[int], error: float, delta: float) -> float:
     mean = sizes[-1] * error if sizes else 0.0
     most = int(mean + 4.0 * mean**0.5) + 10  # more than any may have wrong and still pass
     tails = [np.cumsum(_binomial(size, error, most)) for size in sizes]
+    growths = [_binomial(size - before, error, most) for before, size in zip([0, *sizes], sizes, strict=False)]
     low, high = -1, int(np.searchsorted(_GRID, delta, side="right")) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if _reached(sizes, tails, error, float(_GRID[middle])) <= delta:
+        if _reached(tails, growths, float(_GRID[middle])) <= delta:
             low = middle
         else:
             high = middle - 1
     return float(_GRID[low]) if low >= 0 else 0.0
 
 
-def _reached(sizes: Sequence[int], tails: Sequence[NDArray[np.float64]], error: float, level: float) -> float:
-    """The chance that the p-value is at most `level` at one of the sizes."""
-    alive = np.zeros(len(tails[0]) if tails else 1)
-    alive[0] = 1.0
-    before, reached = 0, 0.0
-    for size, tail in zip(sizes, tails, strict=True):
-        alive = np.convolve(alive, _binomial(size - before, error, len(alive) - 1))[: len(alive)]
+def _reached(tails: Sequence[NDArray[np.float64]], growths: Sequence[NDArray[np.float64]], level: float) -> float:
+    """The chance that the p-value is at most `level` at one of the thresholds; `growths` are chances of more errors."""
+    reached = 0.0
+    alive = np.ones(1)
+    for tail, growth in zip(tails, growths, strict=True):
+        alive = np.convolve(alive, growth)[: len(tail)]
         passing = int(np.searchsorted(tail, level, side="right"))
         reached += float(alive[:passing].sum())
         alive[:passing] = 0.0
-        before = size
     return reached
 
 

@@ -13,7 +13,7 @@ from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
-from docloop.model.policy import Decision, Policy
+from docloop.model.policy import Decision, Policy, PolicyMode
 from docloop.model.reading import Reading, Rereading
 from docloop.steps.classify import classify
 from docloop.steps.decide import decide
@@ -93,7 +93,7 @@ def conclude(context: ExtractContext, job: Job, understanding: Understanding) ->
             with job.step("interpret"):
                 checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first))
         with job.step("decide"):
-            decision = _decided(context, job, checked, understanding.document_type)
+            decision = _decided(context, job, checked, understanding)
         context.derived.put(keys.extraction(job.document.id), _json(checked), "application/json")
         try:
             settle(context, job, _outcome(job, checked, decision, context.clock.now()), *_change(kin))
@@ -132,9 +132,13 @@ def _kin(context: ExtractContext, job: Job, extraction: Extraction) -> Kinship:
     return kinship(job.document, key, context.documents) if key else Kinship()
 
 
-def _decided(context: ExtractContext, job: Job, extraction: Extraction, document_type: DocumentType | None) -> Decision:
-    policy = context.policies.of(document_type.name) if document_type else Policy()
-    return decide(extraction, document_type, policy, job.document.id)
+def _decided(context: ExtractContext, job: Job, extraction: Extraction, understanding: Understanding) -> Decision:
+    named, model = understanding.document_type, understanding.model
+    policy = context.policies.of(named.name) if named else Policy()
+    proven = None
+    if named is not None and model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
+        proven = context.guarantees.of(model, named, policy.budget)
+    return decide(extraction, named, policy, job.document.id, proven)
 
 
 def _outcome(job: Job, extraction: Extraction, decision: Decision, at: datetime) -> Outcome:

@@ -18,6 +18,7 @@ from docloop.ports import (
     UnitOfWork,
 )
 from docloop.steps.ingest.register import Registry
+from docloop.steps.models.guarantees import Guarantees
 from docloop.steps.models.in_use import ModelsInUse
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
@@ -33,6 +34,7 @@ class ExtractContext:
     publisher: Publisher
     policies: Policies
     models: ModelsInUse
+    guarantees: Guarantees
     types: DocumentTypeStore
     inbox: BlobStore
     ingest_queue: IngestQueue
