@@ -212,8 +212,9 @@ FUNCTIONS = (
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant("documents", ("dynamodb:GetItem",)),
-            Grant("labels", ("dynamodb:Query",)),
+            Grant("documents", ("dynamodb:GetItem", "dynamodb:Query")),
+            Grant("reviews", ("dynamodb:BatchGetItem",)),
+            Grant("labels", ("dynamodb:GetItem", "dynamodb:Query")),
             Grant("derived", ("s3:GetObject", "s3:ListBucket")),
             Grant("knowledge", ("dynamodb:GetItem",)),
             Grant("models", (*_WRITE, "dynamodb:Query")),

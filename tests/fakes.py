@@ -21,7 +21,15 @@ from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewState
-from docloop.model.training import Champion, ModelCard, Training, champion_id, training_id
+from docloop.model.training import (
+    Champion,
+    EvidencePointer,
+    ModelCard,
+    Training,
+    champion_id,
+    evidence_id,
+    training_id,
+)
 from docloop.model.walk import InboxWalk
 from docloop.ports import PageOf
 
@@ -248,6 +256,9 @@ class FakeModelStore:
 
     def training(self, document_type: str) -> Training | None:
         return self._database.find(training_id(document_type), Training)
+
+    def evidence(self, document_type: str) -> EvidencePointer | None:
+        return self._database.find(evidence_id(document_type), EvidencePointer)
 
 
 def _requested(card: ModelCard) -> str:

@@ -110,9 +110,13 @@ class Known:
         self._review = stack.add_document()[1]
 
     def fill_in(self, case: schemathesis.Case[Any], state: DocumentState) -> None:
+        cards = self._client.call("GET", "/models?limit=1").body["items"]
         values = {"document_id": self._documents[state], "number": "1", "document_type": "receipt"}
+        values |= {"card_id": cards[0]["id"]} if cards else {}
         case.path_parameters.update({name: values[name] for name in case.path_parameters if name in values})
         body = case.body if isinstance(case.body, dict) else {}
+        if case.path == "/models" and isinstance(body.get("document_type"), str):
+            body["document_type"] = "receipt"
         if isinstance(body.get("document_id"), str):
             body["document_id"] = self._documents[state]
         if "review_id" in case.path_parameters:

@@ -38,6 +38,10 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /document-types": {S, N, A},
     "GET /policies/<document_type>": {A, U},
     "PUT /policies/<document_type>": {A},
+    "GET /models": {A, U},
+    "POST /models": {A},
+    "GET /models/<card_id>": {A, U},
+    "POST /models/<card_id>/promote": {A},
     "GET /metrics": ALL,
 }
 NAMES = {f"{route.method} {route.path}": route for route in ROUTES}
@@ -56,6 +60,7 @@ def stack() -> Stack:
 def target(route: Route) -> str:
     document = "doc_" + "a" * 26
     values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
+    values["card_id"] = f"trn_{'a' * 26}"
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
@@ -116,6 +121,7 @@ BODIES: dict[str, object] = {
     "/reviews/<review_id>/escalate": {"fence": 1, "note": "two totals"},
     "/document-types": {"yaml": "name: note\ntitle: Note\nfields: [{name: DATE, kind: date}]"},
     "/policies/<document_type>": {"version": 0},
+    "/models": {"document_type": "invoice"},
 }
 
 

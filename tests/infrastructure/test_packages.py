@@ -42,10 +42,10 @@ def test_function_with_all_its_layers_fits(lambda_package: Package, function: Fu
     assert size < LAMBDA_LIMIT_BYTES
 
 
-def test_every_layer_together_with_every_function_fits(lambda_package: Package) -> None:
+def test_sizes_are_those_of_the_files_and_every_layer_is_used(lambda_package: Package) -> None:
     parts = [*lambda_package.layers.values(), *lambda_package.functions.values()]
 
-    assert sum(part.size for part in parts) < LAMBDA_LIMIT_BYTES
+    assert {name for function in FUNCTIONS for name in function.layers} == {layer.name for layer in LAYERS}
     assert all(
         part.size == sum(path.stat().st_size for path in part.path.rglob("*") if path.is_file()) for part in parts
     )
@@ -98,7 +98,7 @@ def test_tesseract_runs_from_its_layer(native_package: Package) -> None:
 
 
 def test_licences_travel_with_the_wheels(lambda_package: Package) -> None:
-    for name in ("base", "ocr", "tesseract"):
+    for name in ("base", "ocr", "tesseract", "learning"):
         for metadata in (lambda_package.layers[name].path / "python").glob("*.dist-info"):
             assert (metadata / "METADATA").is_file()
 
@@ -127,11 +127,11 @@ def test_handler_starts_from_its_package_alone(native_package: Package, function
 def test_all_our_code_can_be_imported_where_lambda_unpacks_it(native_package: Package) -> None:
     """As deep as /opt/python, which is less deep than a working tree."""
     script = "import docloop; [import_module(m.name) for m in walk_packages(docloop.__path__, 'docloop.')]"
-    function = next(function for function in FUNCTIONS if len(function.layers) == len(LAYERS))
     with tempfile.TemporaryDirectory(prefix="opt") as folder:
-        for layer in layers_of(native_package, function):
-            for entry in (layer / "python").glob("*"):
-                link_or_copy(entry, Path(folder) / entry.name)
+        for layer in native_package.layers.values():
+            for entry in (layer.path / "python").glob("*"):
+                if not (target := Path(folder) / entry.name).exists():  # numpy is in two layers
+                    link_or_copy(entry, target)
         done = run_python(script, [Path(folder)])
 
     assert done.returncode == 0, done.stderr

@@ -140,7 +140,9 @@ def test_gateway_checks_tokens_throttles_and_logs_no_path(assembly: Assembly) ->
 def test_alarms_watch_what_the_operator_must_know(assembly: Assembly) -> None:
     alarms = assembly.of_type("AWS::CloudWatch::Alarm")
 
-    expected = {"ingest_dead-not-empty", "ingest-oldest-message", "oldest-open-review", "api-server-errors"}
+    expected = {"oldest-open-review", "api-server-errors"}
+    for queue in ("ingest", "training"):
+        expected |= {f"{queue}_dead-not-empty", f"{queue}-oldest-message"}
     for function in topology.FUNCTIONS:
         expected |= {f"{function.name}-errors", f"{function.name}-throttles"}
     assert set(alarms) == {f"observability/{name}" for name in expected}

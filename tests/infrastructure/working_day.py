@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
+from tests.infrastructure.school_day import learn
 
 # A type that leaves nothing to ask: its documents are accepted.
 MEMO = """
@@ -66,6 +67,10 @@ class Day:
         self.http = httpx.Client(base_url=self.stack.state.url, timeout=60)
         self.s3 = client("s3", self.stack.state.endpoint)
         self.sqs = client("sqs", self.stack.state.endpoint)
+        self.dynamodb = client("dynamodb", self.stack.state.endpoint)
+        named = self.stack.state.tables.items()
+        self.tables = TableNames(**{name: table for name, table in named if name in TableNames.__annotations__})
+        self.work = DynamoUnitOfWork(self.dynamodb, self.tables)
 
     def call(self, who: str, method: str, path: str, body: object = None) -> Any:
         """The answer's JSON. Raises AssertionError with the problem when it is not a success."""
@@ -105,6 +110,7 @@ def run_day(home: Path, record: Path) -> None:
         look_around(day)
         review_documents(day)
         teach(day)
+        learn(day)
         sweep_up(day)
         forget(day)
         day.http.close()
@@ -181,10 +187,7 @@ def teach(day: Day) -> None:
 
 def sweep_up(day: Day) -> None:
     """Leaves something of everything that can fall down, then lets the sweeper look."""
-    state = day.stack.state
-    tables = TableNames(**{name: table for name, table in state.tables.items() if name in TableNames.__annotations__})
-    dynamodb = client("dynamodb", state.endpoint)
-    work = DynamoUnitOfWork(dynamodb, tables)
+    dynamodb, tables, work = day.dynamodb, day.tables, day.work
     document = DynamoDocumentStore(dynamodb, tables).get(day.documents("completed")[0]["id"])
     long_ago = datetime(2026, 1, 1, tzinfo=UTC)
     unpublished = OutboxEvent(

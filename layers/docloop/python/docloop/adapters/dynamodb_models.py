@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from docloop.adapters.dynamodb import DynamoTable, TableNames
 from docloop.adapters.tables import CARDS, MODELS
 from docloop.errors import NotFound
-from docloop.model.training import Champion, ModelCard, Training, champion_id, training_id
+from docloop.model.training import (
+    Champion,
+    EvidencePointer,
+    ModelCard,
+    Training,
+    champion_id,
+    evidence_id,
+    training_id,
+)
 from docloop.ports import PageOf
 
 if TYPE_CHECKING:
@@ -36,3 +44,6 @@ class DynamoModelStore:
 
     def training(self, document_type: str) -> Training | None:
         return self._table.get(training_id(document_type), Training)
+
+    def evidence(self, document_type: str) -> EvidencePointer | None:
+        return self._table.get(evidence_id(document_type), EvidencePointer)

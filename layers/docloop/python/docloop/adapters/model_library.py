@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from functools import cache
 from importlib import resources
 from threading import Lock
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from docloop.errors import ModelUnavailable, SourceMissing
 from docloop.model.learned import LearnedModel, id_of
-from docloop.model.training import card_prefix, model_key
+from docloop.model.training import Evidence, EvidencePointer, card_prefix, evidence_key, model_key
 from docloop.ports import BlobStore
 
 KEPT = 8
@@ -49,10 +50,32 @@ class BlobModelLibrary:
         key = model_key(model.document_type, card, model.id)
         self._blobs.put(key, model.model_dump_json().encode(), "application/json")
 
+    def load_evidence(self, pointer: EvidencePointer) -> Evidence:
+        try:
+            data = self._blobs.get(evidence_key(pointer.document_type, pointer.content))
+        except SourceMissing:
+            raise ModelUnavailable("Stored evidence is not there.", id=pointer.id) from None
+        if _name_of(data) != pointer.content:
+            raise ModelUnavailable("Stored evidence is not what its name says.", id=pointer.id)
+        try:
+            return Evidence.model_validate_json(data)
+        except ValidationError:
+            raise ModelUnavailable("Stored evidence is of a format that this version does not know.") from None
+
+    def save_evidence(self, document_type: str, evidence: Evidence) -> str:
+        data = evidence.model_dump_json().encode()
+        content = _name_of(data)
+        self._blobs.put(evidence_key(document_type, content), data, "application/json")
+        return content
+
     def tidy(self, document_type: str, card: str, keep: str | None) -> int:
         kept = model_key(document_type, card, keep) if keep else None
         keys = [head.key for head in self._blobs.list(card_prefix(document_type, card))]
         return sum(self._blobs.delete(key) for key in keys if key != kept)
+
+
+def _name_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:24]
 
 
 def _checked(data: bytes, model: str, card: str) -> LearnedModel:

@@ -30,7 +30,7 @@ from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewState
-from docloop.model.training import Champion, ModelCard, Training
+from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
 from docloop.model.walk import InboxWalk
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ _TABLES: dict[type[Entity], Table] = {
     ModelCard: MODELS,
     Champion: MODELS,
     Training: MODELS,
+    EvidencePointer: MODELS,
 }
 
 

@@ -11,7 +11,8 @@
 | knowledge | policy#type, type#name,  |                                                                             |
 |           | walk#bucket              |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
-|           | training#type            | only                                                                        |
+|           | training#type,           | only                                                                        |
+|           | evidence#type            |                                                                             |
 | requests  | req_…                    |                                                                             |
 
 `by_received` has one partition on purpose: a listing of all documents, newest first, then needs no walk over days

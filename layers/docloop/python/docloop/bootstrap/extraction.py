@@ -11,6 +11,7 @@ from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock, DocumentOpener, Reader, SecondReader
 from docloop.settings import ExtractSettings
+from docloop.steps.models.guarantees import Guarantees
 from docloop.steps.process.context import ExtractContext
 
 
@@ -28,6 +29,7 @@ def extract(
         publisher=stores,
         policies=stores.policies,
         models=stores.models,
+        guarantees=Guarantees(stores.models.store, stores.models.library),
         types=stores.types,
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),

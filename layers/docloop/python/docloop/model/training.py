@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
+from docloop.model.budget import Audit
 from docloop.model.document import digest_id
 from docloop.model.geometry import Fraction
 from docloop.model.learned import TrainingFacts
@@ -115,11 +116,30 @@ class Training(Entity):
     again: bool = False
 
 
+class Evidence(Value):
+    """What live documents of a type tell about the machine: `audits` are fields that people looked at, `live` those of
+    the latest documents, whoever looked (`right` None)."""
+
+    audits: tuple[Audit, ...] = ()
+    live: tuple[Audit, ...] = ()
+
+
+class EvidencePointer(Entity):
+    """Which evidence of a document type is the latest. `content` names it by its hash."""
+
+    document_type: str
+    content: str
+    at: datetime
+
+
 class TrainingOrder(Value):
     """The message on the training queue."""
 
     document_type: str
     card: str
+
+
+EVIDENCE = "evidence"
 
 
 def champion_id(document_type: str) -> str:
@@ -128,6 +148,10 @@ def champion_id(document_type: str) -> str:
 
 def training_id(document_type: str) -> str:
     return f"training#{document_type}"
+
+
+def evidence_id(document_type: str) -> str:
+    return f"evidence#{document_type}"
 
 
 def card_id(document_type: str, number: int) -> str:
@@ -142,6 +166,11 @@ def shipped_card_id(document_type: str) -> str:
 def model_key(document_type: str, card: str, model: str) -> str:
     """Where the model lies in the bucket of models, JSON."""
     return f"{card_prefix(document_type, card)}{model}.json"
+
+
+def evidence_key(document_type: str, content: str) -> str:
+    """Where evidence lies in the bucket of models, JSON."""
+    return model_key(document_type, EVIDENCE, content)
 
 
 def card_prefix(document_type: str, card: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from docloop.model.learned import LearnedModel
-from docloop.model.training import Champion, ModelCard, Training, TrainingOrder
+from docloop.model.training import Champion, Evidence, EvidencePointer, ModelCard, Training, TrainingOrder
 from docloop.ports.stores import PageOf
 
 
@@ -26,6 +26,9 @@ class ModelStore(Protocol):
     def training(self, document_type: str) -> Training | None:
         """None: nothing was ever trained."""
 
+    def evidence(self, document_type: str) -> EvidencePointer | None:
+        """None: none was gathered yet."""
+
 
 class ModelLibrary(Protocol):
     """The models themselves, checked against their names when loaded."""
@@ -38,8 +41,14 @@ class ModelLibrary(Protocol):
 
     def save(self, card: str, model: LearnedModel) -> None: ...
 
+    def load_evidence(self, pointer: EvidencePointer) -> Evidence:
+        """Raises ModelUnavailable."""
+
+    def save_evidence(self, document_type: str, evidence: Evidence) -> str:
+        """The name of its content."""
+
     def tidy(self, document_type: str, card: str, keep: str | None) -> int:
-        """Removes for good what lies under this card except the model `keep`; says how many objects went."""
+        """Removes for good what lies under this card (or under EVIDENCE) but `keep`; says how many objects went."""
 
 
 class TrainingQueue(Protocol):

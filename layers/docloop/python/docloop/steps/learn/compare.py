@@ -7,9 +7,11 @@ import math
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.model.training import Comparison, Figures
+from docloop.steps.budget import guarantee_of
 from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.same import same
@@ -20,6 +22,9 @@ HELD_OUT = 0.2
 NOISE = 0.10
 """A lead is more than noise when luck alone gives it, or a greater one, less often than this (one-sided sign test over
 the fields that only one of the two got right)."""
+
+LEAST_GAIN = 0.05
+"""Of the fields: a model that is not worse is better when it proves that so many more can be accepted."""
 
 
 def place(document_id: str) -> float:
@@ -69,6 +74,24 @@ def compare(
     )
 
 
+def with_shares(
+    found: Comparison,
+    champion: LearnedModel | None,
+    challenger: LearnedModel,
+    document_type: DocumentType,
+    budget: ErrorBudget,
+) -> Comparison:
+    """The same with the part of the fields that each accepts under the budget, as its own cases prove."""
+    figures = {
+        name: figure.model_copy(update={"accepted": guarantee_of(model, document_type, budget).share})
+        for name, figure, model in (
+            ("champion", found.champion, champion),
+            ("challenger", found.challenger, challenger),
+        )
+    }
+    return found.model_copy(update=figures)
+
+
 def verdict(challenger: LearnedModel, champion: LearnedModel | None, found: Comparison) -> tuple[bool, str]:
     """Whether to put the challenger in use, and why or why not in a sentence."""
     if challenger.ranker is None and challenger.judge is None:
@@ -79,11 +102,18 @@ def verdict(challenger: LearnedModel, champion: LearnedModel | None, found: Comp
     if champion is None:
         # Of equal rank the model goes before the rules: it learns on, and can be held to a budget.
         return (True, f"{told} No model was in use before.") if found.won >= found.lost else (False, told)
-    if found.won > found.lost and chance(found.won, found.lost) < NOISE:
-        return True, f"{told} That is more than noise."
-    if found.won > found.lost:
-        return False, f"{told} Luck alone gives such a lead in {chance(found.won, found.lost):.0%} of cases."
-    return False, f"{told} It is not better."
+    better, why = _better(found)
+    return better, f"{told} {why}"
+
+
+def _better(found: Comparison) -> tuple[bool, str]:
+    ahead, luck = found.won > found.lost, chance(found.won, found.lost)
+    if ahead and luck < NOISE:
+        return True, "That is more than noise."
+    gain = (found.challenger.accepted or 0.0) - (found.champion.accepted or 0.0)
+    if gain >= LEAST_GAIN and chance(found.lost, found.won) >= NOISE:
+        return True, f"It accepts {gain:.0%} more of the fields within the error budget."
+    return False, f"Luck alone gives such a lead in {luck:.0%} of cases." if ahead else "It is not better."
 
 
 def chance(won: int, lost: int) -> float:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
-from docloop.ports import BlobStore, DeadLetterQueue, DocumentStore, LabelStore
+from docloop.ports import BlobStore, DeadLetterQueue, DocumentStore, LabelStore, ReviewStore
 from docloop.steps.learn.examples import Example
 from docloop.steps.models.school import School
+from docloop.steps.policies import Policies
 
 Trainer = Callable[[Sequence[Example], DocumentType], LearnedModel]
 """The same examples give the same model."""
@@ -22,6 +23,8 @@ class LearnContext:
     school: School
     documents: DocumentStore
     labels: LabelStore
+    reviews: ReviewStore
+    policies: Policies
     derived: BlobStore
     dead_letters: DeadLetterQueue
     train: Trainer

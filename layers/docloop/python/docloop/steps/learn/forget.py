@@ -8,9 +8,10 @@ from docloop.model.learned import Habit, Habits, LearnedModel, Memory
 
 
 def remembered(model: LearnedModel) -> frozenset[str]:
-    """The documents whose own words and values the model holds. Cases hold ids and figures only."""
+    """The documents whose own words and values the model holds."""
     of_memory = (document for known in model.memory.values for document in known.documents)
-    return frozenset((*of_memory, *model.habits.documents))
+    of_cases = (case.document for case in model.cases if case.supplier is not None)
+    return frozenset((*of_memory, *of_cases, *model.habits.documents))
 
 
 def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
@@ -23,9 +24,9 @@ def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
         for known in model.memory.values
         if (left := tuple(each for each in known.documents if each not in gone))
     )
-    return LearnedModel(
-        **dict(model) | {"memory": Memory(values=values), "habits": _without(model.habits, gone)},
-    )
+    cases = tuple(case.model_copy(update={"supplier": None}) if case.document in gone else case for case in model.cases)
+    changes = {"memory": Memory(values=values), "habits": _without(model.habits, gone), "cases": cases}
+    return LearnedModel(**dict(model) | changes)
 
 
 def _without(habits: Habits, gone: Collection[str]) -> Habits:

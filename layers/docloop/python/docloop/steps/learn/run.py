@@ -26,8 +26,9 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.model.training import UNDER_WAY, ModelCard, TrainingOrder, TrainingState
 from docloop.steps.learn.collect import Collected, collect
-from docloop.steps.learn.compare import compare, seen_by, split, verdict
+from docloop.steps.learn.compare import compare, seen_by, split, verdict, with_shares
 from docloop.steps.learn.context import LearnContext
+from docloop.steps.learn.gather import gather
 from docloop.steps.learn.scrub import scrub
 from docloop.steps.models.promote import pointed_at, promoted_card
 from docloop.steps.models.request import ERASURE, order_of, queued
@@ -89,6 +90,7 @@ def _train(context: LearnContext, card: ModelCard) -> ModelCard:
         return _end(context, card, TrainingState.FAILED, "The document type is gone.")
     collected = collect(context, card.document_type)
     scrub(context, card.document_type, collected.labelled)
+    gather(context, document_type, collected.examples)
     return _contest(context, card, document_type, collected)
 
 
@@ -105,6 +107,7 @@ def _contest(context: LearnContext, card: ModelCard, document_type: DocumentType
             trained = (seen, context.train(teaching, document_type))
         challenger = trained[1]
         found = compare(held_out, document_type, champion, challenger, school.clock.now().date())
+        found = with_shares(found, champion, challenger, document_type, context.policies.of(document_type.name).budget)
         better, reason = verdict(challenger, champion, found)
         told = {
             "model": challenger.id,

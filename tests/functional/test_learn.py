@@ -1,0 +1,339 @@
+"""One training from its message to its end, on moto: promoted, kept back with a reason, or failed with one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docloop.errors import ModelUnavailable, TrainingUnderWay
+from docloop.model.actor import Actor, Role
+from docloop.model.base import Entity
+from docloop.model.training import ModelCard, TrainingState, model_key
+from docloop.steps.learn.run import MAX_STARTS
+from docloop.steps.models.promote import promote
+from docloop.steps.review import erase
+
+from functions.learn import handler as learn_handler
+from tests.functional.crash import desk_of
+from tests.functional.lessons import TYPE, Lessons
+from tests.functional.paper import receipt
+from tests.functional.stage import Stage, raise_stage
+
+ADMIN = Actor(user_id="admin-1", roles=frozenset({Role.ADMIN}))
+EVENT = Path(learn_handler.__file__).with_name("event.json")
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    with raise_stage(monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def lessons(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Lessons:
+    return Lessons(stage, monkeypatch)
+
+
+def test_a_first_model_takes_the_place_of_the_rules(stage: Stage, lessons: Lessons) -> None:
+    labelled = lessons.label(6)
+
+    card = lessons.train()
+
+    assert card.state is TrainingState.PROMOTED, card.reason
+    assert card.comparison is not None
+    assert (card.labels, card.skipped, card.comparison.documents) == (6, 0, 6 - len(lessons.trainer.taught[-1]))
+    assert set(lessons.trainer.taught[-1]) < set(labelled)
+    assert [(promotion.by) for promotion in card.promotions] == ["admin-1"]
+    assert "No model was in use before" in card.reason
+    lessons.nothing_lost()
+    # Then documents from now on are read with it
+    stage.upload(f"inbox/{TYPE}/later", receipt(number="R-later"))
+    stage.settle()
+    newest = stage.documents()[0]
+    extraction = json.loads(stage.stores.derived.get(f"documents/{newest.id}/extraction.json"))
+    assert extraction["model"] == card.model
+
+
+def test_what_is_not_better_is_kept_back_and_says_why(lessons: Lessons) -> None:
+    lessons.label(6)
+    first = lessons.train()
+
+    worse, equal = lessons.train(good=False), lessons.train()
+
+    assert (worse.state, equal.state) == (TrainingState.KEPT, TrainingState.KEPT)
+    assert worse.comparison is not None
+    assert worse.comparison.lost > worse.comparison.won
+    assert "held-out" in worse.reason
+    assert equal.reason.endswith("It is not better.")
+    champion = lessons.champion()
+    assert champion is not None
+    assert champion.card == first.id
+    lessons.nothing_lost()
+
+
+def test_what_is_better_by_more_than_noise_takes_over(lessons: Lessons) -> None:
+    lessons.label(20)
+    bad = lessons.train(good=False)
+    assert bad.state is TrainingState.KEPT
+    promote(lessons.school, ADMIN, bad.id)
+
+    good = lessons.train()
+
+    assert good.state is TrainingState.PROMOTED, good.reason
+    assert "more than noise" in good.reason
+    # Neither had seen what they were compared on
+    assert good.comparison is not None
+    assert good.comparison.documents == 20 - len(lessons.trainer.taught[-1])
+    assert lessons.trainer.taught[0] == lessons.trainer.taught[-1]
+
+
+def test_no_labels_no_model(lessons: Lessons) -> None:
+    card = lessons.train()
+
+    assert (card.state, card.model) == (TrainingState.KEPT, card.model)
+    assert "No labels could be held out" in card.reason
+    assert lessons.champion() is None
+
+
+def test_labels_of_documents_that_are_gone_are_left_out(stage: Stage, lessons: Lessons) -> None:
+    kept, erased, unread = lessons.label(4), lessons.label(1)[0], lessons.label(1)[0]
+    label = lessons.labels.get(erased)
+    erase(desk_of(stage), ADMIN, erased)
+    assert label is not None
+    stage.stores.work.commit(label)  # as if the erasure had been cut off before the label
+    stage.stores.derived.delete(f"documents/{unread}/pages/")
+
+    card = lessons.train()
+
+    assert (card.labels, card.skipped) == (4, 1)
+    assert set(lessons.trainer.taught[-1]) < set(kept)
+
+
+def test_the_same_message_ten_times_trains_once(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(5)
+    card = lessons.ask()
+    body = json.dumps({"document_type": TYPE, "card": card.id})
+    for _ in range(9):
+        stage.clients.sqs.send_message(QueueUrl=stage.resources.queues["training"], MessageBody=body)
+
+    lessons.settle()
+
+    assert len(lessons.trainer.taught) == 1
+    assert len(lessons.card(card.id).promotions) == 1
+    lessons.nothing_lost()
+
+
+def test_a_second_training_meanwhile_is_refused(lessons: Lessons) -> None:
+    card = lessons.ask()
+
+    with pytest.raises(TrainingUnderWay) as refused:
+        lessons.ask("admin-2")
+
+    assert refused.value.facts["id"] == card.id
+    lessons.settle()
+    assert lessons.ask("admin-2").id != card.id
+
+
+def test_two_invocations_of_one_training_do_not_meet(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(5)
+    card = lessons.ask()
+    body = json.dumps({"document_type": TYPE, "card": card.id})
+    train = lessons.trainer.__call__
+    seen: list[TrainingState] = []
+
+    def meanwhile(*arguments: object) -> object:
+        if not seen:
+            seen.append(lessons.card(card.id).state)
+            stage.clients.sqs.send_message(QueueUrl=stage.resources.queues["training"], MessageBody=body)
+            assert lessons.deliver()
+            stage.wire.armed = True
+        return train(*arguments)  # type: ignore[arg-type]  # what the real one was called with
+
+    object.__setattr__(lessons.context, "train", meanwhile)
+    lessons.settle()
+
+    assert seen == [TrainingState.TRAINING]
+    assert len(lessons.trainer.taught) == 1
+    lessons.nothing_lost()
+
+
+def test_a_promotion_by_hand_meanwhile_is_not_overwritten(lessons: Lessons) -> None:
+    lessons.label(6)
+    first = lessons.train()
+    second = lessons.train()
+    train = lessons.trainer.__call__
+
+    def meanwhile(*arguments: object) -> object:
+        model = train(*arguments)  # type: ignore[arg-type]  # what the real one was called with
+        promote(lessons.school, ADMIN, second.id)
+        return model
+
+    object.__setattr__(lessons.context, "train", meanwhile)
+    third = lessons.train()
+
+    assert third.state is TrainingState.KEPT
+    champion = lessons.champion()
+    assert champion is not None
+    assert (champion.card, champion.version) == (second.id, 2)
+    assert lessons.card(first.id).state is TrainingState.PROMOTED
+    lessons.nothing_lost()
+
+
+def test_a_promotion_between_comparison_and_commit_is_compared_again(lessons: Lessons) -> None:
+    lessons.label(20)
+    bad, worse = lessons.train(good=False), lessons.train(good=False)
+    promote(lessons.school, ADMIN, bad.id)
+    commit = lessons.school.work.commit
+    interfered: list[str] = []
+
+    def interfere(*entities: Entity) -> None:
+        if not interfered and any(isinstance(each, ModelCard) and each.promotions for each in entities):
+            interfered.append("once")
+            promote(lessons.school, ADMIN, worse.id)
+        commit(*entities)
+
+    object.__setattr__(lessons.school.work, "commit", interfere)
+    good = lessons.train()
+
+    assert interfered
+    assert good.state is TrainingState.PROMOTED, good.reason
+    champion = lessons.champion()
+    assert champion is not None
+    assert (champion.card, champion.version) == (good.id, 3)
+    lessons.nothing_lost()
+
+
+def test_a_damaged_model_is_not_used_and_another_one_can_be(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(6)
+    first, second = lessons.train(), lessons.train(good=False)
+    assert first.model is not None
+    bucket = stage.resources.buckets["learned"]
+    stage.clients.s3.put_object(Bucket=bucket, Key=model_key(TYPE, first.id, first.model), Body=b'{"format": 1}')
+    stage.aim()  # a container that has loaded nothing
+    lessons.forget_loaded()
+
+    stage.upload(f"inbox/{TYPE}/waits", receipt(number="R-waits"))
+    assert stage.deliver()
+    with pytest.raises(ModelUnavailable):
+        lessons.school.in_use.of(TYPE)
+    third = lessons.train()
+
+    # Nothing is lost: the document waits, the training says what is wrong
+    assert stage.documents()[0].state == "extracting"
+    assert (third.state, "Promote another model" in third.reason) == (TrainingState.FAILED, True)
+    promote(lessons.school, ADMIN, second.id)
+    stage.settle()
+    assert stage.documents()[0].state == "in_review"
+
+
+def test_a_training_that_kills_its_process_comes_to_an_end(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(5)
+    card = lessons.ask()
+
+    def die(*_: object) -> object:
+        raise MemoryError
+
+    object.__setattr__(lessons.context, "train", die)
+    for _ in range(MAX_STARTS + 1):
+        lessons.deliver()
+        lessons.show_hidden()
+
+    ended = lessons.card(card.id)
+    assert (ended.state, "several times" in ended.reason) == (TrainingState.FAILED, True)
+    assert lessons.training().card is None
+
+
+def test_an_erased_document_is_recalled_by_no_model(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(3)
+    erased = lessons.label(5, vendor="Quillfeather Ltd")
+    first = lessons.train()
+    assert any("Quillfeather" in body for body in lessons.bodies())
+
+    for document in erased:
+        erase(desk_of(stage), ADMIN, document)
+    lessons.settle()
+
+    assert lessons.bodies()
+    assert not any("Quillfeather" in body for body in lessons.bodies())
+    after = lessons.champion()
+    assert after is not None
+    assert after.model != first.model
+    assert lessons.cards()[0].started_by == "erasure"
+
+
+def test_the_sweeper_starts_a_training_after_enough_new_labels(stage: Stage, lessons: Lessons) -> None:
+    stage.aim_sweeper(retrain_after=5)
+    lessons.label(4)
+    stage.sweep()
+    assert lessons.cards() == []
+
+    lessons.label(1)
+    swept = [stage.sweep(), stage.sweep()]
+    lessons.settle()
+    stage.sweep()
+
+    assert [each and each["trainings"] for each in swept] == [1, 0]
+    [card] = lessons.cards()
+    assert (card.started_by, card.state) == ("labels", TrainingState.PROMOTED)
+    lessons.label(5)
+    stage.sweep()
+    assert len(lessons.cards()) == 2
+
+
+def test_a_training_whose_message_was_lost_is_taken_up_again(stage: Stage, lessons: Lessons) -> None:
+    lessons.label(5)
+    lessons.ask()
+    stage.clients.sqs.purge_queue(QueueUrl=stage.resources.queues["training"])
+    stage.sweep()
+    assert not lessons.deliver()
+
+    stage.clock.advance(hours=1)
+    stage.sweep()
+    stage.sweep()
+
+    assert stage.queue_length("training") == 1
+    lessons.settle()
+    assert lessons.cards()[0].state is TrainingState.PROMOTED
+
+
+def test_a_message_nobody_understands_is_set_aside(stage: Stage, lessons: Lessons) -> None:
+    for body in ("{", '{"card": "trn_none", "document_type": "receipt"}'):
+        stage.clients.sqs.send_message(QueueUrl=stage.resources.queues["training"], MessageBody=body)
+
+    while lessons.deliver():
+        pass
+
+    assert stage.queue_length("training_dead") == 2
+    assert stage.queue_length("training") == 0
+
+
+def test_the_sample_event_is_one_of_ours(stage: Stage, lessons: Lessons) -> None:
+    event = json.loads(EVENT.read_text(encoding="utf-8"))
+
+    assert stage.invoke(lambda: learn_handler.handle(event, stage.context)) == {"batchItemFailures": []}
+    assert stage.queue_length("training_dead") == 1  # it names a training of another platform
+
+
+def test_of_two_promotions_at_once_the_later_one_counts(lessons: Lessons) -> None:
+    lessons.label(6)
+    lessons.train()
+    second, third = lessons.train(), lessons.train()
+    commit = lessons.school.work.commit
+    refused: list[bool] = []
+
+    def race(*entities: Entity) -> None:
+        if not refused:
+            refused.append(True)
+            promote(lessons.school, ADMIN, third.id)
+        commit(*entities)
+
+    object.__setattr__(lessons.school.work, "commit", race)
+    promote(lessons.school, ADMIN, second.id)
+
+    champion = lessons.champion()
+    assert champion is not None
+    assert (champion.card, champion.version, champion.by) == (second.id, 3, "admin-1")
+    assert [len(lessons.card(each.id).promotions) for each in (second, third)] == [1, 1]
+    lessons.nothing_lost()
