@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.pages import FileOpener, MediaType, sniff
 from docloop.errors import DocumentError
+from docloop.steps.read import embedded_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.e_invoices import attach, cii
 from tests.page_files import LETTER, pdf, picture, tiff
 
-OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=100_000, render_dpi=72)
+OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=100_000, render_dpi=72, embedded=True)
 SMALL = (24, 16)
 SEEDS = {
     "pdf": pdf([(80, 60)] * 2, LETTER),
+    "pdf e-invoice": attach(pdf([(80, 60)], LETTER), factur_x=cii()),
     "png": picture("PNG", SMALL),
     "png 16 bit": picture("PNG", SMALL, "I;16"),
     "png palette": picture("PNG", SMALL, "P"),
@@ -39,6 +42,7 @@ def visit(data: bytes) -> int | DocumentError:
     """Opens it and looks at every page, as the pipeline does: how many pages there are, or why it cannot be read."""
     try:
         with OPENER.open(data) as document:
+            embedded_in(document)
             for number in range(1, document.page_count + 1):
                 page = document.page_image(number)
                 assert page.number == number
