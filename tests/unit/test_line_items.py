@@ -120,6 +120,28 @@ def test_quantity_and_unit_price_multiply() -> None:
     assert found == [("2", "55.00", "110.00"), ("1", "15.00", "15.00")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Coffee   22.17\n3 pcs x 7.39\nTOTAL   22.17", ("3", "7.39")),
+        ("Tomatoes   4.60\n1,656 kg x 2.78 EUR/kg\nTOTAL   4.60", ("1.656", "2.78")),
+        ("Apples   2.05\n0,766 kg x 2.68\nTOTAL   2.05", ("0.766", "2.68")),
+        ("Super E5 Pump 4\n9.10 l   1.873   17.04\nTOTAL   17.04", ("9.10", "1.873")),
+        ("Tea   2.00\nRice   5.00\nTOTAL   7.00", (None, None)),
+    ],
+)
+def test_figures_in_the_next_row(text: str, found: tuple[str | None, str | None]) -> None:
+    assert rows(text, "receipt", "QUANTITY", "UNIT_PRICE")[0] == found
+
+
+def test_a_code_alone_in_the_row_above_is_the_items() -> None:
+    text = "407392076118\nLED BULB 4PK   11.74 T\n237945631008\nSANDPAPER 120G\n4 @ 4.70   18.80 T\nTOTAL   30.54"
+    assert rows(text, "receipt", "ITEM", "PRODUCT_CODE") == [
+        ("LED BULB 4PK", "407392076118"),
+        ("SANDPAPER 120G", "237945631008"),
+    ]
+
+
 def test_every_field_says_where_it_was_seen() -> None:
     (item,) = items("134991 2 BURGER   11.98\nTOTAL   11.98")
     for each in item.fields:

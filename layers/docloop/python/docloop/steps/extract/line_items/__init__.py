@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field, LineItem
+from docloop.model.reading import Word
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Row
@@ -14,7 +16,7 @@ from docloop.steps.extract.line_items.description import Description, describe
 from docloop.steps.extract.line_items.extent import Extent, find_extent, is_sum
 from docloop.steps.extract.line_items.prices import Prices, find_prices
 from docloop.steps.extract.line_items.products import Product, find_product
-from docloop.steps.extract.line_items.words import DISCOUNT, NOTE, letters
+from docloop.steps.extract.line_items.words import DISCOUNT, LONG_CODE, NOTE, letters
 from docloop.steps.extract.parsers import parse_number
 
 MOST_ITEMS = 500
@@ -55,7 +57,7 @@ class _Table:
             if price is None:
                 waiting = row if letters(row.text) >= 3 else waiting
                 continue
-            sources = [source for source in (row, waiting) if source is not None]
+            sources = [source for source in (row, waiting, self._figures_below(row)) if source is not None]
             amounts = [one for source in sources for one in self.prices.amounts.get(source.number, ())]
             product = find_product(sources, price, amounts)
             description = describe(row, price.box.left, product)
@@ -65,7 +67,8 @@ class _Table:
                     continue
                 description = describe(other, 1.0, product)
             if self._is_item(row, description, price):
-                found.append((description, price, product))
+                code = description.code or self._code_above(description.row)
+                found.append((replace(description, code=code), price, product))
             waiting = None
         return self._without_sums(found)
 
@@ -83,6 +86,22 @@ class _Table:
             return None
         below = self.layout.rows[number]
         return below if letters(below.text) >= 3 else None
+
+    def _figures_below(self, row: Row) -> Row | None:
+        """The next row when it holds figures and units alone: 4 pcs x 6.26."""
+        number = row.number + 1
+        if number >= self.extent.last:
+            return None
+        below = self.layout.rows[number]
+        return None if describe(below, 1.0).names_something else below
+
+    def _code_above(self, row: Row) -> Word | None:
+        """An article number that has the row above to itself."""
+        if row.number == 0:
+            return None
+        segments = self.layout.rows[row.number - 1].segments
+        words = [word for segment in segments for word in segment.words]
+        return words[0] if len(words) == 1 and LONG_CODE.fullmatch(words[0].text) else None
 
     def _without_sums(
         self, found: list[tuple[Description, Sighting, Product | None]]

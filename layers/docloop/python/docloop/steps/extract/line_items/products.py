@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docloop.model.document_type import FieldKind
@@ -13,6 +14,7 @@ from docloop.steps.extract.parsers import FINDERS, Hints
 
 PENNY = Decimal("0.01")
 MOST_PIECES = 10_000
+_THREE = re.compile(r"(\d{1,3})[.,](\d{3})")
 MOST_NUMBERS = 40
 """Numbers of a row that are tried with each other."""
 
@@ -50,6 +52,7 @@ def _numbers(row: Row, price: Sighting, money: Sequence[Sighting]) -> list[Sight
         for m in FINDERS[FieldKind.NUMBER](segment.text, Hints())
         if not (segment is price.segment and m.end > price.start)
     ]
+    found += [replace(one, value=weight) for one in found if (weight := _as_weight(one))]
     found += [
         one for one in money
         if one.segment.row == row.number and not (one.segment is price.segment and one.start >= price.start)
@@ -57,8 +60,18 @@ def _numbers(row: Row, price: Sighting, money: Sequence[Sighting]) -> list[Sight
     return found[:MOST_NUMBERS]
 
 
+def _as_weight(one: Sighting) -> str | None:
+    """1,656 kg is no thousand: what three digits behind a mark may mean as well."""
+    match = _THREE.fullmatch(one.text)
+    return f"{match[1]}.{match[2]}" if match else None
+
+
 def _likely(pair: tuple[Sighting, Sighting]) -> tuple[bool, bool, Decimal, float]:
-    """1 x 15.00 and 15 x 1 both come out: pieces are whole, prices have cents, and one piece is the usual number."""
+    """1 x 15.00 and 15 x 1 both come out: pieces are whole, prices have cents, one piece is the usual number.
+
+    Of a weight and a price the weight is printed first.
+    """
     quantity, unit = pair
     number = Decimal(quantity.value)
-    return number != number.to_integral_value(), "." not in unit.value, number, quantity.box.left
+    whole = number == number.to_integral_value()
+    return not whole, "." not in unit.value, number if whole else Decimal(0), quantity.box.left

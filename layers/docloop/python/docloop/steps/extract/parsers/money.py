@@ -97,7 +97,12 @@ def parse_number(text: str) -> Decimal | None:
     last = compact.rfind(marks[-1])
     decimals = len(compact) - last - 1
     single = len(marks) == 1
-    is_decimal = (single and decimals != 3) or (not single and len(set(marks)) == 2) or (not single and decimals == 2)
+    nought = compact[:last] == "0"  # 0,644 is a weight: no thousand begins so
+    is_decimal = (
+        (single and (decimals != 3 or nought))
+        or (not single and len(set(marks)) == 2)
+        or (not single and decimals == 2)
+    )
     if not is_decimal:
         return Decimal(re.sub(r"[.,]", "", compact))
     whole = re.sub(r"[.,]", "", compact[:last])
