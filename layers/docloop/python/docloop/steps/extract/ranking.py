@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import LearnedModel, Linear, Trees
@@ -26,11 +28,13 @@ def in_company(spec: FieldSpec, candidates: Sequence[Candidate], context: Scorin
     places = {value: place for place, value in enumerate(sorted(set(scores), reverse=True))}
     texts = Counter(fold(candidate.value) for candidate in candidates)
     crowd = math.log1p(len(texts))
+    recalled = [each for each in candidates if "memory" in each.evidence]
     return [
         candidate.model_copy(
             update={
                 "evidence": {
                     **candidate.evidence,
+                    **_beside_memory(candidate, recalled),
                     "rules_score": round(score, 3),
                     "rules_lead": round(share, 4),
                     "rules_behind": round(best - score, 3),
@@ -43,6 +47,22 @@ def in_company(spec: FieldSpec, candidates: Sequence[Candidate], context: Scorin
         )
         for candidate, score, share in zip(candidates, scores, shares, strict=True)
     ]
+
+
+def _beside_memory(candidate: Candidate, recalled: Sequence[Candidate]) -> dict[str, float]:
+    """What labels know in the place of this candidate: the same value, or another one that may have been misread."""
+    if "memory" in candidate.evidence or not recalled:
+        return {}
+    value = fold(candidate.value)
+    closest, likeness = max(
+        ((each, ratio(value, fold(each.value)) / 100) for each in recalled), key=lambda pair: pair[1]
+    )
+    return {
+        "beside_memory": round(likeness, 3),
+        "beside_memory_documents": closest.evidence.get("memory_documents", 0.0),
+        "beside_memory_other_field": closest.evidence.get("memory_other_field", 0.0),
+        "beside_memory_digits": closest.evidence.get("memory_digits_differ", 0.0),
+    }
 
 
 def ranking_features(spec: FieldSpec, candidate: Candidate) -> dict[str, float]:

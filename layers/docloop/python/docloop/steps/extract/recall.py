@@ -200,8 +200,7 @@ def _candidates(
         }
         inherited = beside.evidence if similarity >= _LIKE else {"memory_unseen": 1.0}
         known = {**inherited, **{name: round(value, 3) for name, value in evidence.items() if value}}
-        value = beside.value if entry.key == key else entry.value
-        found.append((weight, beside.model_copy(update={"value": value, "evidence": known})))
+        found.append((weight, beside.model_copy(update={"value": entry.value, "evidence": known})))
     return [candidate for _, candidate in sorted(found, key=lambda pair: -pair[0])[:_GIVEN]]
 
 

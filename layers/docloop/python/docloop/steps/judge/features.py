@@ -10,9 +10,19 @@ LONE = 12.0
 """How far ahead a value without a rival counts, in log odds."""
 
 TELLING = (
-    "memory", "repair", "unclear", "looks_misread", "rules_", "as_often", "crowd", "habit", "own_habit", "length"
-)  # fmt: skip
-"""Evidence that tells how sure a choice is, by how its name begins; the rest told which to choose, and is in its score."""
+    "memory",
+    "beside_memory",
+    "repair",
+    "unclear",
+    "looks_misread",
+    "rules_",
+    "as_often",
+    "crowd",
+    "habit",
+    "own_habit",
+    "length",
+)
+"""How names of evidence begin that tells how sure a choice is; all other evidence is in the score already."""
 
 
 def judging_features(
