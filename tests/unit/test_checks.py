@@ -9,6 +9,7 @@ from docloop.steps.validate.context import ValidationContext
 from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
 from docloop.steps.validate.iban import check_iban
+from docloop.steps.validate.items import check_items
 from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
@@ -66,12 +67,27 @@ def test_a_sum_proposes_the_missing_amount() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prices", "total", "codes"),
-    [(("1.00", "2.50"), "3.50", ["items.hold"]), (("1.00", "2.50"), "4.50", []), ((), "0.00", [])],
+    ("prices", "values", "fields"),
+    [
+        # supports
+        (("1.00", "2.50"), {"TOTAL": "3.50"}, ("TOTAL",)),
+        (("1.00", "2.50"), {"SUBTOTAL": "3.50", "TOTAL": "4.00"}, ("SUBTOTAL",)),
+        (("1.00", "2.50"), {"SUBTOTAL": "3.51", "TOTAL": "3.50"}, ("SUBTOTAL", "TOTAL")),
+        (("1.00", "2.50"), {"TAX": "0.50", "TOTAL": "4.00"}, ("TOTAL", "TAX")),
+        (("1.00", "2.50"), {"TAX": "0.50", "GRATUITY": "1.00", "TOTAL": "5.00"}, ("TOTAL", "TAX")),
+        # silence
+        (("1.00", "2.50"), {"TOTAL": "4.50"}, None),
+        (("1.00", "2.50"), {"SUBTOTAL": None, "TOTAL": None}, None),
+        (("3.50",), {"TOTAL": "3.50"}, None),
+        (("1.00", "two"), {"TOTAL": "1.00"}, None),
+        (("0.00", "0.00"), {"TOTAL": "0.00"}, None),
+        ((), {"TOTAL": "0.00"}, None),
+    ],
 )
-def test_items(prices: tuple[str, ...], total: str, codes: list[str]) -> None:
-    found = check_sums(extraction(TOTAL=total, prices=prices), RECEIPT, CONTEXT)
-    assert [each.code for each in found] == codes
+def test_items(prices: tuple[str, ...], values: dict[str, str | None], fields: tuple[str, ...] | None) -> None:
+    found = check_items(extraction_of(values, prices=prices), RECEIPT, CONTEXT)
+    assert [each.fields for each in found] == ([fields] if fields else [])
+    assert all(each.severity is Severity.SUPPORTS for each in found)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
 from docloop.steps.validate.embedded import check_embedded
 from docloop.steps.validate.iban import check_iban
+from docloop.steps.validate.items import check_items
 from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
@@ -20,6 +21,7 @@ __all__ = ["CHECKS", "ValidationContext", "duplicate_key", "validate"]
 
 CHECKS: dict[str, Check] = {
     "sums": check_sums,
+    "items": check_items,
     "tax": check_tax,
     "dates": check_dates,
     "iban": check_iban,

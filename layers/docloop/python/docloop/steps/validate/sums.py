@@ -1,4 +1,4 @@
-"""SUBTOTAL + TAX (+ GRATUITY) = TOTAL, and the items add up to one of them."""
+"""SUBTOTAL + TAX (+ GRATUITY) = TOTAL."""
 
 from __future__ import annotations
 
@@ -17,11 +17,7 @@ CASH_ROUNDING = Decimal("0.05")
 
 
 def check_sums(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
-    """Findings about the head amounts and about the items, each only when all its parts were found."""
-    return [*_head(extraction), *_items(extraction)]
-
-
-def _head(extraction: Extraction) -> list[Finding]:
+    """Findings about the head amounts, when at least two of the three were found."""
     net, tax, total = (amount(extraction, name) for name in ("SUBTOTAL", "TAX", "TOTAL"))
     tip = amount(extraction, "GRATUITY")
     fields = ("SUBTOTAL", "TAX", *(("GRATUITY",) if tip is not None else ()), "TOTAL")
@@ -104,16 +100,3 @@ def _repair(extraction: Extraction, net: Decimal, tax: Decimal, total: Decimal, 
 
 def _one_digit_apart(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _items(extraction: Extraction) -> list[Finding]:
-    prices = [row.get("PRICE") for row in extraction.line_items]
-    values = [Decimal(price.value) for price in prices if price is not None and price.value is not None]
-    if not values or len(values) < len(prices):
-        return []
-    total = sum(values, Decimal(0))
-    for name in ("SUBTOTAL", "TOTAL"):
-        if amount(extraction, name) is not None and abs(total - (amount(extraction, name) or 0)) <= TOLERANCE:
-            message = f"The {len(values)} items add up to {total}."
-            return [Finding(code="items.hold", severity=Severity.SUPPORTS, fields=(name,), message=message)]
-    return []

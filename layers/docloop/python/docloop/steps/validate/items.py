@@ -1,0 +1,51 @@
+"""The items add up to the sum before tax or to the total."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction, LineItem
+from docloop.model.finding import Finding, Severity
+from docloop.steps.validate.context import ValidationContext, amount
+
+TOLERANCE = Decimal("0.02")
+"""What rounding each item may leave."""
+
+LEAST_ITEMS = 2
+"""One item that is the total says only that the same amount is printed twice."""
+
+
+def check_items(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+    """Support for the amounts that the prices add up to; silence otherwise, since there are discounts and deposits."""
+    prices = [_price(item) for item in extraction.line_items]
+    known = [price for price in prices if price is not None]
+    if len(known) < LEAST_ITEMS or len(known) < len(prices):
+        return []
+    total = sum(known, Decimal(0))
+    fields = tuple(
+        name
+        for name in ("SUBTOTAL", "TOTAL")
+        if (value := amount(extraction, name)) is not None and abs(value - total) <= TOLERANCE
+    )
+    if not fields and _without_tax(extraction, total):
+        fields = ("TOTAL", "TAX")
+    if not fields or total == 0:
+        return []
+    message = f"The {len(known)} items add up to {total}."
+    return [Finding(code="items.hold", severity=Severity.SUPPORTS, fields=fields, message=message)]
+
+
+def _without_tax(extraction: Extraction, items: Decimal) -> bool:
+    """Whether items and tax (and tip) make the total, where no sum before tax was found."""
+    tax, tip, total = (amount(extraction, name) for name in ("TAX", "GRATUITY", "TOTAL"))
+    return bool(tax) and total is not None and abs(items + (tax or 0) + (tip or 0) - total) <= TOLERANCE
+
+
+def _price(item: LineItem) -> Decimal | None:
+    field = item.get("PRICE")
+    try:
+        price = Decimal(field.value) if field is not None and field.value is not None else None
+    except InvalidOperation:
+        return None
+    return price if price is not None and price.is_finite() else None
