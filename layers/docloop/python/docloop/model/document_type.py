@@ -12,7 +12,7 @@ from docloop.model.policy import Policy
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
 UNKNOWN = "unknown"
-CHECK_NAMES = ("sums", "tax", "dates", "iban", "vat", "parties", "duplicates", "embedded")
+CHECK_NAMES = ("sums", "items", "tax", "dates", "iban", "vat", "parties", "duplicates", "embedded")
 """The rules in steps/validate that a type may ask for."""
 
 
