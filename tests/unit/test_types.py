@@ -64,7 +64,7 @@ def test_a_users_type_is_read() -> None:
         (SMALL.replace("title: Order", "titel: Order"), "title"),
         (SMALL + "  - {name: TOTAL, kind: date}", "TOTAL is described twice"),
         (SMALL + "policy: {required: [DATE]}", "DATE is not a field"),
-        (SMALL + "checks: [sums, magic]", "magic is not a check; known are sums, tax,"),
+        (SMALL + "checks: [sums, magic]", "magic is not a check; known are sums, items,"),
         ("!!python/object/apply:os.getcwd []", "Not valid YAML"),
         ("[" * 5_000, "Line 1: nested too deeply"),
         ("x" * 200_001, "200,000 characters"),
