@@ -73,6 +73,13 @@ def test_a_page_that_carries_its_own_text_is_not_read_again() -> None:
     assert every_line(reading) == {}
 
 
+def test_a_familiar_supplier_is_not_read_again() -> None:
+    reading = typeset(PAGE)
+    total = _field("TOTAL", _box(reading, "12.50"), 0.1)
+    known = Extraction(document_type="receipt", type_confidence=1.0, fields=(total,), familiar=True)
+    assert places(known, reading) == {}
+
+
 def test_a_field_that_was_not_found_has_rivals_only() -> None:
     reading = typeset(PAGE)
     rival = Candidate(field="TOTAL", value="20.00", text="20.00", page=1, box=_box(reading, "20.00"), score=-1.0)

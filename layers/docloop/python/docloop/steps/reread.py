@@ -1,4 +1,9 @@
-"""Which lines a second reader reads again: those that the fields stand on, the doubtful first."""
+"""Which lines a second reader reads again: those that the fields stand on, the doubtful first.
+
+Only for suppliers that no label knows. Over 400 scanned receipts, cross-fitted, what the second reader saw told right
+from wrong better for unknown suppliers (logarithmic loss .299 for .308, and addresses were told apart with an AUROC of
+.79 for .71), and for known ones, whose names and addresses are remembered, not at all.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from docloop.model.reading import Reading
 from docloop.steps.extract.layout import Segment, lay_out
 
 LINES_PER_PAGE = 20
-"""A line takes about 15 ms and a page the first reader about 3 s: so the second takes a tenth of that at most."""
+"""A line takes 10 to 20 ms and a page the first reader about 3 s: so the second takes an eighth of that at most."""
 
 CLOSE = 1.5
 """An alternative whose score is no further behind than this is read again, too."""
@@ -22,9 +27,11 @@ _COVERS = 0.5
 def places(extraction: Extraction, reading: Reading, most: int | None = None) -> dict[int, tuple[Box, ...]]:
     """Boxes of lines by page, at most `most` in all (None: LINES_PER_PAGE for each page that was read by eye).
 
-    The values that were chosen come first, those of least confidence before the others, then the close alternatives. A
+    Nothing for a familiar supplier. The values that were chosen come first, those of least confidence before the others, then the close alternatives. A
     page that carries its own text is as printed and is not read again: its words have no reader's confidence.
     """
+    if extraction.familiar:
+        return {}
     by_eye = [segment for segment in lay_out(reading).segments if segment.confidence is not None]
     limit = LINES_PER_PAGE * len({segment.page for segment in by_eye}) if most is None else most
     chosen = dict.fromkeys(segment for page, box in _by_need(extraction.fields) for segment in _on(by_eye, page, box))

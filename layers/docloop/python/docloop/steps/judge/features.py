@@ -28,13 +28,16 @@ TELLING = (
 def judging_features(
     spec: FieldSpec, field: Field, extraction: Extraction, agreement: dict[str, float]
 ) -> dict[str, float]:
-    """Evidence of the chosen candidate, its lead, its rivals, what checks found, what a second reader saw."""
+    """Evidence of the chosen candidate, its lead, its rivals, what checks found, what a second reader saw.
+
+    The second reader counts for suppliers that are not familiar, as it is asked about those alone.
+    """
     score = field.score or 0.0
     rivals = [rival.score for rival in field.alternatives]
     others = [other.score for other in extraction.fields if other.score is not None and other.name != field.name]
     return {
         **{name: value for name, value in field.evidence.items() if name.startswith(TELLING)},
-        **agreement,
+        **({} if extraction.familiar else agreement),
         **_findings(field, extraction.findings),
         "score": score,
         "ahead": min(LONE, score - max(rivals)) if rivals else LONE,
