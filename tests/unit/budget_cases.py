@@ -61,14 +61,16 @@ def stratum_of(
     informative: bool = True,
     suppliers: int | None = None,
     moods: float = 0.0,
+    noise: float = 0.0,
 ) -> Stratum:
-    """As `cases_of`, as numbers only, which is many times faster; one that is wrong together is a supplier or alone."""
+    """As `cases_of`, as numbers only, which is many times faster; of all values the share `noise` is called wrong."""
     rng = np.random.default_rng(seed)
     odds = rng.normal(ease, spread, documents * len(FIELDS))
     unit = np.arange(documents) if suppliers is None else (rng.random(documents) ** 2 * suppliers).astype(int)
     unit = np.repeat(unit, len(FIELDS))
     mood = rng.normal(0.0, moods, unit.max() + 1)[unit]
     wrong = rng.random(odds.size) >= 1.0 / (1.0 + np.exp(-(odds + mood)))
+    wrong |= rng.random(odds.size) < noise
     order = np.argsort(-odds)
     return Stratum(
         fields=FIELDS,

@@ -18,6 +18,8 @@ def common_level(counts: Sequence[int], error: float, delta: float) -> float:
     threshold, since what the stricter ones accept is in the laxer ones again. A machine that is worse where it is less
     sure passes less often (Hoeffding 1956), so this one is the worst case. 0: no level will do.
     """
+    if not 0.0 < error < 1.0:
+        return delta
     sizes = sorted({count for count in counts if count > 0})
     mean = sizes[-1] * error if sizes else 0.0
     most = int(mean + 4.0 * mean**0.5) + 10  # more than any may have wrong and still pass
@@ -46,11 +48,10 @@ def _reached(tails: Sequence[NDArray[np.float64]], growths: Sequence[NDArray[np.
 
 
 def _binomial(count: int, share: float, most: int) -> NDArray[np.float64]:
-    """The chances of 0 … `most` of `count`."""
-    if not 0.0 < share < 1.0:
-        return np.eye(1, most + 1, min(most, count) if share else 0)[0]
+    """The chances of 0 … `most` of `count`; `share` lies between 0 and 1."""
     hits = np.arange(most)
     ratios = np.maximum(count - hits, 0) / (hits + 1.0) * (share / (1.0 - share))
-    logs = np.log(np.maximum(ratios, 1e-300))
-    sums = np.concatenate([[0.0], np.cumsum(logs)]) + count * np.log1p(-share)
-    return np.where(np.arange(most + 1) <= count, np.exp(np.clip(sums, -745.0, 0.0)), 0.0)
+    logs = np.cumsum(np.log(np.maximum(ratios, 1e-300)))
+    chances: NDArray[np.float64] = np.exp(np.concatenate([[0.0], logs]) + count * np.log1p(-share))
+    chances[count + 1 :] = 0.0
+    return chances

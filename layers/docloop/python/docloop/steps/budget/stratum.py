@@ -92,7 +92,8 @@ class Stratum:
         size = float(weight.sum()) ** 2 / squares
         effect = max(1.0, self._excess(count), 1.0 + (self._load(count) - 1.0) * self._likeness)
         overs = np.bincount(self.unit[:count], weights=weight * (wrong - error))
-        return Evidence(size / effect, share * size / effect, float(overs.sum() / np.sqrt(2.0 * (overs @ overs))))
+        spread = np.sqrt(2.0 * float(overs @ overs)) or 1.0
+        return Evidence(size / effect, share * size / effect, float(overs.sum()) / spread)
 
     def expected_wrong(self, count: int) -> float:
         """How many of the `count` surest values their own confidences say are wrong."""
