@@ -27,8 +27,9 @@ _COVERS = 0.5
 def places(extraction: Extraction, reading: Reading, most: int | None = None) -> dict[int, tuple[Box, ...]]:
     """Boxes of lines by page, at most `most` in all (None: LINES_PER_PAGE for each page that was read by eye).
 
-    Nothing for a familiar supplier. The values that were chosen come first, those of least confidence before the others, then the close alternatives. A
-    page that carries its own text is as printed and is not read again: its words have no reader's confidence.
+    Nothing for a familiar supplier. The values that were chosen come first, those of least confidence before the
+    others, then the close alternatives. A page that carries its own text is as printed and is not read again: its words
+    have no reader's confidence.
     """
     if extraction.familiar:
         return {}
