@@ -1,35 +1,31 @@
-"""How often the rules are right: `python -m tests.benchmark.rules DOCSET… [--count 240] [--fit]`.
+"""How often the rules are right, as tables for `docloop.steps.extract.measured`: made from documents of even index.
 
-Documents of even index are for fitting, those of odd index for reporting. Readings are kept in `--readings`, so that a
-second run takes seconds. `--fit` prints the table of `docloop.steps.extract.measured`, made from the even documents
-alone. What is reported as accepted is what the shipped policy accepts after validation.
+`python -m tests.benchmark.rules DOCSET… [--count 240]`. What the rules are worth on a docset says `docloop evaluate`.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from docloop.adapters.pages import FileOpener
-from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.types import shipped_types
-from docloop.evaluation.docset import load_docset
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.errors import DocumentError
+from docloop.evaluation.cache import ReadingCache
+from docloop.evaluation.corpus import Paper, load_papers, load_types
+from docloop.evaluation.readers import read_files
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate, Extraction
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.read import read_page
+from docloop.steps.learn.same import same
 from docloop.steps.validate import ValidationContext, validate
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
@@ -37,6 +33,8 @@ TYPE_EDGES = (0.0, 2.0, 3.0)
 LEAST_COUNT = 8
 STRIDE = 7
 TODAY = date(2026, 12, 31)
+READERS = ("neural",)
+Points = list[tuple[float, bool]]
 Bins = list[tuple[float, int, int]]
 
 
@@ -56,29 +54,6 @@ class Recorder:
         return scored
 
 
-@dataclass
-class Tally:
-    """Of one field: what was found of all that is true, and what the policy accepts."""
-
-    right: int = 0
-    count: int = 0
-    accepted: int = 0
-    accepted_right: int = 0
-    points: list[tuple[float, bool]] = field(default_factory=list)
-
-
-def same(kind: FieldKind, read: str | None, true: str) -> bool:
-    """Amounts and dates by value; text without case, spaces and punctuation."""
-    if read is None:
-        return False
-    if kind is FieldKind.MONEY:
-        try:
-            return Decimal(read) == Decimal(true)
-        except InvalidOperation:
-            return False
-    return re.sub(r"[\W_]", "", read).casefold() == re.sub(r"[\W_]", "", true).casefold()
-
-
 def order(count: int) -> list[int]:
     """A fixed shuffle in which even and odd indexes alternate, so that a part of it is a fair part."""
     stride = next(step for step in range(STRIDE, STRIDE + count + 1, 2) if count % step or count == 1)
@@ -86,66 +61,20 @@ def order(count: int) -> list[int]:
     return indexes + [i for i in range(count) if i not in set(indexes)]
 
 
-def readings(docset: Path, files: Iterable[str], cache: Path) -> Iterator[Reading]:
-    """What the product reads, page after page."""
-    opener = FileOpener(max_bytes=50_000_000, max_pages=20, max_pixels=40_000_000, render_dpi=200)
-    reader = NeuralReader(find_models(), 120)
-    try:
-        for file in files:
-            kept = cache / docset.name / f"{Path(file).stem}.json"
-            if not kept.exists():
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                with opener.open((docset / file).read_bytes()) as document:
-                    pages = [read_page(document, n + 1, [reader])[0] for n in range(document.page_count)]
-                kept.write_text(Reading(pages=tuple(pages)).model_dump_json(), encoding="utf-8")
-            yield Reading.model_validate_json(kept.read_text(encoding="utf-8"))
-    finally:
-        reader.close()
-
-
-def measure(
-    docset: Path, count: int, cache: Path
-) -> tuple[dict[tuple[str, str, int], Tally], list[tuple[float, bool, int]]]:
-    """Tallies by type, field and parity of the document's index; and of each type the lead, if right, and parity."""
-    types = {each.name: each for each in shipped_types()}
-    labels = load_docset(docset)
-    chosen = order(len(labels))[:count]
-    tallies: dict[tuple[str, str, int], Tally] = defaultdict(Tally)
-    classified = []
-    for index, reading in zip(chosen, readings(docset, (labels[i].name for i in chosen), cache), strict=True):
-        label = labels[index]
-        document_type = types[label.document_type]
-        found, _, lead = leader(evidence_for(reading, tuple(types.values())))
-        classified.append((lead, found == document_type.name, index % 2))
-        score(reading, document_type, label.fields, index % 2, tallies)
-    return tallies, classified
-
-
-def score(
-    reading: Reading,
-    document_type: DocumentType,
-    truth: dict[str, str],
-    parity: int,
-    tallies: dict[tuple[str, str, int], Tally],
-) -> None:
+def points_of(paper: Paper, reading: Reading) -> dict[str, tuple[float, bool]]:
+    """Of each field that was found and is known: its lead, and whether it is right after validation."""
     recorder = Recorder()
-    proposal = propose(reading, document_type)
-    fields = tuple(choose(spec, proposal.candidates[spec.name], recorder, proposal) for spec in document_type.fields)
-    read = Extraction(document_type=document_type.name, type_confidence=1.0, fields=fields)
-    checked = validate(read, document_type, ValidationContext(today=TODAY))
-    for spec in document_type.fields:
-        if spec.name not in truth:
-            continue
-        tally = tallies[document_type.name, spec.name, parity]
-        found = checked.get(spec.name)
-        right = same(spec.kind, found.value if found else None, truth[spec.name])
-        tally.count += 1
-        tally.right += right
-        if found is not None and found.value is not None:
-            tally.points.append((recorder.leads[spec.name], right))
-            if found.confidence is not None and found.confidence >= document_type.policy.threshold_of(spec.name):
-                tally.accepted += 1
-                tally.accepted_right += right
+    proposal = propose(reading, paper.document_type)
+    specs = paper.document_type.fields
+    chosen = tuple(choose(spec, proposal.candidates[spec.name], recorder, proposal) for spec in specs)
+    read = Extraction(document_type=paper.document_type.name, type_confidence=1.0, fields=chosen)
+    checked = validate(read, paper.document_type, ValidationContext(today=TODAY))
+    found = {}
+    for name, true in paper.truth.items():
+        spec, value = paper.document_type.get(name), checked.value(name)
+        if spec is not None and value is not None and name in recorder.leads:
+            found[name] = (recorder.leads[name], same(spec.kind, value, true))
+    return found
 
 
 def fit(points: Sequence[tuple[float, bool]], edges: Sequence[float] = EDGES) -> Bins:
@@ -174,35 +103,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("docsets", type=Path, nargs="+")
     parser.add_argument("--count", type=int, default=240, help="documents of each docset")
     parser.add_argument("--readings", type=Path, default=Path("build/readings"))
-    parser.add_argument("--fit", action="store_true", help="print the table made from the even documents")
     chosen = parser.parse_args(arguments)
-    pooled: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
-    kinds: list[tuple[float, bool]] = []
+    fields: dict[tuple[str, str], Points] = defaultdict(list)
+    kinds: Points = []
     for docset in chosen.docsets:
-        tallies, classified = measure(docset, chosen.count, chosen.readings)
-        report(docset.name, tallies, classified)
-        kinds += [(lead, right) for lead, right, parity in classified if parity == 0]
-        for (name, field_name, parity), tally in tallies.items():
-            if parity == 0:
-                pooled[name, field_name] += tally.points
-    if chosen.fit:
-        sys.stdout.write(f"types: {fit(kinds, TYPE_EDGES)}\n")
-        for key, points in sorted(pooled.items()):
-            rows = ", ".join(f"({edge}, {right}, {count})" for edge, right, count in fit(points))
-            sys.stdout.write(f'    ("{key[0]}", "{key[1]}"): ({rows},),\n')
-
-
-def report(
-    name: str, tallies: dict[tuple[str, str, int], Tally], classified: Sequence[tuple[float, bool, int]]
-) -> None:
-    """One line a field: right of all, then what the policy accepts and how much of that is right."""
-    sys.stdout.write(f"{name}: type recognised {sum(right for _, right, _ in classified)} of {len(classified)}\n")
-    for (kind, field_name, parity), tally in sorted(tallies.items()):
-        half = "odd (reported)" if parity else "even (fitted)"
-        sys.stdout.write(
-            f"  {kind}.{field_name:24} {half:15} right {tally.right}/{tally.count} = {tally.right / tally.count:.3f}"
-            f"   accepted {tally.accepted}, right {tally.accepted_right}\n"
+        papers = load_papers(docset, load_types(()))
+        papers = [papers[index] for index in order(len(papers))[: chosen.count] if index % 2 == 0]
+        readings = read_files(
+            [paper.label.path for paper in papers], ReadingCache(chosen.readings, READERS), READERS, 2
         )
+        for paper, reading in zip(papers, readings, strict=True):
+            if isinstance(reading, DocumentError):
+                continue
+            name, _, lead = leader(evidence_for(reading, shipped_types()))
+            kinds.append((lead, name == paper.document_type.name))
+            for field, point in points_of(paper, reading).items():
+                fields[paper.document_type.name, field].append(point)
+    sys.stdout.write(f"types: {fit(kinds, TYPE_EDGES)}\n")
+    for key, points in sorted(fields.items()):
+        rows = ", ".join(f"({edge}, {right}, {count})" for edge, right, count in fit(points))
+        sys.stdout.write(f'    ("{key[0]}", "{key[1]}"): ({rows},),\n')
 
 
 if __name__ == "__main__":

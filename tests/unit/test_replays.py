@@ -25,7 +25,7 @@ def _cases(documents: int, *, wrong: frozenset[int] = frozenset(), familiar: boo
         )
         for number in range(documents)
         for field in FIELDS
-        for view in ({familiar, False})
+        for view in dict.fromkeys((familiar, False))
     ]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from docloop.model.base import Value
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
 from docloop.steps.budget import prove
 
-Documents = dict[str, list[Case]]
-"""The cases of a document in one view."""
+Documents = dict[str, dict[str, list[Case]]]
+"""The cases by document and field."""
 
 
 class Replays(Value):
@@ -48,17 +48,17 @@ def replay(
     what is replayed is the choice of thresholds and the promise made with them. A document of the second half counts as
     one of a known supplier, read with its memory, when the first half holds another of that supplier, and else as new.
     """
-    views: dict[bool, Documents] = {True: defaultdict(list), False: defaultdict(list)}
+    by_document: Documents = defaultdict(lambda: defaultdict(list))
     for case in cases:
-        views[case.familiar][case.document].append(case)
-    documents = sorted({case.document for case in cases})
+        by_document[case.document][case.field].append(case)
+    documents = sorted(by_document)
     draw = random.Random(seed)  # noqa: S311 - draws that can be repeated
     broken, shares, wrong, taken = 0, [], 0, 0
     for number in range(count):
         first, second = _halves(documents, group_of, disjoint, draw)
         guarantee = prove([case for case in cases if case.document in first], budget, fields)
         suppliers = {group_of[document] for document in first}
-        met = [case for each in second for case in _met(each, views, familiar=group_of[each] in suppliers)]
+        met = [case for each in second for case in _met(by_document[each], familiar=group_of[each] in suppliers)]
         accepted = [case for case in met if _accepts(guarantee, case)]
         errors = sum(case.right is False for case in accepted)
         broken += errors > budget.error * len(accepted)
@@ -96,9 +96,10 @@ def _halves(
     return first, second
 
 
-def _met(document: str, views: dict[bool, Documents], *, familiar: bool) -> list[Case]:
-    """The document's cases as it would be met; one whose supplier has no other document has one view only."""
-    return views[familiar].get(document) or views[not familiar].get(document, [])
+def _met(fields: Mapping[str, list[Case]], *, familiar: bool) -> list[Case]:
+    """The document's cases as it would be met. Of two for a field the first was read with its supplier's others known,
+    the last without; one whose supplier has no others was read once."""
+    return [views[0 if familiar else -1] for views in fields.values()]
 
 
 def _accepts(guarantee: Guarantee, case: Case) -> bool:

@@ -21,7 +21,7 @@ LEAST_EVIDENCE = 2.0
 MEASURED: tuple[tuple[float, int, int], ...] = ((0.0, 0, 0), (2.0, 12, 12), (3.0, 132, 132))
 """From this lead over the runner-up on, so many types were right of so many.
 
-Scanned receipts and PDF invoices of even index: `python -m tests.benchmark.rules DOCSET… --fit`. Documents of a third
+Scanned receipts and PDF invoices of even index: `python -m tests.benchmark.rules DOCSET…`. Documents of a third
 kind were not among them; against those stands LEAST_EVIDENCE.
 """
 

@@ -3,7 +3,7 @@
 A row says of one field of one type: from this lead on (share of belief, see `rules.leads`), so many were right of so
 many. Only documents of even index went in; what the tables are worth shows on the odd ones. Repeat it with
 
-    python -m tests.benchmark.rules DOCSET… --count 240 --fit
+    python -m tests.benchmark.rules DOCSET… --count 240
 
 A field that is in neither table has no confidence: nobody knows how often the rules are right about it, and a person
 looks. So it is with every type that a user adds.
