@@ -31,6 +31,9 @@ _MOST_LINES = 3
 _CODE = re.compile(r"^[\W\d_]*\d[\W\d_]*(?=[^\W\d_])|^[#*]+\s*")
 _COLON = re.compile(r"^[^\W\d_][\w .]{1,24}:\s*(?=\S)")
 _BRACKET = re.compile(r"\s*[\[({].*$")
+_OPEN = re.compile(r"^\W*[(&)]|(?:&|\band|\bund|\bet|\bof|\bthe)\W*$", re.IGNORECASE)
+"""A name that starts or ends in the middle."""
+
 _Cut = tuple[str, dict[str, float]]
 
 
@@ -134,8 +137,10 @@ def _looks(text: str) -> dict[str, float]:
         evidence["not_a_name"] = 1.0
     elif PLACE.search(text) and sum(c.isdigit() for c in solid):
         evidence["not_a_name"] = 0.7
-    if text.count("(") > text.count(")") or letters(LEGAL.sub("", text)) < 3:
+    if text.count("(") != text.count(")") or letters(LEGAL.sub("", text)) < 3 or _OPEN.search(text):
         evidence["stump"] = 1.0
+    if LEGAL.match(text):
+        evidence["legal_start"] = 1.0
     return {name: round(value, 3) for name, value in evidence.items() if value}
 
 

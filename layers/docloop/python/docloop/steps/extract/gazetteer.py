@@ -6,9 +6,9 @@ _STREETS = """
     jalan lorong taman laman halaman kampung bandar bandaraya persiaran lebuh lebuhraya seksyen kawasan
     perindustrian perniagaan pusat bukit desa batu baru besar utama indah jaya kompleks bangunan menara wisma pekan
     simpang sungai medan plaza mall street road avenue lane drive square court place park garden gardens building
-    tower centre center house block floor ground level first second third suite unit north south east west upper
-    lower highway industrial estate shopping strasse platz allee gasse ring haus hof ufer postfach boulevard place
-    avenue cedex batiment etage
+    tower centre center house block floor ground level first second third suite unit north south east west utara
+    selatan timur barat tengah upper lower highway industrial estate shopping strasse platz allee gasse ring haus
+    hof ufer postfach boulevard place avenue cedex batiment etage
 """
 _REGIONS = """
     malaysia johor kedah kelantan melaka malacca negeri sembilan pahang penang pinang pulau perak perlis sabah

@@ -100,6 +100,7 @@ def _evidence(head: Head, lines: Sequence[HeadLine], texts: Sequence[str]) -> di
         "ends_region": float(bool(REGION.search(tail[-24:]))),
         "ends_postcode": float(bool(POSTCODE.search(tail))),
         "ends_open": float(plain(last.row.text).rstrip().endswith(",")),
+        "starts_bracket": float(texts[0].startswith("(")),
         "ends_bracket": float(tail.rstrip(" .").endswith(")")),
         "name_inside": float(any(STRONG_LEGAL.search(text) for text in texts)),
         "stops_inside": float(sum(line.stops for line in lines)),

@@ -16,8 +16,8 @@ LIKELY = 0.3
 """The cost of taking a letter for one that looks like it; of any other slip 1."""
 
 _ALIKE = (
-    "il1j!|t:", "oc0ea", "od0q", "s5", "s8", "b8", "bh6", "z2", "uvn", "uo", "nmhr", "ecao", "kxhr", "yv", "gq96",
-    "ftr", "ao", "as", "wvu", "ez", "pd", "un", "ln", "tl", "iy", "oi",
+    "il1j!|t:", "oc0ea", "od0q", "s5", "s8", "b8", "bh6", "z2", "uvn", "uo", "nm", "nhr", "hb", "ecao", "kxhr", "yv",
+    "gq96", "ftr", "ao", "as", "wvu", "ez", "pd", "un", "ln", "tl", "iy", "oi",
 )  # fmt: skip
 _PAIRS = frozenset((a, b) for group in _ALIKE for a in group for b in group if a != b)
 _JOINED = {("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("w", "vv"), ("ii", "u"), ("li", "u")}

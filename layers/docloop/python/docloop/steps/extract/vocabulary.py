@@ -13,9 +13,10 @@ LEGAL = re.compile(
 )
 STRONG_LEGAL = re.compile(r"\b(sdn\.?\s*bhd|s/b|gmbh|ltd|limited|inc|llc|plc|sarl)\b", re.IGNORECASE)
 PLACE = re.compile(
-    r"\b(jalan|jln|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
+    r"\b(jalan|jln|jl|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
     r"plaza|mall|ground|off|kawasan|seksyen|section|desa|bukit|wisma|menara|block|blok|strasse|straße|str|weg|platz|allee|gasse|rue|"
-    r"boulevard|place|cedex|batu|kompleks|complex)\b|stra(ß|ss)e\b",
+    r"boulevard|place|cedex|batu|kompleks|complex|"
+    r"medan|dataran|pusat|lebuh(?:raya)?|mukim|perindustrian|perniagaan|pekan)\b|stra(ß|ss)e\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"(?<![\d(])(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
@@ -46,7 +47,7 @@ ONLY_REGISTRATION = re.compile(
     re.IGNORECASE,
 )
 ONLY_PHONE = re.compile(r"^\W*[\d\s()+/.\-]{8,}$")
-NUMBERED = re.compile(r"^\W*[A-Z]{0,3}\W?\d{3,}[\W\d]*[A-Z]?\W*$|^[\W\d_]*$", re.IGNORECASE)
+NUMBERED = re.compile(r"^\W*[A-Z]{0,3}\W?\d{3,}[\W\d]*[A-Z]{0,2}\W*$|^[\W\d_]*$", re.IGNORECASE)
 """A number with hardly a letter, or marks alone."""
 
 TAIL = re.compile(
