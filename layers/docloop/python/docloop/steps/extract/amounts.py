@@ -109,7 +109,7 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             if sightings[place].segment.row in amounts.cards:
                 evidence["on_card"] = 1.0
         if whole and "no_cents" in sightings[place].evidence:
-            evidence["whole_amounts"] = 1.0
+            evidence["no_cents"] = 0.0
         found.append(evidence)
     return found
 
