@@ -53,9 +53,10 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
     @app.put("/policies/<document_type>", summary="Change the policy", tags=["knowledge"])
     def change(document_type: PathType, policy: PolicyIn) -> PolicyOut:
         fields = {spec.name for spec in _known(desk, document_type).fields}
-        unknown = sorted((set(policy.required) | set(policy.thresholds)) - fields)
-        if unknown:
-            raise InvalidRequest("The policy names fields that this type does not have.", field="required, thresholds")
+        if policy.fields - fields:
+            raise InvalidRequest(
+                "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
+            )
         changed = Policy(**dict(policy) | {"version": policy.version + 1})
         desk.policies.stored.put(document_type, changed)
         return _shown(changed)

@@ -63,11 +63,39 @@ def test_a_policy_is_changed_only_by_who_has_read_it(stack: Stack) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        {"mode": "error_budget", "budget": {"error": 0.01, "delta": 0.1}},
+        {
+            "mode": "expected_cost",
+            "cost_per_minute": "1.20",
+            "review_seconds": 30.0,
+            "error_costs": {"TOTAL": {"fixed": "5", "share": 0.1, "of": None}},
+        },
+    ],
+)
+def test_a_policy_may_keep_a_budget_or_weigh_costs(stack: Stack, change: dict[str, object]) -> None:
+    client = stack.client(Role.ADMIN)
+    read = client.call("GET", "/policies/receipt").body
+
+    reply = client.call("PUT", "/policies/receipt", {**read, **change})
+
+    assert reply.status == 200
+    kept = client.call("GET", "/policies/receipt").body
+    assert {name: kept[name] for name in change} == change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
         {"threshold": 1.1},
         {"threshold": "high"},
         {"lease_seconds": 1},
         {"required": ["NO_SUCH_FIELD"]},
         {"thresholds": {"NO_SUCH_FIELD": 0.5}},
+        {"error_costs": {"NO_SUCH_FIELD": {"fixed": "9"}}},
+        {"error_costs": {"TOTAL": {"share": 0.1, "of": "NO_SUCH_FIELD"}}},
+        {"error_costs": {"TOTAL": {"fixed": "-1"}}},
+        {"mode": "error_budget", "budget": {"error": 2}},
+        {"mode": "trust"},
         {"version": -1},
         {"colour": "red"},
     ],

@@ -57,8 +57,10 @@ def test_the_budget_is_kept_for_suppliers_never_seen_though_their_documents_err_
 
 
 def test_a_machine_whose_confidence_says_nothing_gets_nothing_accepted() -> None:
-    blind = (stratum_of(250, seed=seed, ease=4.0, informative=False) for seed in range(REPLAYS))
-    assert sum(walk(stratum, HALF, len(FIELDS), lots=False).passed > 0 for stratum in blind) <= 0.05 * REPLAYS + 4
+    """It is wrong just more often than allowed, about 2.6 % of the time, whatever it says."""
+    barely = ErrorBudget(error=0.025, delta=0.025)
+    blind = (stratum_of(250, seed=seed, ease=6.0, informative=False) for seed in range(REPLAYS))
+    assert sum(walk(stratum, barely, len(FIELDS), lots=False).passed > 0 for stratum in blind) <= 0.025 * REPLAYS + 3
 
 
 @pytest.mark.parametrize(

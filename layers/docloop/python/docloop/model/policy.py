@@ -81,6 +81,12 @@ class Policy(Value):
         return self.thresholds.get(field, self.threshold)
 
     @property
+    def fields(self) -> frozenset[str]:
+        """Every field that the policy names."""
+        amounts = {cost.of for cost in self.error_costs.values() if cost.of is not None}
+        return frozenset({*self.required, *self.thresholds, *self.error_costs, *amounts})
+
+    @property
     def cost_of_a_look(self) -> Decimal:
         return self.cost_per_minute * Decimal(str(self.review_seconds)) / 60
 
