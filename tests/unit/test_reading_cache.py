@@ -8,7 +8,7 @@ import pytest
 from docloop.errors import ConfigurationError, DocumentError, EmptyFile
 from docloop.evaluation import readers as reading
 from docloop.evaluation.cache import ReadingCache, SecondReading, content_of
-from docloop.evaluation.parallel import in_processes
+from docloop.evaluation.parallel import DONE, in_processes
 from docloop.evaluation.readers import Desk, read_file, read_files
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Rereading, Word
@@ -128,4 +128,4 @@ def test_jobs_in_one_process_are_done_in_order_and_tell_how_far_they_are() -> No
 
     found = list(in_processes(work, 10, [1, 2], 1, lambda *word: told.append(word)))
     assert found == [(0, 10), (1, 20)]
-    assert told == [(0, "half", 0.5), (1, "half", 0.5)]
+    assert told == [(0, "half", 0.5), (0, DONE, 1.0), (1, "half", 0.5), (1, DONE, 1.0)]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import queue
+import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any, TypeVar
+
+from docloop.errors import DependencyError
 
 S = TypeVar("S")
 J = TypeVar("J")
@@ -20,6 +24,7 @@ Tell = Callable[[str, float], None]
 Watch = Callable[[int, str, float], None]
 """Told the place of a job in the row, the name of its step and how much of it is done, 0..1."""
 
+DONE = "done"
 _POLL_SECONDS = 0.2
 _handed: list[Any] = []
 """In a worker: the queue for news, and what all jobs share."""
@@ -31,12 +36,17 @@ def in_processes(
     """What `work` makes of each job and of what all share, with the job's place in the row, as they are done.
 
     `work` is a function of a module; `shared` is pickled once for each process, jobs and results once each. One
-    process means this one. What a job raises is raised here, and jobs not begun are dropped.
+    process means this one. `watch` hears of steps as far as word of them is not late, and of each job that is DONE.
+
+    What a job raises is raised here, and jobs not begun are dropped. Raises DependencyError when a process ends before
+    its work is done.
     """
     seen = watch or _ignore
     if processes <= 1 or len(jobs) <= 1:
         for place, job in enumerate(jobs):
-            yield place, work(shared, job, _teller(place, seen))
+            result = work(shared, job, _teller(place, seen))
+            seen(place, DONE, 1.0)
+            yield place, result
         return
     context = multiprocessing.get_context("spawn")
     news: Queue[Any] = context.Queue()
@@ -53,12 +63,19 @@ def in_processes(
                 done, _ = wait(places, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
                 _pass_on(news, seen)
                 for future in done:
-                    yield places.pop(future), future.result()
+                    place, result = places.pop(future), future.result()
+                    seen(place, DONE, 1.0)
+                    yield place, result
+        except BrokenProcessPool:
+            raise DependencyError(
+                "A process ended before its work was done, perhaps for want of memory. Try --processes 1."
+            ) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _listen(news: Queue[Any], shared: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too, and our parent says what there is to say
     with Path(shared).open("rb") as file:
         _handed[:] = [news, pickle.load(file)]  # noqa: S301 - our parent's own, private to its user
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from docloop.evaluation.parallel import Watch
+from docloop.evaluation.parallel import DONE, Watch
 from docloop.evaluation.printing import console
 
 
@@ -22,13 +22,13 @@ def counting(title: str, total: int) -> Iterator[Callable[[int], None]]:
 
 @contextmanager
 def files_done(title: str, total: int) -> Iterator[Watch]:
-    """A bar that counts the jobs that say that they are done."""
+    """A bar that counts the jobs that are done."""
     done = 0
     with counting(title, total) as tell:
 
-        def watch(_place: int, _step: str, share: float) -> None:
+        def watch(_place: int, step: str, _share: float) -> None:
             nonlocal done
-            if share >= 1.0:
+            if step == DONE:
                 done += 1
                 tell(done)
 

@@ -45,7 +45,7 @@ def reread_files(
     return [found[place] for place in range(len(paths))]
 
 
-def reread_file(cache: ReadingCache, job: tuple[Path, str, Reading], tell: Tell) -> SecondReading:
+def reread_file(cache: ReadingCache, job: tuple[Path, str, Reading], _tell: Tell) -> SecondReading:
     """Reads every line of a file again that was read by eye, and keeps it. Raises ReaderFailed, ReadingTimedOut."""
     path, content, reading = job
     lines: list[Rereading] = []
@@ -61,7 +61,6 @@ def reread_file(cache: ReadingCache, job: tuple[Path, str, Reading], tell: Tell)
                     seconds += time.perf_counter() - began
     found = SecondReading(lines=tuple(lines), seconds=seconds)
     cache.keep_second(content, found)
-    tell("reread", 1.0)
     return found
 
 
