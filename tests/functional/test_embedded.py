@@ -9,6 +9,7 @@ import pytest
 from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.registry import make_readers
 from docloop.bootstrap import extraction
+from docloop.errors import DamagedFile, UnsupportedFormat
 from docloop.model import keys
 from docloop.model.extraction import Extraction
 from docloop.settings import ExtractSettings
@@ -113,6 +114,61 @@ def test_with_the_reader_off_the_print_is_read(stage: Stage, monkeypatch: pytest
     found = drop(stage, monkeypatch, attach(printed(), factur_x=cii(total="7.00")), "neural", "tesseract")
     assert found.value("TOTAL") == "1190.00"
     assert found.readers == ("text_layer",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [cii(), b"\xef\xbb\xbf" + cii(old=True), ubl(), ubl("CreditNote")],
+    ids=["CII", "ZUGFeRD 1", "UBL", "credit"],
+)
+def test_an_invoice_in_bare_xml_is_exact_and_has_pages_to_look_at(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    found = drop(stage, monkeypatch, data)
+    assert {name: found.value(name) for name in SAYS} == SAYS
+    assert found.readers == ("embedded", "listed")
+    assert found.line_items
+    # Then it is no witness of itself
+    assert not [finding for finding in found.findings if finding.code.startswith("embedded")]
+    # And people see where a value stands
+    [document] = stage.documents()
+    assert document.media_type == "application/xml"
+    assert stage.stores.derived.get(keys.page_image(document.id, 1)).startswith(b"\xff\xd8")
+    iban = found.get("IBAN")
+    assert iban is not None
+    assert iban.box is not None
+
+
+def test_umlauts_and_brackets_are_listed_and_what_has_no_letter_is_not_lost() -> None:
+    data = cii().replace(b"R-2026/17", "(A\\B) Łódź".encode())
+    with OPENER.open(data) as document:
+        reading = read_page(document, 1, ())[0]
+    assert "Exchanged Document, ID: (A\\B) ?ód?" in reading.text
+    assert "Müller & Söhne GmbH" in reading.text
+    assert reading.embedded is not None
+    assert reading.embedded.values["INVOICE_RECEIPT_ID"] == "(A\\B) Łódź"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [cii()[:-50], b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + b"<Invoice >&a;</Invoice>", b"<Invoice >" + b" " * 4_000_000],
+    ids=["cut", "entities", "open"],
+)
+def test_bare_xml_that_is_damaged_or_not_safe_is_refused(data: bytes) -> None:
+    with pytest.raises(DamagedFile), OPENER.open(data):
+        pass
+
+
+@pytest.mark.parametrize("data", [b"<html><p>Invoice</p></html>", b"Invoice <Invoice>", b"<xml/>"])
+def test_other_xml_is_no_format_that_is_read(data: bytes) -> None:
+    with pytest.raises(UnsupportedFormat), OPENER.open(data):
+        pass
+
+
+def test_bare_xml_needs_its_reader() -> None:
+    off = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72)
+    with pytest.raises(UnsupportedFormat, match="switched off"), off.open(ubl()):
+        pass
 
 
 def test_it_is_no_reader_of_pages(stage: Stage) -> None:

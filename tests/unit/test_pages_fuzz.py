@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from tests.e_invoices import attach, cii
 from tests.page_files import LETTER, pdf, picture, tiff
 
-OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=100_000, render_dpi=72, embedded=True)
+OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=600_000, render_dpi=72, embedded=True)
 SMALL = (24, 16)
 SEEDS = {
     "pdf": pdf([(80, 60)] * 2, LETTER),
     "pdf e-invoice": attach(pdf([(80, 60)], LETTER), factur_x=cii()),
+    "xml": cii(),
     "png": picture("PNG", SMALL),
     "png 16 bit": picture("PNG", SMALL, "I;16"),
     "png palette": picture("PNG", SMALL, "P"),
@@ -35,6 +36,7 @@ HEADS = [
     b"MM\0*",
     b"II+\0",
     b"RIFF\0\0\0\0WEBP",
+    b"<Invoice ",
 ]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
 from docloop.adapters.pdf import open_pdf
 from docloop.adapters.pictures import open_pictures
+from docloop.adapters.xml_files import is_invoice, open_xml
 from docloop.errors import EmptyFile, FileTooLarge, TooManyPages, UnsupportedFormat
 from docloop.ports import OpenDocument
 from docloop.settings import ExtractSettings
@@ -23,6 +24,7 @@ class MediaType(StrEnum):
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
     WEBP = "image/webp"
+    XML = "application/xml"
 
 
 _TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
@@ -40,7 +42,9 @@ def sniff(data: bytes) -> MediaType | None:
         return MediaType.TIFF
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return MediaType.WEBP
-    return MediaType.PDF if b"%PDF-" in data[:_PDF_HEADER_WITHIN] else None
+    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
+        return MediaType.PDF
+    return MediaType.XML if is_invoice(data) else None
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,14 @@ class FileOpener:
         media_type = sniff(data)
         if media_type is None:
             raise UnsupportedFormat()
-        opened = (
-            open_pdf(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
-            if media_type is MediaType.PDF
-            else open_pictures(data, media_type, self.max_pages, self.max_pixels)
-        )
-        with opened as document:
+        with self._open(data, media_type) as document:
             if document.page_count > self.max_pages:
                 raise TooManyPages(pages=document.page_count, limit=self.max_pages)
             yield document
+
+    def _open(self, data: bytes, media_type: MediaType) -> AbstractContextManager[OpenDocument]:
+        if media_type is MediaType.PDF:
+            return open_pdf(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
+        if media_type is MediaType.XML:
+            return open_xml(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
+        return open_pictures(data, media_type, self.max_pages, self.max_pixels)

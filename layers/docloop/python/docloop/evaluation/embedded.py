@@ -21,7 +21,7 @@ def with_embedded(readings: Sequence[Reading], paths: Sequence[Path]) -> list[Re
 def find_embedded(path: Path) -> EmbeddedInvoice | None:
     """None when the file carries no e-invoice or cannot be opened."""
     data = path.read_bytes()
-    if sniff(data) is not MediaType.PDF:
+    if sniff(data) not in {MediaType.PDF, MediaType.XML}:
         return None
     try:
         with replace(OPENER, embedded=True).open(data) as document:

@@ -10,6 +10,9 @@ from pydantic import Field
 from docloop.model.base import Value
 from docloop.model.geometry import Box, Fraction
 
+LISTED = "listed"
+"""The reader of pages that only list what an e-invoice in bare XML says: no witness beside it."""
+
 
 class Word(Value):
     """A run of characters without a space. `confidence` is the reader's own, 0..1; None when it gives none."""

@@ -10,7 +10,7 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field, LineItem
 from docloop.model.finding import Finding, Severity
 from docloop.model.geometry import Box
-from docloop.model.reading import Reading
+from docloop.model.reading import LISTED, EmbeddedInvoice, Reading
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.parsers import FINDERS
@@ -21,6 +21,7 @@ SOURCE = "embedded"
 SAME_IN_PRINT = "same_in_print"
 ELSEWHERE_IN_PRINT = "elsewhere_in_print"
 OTHER_IN_PRINT = "other_in_print"
+ALONE = "alone"
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
 MEASURED: dict[str, tuple[int, int]] = {
@@ -56,11 +57,10 @@ def with_embedded(extraction: Extraction, reading: Reading, document_type: Docum
     if invoice.problem is not None:
         finding = Finding(code="embedded.unreadable", severity=Severity.DOUBTS, fields=(), message=invoice.problem)
         return extraction.model_copy(update={"findings": (*extraction.findings, finding)})
-    specs = {spec.name: spec for spec in document_type.fields}
-    fields = tuple(
-        _merged(specs[field.name], field, invoice.values[field.name], page) if field.name in invoice.values else field
-        for field in extraction.fields
-    )
+    listed = all(each.reader == LISTED for each in reading.pages)
+    printed = tuple(Field(name=field.name) for field in extraction.fields) if listed else extraction.fields
+    merged = [_merged(spec, field, invoice, page) for spec, field in zip(document_type.fields, printed, strict=True)]
+    fields = tuple(map(_alone, merged)) if listed else tuple(merged)
     changes: dict[str, object] = {"fields": fields, "readers": (SOURCE, *extraction.readers)}
     if invoice.line_items and document_type.line_items:
         changes["line_items"] = tuple(_row(row, document_type) for row in invoice.line_items)
@@ -77,8 +77,17 @@ def same(kind: FieldKind, one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
-def _merged(spec: FieldSpec, printed: Field, value: str, page: Page) -> Field:
+def _alone(field: Field) -> Field:
+    """Of a file without print: nothing to compare with, so nothing is said about it."""
+    kept = {name: value for name, value in field.evidence.items() if name == SOURCE}
+    return field.model_copy(update={"evidence": kept | {ALONE: 1.0} if kept else {}})
+
+
+def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Page) -> Field:
     """The XML's value, with the place where it is printed; what the page says instead comes first among the rest."""
+    value = invoice.values.get(spec.name)
+    if value is None:
+        return printed
     if printed.value is not None and same(spec.kind, printed.value, value):
         text, number, box, place = printed.text, printed.page, printed.box, SAME_IN_PRINT
     elif (found := _find(spec.kind, value, page)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
-from docloop.steps.extract.embedded_fields import ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
+from docloop.steps.extract.embedded_fields import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.validate.context import ValidationContext
 
 PAID_BY = frozenset({"TOTAL", "AMOUNT_DUE", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"})
@@ -18,9 +18,9 @@ PRECISE = frozenset({
 
 
 def check_embedded(extraction: Extraction, document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
-    """Compares every field that the XML gave with what the pages say."""
+    """Compares every field that the XML gave with what the pages say, if there are pages beside it."""
     specs = {spec.name: spec for spec in document_type.fields}
-    from_xml = [field for field in extraction.fields if SOURCE in field.evidence]
+    from_xml = [field for field in extraction.fields if SOURCE in field.evidence and ALONE not in field.evidence]
     agreeing = tuple(field.name for field in from_xml if SAME_IN_PRINT in field.evidence)
     found = [_differing(specs[field.name], field) for field in from_xml]
     findings = [finding for finding in found if finding is not None]

@@ -1,0 +1,108 @@
+"""E-invoices that come as bare XML: they have no pages, so a PDF is made that lists what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.ElementTree import fromstring
+
+from docloop.adapters.pdf import PdfDocument, open_pdf
+from docloop.errors import DamagedFile, UnsupportedFormat
+from docloop.model.reading import LISTED, PageReading
+from docloop.ports import PageImage
+
+LARGEST = 10_000_000
+"""Bytes of XML, as what is read of it."""
+ROWS, CHARACTERS, MOST_LINES = 58, 100, 5_000
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
+_BEFORE_ROOT = 20_000
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def is_invoice(data: bytes) -> bool:
+    """Whether it begins as the XML of an e-invoice does; comments may come first."""
+    head = data[:_BEFORE_ROOT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"<") and _ROOT.search(head) is not None
+
+
+class XmlDocument:
+    """An e-invoice as a list: a line per value, with the names of its element and of the one around it."""
+
+    def __init__(self, data: bytes, pages: PdfDocument) -> None:
+        self.media_type = pages.media_type
+        self.page_count = pages.page_count
+        self._data = data
+        self._pages = pages
+
+    def embedded(self) -> bytes | None:
+        return self._data
+
+    def text_layer(self, number: int) -> PageReading | None:
+        reading = self._pages.text_layer(number)
+        return reading and reading.model_copy(update={"reader": LISTED})
+
+    def page_image(self, number: int) -> PageImage:
+        return self._pages.page_image(number)
+
+
+@contextmanager
+def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, *, embedded: bool) -> Iterator[XmlDocument]:
+    """Raises UnsupportedFormat when e-invoices are not read, DamagedFile for XML that is broken or not safe to read."""
+    if not embedded:
+        raise UnsupportedFormat("The file is an e-invoice in XML, and the reader `embedded` is switched off.")
+    if len(data) > LARGEST:
+        raise DamagedFile("The file is too large for an invoice in XML.")
+    try:
+        root = fromstring(data, forbid_dtd=True)
+    except (ParseError, ValueError, LookupError):
+        raise DamagedFile("The XML is broken or not safe to read.") from None
+    listed = _pdf(list(islice(_list(root), MOST_LINES)))
+    with open_pdf(listed, media_type, max_pixels, dpi, embedded=False) as pages:
+        yield XmlDocument(data, pages)
+
+
+def _list(root: Element) -> Iterator[str]:
+    yield _name(root)
+    for around in root.iter():
+        for element in around:
+            text = " ".join((element.text or "").split())
+            if text and isinstance(element.tag, str):
+                yield f"{_name(around)}, {_name(element)}: {text}"[:CHARACTERS]
+
+
+def _name(element: Element) -> str:
+    """`GrandTotalAmount` as people write it: Grand Total Amount."""
+    return " ".join(_CAPITAL.split(element.tag.rpartition("}")[2])) if isinstance(element.tag, str) else ""
+
+
+def _pdf(lines: Sequence[str]) -> bytes:
+    """A4 pages in Helvetica; a character that it does not know becomes a question mark."""
+    contents = [_content(lines[start : start + ROWS]) for start in range(0, len(lines), ROWS)]
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, content in enumerate(contents):
+        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
+        bodies.append(page.encode() + b"/Resources << /Font << /F1 3 0 R >> >> >>")
+        bodies.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content))
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, table)
+    return bytes(out)
+
+
+def _content(lines: Sequence[str]) -> bytes:
+    shown = b"".join(b"(%b) '\n" % re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace")) for line in lines)
+    return b"BT /F1 9 Tf 13 TL 36 810 Td\n%bET" % shown
