@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.learned import Habits, LearnedLabel
-from docloop.steps.extract import Proposal, propose
+from docloop.steps.extract import Proposal, extract, propose
 from docloop.steps.extract.habits import shape_of, with_habits
 from docloop.steps.extract.labels import informed
-from docloop.steps.learn.examples import Example
+from docloop.steps.learn import Example, train
 from docloop.steps.learn.habits import learn_habits
 from docloop.steps.learn.label_words import learn_labels
 
@@ -106,3 +106,18 @@ def test_shapes_keep_lengths_of_figures_only() -> None:
     assert shape_of("950658-1") == "9{6}-9"
     assert shape_of("Grand Total") == "Aa Aa"
     assert shape_of("") == ""
+
+
+def test_two_labelled_documents_already_inform_the_rules() -> None:
+    model = train([example(0), example(1)], PERMIT)
+    assert model.ranker is None
+    before, after = (extract(example(9).reading, PERMIT, 1.0, each) for each in (None, model))
+    assert before.value("PERMIT") != "77-1009"
+    assert after.value("PERMIT") == "77-1009"
+
+
+def test_from_a_few_more_an_order_is_learned() -> None:
+    model = train([example(number) for number in range(8)], PERMIT)
+    assert model.ranker is not None
+    assert model.labels
+    assert extract(example(9).reading, PERMIT, 1.0, model).value("PERMIT") == "77-1009"

@@ -12,6 +12,7 @@ from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.embedded_fields import with_embedded
 from docloop.steps.extract.habits import with_habits
+from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import line_items
 from docloop.steps.extract.locale import hints_for
@@ -40,9 +41,14 @@ class Proposal:
 def extract(
     reading: Reading, document_type: DocumentType, type_confidence: float | None, model: LearnedModel | None = None
 ) -> Extraction:
-    """Every field of the type in the type's order, found or not. `model` None: by rules alone."""
-    proposal = propose(reading, document_type)
+    """Every field of the type in the type's order, found or not. `model` None: by rules alone.
+
+    Learned label words inform the rules as long as labels are too few to learn an order from.
+    """
     ranker = ranker_of(model) if model else None
+    if model is not None and ranker is None:
+        document_type = informed(document_type, model.labels)
+    proposal = propose(reading, document_type)
     knows = False
     if model is None or ranker is None:
         fields = tuple(by_rules(spec, proposal) for spec in document_type.fields)

@@ -13,6 +13,7 @@ from docloop.steps.extract.memory import remember
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.habits import learn_habits
 from docloop.steps.learn.judging import fit_judge
+from docloop.steps.learn.label_words import learn_labels
 from docloop.steps.learn.ordering import cross_fit, tabulate
 from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
 
@@ -39,18 +40,15 @@ def train(
     taught = LearnedModel(
         document_type=document_type.name, facts=facts, fields=tuple(sorted(taught_fields(examples, document_type)))
     )
-    if not taught.fields:
-        return taught
     proposals = []
     for example in examples:
         proposals.append(propose(example.reading, document_type))
         tell("candidates", len(proposals) / len(examples))
-    taught = taught.model_copy(
-        update={
-            "memory": remember(examples, document_type),
-            "habits": learn_habits(zip(examples, proposals, strict=True)),
-        }
-    )
+    laid_out = list(zip(examples, proposals, strict=True))
+    taught = taught.model_copy(update={"labels": learn_labels(laid_out)})
+    if not taught.fields:
+        return taught
+    taught = taught.model_copy(update={"memory": remember(examples, document_type), "habits": learn_habits(laid_out)})
     sheets = []
     for sheet in lay_out_sheets(examples, proposals, taught, seed):
         sheets.append(sheet)
