@@ -76,6 +76,9 @@ def test_what_stands_around_an_item(text: str, found: list[tuple[str | None, ...
         # discounts, savings and what is included are no items
         ("TEA   2.00\nCOUPON   1.00-\nTOTAL   1.00", [("TEA", "2.00")]),
         ("TEA   2.00\nSCANNED COUPON   1.00-F\nTOTAL   1.00", [("TEA", "2.00")]),
+        ("TEA   2.00\nMANUF COUPON   0.50\nTOTAL   1.50", [("TEA", "2.00")]),
+        ("TEA   2.00\nTOTAL 03   3.54\nDISCOUNT GIVEN   1.54\nRICE   1.00\nSUBTOTAL   5.00",
+         [("TEA", "2.00"), ("RICE", "1.00")]),
         ("DUCK   27.00\nUSA   [5.00]\nTOTAL   27.00", [("DUCK", "27.00")]),
         ("SHIRT   2.40 T1\nItemPrice 12.00  YouSave 9.60\nTOTAL   2.40", [("SHIRT", "2.40")]),
         ("GARLIC NAAN   3.00\nYou saved   1.00\nTOTAL   3.00", [("GARLIC NAAN", "3.00")]),

@@ -77,7 +77,8 @@ class _Table:
             return False
         if is_sum(row, self.labels.get(row.number, ())):
             return False
-        return self.extent.headed or (Decimal(price.value) >= 0 and not _is_discount(row, price))
+        # A coupon whose minus is lost is still no item.
+        return self.extent.headed or (Decimal(price.value) >= 0 and not DISCOUNT.search(description.text))
 
     def _below(self, row: Row) -> Row | None:
         """The next row when it holds words and no amount: a description printed below its figures."""
@@ -115,12 +116,6 @@ class _Table:
         if values[-1] == sum(values[:-1], Decimal(0)):
             return found[:-1]
         return found
-
-
-def _is_discount(row: Row, price: Sighting) -> bool:
-    """A coupon whose minus is lost, or stands behind a tax letter."""
-    after = price.segment.text[price.end :]
-    return bool(DISCOUNT.search(row.text)) and "-" in after[:2]
 
 
 def _item(names: set[str], described: Description, price: Sighting, product: Product | None) -> LineItem:

@@ -10,7 +10,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, Row
 from docloop.steps.extract.line_items.prices import Prices
-from docloop.steps.extract.line_items.words import letters
+from docloop.steps.extract.line_items.words import DISCOUNT, letters
 
 SUMS = frozenset({"TOTAL", "SUBTOTAL", "TAX", "AMOUNT_DUE"})
 LEAST_COVERED = 0.5
@@ -46,16 +46,22 @@ def find_extent(
     stops = sorted({*(row for row in stops if row >= first), *_wordless(first, priced, prices)})
     if not stops:
         return Extent(first, len(layout.rows) if headings or len(priced) > 1 else first, bool(headings))
-    summed = _summed(first, stops, priced, prices)
+    taken_off = frozenset(row for row in priced if DISCOUNT.search(layout.rows[row].text))
+    summed = _summed(first, stops, priced, prices, taken_off)
     return Extent(first, stops[0] if summed is None else summed, bool(headings))
 
 
-def _summed(first: int, stops: Sequence[int], priced: Sequence[int], prices: Prices) -> int | None:
+def _summed(
+    first: int, stops: Sequence[int], priced: Sequence[int], prices: Prices, taken_off: frozenset[int]
+) -> int | None:
     """The first of the stops above which all amounts, or all but discounts, add up to one of the sums."""
     for stop in stops[:MOST_STOPS]:
         above = [prices.value(row) for row in priced if first <= row < stop]
         rest = {prices.value(row) for row in stops if row >= stop}
-        for values in (above, [value for value in above if value > 0]):
+        less = [
+            -abs(prices.value(row)) if row in taken_off else prices.value(row) for row in priced if first <= row < stop
+        ]
+        for values in (above, [value for value in above if value > 0], less):
             if len(values) > 1 and sum(values, Decimal(0)) in rest:
                 return stop
     return None

@@ -40,7 +40,7 @@ NOTE = re.compile(
 )
 """Text of a row that is about prices, sums or payment and names nothing that was bought."""
 
-DISCOUNT = re.compile(r"discount|coupon|rabatt|remise|\bvoid\b|\bcomp\b|\boff\b|\bdisc\b", re.IGNORECASE)
+DISCOUNT = re.compile(r"\b(?:discount|coupon|rabatt|remise|void|disc|savings?)\b", re.IGNORECASE)
 
 
 def letters(text: str) -> int:
