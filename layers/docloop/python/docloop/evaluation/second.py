@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from PIL import Image
 
 from docloop.adapters.readers.second import TesseractSecondReader
 from docloop.errors import ConfigurationError
@@ -14,6 +18,7 @@ from docloop.evaluation.readers import LANGUAGES, OPENER
 from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading, Reading, Rereading
 from docloop.ports import OpenDocument, PageImage
+from docloop.steps.process.pages import picture
 from docloop.steps.read import turn
 from docloop.steps.reread import every_line, places
 
@@ -55,9 +60,9 @@ def reread_file(cache: ReadingCache, job: tuple[Path, str, Reading], _tell: Tell
         with OPENER.open(path.read_bytes()) as document:
             for page in reading.pages:
                 if page.number in boxes:
-                    picture = upright(document, page)
+                    stored = as_stored(upright(document, page))
                     began = time.perf_counter()
-                    lines += second_reader().reread(picture, boxes[page.number])
+                    lines += second_reader().reread(stored, boxes[page.number])
                     seconds += time.perf_counter() - began
     found = SecondReading(lines=tuple(lines), seconds=seconds)
     cache.keep_second(content, found)
@@ -72,8 +77,13 @@ def asked_for(extraction: Extraction, reading: Reading, second: SecondReading) -
 
 def upright(document: OpenDocument, page: PageReading) -> PageImage:
     """The picture that the boxes of a page refer to."""
-    picture = document.page_image(page.number)
-    return turn(picture, degrees) if (degrees := (page.rotation - picture.rotation) % 360) else picture
+    shown = document.page_image(page.number)
+    return turn(shown, degrees) if (degrees := (page.rotation - shown.rotation) % 360) else shown
+
+
+def as_stored(page: PageImage) -> PageImage:
+    """The page as the stack keeps it, which is what its second reader sees."""
+    return replace(page, image=Image.open(io.BytesIO(picture(page))))
 
 
 def second_reader() -> TesseractSecondReader:
