@@ -89,10 +89,10 @@ def test_another_house_number_is_told() -> None:
     assert address.evidence["memory_digits_differ"] == 0.5
 
 
-def test_an_exact_value_is_the_printed_one() -> None:
+def test_a_value_is_given_as_it_was_confirmed() -> None:
     page = page_with("Oak Stationery Sdn Bhd", *OAK[1:])
     name = recalled(MEMORY, page, "VENDOR_NAME")[0]
-    assert name.value == "Oak Stationery Sdn Bhd"
+    assert (name.value, name.text) == (OAK[0], "Oak Stationery Sdn Bhd")
     assert name.evidence["memory_exact"] == 1.0
 
 

@@ -57,6 +57,9 @@ def repaired(value: str, page: str | None = None) -> list[Candidate]:
         ("SE_ANGOR", "SELANGOR"),
         ("JA:AN 4", "JALAN 4"),
         ("BALAKUNG", "BALAKONG"),
+        ("LUI 1504, BATU 8", "LOT 1504, BATU 8"),
+        ("1.OT 1851-A", "LOT 1851-A"),
+        ("WISMA OAK Il", "WISMA OAK II"),
     ],
 )
 def test_misreadings_are_put_right(read: str, meant: str) -> None:

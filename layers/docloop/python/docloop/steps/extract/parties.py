@@ -22,6 +22,8 @@ _NAME_ROW = re.compile(
 )
 _ALIGNED = 0.02
 _HEADING_REACH = 12
+_COLUMN_REACH = 24.0
+"""Line heights within which the lines of a block are looked for."""
 
 
 @dataclass(frozen=True)
@@ -165,9 +167,11 @@ def _sender(text: str) -> str | None:
 
 def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segment]:
     """Segments of the same column, nearest first, as long as the lines follow closely."""
+    reach = _COLUMN_REACH * max(segment.box.height, 0.008)
     same = [
         other for other in segments
-        if _aligned(other, segment)
+        if abs(other.box.top - segment.box.top) < reach
+        and _aligned(other, segment)
         and (other.box.top < segment.box.top - 0.001 if up else other.box.top > segment.box.top + 0.001)
     ]  # fmt: skip
     same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))

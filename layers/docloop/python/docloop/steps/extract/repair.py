@@ -19,6 +19,9 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w!|:]*[\w!|])?|\d\w*")
 _INNER = str.maketrans("015|!", "OISII")
 _INNER_SMALL = str.maketrans("015|!", "olsll")
 _FIGURES = str.maketrans("OoDQIl|ZSB", "0000111258")
+_LOT = re.compile(r"^(?:(?!LOT)[L1I|]\.?[OQ0U][TI1]|L[ou][il1])(?=\W*\d)")
+"""The word that opens so many addresses, misread; it is too short to be told from its letters alone."""
+
 _FOREIGN = 0.06
 """Of a document's words, the share with accents up to which accents are taken for specks."""
 
@@ -63,14 +66,15 @@ def with_repairs(
         if candidate.evidence.get("memory"):
             found.append(candidate)
             continue
-        variants = [variant for variant in mender.variants(candidate) if variant.value not in values]
+        variants = mender.variants(candidate)
         if not variants:
             found.append(candidate)
             continue
         belief = max(1.0 - variant.evidence["repair_doubtful"] for variant in variants)
-        marked = {**candidate.evidence, "repairable": round(belief, 3)}
-        found += [candidate.model_copy(update={"evidence": marked}), *variants]
-        values |= {variant.value for variant in variants}
+        marked = {**candidate.evidence, "repairable": max(round(belief, 3), candidate.evidence.get("repairable", 0.0))}
+        fresh = [variant for variant in variants if variant.value not in values]
+        found += [candidate.model_copy(update={"evidence": marked}), *fresh]
+        values |= {variant.value for variant in fresh}
     return found
 
 
@@ -97,6 +101,7 @@ class _Mender:
         text = candidate.value
         general = _TOKEN.sub(lambda match: self._general(match[0]), text)
         general = re.sub(r"(?<=[A-Z]\.)1(?=\.)", "I", general)
+        general = _LOT.sub("LOT", general)
         by_rule = sum(one != other for one, other in zip(text.split(), general.split(), strict=False))
         found = [_variant(candidate, general, by_rule, ())] if general != text else []
         for most in (LIKELY, 1.0):
@@ -124,6 +129,8 @@ class _Mender:
             return re.sub(r"(?<=\d)[oO](?![^\W\d_])", "0", token)
         if self._foreign and not token.isascii() and not _KEPT & set(token):
             token = "".join(f if f.isascii() else c for c in token if (f := _bare(c)))
+        if re.fullmatch(r"I[l|]{1,2}", token):
+            return "I" * len(token)
         letters = sum(c.isalpha() for c in token)
         if digits and letters > digits:
             small = any(c.islower() for c in token)
