@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from docloop.adapters import model_library
 from docloop.adapters.dynamodb_stores import DynamoLabelStore
 from docloop.bootstrap.learning import learning
 from docloop.model import keys
@@ -72,6 +73,8 @@ class Lessons:
         self._hidden: list[str] = []
         self._count = 0
         self._dropped_promotions = 0
+        # Whatever docloop ships, these lessons begin with the rules alone.
+        monkeypatch.setattr(model_library, "shipped_model", lambda _: None)
         monkeypatch.setattr(learn_handler, "context", lambda: self.context)
 
     @property

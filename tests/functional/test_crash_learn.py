@@ -53,16 +53,19 @@ def _train(
     return calls
 
 
+@pytest.mark.timeout(900)
 def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     lessons.label(6)
+    bad = lessons.train(good=False)
+    lessons.trainer.good = True
 
-    def put_a_bad_one_in_use() -> None:
-        promote(lessons.school, ADMIN, lessons.train(good=False).id)
-        lessons.trainer.good = True
+    def put_the_bad_one_in_use() -> None:
+        promote(lessons.school, ADMIN, bad.id)
 
-    _kill_everywhere(lessons, put_a_bad_one_in_use, TrainingState.PROMOTED, least=60)
+    _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=60)
 
 
+@pytest.mark.timeout(900)
 def test_on_the_way_to_being_kept_back(lessons: Lessons) -> None:
     lessons.label(4)
     lessons.train()
@@ -98,6 +101,7 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
         return calls
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("share", range(4))
 def test_while_an_erased_document_is_forgotten(share: int) -> None:
     for point in points_of(_forgotten(None), least=50)[share::4]:

@@ -57,7 +57,7 @@ TYPED = {
 }
 PLANTED = {**IN_FILE, **IN_KEY, **TYPED}
 S = DocumentState
-LOGGERS = ("docloop", "functions", "extract", "sweep", "review_api")
+LOGGERS = ("docloop", "functions", "extract", "sweep", "review_api", "learn")
 DOCUMENT = (
     "{vendor}\n{street}\n{town}\nTel {phone}\n\nRECEIPT\nReceipt No: {number}\nDate: 2026-02-27\n\n"
     "Served {person} born {born}\nTOTAL {total}\nCard {card}\nIBAN {iban}\n"

@@ -110,7 +110,7 @@ def run_day(home: Path, record: Path) -> None:
         look_around(day)
         review_documents(day)
         teach(day)
-        learn(day)
+        learn(day, receipt(7))
         sweep_up(day)
         forget(day)
         day.http.close()
