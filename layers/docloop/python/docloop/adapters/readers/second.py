@@ -15,8 +15,8 @@ from docloop.model.geometry import Box
 from docloop.model.reading import Rereading
 from docloop.ports import PageImage
 
-# How a line is laid before Tesseract, chosen on scanned receipts by how many lines it then reads as the first reader does
-# where that one is sure. A margin above and below costs most: the first reader's boxes are wide already.
+# How a line is laid before Tesseract, chosen on scanned receipts by how many lines it then reads as the first reader
+# does where that one is sure. A margin above and below costs most: the first reader's boxes are wide already.
 HEIGHT = 36
 """Pixels that the height of the box becomes."""
 TRIM = 0.06
