@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docloop.errors import InvalidRequest
 from docloop.evaluation.figures import measure
-from docloop.evaluation.grading import grade, load_aside, without
+from docloop.evaluation.grading import Grade, Place, grade, load_aside, without
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.evaluation.predictions import row_of, write_predictions
 
@@ -46,6 +46,10 @@ def test_figures_count_documents_pages_and_types() -> None:
     assert set(figures.seconds_a_page) == {"read", "classify", "interpret"}
 
 
+def _places(grades: list[Grade]) -> set[Place]:
+    return {each.place for each in grades}
+
+
 def _aside(folder: Path, *rows: object) -> Path:
     file = folder / "aside.jsonl"
     file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
@@ -54,7 +58,9 @@ def _aside(folder: Path, *rows: object) -> Path:
 
 def test_a_wrong_label_is_left_out_with_its_reason(tmp_path: Path) -> None:
     grades = [graded(0.9, True, file=f"{number}.png") for number in range(100)]
-    aside = load_aside(_aside(tmp_path, {"file": "7.png", "field": "TOTAL", "why": "the label is the change"}), grades)
+    aside = load_aside(
+        _aside(tmp_path, {"file": "7.png", "field": "TOTAL", "why": "the label is the change"}), _places(grades)
+    )
     assert aside == {("7.png", "TOTAL"): "the label is the change"}
     kept = without(grades, aside)
     assert len(kept) == 99
@@ -64,9 +70,9 @@ def test_a_wrong_label_is_left_out_with_its_reason(tmp_path: Path) -> None:
 def test_at_most_two_in_a_hundred_may_be_set_aside(tmp_path: Path) -> None:
     grades = [graded(0.9, True, file=f"{number}.png") for number in range(100)]
     rows = [{"file": f"{number}.png", "field": "TOTAL", "why": "wrong"} for number in range(3)]
-    assert len(load_aside(_aside(tmp_path, *rows[:2]), grades)) == 2
+    assert len(load_aside(_aside(tmp_path, *rows[:2]), _places(grades))) == 2
     with pytest.raises(InvalidRequest, match="at most 2"):
-        load_aside(_aside(tmp_path, *rows), grades)
+        load_aside(_aside(tmp_path, *rows), _places(grades))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_at_most_two_in_a_hundred_may_be_set_aside(tmp_path: Path) -> None:
 )
 def test_a_line_that_sets_nothing_aside_is_named(tmp_path: Path, row: object, said: str) -> None:
     with pytest.raises(InvalidRequest, match=said):
-        load_aside(_aside(tmp_path, row), [graded(0.9, True, file="0.png")])
+        load_aside(_aside(tmp_path, row), {("0.png", "TOTAL")})
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:

@@ -36,21 +36,21 @@ def _quiet(_place: int, _step: str, _done: float) -> None:
 
 def test_without_a_model_people_see_everything() -> None:
     arrivals = simulate([paper(0), paper(1)], _rules(), {}, _quiet)
-    assert [(each.automated, each.unsure, each.wrong) for each in arrivals] == [(0, 3, 0), (0, 3, 0)]
+    assert [(each.fields, each.automated) for each in arrivals] == [(tuple(truth(0)), ())] * 2
 
 
 def test_what_is_accepted_nobody_sees_right_or_wrong() -> None:
     papers = [paper(0), paper(1, truth(1) | {"TOTAL": "99.00"})]
     first, second = simulate(papers, _rules(), {"receipt": CERTAIN}, _quiet)
-    assert (first.automated, first.wrong, first.unsure) == (1, 0, 2)
-    assert (second.automated, second.wrong, second.unsure) == (1, 1, 2)
+    assert (first.automated, first.wrong) == (("TOTAL",), ())
+    assert (second.automated, second.wrong) == (("TOTAL",), ("TOTAL",))
 
 
 def test_an_audited_document_is_seen_whole() -> None:
     (arrival,) = simulate(
         [paper(1, truth(1) | {"TOTAL": "99.00"})], _rules(audit_rate=0.999999), {"receipt": CERTAIN}, _quiet
     )
-    assert (arrival.audited, arrival.automated, arrival.wrong, arrival.unsure) == (True, 0, 0, 2)
+    assert (arrival.audited, arrival.automated, arrival.wrong) == (True, (), ())
 
 
 def test_it_learns_after_each_batch_from_what_people_saw_and_from_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,13 +82,13 @@ def test_the_draw_is_by_document_and_as_often_as_asked() -> None:
 
 
 def test_a_course_counts_what_was_automated_wrong_and_spent() -> None:
-    def arrival(automated: int, wrong: int) -> Arrival:
-        unsure = 4 - automated
+    def arrival(file: str, automated: int, wrong: int) -> Arrival:
+        names = ("A", "B", "C", "D")
         return Arrival(
-            file="a", fields=4, automated=automated, wrong=wrong, unsure=unsure, audited=False, familiar=False
+            file=file, fields=names, automated=names[:automated], wrong=names[:wrong], audited=False, familiar=False
         )
 
-    arrivals = [*[arrival(0, 0)] * 100, *[arrival(3, 0)] * 99, arrival(3, 3)]
+    arrivals = [*[arrival("a", 0, 0)] * 100, *[arrival("b", 3, 0)] * 99, arrival("c", 3, 3)]
     course = course_of(arrivals, 50, seconds_per_field=30.0)
     assert [(span.first, span.last) for span in course.batches] == [(1, 50), (51, 100), (101, 150), (151, 200)]
     assert (course.last.first, course.last.last, course.last.automated) == (101, 200, 0.75)
@@ -96,3 +96,6 @@ def test_a_course_counts_what_was_automated_wrong_and_spent() -> None:
     assert course.last.final_right == pytest.approx(1 - 3 / 400)
     assert course.everything.minutes == pytest.approx((400 + 100) * 0.5)
     assert course.batches[0].error is None
+    # And a wrong label counts neither way when it is set aside
+    kept = course_of(arrivals, 50, 30.0, {("c", "A")}).last
+    assert (kept.wrong, kept.automated_fields, kept.automated) == (2, 299, pytest.approx(299 / 399))

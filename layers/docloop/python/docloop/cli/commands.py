@@ -93,6 +93,16 @@ def _configure_papers(parser: ArgumentParser) -> None:
     )
 
 
+def _configure_aside(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--set-aside",
+        type=Path,
+        metavar="FILE",
+        help="fields whose label is wrong, left out of a second set of figures: JSON lines with file, field and why; "
+        "two in a hundred fields at most",
+    )
+
+
 def _configure_evaluate(parser: ArgumentParser) -> None:
     parser.epilog = (
         "Without --model and --folds it measures what docloop does before anybody has labelled anything. With --folds "
@@ -117,13 +127,7 @@ def _configure_evaluate(parser: ArgumentParser) -> None:
         metavar="N",
         help="so many times: prove the budget on a random half of the documents, count the errors of the other half",
     )
-    parser.add_argument(
-        "--set-aside",
-        type=Path,
-        metavar="FILE",
-        help="fields whose label is wrong, left out of a second set of figures: JSON lines with file, field and why; "
-        "two in a hundred fields at most",
-    )
+    _configure_aside(parser)
     _configure_papers(parser)
 
 
@@ -159,6 +163,7 @@ def _configure_simulate(parser: ArgumentParser) -> None:
         "--field-seconds", type=seconds, default=20.0, metavar="S", help="that a person takes for a field (default: 20)"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON")
+    _configure_aside(parser)
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the course, as .svg or .png")
     _configure_papers(parser)
 

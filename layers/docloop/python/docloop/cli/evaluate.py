@@ -43,7 +43,7 @@ def run(given: Namespace) -> int:
     grades = grade(papers, read.predictions)
     if not grades:
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
-    aside = load_aside(given.set_aside, grades) if given.set_aside else {}
+    aside = load_aside(given.set_aside, {each.place for each in grades}) if given.set_aside else {}
     budgets = _budgets(given)
     raw = measure(papers, read.predictions, grades, budgets, given.seed)
     kept = (

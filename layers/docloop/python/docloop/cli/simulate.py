@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import papers_from, types_from
 from docloop.evaluation.corpus import Paper
+from docloop.evaluation.grading import load_aside
 from docloop.evaluation.models import load_models
 from docloop.evaluation.plots import course_plot, save_figure
 from docloop.evaluation.printing import console, course_table
@@ -25,6 +26,8 @@ def run(given: Namespace) -> int:
     papers = [paper for paper in papers_from(given, given.docset, types) if not paper.failure]
     if not any(paper.truth for paper in papers):
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
+    known = {(paper.id, field) for paper in papers for field in paper.truth}
+    aside = load_aside(given.set_aside, known) if given.set_aside else {}
     models = load_models(given.model) if given.model else {}
     machines = {
         name: machine_of(model, types[name], (given.budget,), given.delta)
@@ -41,14 +44,17 @@ def run(given: Namespace) -> int:
     )
     with arriving(len(papers)) as tell:
         arrivals = simulate(papers, rules, machines, tell)
-    course = course_of(arrivals, given.batch, given.field_seconds)
-    _print(given, course, papers)
+    courses = {"raw": course_of(arrivals, given.batch, given.field_seconds)}
+    if aside:
+        courses["set_aside"] = course_of(arrivals, given.batch, given.field_seconds, aside)
+    _print(given, courses, papers)
     try:
         if given.json:
-            rows = {"course": course.model_dump(mode="json"), "arrivals": [each.model_dump() for each in arrivals]}
-            given.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+            rows = {name: course.model_dump(mode="json") for name, course in courses.items()}
+            text = json.dumps({**rows, "arrivals": [each.model_dump(mode="json") for each in arrivals]}, indent=1)
+            given.json.write_text(text, encoding="utf-8")
         if given.plot:
-            save_figure(course_plot(course, given.budget), given.plot)
+            save_figure(course_plot(list(courses.values())[-1], given.budget), given.plot)
     except OSError as error:
         raise CommandError(
             f"{error.filename} cannot be written: {error.strerror}.", "Choose a file in a folder that exists."
@@ -56,7 +62,7 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _print(given: Namespace, course: Course, papers: Sequence[Paper]) -> None:
+def _print(given: Namespace, courses: Mapping[str, Course], papers: Sequence[Paper]) -> None:
     screen = console()
     said = (
         f"{given.docset.name}: {len(papers)} documents, a model after every {given.batch}, budget {given.budget:.1%} "
@@ -65,4 +71,7 @@ def _print(given: Namespace, course: Course, papers: Sequence[Paper]) -> None:
         "that the docset knows is wanted: one that was not found goes to a person."
     )
     screen.print(said, soft_wrap=True, markup=False)
-    screen.print(course_table(course))
+    for course in courses.values():
+        labels = f"{course.aside} fields with wrong labels set aside" if course.aside else "As labelled"
+        screen.print(f"[bold]{labels}[/]")
+        screen.print(course_table(course))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +70,8 @@ def grade(papers: Sequence[Paper], predictions: Sequence[Prediction]) -> list[Gr
     return grades
 
 
-def load_aside(file: Path, grades: Sequence[Grade]) -> dict[Place, str]:
-    """Why each place that a file of JSON lines names is set aside: {"file", "field", "why"}.
+def load_aside(file: Path, known: Collection[Place]) -> dict[Place, str]:
+    """Why each place that a file of JSON lines names is set aside: {"file", "field", "why"}. `known` have a truth.
 
     Raises InvalidRequest for a line that is not so or names what has no known truth, and when there are too many.
     """
@@ -80,7 +80,6 @@ def load_aside(file: Path, grades: Sequence[Grade]) -> dict[Place, str]:
     except (OSError, UnicodeDecodeError):
         raise InvalidRequest(f"{file} is no readable text. --set-aside wants a file of JSON lines.") from None
     aside = dict(_line(file, number, line) for number, line in enumerate(lines, start=1) if line.strip())
-    known = {each.place for each in grades}
     if strange := next((place for place in aside if place not in known), None):
         raise InvalidRequest(f"{file} sets aside {strange[1]} of {strange[0]}, which has no truth here. Remove it.")
     if len(aside) > (most := int(MOST_ASIDE * len(known))):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from docloop.evaluation.grading import Place
 from docloop.evaluation.simulation import Arrival
 from docloop.model.base import Value
 
@@ -28,33 +29,41 @@ class Span(Value):
 
 
 class Course(Value):
-    """`batches` between two trainings each, `everything`, and `last`: the last LAST documents."""
+    """`batches` between two trainings each, `everything`, and `last`: the last LAST documents. `aside`: fields left out
+    of all counts because their labels are wrong."""
 
     seconds_per_field: float
+    aside: int
     batches: tuple[Span, ...]
     everything: Span
     last: Span
 
 
-def course_of(arrivals: Sequence[Arrival], batch: int, seconds_per_field: float) -> Course:
+def course_of(
+    arrivals: Sequence[Arrival], batch: int, seconds_per_field: float, aside: Collection[Place] = ()
+) -> Course:
     """There must be an arrival."""
     count = len(arrivals)
 
     def part(first: int, last: int) -> Span:
-        return span(arrivals[first:last], first + 1, seconds_per_field)
+        return span(arrivals[first:last], first + 1, seconds_per_field, aside)
 
     return Course(
         seconds_per_field=seconds_per_field,
+        aside=len(aside),
         batches=tuple(part(first, min(count, first + batch)) for first in range(0, count, batch)),
         everything=part(0, count),
         last=part(max(0, count - LAST), count),
     )
 
 
-def span(arrivals: Sequence[Arrival], first: int, seconds_per_field: float) -> Span:
-    fields = sum(each.fields for each in arrivals)
-    automated = sum(each.automated for each in arrivals)
-    wrong = sum(each.wrong for each in arrivals)
+def span(arrivals: Sequence[Arrival], first: int, seconds_per_field: float, aside: Collection[Place] = ()) -> Span:
+    def counted(names: Callable[[Arrival], Sequence[str]]) -> int:
+        return sum((each.file, name) not in aside for each in arrivals for name in names(each))
+
+    fields = counted(lambda each: each.fields)
+    automated = counted(lambda each: each.automated)
+    wrong = counted(lambda each: each.wrong)
     return Span(
         first=first,
         last=first + len(arrivals) - 1,

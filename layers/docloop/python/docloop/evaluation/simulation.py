@@ -23,16 +23,14 @@ Tell = Callable[[int, str, float], None]
 
 
 class Arrival(Value):
-    """One document as it came. Of its `fields` of known truth nobody saw `automated` ones, of which `wrong` are so.
-
-    `unsure`: fields that the machine asked about. `audited`: the document was drawn, and a person saw all of it.
+    """One document as it came. Of its `fields` of known truth nobody saw the `automated` ones; the `wrong` among them
+    are so. `audited`: the document was drawn, and a person saw all of it.
     """
 
     file: str
-    fields: int
-    automated: int
-    wrong: int
-    unsure: int
+    fields: tuple[str, ...]
+    automated: tuple[str, ...]
+    wrong: tuple[str, ...]
     audited: bool
     familiar: bool
 
@@ -76,10 +74,8 @@ def _arrive(season: Season, paper: Paper) -> Arrival:
     """The machine reads it, a person sees what it is not sure of or everything, and that becomes a label."""
     name, rules = paper.document_type.name, season.rules
     prediction = predict_one(paper, rules.types, season.machines.get(name, Machine(None)), season.days[name])
-    taken = {field for field in paper.truth if prediction.accepts(field, rules.budget)}
     audited = drawn(paper.id, rules.audit_rate, rules.seed)
-    unseen = set() if audited else taken
-    wrong = [field for field in unseen if not _right(paper, field, prediction.extraction.value(field))]
+    unseen = () if audited else tuple(field for field in paper.truth if prediction.accepts(field, rules.budget))
     sender = supplier_field(paper.document_type)
     season.seen[name].append(
         Example(
@@ -92,10 +88,9 @@ def _arrive(season: Season, paper: Paper) -> Arrival:
     )
     return Arrival(
         file=paper.id,
-        fields=len(paper.truth),
-        automated=len(unseen),
-        wrong=len(wrong),
-        unsure=len(paper.truth) - len(taken),
+        fields=tuple(paper.truth),
+        automated=unseen,
+        wrong=tuple(field for field in unseen if not _right(paper, field, prediction.extraction.value(field))),
         audited=audited,
         familiar=prediction.extraction.familiar,
     )
