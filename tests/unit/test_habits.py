@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from docloop.adapters.types import parse_type
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.learned import Habits, LearnedLabel
 from docloop.steps.extract import Proposal, extract, propose
@@ -121,3 +124,8 @@ def test_from_a_few_more_an_order_is_learned() -> None:
     assert model.ranker is not None
     assert model.labels
     assert extract(example(9).reading, PERMIT, 1.0, model).value("PERMIT") == "77-1009"
+
+
+def test_the_type_of_the_benchmark_is_one_that_a_user_may_write() -> None:
+    text = (Path(__file__).parents[1] / "benchmark" / "broadcast_orders.yaml").read_text(encoding="utf-8")
+    assert parse_type(text).get("ADVERTISER") is not None
