@@ -82,6 +82,12 @@ def test_live_documents_like_those_before_change_nothing() -> None:
     assert proven(live=alike) == proven()
 
 
+def test_fields_that_nothing_is_known_of_are_no_drift() -> None:
+    alike = cases_of(200, seed=9, ease=6.0)
+    others = [case.model_copy(update={"field": f"{case.field}_TWO", "confidence": 0.3}) for case in alike]
+    assert proven(live=[*alike, *others]) == proven()
+
+
 def review_of(*questions: Question, audit: bool, answers: Sequence[Answer], **changes: object) -> Review:
     return Review(
         id="rev_1_1",

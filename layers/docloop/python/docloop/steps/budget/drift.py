@@ -27,8 +27,8 @@ def drift(cases: Sequence[Case], audits: Sequence[Case], live: Sequence[Case], b
     """What is different of late, in a sentence; None: nothing is. `live` may lack `right`.
 
     Errors: among the values that were accepted and then audited (their weight is above 1) more are wrong than the
-    budget allows, by the exact binomial test. Confidences: the mean confidence of a document is distributed otherwise
-    (two-sample Kolmogorov and Smirnov), for familiar and for new suppliers each.
+    budget allows, by the exact binomial test. Confidences: the mean confidence of a document, in fields of which there
+    are cases, is distributed otherwise (two-sample Kolmogorov and Smirnov), for familiar and for new suppliers each.
     """
     accepted = [case for case in audits if case.weight > 1 and case.right is not None]
     wrong = sum(case.right is False for case in accepted)
@@ -36,8 +36,10 @@ def drift(cases: Sequence[Case], audits: Sequence[Case], live: Sequence[Case], b
         return (
             f"Of {len(accepted)} accepted values that people audited {wrong} were wrong, more than the budget allows."
         )
+    fields = {case.field for case in cases}
+    alike = [case for case in live if case.field in fields]
     for familiar in (True, False):
-        before, now = _means(cases, familiar), _means(live, familiar)
+        before, now = _means(cases, familiar), _means(alike, familiar)
         if min(len(before), len(now)) < LEAST_LIVE:
             continue
         chance = _TURN * math.sqrt((len(before) + len(now)) / (len(before) * len(now)))
