@@ -96,6 +96,7 @@ def test_a_season_is_played_and_drawn(
         (["evaluate", "nowhere"], "no folder"),
         (["evaluate", "{empty}"], "no docset"),
         (["evaluate", "{docs}", "--group-by", "TOTAL"], "Add --folds"),
+        (["evaluate", "{docs}", "--labels", "5"], "Add --folds"),
         (["evaluate", "{docs}", "--folds", "2", "--group-by", "SHOP"], "takes CURRENCY"),
         (["evaluate", "{docs}", "--folds", "50"], "Take fewer folds"),
         (["evaluate", "{docs}", "--model", "nowhere.json"], "There is no model"),

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
+from docloop.evaluation import trials
 from docloop.evaluation.corpus import Paper, load_papers, load_types
 from docloop.evaluation.models import load_models, save_models
 from docloop.evaluation.trials import Bench, cross_validate, days_of, deal_papers, train_types
+from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.steps.learn.examples import Example
 
 from tests.unit.papers import RECEIPT, docset, paper, truth
 
@@ -63,6 +66,21 @@ def test_every_paper_is_read_once_by_a_model_without_its_fold() -> None:
     read = {place: prediction for result in results for place, prediction in result.predictions.items()}
     assert [read[place].file for place in range(8)] == [each.id for each in papers]
     assert all(result.guarantees["receipt"][0.02].budget.error == 0.02 for result in results)
+
+
+def test_a_fold_may_learn_from_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a trainer that remembers what it was given
+    lessons: list[list[str]] = []
+
+    def remember(examples: list[Example], document_type: DocumentType, **_options: object) -> LearnedModel:
+        lessons.append([example.id for example in examples])
+        return MODEL
+
+    monkeypatch.setattr(trials, "train", remember)
+    papers = [paper(number) for number in range(10)]
+    cross_validate(Bench(papers, [0, 1] * 5, (RECEIPT,), (0.02,), 0.05, seed=1, most=3), 1)
+    assert [len(lesson) for lesson in lessons] == [3, 3]
+    assert not set(lessons[0]) & {paper(number).id for number in range(0, 10, 2)}
 
 
 def test_an_unreadable_paper_is_no_example_and_is_held_out_all_the_same() -> None:

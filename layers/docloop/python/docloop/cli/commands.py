@@ -116,6 +116,9 @@ def _configure_evaluate(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--group-by", metavar="FIELD", help="with --folds: documents alike in FIELD share a fold, e.g. VENDOR_NAME"
     )
+    parser.add_argument(
+        "--labels", type=at_least(1), metavar="N", help="with --folds: learn from N documents of the other folds only"
+    )
     parser.add_argument("--budget", type=share, default=0.02, help="share of errors among accepted (default: 0.02)")
     parser.add_argument("--delta", type=share, default=0.05, help="chance that a budget may fail (default: 0.05)")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="write what was read, a JSON object a line")

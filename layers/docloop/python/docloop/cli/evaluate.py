@@ -34,8 +34,9 @@ class Read:
 
 
 def run(given: Namespace) -> int:
-    if given.group_by and not given.folds:
-        raise CommandError("--group-by says how folds are made, and there are none.", "Add --folds 5.")
+    for option, value in (("--group-by", given.group_by), ("--labels", given.labels)):
+        if value is not None and not given.folds:
+            raise CommandError(f"{option} says how folds are made, and there are none.", "Add --folds 5.")
     types = types_from(given)
     papers = papers_from(given, given.docset, types)
     models = _models(given, papers)
@@ -81,7 +82,7 @@ def _models(given: Namespace, papers: list[Paper]) -> dict[str, LearnedModel]:
 
 def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> Read:
     fold_of = deal_papers(papers, given.folds, given.group_by, given.seed)
-    bench = Bench(papers, fold_of, tuple(types.values()), _budgets(given), given.delta, given.seed)
+    bench = Bench(papers, fold_of, tuple(types.values()), _budgets(given), given.delta, given.seed, given.labels)
     with watching([f"Fold {number + 1}" for number in range(given.folds)]) as watch:
         results = cross_validate(bench, given.processes, watch)
     found = {place: each for result in results for place, each in result.predictions.items()}
@@ -124,7 +125,8 @@ def _budgets(given: Namespace) -> tuple[float, ...]:
 def _how(given: Namespace) -> str:
     if given.folds:
         apart = f", suppliers by {given.group_by} never on both sides" if given.group_by else ""
-        return f"{given.folds} folds, seed {given.seed}{apart}; readers {', '.join(given.readers)}."
+        few = f", {given.labels} documents to learn from" if given.labels else ""
+        return f"{given.folds} folds, seed {given.seed}{apart}{few}; readers {', '.join(given.readers)}."
     machine = f"The model {given.model.name}" if given.model else "No model, the rules alone"
     return f"{machine}; readers {', '.join(given.readers)}."
 
