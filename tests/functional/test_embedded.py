@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.registry import make_readers
 from docloop.bootstrap import extraction
+from docloop.cli.commands import readers
 from docloop.errors import DamagedFile, UnsupportedFormat
+from docloop.evaluation.embedded import with_embedded
 from docloop.model import keys
 from docloop.model.extraction import Extraction
+from docloop.model.reading import PageReading, Reading
 from docloop.settings import ExtractSettings
 from docloop.steps.read import read_page
 from reportlab.lib.pagesizes import A4
@@ -175,3 +180,15 @@ def test_it_is_no_reader_of_pages(stage: Stage) -> None:
     settings: ExtractSettings = stage.settings("extract", ExtractSettings)
     assert settings.readers[0] == "embedded"
     assert [reader.name for reader in make_readers(settings)] == ["neural", "tesseract"]
+
+
+def test_a_docset_is_measured_with_and_without_it(tmp_path: Path) -> None:
+    files = {"a.pdf": attach(printed(), factur_x=cii()), "b.pdf": printed(), "c.xml": ubl(), "d.pdf": b"%PDF-torn"}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    page = PageReading(number=1, width=1, height=1, reader="text_layer")
+    found = with_embedded([Reading(pages=(page,))] * len(files), [tmp_path / name for name in files])
+    assert [reading.embedded is not None for reading in found] == [True, False, True, False]
+    assert readers("embedded, neural") == ("embedded", "neural")
+    with pytest.raises(ArgumentTypeError, match="reader of pages"):
+        readers("embedded,second")
