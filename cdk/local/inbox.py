@@ -13,6 +13,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError
 from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore
+from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.types import shipped_types
 from docloop.cli.command import CommandError
@@ -79,6 +80,7 @@ class Inbox:
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
         self._reviews = DynamoReviewStore(dynamodb, tables)
+        self.models = DynamoModelStore(dynamodb, tables)
 
     def type_names(self) -> tuple[str, ...]:
         return tuple(each.name for each in self._types.list())

@@ -1,4 +1,5 @@
-"""`docloop status`: how many documents are in which state, what the queues hold, what came in last."""
+"""`docloop status`: how many documents are in which state, what the queues hold, which models were promoted, what came
+in last."""
 
 from __future__ import annotations
 
@@ -25,12 +26,14 @@ def run(arguments: Namespace) -> int:
     counts = {each.value: _count(inbox, each) for each in DocumentState}
     queues = {name: _depth(state, url) for name, url in state.queues.items()}
     recent = inbox.documents.list(limit=_RECENT).items
+    champions = [champion for name in inbox.type_names() if (champion := inbox.models.champion(name))]
+    models = {champion.document_type: champion.model or "shipped" for champion in champions}
     if arguments.json:
         listed = [
             each.model_dump(mode="json", include={"id", "state", "document_type", "reasons", "failure", "seconds"})
             for each in recent
         ]
-        answer = {"url": state.url, "documents": counts, "queues": queues, "recent": listed}
+        answer = {"url": state.url, "documents": counts, "queues": queues, "models": models, "recent": listed}
         json.dump(answer, sys.stdout, indent=2)
         sys.stdout.write("\n")
         return 0
@@ -42,6 +45,9 @@ def run(arguments: Namespace) -> int:
         f"{name} {queue['waiting']} waiting, {queue['in_hand']} in hand" for name, queue in queues.items()
     )
     screen.print(f"Queues: {depths}", soft_wrap=True)
+    if models:
+        in_use = ", ".join(f"{name} {model}" for name, model in models.items())
+        screen.print(f"Models promoted: {in_use}", soft_wrap=True)
     if recent:
         screen.print(_table(recent))
     return 0
