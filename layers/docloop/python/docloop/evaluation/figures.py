@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Sequence
 
 from docloop.evaluation.calibration import Bin, auroc, ece, ece_limit, reliability
@@ -52,6 +53,7 @@ class Figures(Value):
     """`seconds_a_page` by step; readers' seconds are from when the page was read. `outside_readers`: share of all time.
 
     `unreadable`: documents that could not be read; their fields count as not found. `aside`: fields left out.
+    `peak_megabytes`: of the largest process so far, one that reads or trains included once it has ended.
     """
 
     documents: int
@@ -67,6 +69,7 @@ class Figures(Value):
     line_items: RowFigures | None
     seconds_a_page: dict[str, float]
     outside_readers: float | None
+    peak_megabytes: float
 
 
 READERS = frozenset({"read", "reread"})
@@ -101,6 +104,7 @@ def measure(
         line_items=_rows(papers, predictions),
         seconds_a_page={step: spent / pages for step, spent in seconds.items()} if pages else {},
         outside_readers=1 - sum(seconds.get(step, 0.0) for step in READERS) / total if total else None,
+        peak_megabytes=_peak(),
     )
 
 
@@ -143,6 +147,11 @@ def _rows(papers: Sequence[Paper], predictions: Sequence[Prediction]) -> RowFigu
         right=sum(each.matched for each in matches),
         f1=f1_of(matches),
     )
+
+
+def _peak() -> float:
+    kilobytes = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return round(kilobytes / 1024, 1)
 
 
 def _seconds(predictions: Sequence[Prediction]) -> tuple[dict[str, float], int]:

@@ -117,7 +117,7 @@ def replay_table(replays: Sequence[Replays]) -> Table:
 def timing(figures: Figures) -> str:
     steps = ", ".join(f"{step} {spent:.3f}" for step, spent in figures.seconds_a_page.items())
     outside = "" if figures.outside_readers is None else f"; outside the readers {percent(figures.outside_readers)}"
-    return f"Seconds a page: {steps}{outside}."
+    return f"Seconds a page: {steps}{outside}. Largest process: {figures.peak_megabytes:,.0f} MB."
 
 
 def percent(value: float | None) -> str:
