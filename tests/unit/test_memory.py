@@ -65,11 +65,11 @@ def test_values_are_remembered_once_with_all_their_documents() -> None:
 
 def test_a_misread_name_is_offered_as_it_was_confirmed() -> None:
     # Given a page on which one letter was misread
-    page = page_with("OAK STATWONERY SDN BHD", *OAK[1:])
+    page = page_with("OAQ STATIONERY SDN BHD", *OAK[1:])
     # When the memory is asked
     name = best(recalled(MEMORY, page, "VENDOR_NAME"), OAK[0])
     # Then the known name is a candidate at the place of the misread one, and what was printed is kept
-    assert name.text == "OAK STATWONERY SDN BHD"
+    assert name.text == "OAQ STATIONERY SDN BHD"
     assert 0.9 < name.evidence["memory_similarity"] < 1.0
     assert "memory_exact" not in name.evidence
     assert familiar([name])

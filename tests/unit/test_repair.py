@@ -6,7 +6,7 @@ import pytest
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.model.learned import KnownValue, Memory
-from docloop.steps.extract.gazetteer import PLACE_WORDS
+from docloop.steps.extract.gazetteer import COMMON_WORDS
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.spelling import LIKELY, slip
@@ -120,7 +120,7 @@ def test_any_text_can_be_repaired_and_stays_so(text: str) -> None:
         assert all(other.evidence.get("repaired_by_rule", 0.0) == 0.0 for other in again)
 
 
-@given(st.lists(st.sampled_from(sorted(PLACE_WORDS | {"hardware", "stationery"})), min_size=1, max_size=6))
+@given(st.lists(st.sampled_from(sorted(COMMON_WORDS | {"hardware", "stationery"})), min_size=1, max_size=6))
 def test_known_words_are_never_altered(words: list[str]) -> None:
     assert repaired(" ".join(words).title()) == []
 

@@ -95,6 +95,8 @@ def _joined(head: Head, first: HeadLine) -> Iterator[tuple[list[HeadLine], str, 
         evidence = {"merged": float(len(lines))}
         if runs_on(above, line.text):
             evidence["runs_on"] = 1.0
+        elif STRONG_LEGAL.search(line.text) and letters(STRONG_LEGAL.sub("", line.text)) >= 5:
+            evidence["joins_names"] = 1.0
         if line.number > lines[-1].number + 1:
             evidence["number_between"] = 1.0
         lines = [*lines, line]
@@ -137,8 +139,10 @@ def _looks(text: str) -> dict[str, float]:
         evidence["not_a_name"] = 1.0
     elif PLACE.search(text) and sum(c.isdigit() for c in solid):
         evidence["not_a_name"] = 0.7
-    if text.count("(") != text.count(")") or letters(LEGAL.sub("", text)) < 3 or _OPEN.search(text):
+    if text.count("(") != text.count(")") or letters(LEGAL.sub("", text)) < 3:
         evidence["stump"] = 1.0
+    if _OPEN.search(text):
+        evidence["open"] = 1.0
     if LEGAL.match(text):
         evidence["legal_start"] = 1.0
     return {name: round(value, 3) for name, value in evidence.items() if value}

@@ -1,4 +1,4 @@
-"""Words that addresses are made of: streets, floors, countries, states and larger towns, without accents."""
+"""Words that addresses and shops' names are made of, without accents: streets, states, larger towns, trades."""
 
 from __future__ import annotations
 
@@ -26,4 +26,13 @@ _TOWNS = """
     bristol york chicago houston boston dallas angeles francisco sydney melbourne brisbane perth auckland toronto
     montreal vancouver
 """
-PLACE_WORDS = frozenset(f"{_STREETS} {_REGIONS} {_TOWNS}".split())
+_TRADES = """
+    mini market mart minimarket supermarket hypermarket pasar pasaraya restoran restaurant kedai runcit syarikat
+    trading enterprise stationery stationers books hardware electrical electronics machinery bakery bakeries
+    confectionery cafe coffee kitchen food foods seafood beverage catering pharmacy clinic medical optical motor
+    motors auto service services petrol station fashion furniture jewellery cosmetics sports toys flowers garden
+    photo printing computer telecommunication marketing distribution distributor industries international holdings
+    group company corporation limited berhad gesellschaft handel handels vertrieb apotheke baeckerei metzgerei
+    gaststaette getraenke moebel boulangerie patisserie pharmacie boucherie librairie superette
+"""
+COMMON_WORDS = frozenset(f"{_STREETS} {_REGIONS} {_TOWNS} {_TRADES}".split())

@@ -197,6 +197,7 @@ def _candidates(
             "memory_margin": similarity - rival,
             "memory_digits_differ": min(1.0, Levenshtein.distance(entry.digits, _digits(key)) / 2),
             **support,
+            "memory_linked": float(max(support.values()) > 0.0),
         }
         inherited = beside.evidence if similarity >= _LIKE else {"memory_unseen": 1.0}
         known = {**inherited, **{name: round(value, 3) for name, value in evidence.items() if value}}

@@ -21,10 +21,10 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         "high": 0.6, "ambiguous": -0.3, "usual_order": 0.6, "mended": -0.5, "short_year": -0.5, "no_label": -3.0,
     },
     K.MONEY: {
-        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 1.2, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
+        **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 2.4, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
         "tall": 0.6, "paid_less_change": 1.5, "label_further": 1.0, "rounded": 3.0, "unrounded": -2.0, "no_cents": -2.0,
         "negative": -3.0, "in_tax_table": -2.0, "too_large": -3.0, "part_of_sum": 0.5,
-        "sum_of_items": 0.3, "on_card": 1.5,
+        "sum_of_items": 0.3, "on_card": 3.2,
     },
     K.NUMBER: {**_COMMON, BIAS: -2.0},
     K.IDENTIFIER: {
@@ -38,6 +38,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.NAME: {
         **_COMMON, BIAS: -1.0, "legal_form": 2.4, "legal_end": 1.1, "first_line": 1.8, "second_line": 0.7, "tall": 0.3,
         "letters": 0.5, "in_web": 1.3, "registered": 0.8, "address_below": 0.6, "runs_on": 1.2, "legal_start": -0.8,
+        "open": -3.0, "joins_names": -0.5,
         "sender_line": 2.5, "below_sender": 2.5, "name_row": 2.5, "heads_address": 1.7, "under_heading": 3.0,
         "in_section": 1.0, "in_order": 1.3, "out_of_order": -1.3, "other_heading": -3.0, "is_sender": -4.0,
         "is_receiver": -2.0, "not_a_name": -3.8, "far_down": -1.8, "digits": -2.0, "stump": -2.3, "gap_inside": -0.8,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docloop.model.learned import Memory
-from docloop.steps.extract.gazetteer import PLACE_WORDS
+from docloop.steps.extract.gazetteer import COMMON_WORDS
 from docloop.steps.extract.parsers.months import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -45,7 +45,7 @@ class Speller:
     """Known words, found by what is left of them without one letter."""
 
     def __init__(self, memory: Memory) -> None:
-        self._documents: dict[str, set[str]] = {word: set() for word in sorted(PLACE_WORDS)}
+        self._documents: dict[str, set[str]] = {word: set() for word in sorted(COMMON_WORDS)}
         for known in memory.values:
             for word in _WORD.findall(fold(known.value)):
                 self._documents.setdefault(word, set()).update(known.documents)
@@ -58,7 +58,7 @@ class Speller:
     def count(self, word: str, exclude: frozenset[str] = frozenset()) -> int:
         """Documents that know a word, those in `exclude` left out."""
         documents = self._documents.get(word, set())
-        shipped = _SHIPPED if word in PLACE_WORDS else 0
+        shipped = _SHIPPED if word in COMMON_WORDS else 0
         return shipped + len(documents) - sum(each in documents for each in exclude)
 
     def nearest(self, word: str, exclude: frozenset[str] = frozenset()) -> Spelling | None:
@@ -74,7 +74,7 @@ class Speller:
                 if cost is not None and (cost <= LIKELY or (len(other) >= _LONG and other[0] == word[0])):
                     found[other] = Spelling(other, cost, count)
         best = sorted(found.values(), key=lambda each: (each.cost, -each.count, each.word))
-        if len(best) > 1 and best[1].cost == best[0].cost and best[1].count * 3 > best[0].count:
+        if len(best) > 1 and best[1].cost == best[0].cost and best[1].count * 2 > best[0].count:
             return None  # two words are as likely
         return best[0] if best else None
 
