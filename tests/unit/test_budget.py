@@ -8,8 +8,8 @@ import pytest
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
 from docloop.steps.budget import prove
-from docloop.steps.budget.stratum import Stratum
-from docloop.steps.budget.walk import LEAST_UNITS, walk
+from docloop.steps.budget.stratum import LEAST_UNITS, Stratum
+from docloop.steps.budget.walk import walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,11 +90,11 @@ def test_a_field_hardly_ever_seen_is_not_accepted() -> None:
 
 
 def test_it_says_how_many_documents_it_would_take_and_they_do() -> None:
-    few = proven(cases_of(70, ease=7.0))
+    few = proven(cases_of(40, ease=7.0))
     assert few.familiar == {}
     assert few.more_familiar is not None
     assert f"About {few.more_familiar} more audited documents" in few.reasons[0]
-    enough = proven(cases_of(70 + 2 * few.more_familiar, ease=7.0))
+    enough = proven(cases_of(40 + 4 * few.more_familiar, ease=7.0))
     assert enough.familiar
 
 
@@ -165,3 +165,10 @@ def test_a_promise_without_any_error_or_doubt_cannot_be_proven(error: float, del
 
 def test_where_all_may_be_wrong_all_is_accepted() -> None:
     assert proven(cases_of(100, ease=0.0), error=1.0).share == 1.0
+
+
+def test_a_kind_of_supplier_without_evidence_takes_nothing_from_the_other() -> None:
+    both = [*cases_of(200), *cases_of(200, familiar=False, suppliers=90)]
+    assert proven(cases_of(200), delta=0.02).familiar == proven(both, delta=0.04).familiar
+    few = [*cases_of(200), *cases_of(LEAST_UNITS - 1, familiar=False)]
+    assert proven(cases_of(200)).familiar == proven(few).familiar

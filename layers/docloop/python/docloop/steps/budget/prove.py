@@ -4,8 +4,8 @@ Learn then test (Angelopoulos, Bates, Candès, Jordan and Lei 2021, arXiv:2110.0
 strict to lax is tested for "more than e of what it accepts is wrong" by the exact binomial test, at a level so low
 that all together pass a machine that breaks the budget with probability delta at most; the laxest that passes is taken.
 The path is settled by confidences alone, before it is looked at what was wrong. All fields of a stratum share one
-threshold, so that the promise covers them together. Familiar and new suppliers are strata of their own with half of
-delta each, so that both keep the budget and it is kept however they mix.
+threshold, so that the promise covers them together. Familiar and new suppliers are strata of their own that share
+delta, so that both keep the budget and it is kept however they mix.
 
 The test is exact when values err independently of each other. Where those of one document, or of one supplier that is
 new to the machine, err together, the evidence counts for as much less as its errors are alike; that is approximate. New
@@ -30,9 +30,12 @@ def prove(
 ) -> Guarantee:
     """What these cases prove, in whatever order they come. Without evidence nothing is accepted."""
     known, new = ([case for case in cases if case.familiar is kind] for kind in (True, False))
-    half = budget.model_copy(update={"delta": budget.delta / 2})
-    of_known = walk(Stratum.of(known, fields), half, len(fields), lots=False)
-    of_new = walk(Stratum.of(new, fields), half, len(fields), lots=True)
+    strata = [Stratum.of(known, fields), Stratum.of(new, fields)]
+    parts = max(1, sum(stratum.enough for stratum in strata))
+    part = budget.model_copy(update={"delta": budget.delta / parts})
+    of_known, of_new = (
+        walk(each, part, len(fields), lots=lots) for each, lots in zip(strata, (False, True), strict=True)
+    )
     guarantee = Guarantee(
         document_type=document_type,
         model=model,

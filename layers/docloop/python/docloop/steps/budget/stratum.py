@@ -15,6 +15,9 @@ from docloop.model.learned import Case
 LEAST_OF_A_FIELD = 10
 """Values below which there is no evidence about a field, so that none of it is accepted."""
 
+LEAST_UNITS = 30
+"""Documents, or suppliers where they are new, below which nothing is known about how errors come together."""
+
 Numbers = NDArray[np.float64]
 
 
@@ -76,8 +79,9 @@ class Stratum:
         return len(self.confidence)
 
     @property
-    def units(self) -> int:
-        return len(np.unique(self.unit))
+    def enough(self) -> bool:
+        """Whether anything can be proven at all."""
+        return len(np.unique(self.unit)) >= LEAST_UNITS
 
     def surest(self, count: int, error: float) -> Evidence:
         """What the `count` surest values show of a budget of `error`, each unit counting for what it alone tells.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docloop.model.budget import ErrorBudget
 from docloop.steps.budget.bounds import normal_tail, replay_tail, risk_tail
 from docloop.steps.budget.levels import common_level
-from docloop.steps.budget.stratum import Evidence, Stratum
+from docloop.steps.budget.stratum import LEAST_UNITS, Evidence, Stratum
 
 STEPS = 40
 """Thresholds to choose from, each accepting about as many more values than the one before."""
@@ -19,9 +19,6 @@ confidences say, and this share of all because labels are wrong as well."""
 
 BACK = 0.6
 """The strictest threshold that is tried accepts so much of what that one accepts."""
-
-LEAST_UNITS = 30
-"""Documents, or suppliers where they are new, below which nothing is known about how errors come together."""
 
 MOST_TIMES = 30.0
 """More evidence than so many times what there is, is not worth naming."""
@@ -67,7 +64,7 @@ class Proof:
 
 def walk(stratum: Stratum, budget: ErrorBudget, fields: int, *, lots: bool) -> Proof:
     """`fields` of a document may be accepted. `lots`: errors come together by supplier, so the next lot is tested."""
-    if stratum.units < LEAST_UNITS:
+    if not stratum.enough:
         return Proof(stratum, 0, _from_scratch(stratum.documents, budget, fields))
     seen = {count: stratum.surest(count, budget.error) for count in path(stratum, budget)}
     level = common_level([int(evidence.accepted) for evidence in seen.values()], budget.error, budget.delta)
