@@ -12,10 +12,12 @@ from docloop.cli.main import main
 from docloop.evaluation.cache import ReadingCache
 from docloop.evaluation.crops import crops_of, cut, data_url
 from docloop.evaluation.grading import grade
+from docloop.evaluation.models import save_models
 from docloop.evaluation.predicting import Machine, predict_one
 from docloop.evaluation.report import table
 from docloop.evaluation.trials import days_of
 from docloop.model.geometry import Box
+from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from PIL import Image
 
 from tests.unit.papers import RECEIPT, docset, paper
@@ -35,7 +37,7 @@ def test_a_docset_is_measured_into_files(kept: tuple[str, list[str]], tmp_path: 
     folder, options = kept
     files = {name: tmp_path / f"out.{name}" for name in ("jsonl", "json", "html")}
     outputs = ["--predictions", str(files["jsonl"]), "--json", str(files["json"]), "--html", str(files["html"])]
-    assert main(["evaluate", folder, *options, *outputs]) == 0
+    assert main(["evaluate", folder, "--rules", *options, *outputs]) == 0
     figures = json.loads(files["json"].read_text(encoding="utf-8"))
     assert figures["raw"]["overall"]["known"] == 24
     assert figures["raw"]["overall"]["accuracy"] == 1.0
@@ -78,6 +80,19 @@ def test_a_model_is_trained_and_used(
     assert "The model model.json" in capsys.readouterr().out
 
 
+def test_replays_need_the_documents_that_a_model_was_proven_on(
+    kept: tuple[str, list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, options = kept
+    cases = tuple(Case(document=f"{n}", field="TOTAL", confidence=0.9, right=True, familiar=False) for n in range(9))
+    facts = TrainingFacts(documents=9, fields=9, seed=0)
+    model = save_models(
+        {"receipt": LearnedModel(document_type="receipt", facts=facts, cases=cases)}, tmp_path / "m.json"
+    )
+    assert main(["evaluate", folder, "--model", str(model[0]), "--replays", "2", *options]) == 1
+    assert "about other documents" in capsys.readouterr().err
+
+
 def test_a_season_is_played_and_drawn(
     kept: tuple[str, list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,7 +118,7 @@ def test_a_season_is_played_and_drawn(
         (["evaluate", "{docs}", "--type", "nowhere.yaml"], "no readable text"),
         (["evaluate", "{docs}", "--set-aside", "nowhere"], "no readable text"),
         (["evaluate", "{docs}", "--json", "{empty}/no/where.json"], "cannot be written"),
-        (["evaluate", "{docs}", "--replays", "2"], "too few labels"),
+        (["evaluate", "{docs}", "--rules", "--replays", "2"], "too few labels"),
         (["train", "{docs}", "--out", "{docs}/labels.jsonl/x"], "cannot be written"),
         (["simulate", "{docs}", "--start-empty", "--model", "x"], "Leave one of them out"),
     ],
@@ -140,6 +155,7 @@ def test_a_model_of_another_type_is_named(
         ["--readers", "eyes"],
         ["--readers", "second,embedded"],
         ["--folds", "2", "--model", "x"],
+        ["--rules", "--model", "x"],
     ],
 )
 def test_wrong_usage_ends_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,6 +123,9 @@ def test_models_are_kept_in_a_file_or_a_folder(tmp_path: Path) -> None:
     other = MODEL.model_copy(update={"document_type": "invoice"})
     assert save_models({"receipt": MODEL}, tmp_path / "one.json") == [tmp_path / "one.json"]
     assert load_models(tmp_path / "one.json") == {"receipt": MODEL}
+    (packed,) = save_models({"receipt": MODEL}, tmp_path / "one.json.gz")
+    assert load_models(packed) == {"receipt": MODEL}
+    assert packed.read_bytes()[:2] == b"\x1f\x8b"
     save_models({"receipt": MODEL, "invoice": other}, tmp_path / "both")
     assert load_models(tmp_path / "both") == {"receipt": MODEL, "invoice": other}
     with pytest.raises(InvalidRequest, match="invoice, receipt"):
@@ -134,6 +137,14 @@ def test_what_is_no_model_is_said(tmp_path: Path, text: str) -> None:
     (tmp_path / "model.json").write_text(text, encoding="utf-8")
     with pytest.raises(InvalidRequest, match="no model of docloop"):
         load_models(tmp_path / "model.json")
+
+
+def test_a_packed_model_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    (packed,) = save_models({"receipt": MODEL}, tmp_path / "one.json.gz")
+    for data in (packed.read_bytes()[:-9], b"{}"):
+        packed.write_bytes(data)
+        with pytest.raises(InvalidRequest, match="no model of docloop"):
+            load_models(packed)
 
 
 def test_a_missing_model_is_said(tmp_path: Path) -> None:

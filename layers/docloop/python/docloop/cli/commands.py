@@ -112,6 +112,7 @@ def _configure_evaluate(parser: ArgumentParser) -> None:
     parser.add_argument("docset", type=Path, metavar="DOCSET", help="a folder with a labels.jsonl")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--model", type=Path, help="a model, or a folder of models, made by `docloop train`")
+    how.add_argument("--rules", action="store_true", help="no model at all, not even one that docloop ships")
     how.add_argument("--folds", type=at_least(2), metavar="K", help="train on all folds but one and read that one")
     parser.add_argument(
         "--group-by", metavar="FIELD", help="with --folds: documents alike in FIELD share a fold, e.g. VENDOR_NAME"
@@ -141,7 +142,7 @@ def _configure_train(parser: ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="MODEL",
-        help="a file that ends in .json for one document type, or a folder for several",
+        help="a file that ends in .json (or .json.gz) for one document type, or a folder for several",
     )
     _configure_papers(parser)
 
@@ -153,7 +154,7 @@ def _configure_simulate(parser: ArgumentParser) -> None:
         "drawn for an audit."
     )
     parser.add_argument("docset", type=Path, metavar="DOCSET", help="a folder with a labels.jsonl")
-    parser.add_argument("--start-empty", action="store_true", help="start without any model")
+    parser.add_argument("--start-empty", action="store_true", help="start without any model, also a shipped one")
     parser.add_argument("--model", type=Path, help="start with a model, or a folder of models, made by `docloop train`")
     parser.add_argument("--batch", type=at_least(1), default=25, metavar="N", help="documents between two trainings")
     parser.add_argument("--shuffle", action="store_true", help="let them arrive in an order drawn by --seed")

@@ -7,14 +7,13 @@ from argparse import Namespace
 from dataclasses import dataclass
 
 from docloop.cli.command import CommandError
-from docloop.cli.papers import papers_from, types_from
+from docloop.cli.papers import models_from, papers_from, types_from
 from docloop.cli.replaying import replays_of
 from docloop.evaluation.acceptance import BUDGETS
 from docloop.evaluation.corpus import Paper
 from docloop.evaluation.figures import measure
 from docloop.evaluation.findings import Findings, as_json, show
 from docloop.evaluation.grading import grade, load_aside, without
-from docloop.evaluation.models import load_models
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.evaluation.predictions import write_predictions
 from docloop.evaluation.printing import console
@@ -39,7 +38,7 @@ def run(given: Namespace) -> int:
             raise CommandError(f"{option} says how folds are made, and there are none.", "Add --folds 5.")
     types = types_from(given)
     papers = papers_from(given, given.docset, types)
-    models = _models(given, papers)
+    models = models_from(given, papers, without=bool(given.folds) or given.rules)
     read = _by_folds(given, papers, types) if given.folds else _by_model(given, papers, types, models)
     grades = grade(papers, read.predictions)
     if not grades:
@@ -54,7 +53,7 @@ def run(given: Namespace) -> int:
     )
     findings = Findings(
         title=f"docloop on {given.docset.resolve().name}",
-        how=_how(given),
+        how=_how(given, models),
         budget=given.budget,
         papers=papers,
         grades=grades,
@@ -62,22 +61,11 @@ def run(given: Namespace) -> int:
         kept=kept,
         aside=aside,
         said=read.said,
-        replays=replays_of(given, papers, models, aside) if given.replays else (),
+        replays=replays_of(given, papers, models if given.model else {}, aside) if given.replays else (),
     )
     show(console(), findings)
     _write(given, findings, read.predictions)
     return 0
-
-
-def _models(given: Namespace, papers: list[Paper]) -> dict[str, LearnedModel]:
-    models = load_models(given.model) if given.model else {}
-    used = {paper.document_type.name for paper in papers}
-    if models and not used.intersection(models):
-        raise CommandError(
-            f"The model is for {', '.join(sorted(models))}, the docset holds {', '.join(sorted(used))}.",
-            "Train one with `docloop train` on documents of that type.",
-        )
-    return models
 
 
 def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> Read:
@@ -98,11 +86,7 @@ def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentTy
 def _by_model(
     given: Namespace, papers: list[Paper], types: dict[str, DocumentType], models: dict[str, LearnedModel]
 ) -> Read:
-    machines = {
-        name: machine_of(model, types[name], _budgets(given), given.delta)
-        for name, model in models.items()
-        if name in types
-    }
+    machines = {name: machine_of(model, types[name], _budgets(given), given.delta) for name, model in models.items()}
     days = days_of(papers)
     found = []
     with counting("Predicting", len(papers)) as tell:
@@ -122,12 +106,14 @@ def _budgets(given: Namespace) -> tuple[float, ...]:
     return tuple(sorted({*BUDGETS, given.budget}))
 
 
-def _how(given: Namespace) -> str:
+def _how(given: Namespace, models: dict[str, LearnedModel]) -> str:
     if given.folds:
         apart = f", suppliers by {given.group_by} never on both sides" if given.group_by else ""
         few = f", {given.labels} documents to learn from" if given.labels else ""
         return f"{given.folds} folds, seed {given.seed}{apart}{few}; readers {', '.join(given.readers)}."
-    machine = f"The model {given.model.name}" if given.model else "No model, the rules alone"
+    machine = f"The model {given.model.name}" if given.model else "The shipped model"
+    if not models:
+        machine = "No model, the rules alone"
     return f"{machine}; readers {', '.join(given.readers)}."
 
 

@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docloop.cli.command import CommandError
 from docloop.cli.commands import EMBEDDED, OF_NO_PAGE, SECOND
 from docloop.errors import DocumentError
 from docloop.evaluation.cache import ReadingCache
 from docloop.evaluation.corpus import Paper, load_papers, load_types
 from docloop.evaluation.embedded import with_embedded
+from docloop.evaluation.models import load_models, shipped_models
 from docloop.evaluation.progress import files_done
 from docloop.evaluation.readers import read_files
 from docloop.evaluation.second import reread_files
 from docloop.model.document_type import DocumentType
+from docloop.model.learned import LearnedModel
 
 
 def types_from(given: Namespace) -> dict[str, DocumentType]:
     return load_types(given.types)
+
+
+def models_from(given: Namespace, papers: Sequence[Paper], *, without: bool) -> dict[str, LearnedModel]:
+    """The models that --model names, else the shipped ones for these papers; none when it is to be done `without`."""
+    used = {paper.document_type.name for paper in papers}
+    if without:
+        return {}
+    if given.model is None:
+        return shipped_models(sorted(used))
+    models = load_models(given.model)
+    if not used.intersection(models):
+        raise CommandError(
+            f"The model is for {', '.join(sorted(models))}, the docset holds {', '.join(sorted(used))}.",
+            "Train one with `docloop train` on documents of that type.",
+        )
+    return {name: model for name, model in models.items() if name in used}
 
 
 def papers_from(given: Namespace, docset: Path, types: dict[str, DocumentType]) -> list[Paper]:

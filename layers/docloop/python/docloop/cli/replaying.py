@@ -30,13 +30,15 @@ def replays_of(
     found = []
     for name, model in sorted(models.items()):
         examples = [paper.example() for paper in readable if paper.document_type.name == name]
-        if not examples or not model.cases:
+        if not examples:
             continue
         document_type = next(paper.document_type for paper in readable if paper.document_type.name == name)
         sender = given.group_by or supplier_field(document_type)
         numbers = group_suppliers(examples, sender) if sender else list(range(len(examples)))
         group_of = {example.id: number for example, number in zip(examples, numbers, strict=True)}
         cases = [c for c in model.cases if c.document in group_of and (c.document, c.field) not in aside]
+        if not cases:
+            continue
         for error in sorted({*BUDGETS, given.budget}):
             for disjoint in (False, True):
                 with counting(f"Replays at {error:.0%}", given.replays) as tell:
@@ -52,4 +54,8 @@ def replays_of(
                             tell=tell,
                         )
                     )
+    if not found:
+        raise CommandError(
+            "The model's evidence is about other documents than these.", "Name the docset that it was trained on."
+        )
     return found

@@ -7,10 +7,9 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from docloop.cli.command import CommandError
-from docloop.cli.papers import papers_from, types_from
+from docloop.cli.papers import models_from, papers_from, types_from
 from docloop.evaluation.corpus import Paper
 from docloop.evaluation.grading import load_aside
-from docloop.evaluation.models import load_models
 from docloop.evaluation.plots import course_plot, save_figure
 from docloop.evaluation.printing import console, course_table
 from docloop.evaluation.progress import arriving
@@ -28,12 +27,8 @@ def run(given: Namespace) -> int:
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
     known = {(paper.id, field) for paper in papers for field in paper.truth}
     aside = load_aside(given.set_aside, known) if given.set_aside else {}
-    models = load_models(given.model) if given.model else {}
-    machines = {
-        name: machine_of(model, types[name], (given.budget,), given.delta)
-        for name, model in models.items()
-        if name in types
-    }
+    models = models_from(given, papers, without=given.start_empty)
+    machines = {name: machine_of(model, types[name], (given.budget,), given.delta) for name, model in models.items()}
     rules = Rules(
         batch=given.batch,
         budget=given.budget,

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gzip
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from docloop.adapters.model_library import shipped_model
 from docloop.errors import InvalidRequest
 from docloop.model.learned import FORMAT, LearnedModel
 
+PLAIN, PACKED = ".json", ".json.gz"
+
+
+def shipped_models(types: Iterable[str]) -> dict[str, LearnedModel]:
+    """The models that come with docloop for these document types, by type."""
+    return {name: model for name in types if (model := shipped_model(name)) is not None}
+
 
 def load_models(place: Path) -> dict[str, LearnedModel]:
-    """The models of a file or of all files in a folder, by document type. Raises InvalidRequest."""
-    files = sorted(place.glob("*.json")) if place.is_dir() else [place]
+    """The models of a file or of all files in a folder, packed with gzip or not, by document type.
+
+    Raises InvalidRequest.
+    """
+    files = sorted([*place.glob("*.json"), *place.glob("*.json.gz")]) if place.is_dir() else [place]
     if not files:
         raise InvalidRequest(f"{place} holds no model. `docloop train DOCSET --out {place}` makes one.")
     models = [_load(file) for file in files]
@@ -22,10 +35,12 @@ def load_models(place: Path) -> dict[str, LearnedModel]:
 
 def _load(file: Path) -> LearnedModel:
     try:
-        model = LearnedModel.model_validate_json(file.read_bytes())
+        data = file.read_bytes()
     except OSError:
         raise InvalidRequest(f"There is no model at {file}. `docloop train DOCSET --out {file}` makes one.") from None
-    except ValidationError:
+    try:
+        model = LearnedModel.model_validate_json(gzip.decompress(data) if file.name.endswith(PACKED) else data)
+    except (ValidationError, gzip.BadGzipFile, EOFError, zlib.error):
         raise InvalidRequest(f"{file} is no model of docloop. `docloop train` writes such files.") from None
     if model.format != FORMAT:
         raise InvalidRequest(f"{file} is a model of format {model.format}; this docloop reads {FORMAT}. Train again.")
@@ -33,20 +48,22 @@ def _load(file: Path) -> LearnedModel:
 
 
 def save_models(models: Mapping[str, LearnedModel], place: Path) -> list[Path]:
-    """Writes a name that ends in .json as one file, any other as a folder with a file for each type.
+    """Writes a name that ends in .json or .json.gz as one file, any other as a folder with a file for each type.
 
-    Raises InvalidRequest when one file cannot hold them or cannot be written.
+    The same models make the same files. Raises InvalidRequest when one file cannot hold them or cannot be written.
     """
-    if place.suffix == ".json" and len(models) != 1:
+    single = place.name.endswith((PLAIN, PACKED))
+    if single and len(models) != 1:
         raise InvalidRequest(
             f"{place.name} can hold one model, and the docsets hold documents of {len(models)} types "
             f"({', '.join(sorted(models))}). Give --out the name of a folder."
         )
-    files = [(place if place.suffix == ".json" else place / f"{name}.json", models[name]) for name in sorted(models)]
+    files = [(place if single else place / f"{name}{PLAIN}", models[name]) for name in sorted(models)]
     try:
         for file, model in files:
+            data = model.model_dump_json().encode()
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(model.model_dump_json(), encoding="utf-8")
+            file.write_bytes(gzip.compress(data, mtime=0) if file.name.endswith(PACKED) else data)
     except OSError as error:
         raise InvalidRequest(f"{place} cannot be written: {error.strerror}. Choose another --out.") from None
     return [file for file, _ in files]
