@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from docloop.errors import SourceMissing
 from docloop.model import keys
 from docloop.model.budget import Audit
+from docloop.model.document import DocumentState
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import Case
@@ -56,7 +57,9 @@ def _audits(context: LearnContext, document_type: DocumentType, examples: Sequen
 
 def _live(context: LearnContext, document_type: DocumentType) -> Iterator[Audit]:
     for document in context.documents.list(limit=LATEST).items:
-        extraction = _extraction(context, document.id) if document.document_type == document_type.name else None
+        if document.document_type != document_type.name or document.state is DocumentState.ERASED:
+            continue
+        extraction = _extraction(context, document.id)
         if extraction is None or extraction.document_type != document_type.name:
             continue
         for field in extraction.fields:
