@@ -38,7 +38,7 @@ def resolve(*extras: str) -> dict[str, str]:
 
 def main() -> None:
     base = resolve()
-    ocr = {name: entry for name, entry in resolve("ocr", "second").items() if name not in base}
+    ocr = {name: entry for name, entry in resolve("ocr").items() if name not in base}
     tesseract = {TESSERACT: ocr.pop(TESSERACT)}
     learning = {name: entry for name, entry in resolve("learn").items() if name not in base}
     for path, entries in (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from docloop.adapters.readers import make_second_reader
@@ -19,6 +19,7 @@ from PIL import Image
 
 from tests.functional.paper import FakeSecondReader, receipt
 from tests.functional.stage import Stage, raise_stage
+from tests.functional.test_readers_hanging import ended, hanging_tesseract
 from tests.page_files import ENGLISH, letter
 
 
@@ -84,23 +85,30 @@ def test_a_box_of_any_shape_makes_a_picture_of_bounded_size(box: Box) -> None:
     assert 0 < picture.height <= HEIGHT + 20
 
 
-def test_a_line_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Given an engine that never answers
-    hanging = TesseractSecondReader(("eng",), 1)
-    monkeypatch.setattr(hanging._worker, "_command", (sys.executable, "-c", "import time; time.sleep(600)"))
-    # When, Then
+def test_a_tesseract_that_hangs_is_killed(tmp_path: Path) -> None:
+    hanging = TesseractSecondReader(("eng",), 1, path=str(hanging_tesseract(tmp_path)))
     with pytest.raises(ReadingTimedOut):
         hanging.reread(PageImage(number=2, image=letter(ENGLISH)), [Box(left=0, top=0, right=1, bottom=0.1)])
+    assert all(ended(int(pid)) for pid in (tmp_path / "pids").read_text().split())
 
 
-def test_what_is_asked_for_must_be_installed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tesseract_that_fails_is_told(tmp_path: Path) -> None:
+    failing = tmp_path / "tesseract"
+    failing.write_text("#!/bin/sh\nexit 1\n")
+    failing.chmod(0o755)
+    with pytest.raises(ReaderFailed):
+        TesseractSecondReader(("eng",), 10, path=str(failing)).reread(
+            PageImage(number=2, image=letter(ENGLISH)), [Box(left=0, top=0, right=1, bottom=0.1)]
+        )
+
+
+def test_what_is_asked_for_must_be_installed(stage: Stage) -> None:
     settings: ExtractSettings = stage.settings("extract", ExtractSettings)
     assert settings.second_reader == "tesseract"
     with pytest.raises(ConfigurationError):
         make_second_reader(settings.model_copy(update={"languages": ("tlh",)}))
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(ConfigurationError):
-        make_second_reader(settings)
+        make_second_reader(settings.model_copy(update={"tesseract_path": "/nowhere/tesseract"}))
     assert make_second_reader(settings.model_copy(update={"second_reader": "none"})) is None
 
 

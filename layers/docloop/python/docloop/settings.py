@@ -59,7 +59,8 @@ class ExtractSettings(StoreSettings):
     """`readers`: in order of preference. `reader_timeout`: seconds one page may take. `max_pixels`: per page.
 
     `languages` are Tesseract's; all but eng and deu need `tessdata_directory`, a folder with all their .traineddata.
-    `second_reader` re-reads the lines that fields stand on; `second_timeout`: seconds one line may take.
+    `second_reader` re-reads the lines that fields stand on; `second_timeout`: seconds the lines of a
+    page may take.
     """
 
     ingest_queue_url: str

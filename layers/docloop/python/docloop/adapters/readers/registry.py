@@ -52,10 +52,10 @@ def make_second_reader(settings: ExtractSettings) -> SecondReader | None:
         return None
     from docloop.adapters.readers.second import TesseractSecondReader  # noqa: PLC0415
 
-    reader = TesseractSecondReader(settings.languages, settings.second_timeout, settings.tessdata_directory)
+    path, data = settings.tesseract_path, settings.tessdata_directory
+    reader = TesseractSecondReader(settings.languages, settings.second_timeout, path, data)
     if not reader.is_available():
         raise ConfigurationError(
-            "SECOND_READER asks for tesseract, and tesserocr or its language data is not installed.",
-            second_reader=settings.second_reader,
+            "SECOND_READER asks for tesseract, which is not installed.", second_reader=settings.second_reader
         )
     return reader

@@ -35,6 +35,13 @@ def find_tesseract(path: str | None = None, data: str | None = None) -> tuple[st
     return shutil.which("tesseract"), data
 
 
+def require_languages(languages: Sequence[str], tessdata: str | None) -> None:
+    """Raises ConfigurationError when the folder lacks a language; None: the executable knows its own."""
+    missing = [name for name in languages if tessdata and not Path(tessdata, f"{name}.traineddata").is_file()]
+    if missing:
+        raise ConfigurationError("LANGUAGES names data that Tesseract does not have.", languages=", ".join(missing))
+
+
 class TesseractReader:
     """`languages` are Tesseract's names, e.g. ("eng", "deu"). Raises ConfigurationError when one is not installed."""
 
@@ -44,9 +51,7 @@ class TesseractReader:
         self, languages: Sequence[str], timeout: float, path: str | None = None, data: str | None = None
     ) -> None:
         executable, tessdata = find_tesseract(path, data)
-        missing = [name for name in languages if tessdata and not Path(tessdata, f"{name}.traineddata").is_file()]
-        if missing:
-            raise ConfigurationError("LANGUAGES names data that Tesseract does not have.", languages=", ".join(missing))
+        require_languages(languages, tessdata)
         self._executable = executable
         # Without this limit its threads fight each other when several run, and pages time out.
         environment = {"OMP_THREAD_LIMIT": "1"} | ({"TESSDATA_PREFIX": tessdata} if tessdata else {})
