@@ -29,7 +29,8 @@ from docloop.steps.ingest.register import register
 from docloop.steps.process.conclude import conclude, fail, link, understand
 from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import UNFINISHED, Job
-from docloop.steps.process.pages import load_reading, store_page
+from docloop.steps.process.pages import store_page
+from docloop.steps.process.readings import load_reading
 from docloop.steps.read import read_page
 
 Remaining = Callable[[], float]

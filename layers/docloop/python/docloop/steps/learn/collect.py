@@ -14,7 +14,7 @@ from docloop.model.reading import Rereading
 from docloop.ports import BlobStore
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.examples import Example
-from docloop.steps.process.pages import load_reading
+from docloop.steps.process.readings import load_reading
 
 _PART = 100
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 
 from PIL import Image
 
 from docloop.model import keys
-from docloop.model.reading import PageReading, Reading
+from docloop.model.reading import PageReading
 from docloop.ports import BlobStore, PageImage
 
 LONGEST_EDGE = 2_000
@@ -37,17 +36,3 @@ def load_picture(derived: BlobStore, document_id: str, number: int) -> PageImage
     """The stored picture of a page. Raises SourceMissing when it is not there (it was erased)."""
     data = derived.get(keys.page_image(document_id, number))
     return PageImage(number, Image.open(io.BytesIO(data), formats=("JPEG",)))
-
-
-def load_reading(derived: BlobStore, document_id: str, pages: int, known: Mapping[int, PageReading]) -> Reading:
-    """Everything that was read: `known` pages by number, the others from the store.
-
-    Raises SourceMissing when a page is not there (it was erased).
-    """
-    return Reading(
-        pages=tuple(known.get(number) or _load(derived, document_id, number) for number in range(1, pages + 1))
-    )
-
-
-def _load(derived: BlobStore, document_id: str, number: int) -> PageReading:
-    return PageReading.model_validate_json(derived.get(keys.page_reading(document_id, number)))
