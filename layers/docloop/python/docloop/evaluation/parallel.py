@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import queue
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 from multiprocessing.queues import Queue
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,8 +79,17 @@ def in_processes(
 
 def _listen(news: Queue[Any], shared: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too, and our parent says what there is to say
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with Path(shared).open("rb") as file:
         _handed[:] = [news, pickle.load(file)]  # noqa: S301 - our parent's own, private to its user
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot tell its children to end."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(work: Callable[[Any, J, Tell], R], job: J, place: int) -> R:
