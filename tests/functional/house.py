@@ -26,9 +26,9 @@ from docloop.model.policy import Policy, Question
 from docloop.model.review import Answer, Draft, Review, Verdict, review_id
 from docloop.ports import BlobStore
 from docloop.settings import ReviewApiSettings, SweepSettings
+from docloop.steps.models.watch import Watch
 from docloop.steps.publish import announce as announce_review
 from docloop.steps.review import Desk
-from docloop.steps.models.watch import Watch
 from docloop.steps.sweep import Sweeper
 from moto import mock_aws
 from moto.sqs.models import SQSBackend

@@ -17,6 +17,7 @@ SOURCES = sorted(
 LONGEST = 250
 LONGER_FOR_A_REASON = {
     "layers/docloop/python/docloop/errors.py": "one tree, read as one",
+    "tests/fakes.py": "a fake of every store, over one database",
     "tests/functional/test_reviews_submit.py": "all that a submit can mean, on one desk",
     "tests/functional/test_store_contract.py": "one contract, run on the fakes and on the adapters",
 }
