@@ -75,6 +75,16 @@ def test_a_misread_name_is_offered_as_it_was_confirmed() -> None:
     assert familiar([name])
 
 
+def test_a_name_is_recalled_by_its_likeness_alone() -> None:
+    # Given a branch that no label knows, its name misread
+    page = page_with("OAQ STATIONERY SDN BHD", "9, HIGH STREET", "10115 BERLIN")
+    # When the memory is asked
+    name = best(recalled(MEMORY, page, "VENDOR_NAME"), OAK[0])
+    # Then the name is a candidate with what its place says, and nothing else of the supplier speaks for it
+    assert name.evidence["first_line"] == 1.0
+    assert not name.evidence.keys() & {"memory_unseen", "memory_number", "memory_other_field"}
+
+
 def test_an_address_and_a_number_bring_a_name_that_cannot_be_read() -> None:
     page = page_with("~~", *OAK[1:], "GST NO 000123456789")
     name = best(recalled(MEMORY, page, "VENDOR_NAME"), OAK[0])
