@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract.locale import hints_for
-from docloop.steps.extract.parsers import Hints
+from docloop.steps.parsers import Hints
 
 from tests.unit.typeset import typeset
 

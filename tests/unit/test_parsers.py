@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.model.document_type import FieldKind
 from docloop.steps.check_digits import german_vat_holds, iban_holds
-from docloop.steps.extract.parsers import FINDERS, Hints, normalise
+from docloop.steps.parsers import FINDERS, Hints, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 

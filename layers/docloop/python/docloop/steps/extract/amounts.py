@@ -15,7 +15,7 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.arithmetic import Roles, roles
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
-from docloop.steps.extract.parsers import money_text
+from docloop.steps.parsers import money_text
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""

@@ -20,9 +20,9 @@ from docloop.steps.extract.evidence import (
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.neighbourhood import Neighbourhood
-from docloop.steps.extract.parsers import FINDERS, Hints
 from docloop.steps.extract.parties import party_addresses, party_names
 from docloop.steps.extract.spans import spans
+from docloop.steps.parsers import FINDERS, Hints
 
 
 class Page:

@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 from docloop.model.document_type import FieldKind
 from docloop.model.reading import EmbeddedInvoice
 from docloop.steps.extract.embedded_paths import CII, UBL, Paths, Syntax
-from docloop.steps.extract.parsers import money_text, normalise
+from docloop.steps.parsers import money_text, normalise
 
 LARGEST = 10_000_000
 """Bytes of XML. The largest seen, with pictures inside, has 1.3 million."""

@@ -13,7 +13,7 @@ from docloop.model.geometry import Box
 from docloop.model.reading import LISTED, EmbeddedInvoice, Reading
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
-from docloop.steps.extract.parsers import FINDERS
+from docloop.steps.parsers import FINDERS
 
 SOURCE = "embedded"
 """What an extraction names as its reader, and what the evidence of a value from the XML is called."""

@@ -11,7 +11,7 @@ from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
-from docloop.steps.extract.parsers.months import fold
+from docloop.steps.parsers.months import fold
 
 NUMBER = "#"
 """Stands in `KnownValue.field` for numbers that documents print about their supplier: tax, registration, telephone."""

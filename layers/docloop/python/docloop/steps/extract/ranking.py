@@ -11,9 +11,9 @@ from rapidfuzz.fuzz import ratio
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import LearnedModel, Linear, Trees
-from docloop.steps.extract.parsers.months import fold
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.parsers.months import fold
 from docloop.steps.predict import log_odds
 
 UNCLAIMED = -3.0

@@ -11,9 +11,9 @@ from functools import partial
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.parsers.months import fold
 from docloop.steps.extract.spelling import LIKELY, Speller, speller_of
 from docloop.steps.extract.vocabulary import misread_look
+from docloop.steps.parsers.months import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w!|:]*[\w!|])?|\d\w*")
 _INNER = str.maketrans("015|!", "OISII")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from docloop.model.learned import Memory
 from docloop.steps.extract.gazetteer import COMMON_WORDS
-from docloop.steps.extract.parsers.months import fold
+from docloop.steps.parsers.months import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -13,7 +13,7 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Repair, Severity
 from docloop.model.reading import Rereading
-from docloop.steps.extract.parsers import FINDERS, Hints
+from docloop.steps.parsers import FINDERS, Hints
 from docloop.steps.reread import covers
 
 CODE = "readers.differ"

@@ -115,7 +115,7 @@ def _case(trial: Trial, confidence: float | None) -> Case:
         field=trial.field.name,
         confidence=confidence,
         right=None if trial.field.value is None else trial.right,
-        familiar=trial.view.familiar and trial.view.knows,
+        familiar=trial.view.knows,
         supplier=str(trial.sheet.group),
     )
 

@@ -68,21 +68,27 @@ def lay_out_sheets(
     """
     document_type = proposals[0].page.type
     taught = frozenset(model.fields)
-    groups = group_twins(examples)
+    groups = twins = group_twins(examples)
     if name := supplier_field(document_type):
         groups = join_groups(groups, group_suppliers(examples, name))
     folds = deal_folds(groups, max(2, min(FOLDS, len(set(groups)))), seed)
-    members: dict[int, set[str]] = {}
-    for example, group in zip(examples, groups, strict=True):
-        members.setdefault(group, set()).add(example.id)
-    for example, proposal, group, fold in zip(examples, proposals, groups, folds, strict=True):
+    scans, members = _members(examples, twins), _members(examples, groups)
+    for example, proposal, twin, group, fold in zip(examples, proposals, twins, groups, folds, strict=True):
         views = []
-        for exclude in dict.fromkeys((frozenset({example.id}), frozenset(members[group]))):
+        for exclude in dict.fromkeys((scans[twin], members[group])):
             candidates, knows = recalled(proposal, model, exclude)
-            views.append(View(len(exclude) < len(members[group]), knows, ranked(proposal, candidates, taught)))
+            views.append(View(exclude != members[group], knows, ranked(proposal, candidates, taught)))
         specs = tuple(spec for spec in document_type.fields if spec.name in taught)
         others = tuple(by_rules(spec, proposal) for spec in document_type.fields if spec.name not in taught)
         yield Sheet(example, proposal, specs, others, group, fold, tuple(views))
+
+
+def _members(examples: Sequence[Example], groups: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The ids of each group's documents."""
+    return {
+        number: frozenset(example.id for example, group in zip(examples, groups, strict=True) if group == number)
+        for number in set(groups)
+    }
 
 
 def reference_day(examples: Sequence[Example], document_type: DocumentType) -> date:

@@ -10,7 +10,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field, LineItem, Source
 from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Verdict
-from docloop.steps.extract.parsers import normalise
+from docloop.steps.parsers import normalise
 
 _WITHOUT_VALUE = frozenset({Verdict.ABSENT, Verdict.UNREADABLE})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.parsers.match import Hints, Match
 
 SIGNS = {
     "RM": "MYR", "MYR": "MYR", "€": "EUR", "EUR": "EUR", "EURO": "EUR", "£": "GBP", "GBP": "GBP", "US$": "USD",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.extract.parsers.match import Hints, Match
-from docloop.steps.extract.parsers.money import parse_number
+from docloop.steps.parsers.match import Hints, Match
+from docloop.steps.parsers.money import parse_number
 
 _NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,'’]*(?![\w])")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docloop.steps.check_digits import IBAN_LENGTHS, iban_holds
-from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.parsers.match import Hints, Match
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){11,30})", re.ASCII)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docloop.steps.check_digits import german_vat_holds
-from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.parsers.match import Hints, Match
 
 FORMS = {
     "AT": r"U\d{8}", "BE": r"[01]\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.extract.parsers.match import Hints, Match
-from docloop.steps.extract.parsers.money import SIGNS
+from docloop.steps.parsers.match import Hints, Match
+from docloop.steps.parsers.money import SIGNS
 
 _SIGN = re.compile(
     r"(?<![^\W\d_])(" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r")(?![^\W\d_])",

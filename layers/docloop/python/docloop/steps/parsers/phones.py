@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.parsers.match import Hints, Match
 
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
 _BARCODE = re.compile(r"(?<![+\d])\d{12,}")

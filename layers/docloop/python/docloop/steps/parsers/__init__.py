@@ -6,15 +6,15 @@ A parser finds values anywhere in a text and never raises; no value is an empty 
 from __future__ import annotations
 
 from docloop.model.document_type import FieldKind
-from docloop.steps.extract.parsers.currencies import find_currencies
-from docloop.steps.extract.parsers.dates import day_order, find_dates
-from docloop.steps.extract.parsers.ibans import find_ibans
-from docloop.steps.extract.parsers.identifiers import find_identifiers
-from docloop.steps.extract.parsers.match import Finder, Hints, Match
-from docloop.steps.extract.parsers.money import find_money, money_text, parse_number
-from docloop.steps.extract.parsers.numbers import find_numbers
-from docloop.steps.extract.parsers.phones import find_phones
-from docloop.steps.extract.parsers.vat_numbers import find_vat_numbers
+from docloop.steps.parsers.currencies import find_currencies
+from docloop.steps.parsers.dates import day_order, find_dates
+from docloop.steps.parsers.ibans import find_ibans
+from docloop.steps.parsers.identifiers import find_identifiers
+from docloop.steps.parsers.match import Finder, Hints, Match
+from docloop.steps.parsers.money import find_money, money_text, parse_number
+from docloop.steps.parsers.numbers import find_numbers
+from docloop.steps.parsers.phones import find_phones
+from docloop.steps.parsers.vat_numbers import find_vat_numbers
 
 __all__ = ["FINDERS", "Finder", "Hints", "Match", "day_order", "money_text", "normalise", "parse_number"]
 

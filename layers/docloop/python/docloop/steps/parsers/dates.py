@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from docloop.steps.extract.parsers.match import Hints, Match
-from docloop.steps.extract.parsers.months import MONTH, month_of
+from docloop.steps.parsers.match import Hints, Match
+from docloop.steps.parsers.months import MONTH, month_of
 
 _YEAR = (
     r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20)\d\d(?!\d)|['’‘`´]?\d{2}(?=\d{2}:\d\d)|['’‘`´]?\d{2}(?![\d:]|[.,]\d))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.extract.parsers.match import Hints, Match
+from docloop.steps.parsers.match import Hints, Match
 
 _IDENTIFIER = re.compile(
     r"(?<![\w])#?\s?([A-Za-z0-9][A-Za-z0-9\-/._#*]{1,38}[A-Za-z0-9]|[A-Za-z0-9]{1,2})(?![\w])", re.ASCII
