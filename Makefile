@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install demo test lint unit functional infrastructure e2e bench lock clean
+.PHONY: help install demo test lint unit functional infrastructure e2e bench models lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,12 @@ COUNT ?= 100
 bench: install  ## Long measurements: DOCSET=folder COUNT=100
 	@test "$(DOCSET)" != build/samples || $(BIN)/python -m docloop.samples build/samples --count $(COUNT) --seed 1
 	$(BIN)/python -m tests.benchmark.stack $(DOCSET) --count $(COUNT)
+
+MODELS := layers/docloop/python/docloop/models
+models: install  ## Train the receipt model that ships: DOCSET=folder of scanned receipts
+	$(BIN)/docloop train $(DOCSET) --portable --readers neural,second --out $(MODELS)/receipt.json.gz \
+		--attribution "SROIE, ICDAR 2019 Robust Reading Challenge on Scanned Receipts OCR and Information Extraction, CC BY 4.0"
+	cd $(MODELS) && sha256sum *.json.gz > SHA256SUMS
 
 lock: install  ## Renew the pinned versions
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -144,6 +144,10 @@ def _configure_train(parser: ArgumentParser) -> None:
         metavar="MODEL",
         help="a file that ends in .json (or .json.gz) for one document type, or a folder for several",
     )
+    parser.add_argument(
+        "--portable", action="store_true", help="leave out what it remembers of single suppliers, for use elsewhere"
+    )
+    parser.add_argument("--attribution", metavar="TEXT", help="who is to be named for the labels, kept in the model")
     _configure_papers(parser)
 
 

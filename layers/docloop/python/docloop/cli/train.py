@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import papers_from, types_from
-from docloop.evaluation.models import save_models
+from docloop.evaluation.models import attributed, portable, save_models
 from docloop.evaluation.printing import console, percent
 from docloop.evaluation.progress import watching
 from docloop.evaluation.trials import train_types
@@ -20,6 +20,10 @@ def run(given: Namespace) -> int:
     sources = tuple(dict.fromkeys(docset.resolve().name for docset in given.docsets))
     with watching(["Training"]) as watch:
         models = train_types(papers, given.seed, sources, lambda step, done: watch(0, step, done))
+    if given.portable:
+        models = {name: portable(model) for name, model in models.items()}
+    if given.attribution:
+        models = {name: attributed(model, given.attribution) for name, model in models.items()}
     screen = console()
     for file in save_models(models, given.out):
         screen.print(f"{file}: {file.stat().st_size / 1e6:.2f} MB", soft_wrap=True, markup=False)

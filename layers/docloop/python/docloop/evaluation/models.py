@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from docloop.adapters.model_library import shipped_model
 from docloop.errors import InvalidRequest
-from docloop.model.learned import FORMAT, LearnedModel
+from docloop.model.learned import FORMAT, LearnedModel, Memory
 
 PLAIN, PACKED = ".json", ".json.gz"
 
@@ -45,6 +45,18 @@ def _load(file: Path) -> LearnedModel:
     if model.format != FORMAT:
         raise InvalidRequest(f"{file} is a model of format {model.format}; this docloop reads {FORMAT}. Train again.")
     return model
+
+
+def portable(model: LearnedModel) -> LearnedModel:
+    """The model without its memory of suppliers, and with the evidence for suppliers it does not know alone."""
+    cases = tuple(case for case in model.cases if not case.familiar)
+    return model.model_copy(update={"memory": Memory(), "cases": cases})
+
+
+def attributed(model: LearnedModel, to: str) -> LearnedModel:
+    """The model with one more name to whom its labels are owed."""
+    facts = model.facts.model_copy(update={"attribution": (*model.facts.attribution, to)})
+    return model.model_copy(update={"facts": facts})
 
 
 def save_models(models: Mapping[str, LearnedModel], place: Path) -> list[Path]:
