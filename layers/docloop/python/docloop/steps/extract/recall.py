@@ -154,8 +154,8 @@ def relatives(memory: Memory, names: Sequence[Candidate], exclude: frozenset[str
 
 
 def familiar(names: Sequence[Candidate]) -> bool:
-    """Whether the supplier is known from labels, going by the candidates of its name with those recalled."""
-    return any(_is_familiar(each) for each in names)
+    """Whether the supplier is known from labels: its name is in print, for two shops may share a number."""
+    return any(each.evidence.get("memory_similarity", 0.0) >= FAMILIAR for each in names)
 
 
 def _is_familiar(name: Candidate) -> bool:
