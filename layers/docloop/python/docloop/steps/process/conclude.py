@@ -19,6 +19,7 @@ from docloop.steps.classify import classify
 from docloop.steps.decide import decide
 from docloop.steps.ingest.content import Kinship, kinship
 from docloop.steps.interpret import interpret
+from docloop.steps.judge import judge
 from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import Job
 from docloop.steps.process.outcome import Outcome, accepted, duplicate, failed, in_review
@@ -45,6 +46,13 @@ class Understanding:
             return Extraction(document_type=UNKNOWN, type_confidence=self.type_confidence, readers=self.reading.readers)
         found = interpret(self.reading, self.document_type, self.type_confidence, self.model, around, self.rereadings)
         return found.model_copy(update={"rereadings": self.rereadings})
+
+    def judged(self, extraction: Extraction) -> Extraction:
+        """The extraction judged once more, with what the second reader saw; nothing is extracted again."""
+        if self.document_type is None:
+            return extraction
+        again = judge(extraction, self.document_type, self.model, self.rereadings)
+        return again.model_copy(update={"rereadings": self.rereadings})
 
 
 def link(context: ExtractContext, job: Job, data: bytes) -> bool:
@@ -84,8 +92,8 @@ def conclude(context: ExtractContext, job: Job, understanding: Understanding) ->
         extraction = understanding.extraction(ValidationContext(today=today))
     if rereadings := read_again(context, job, understanding.reading, extraction):
         understanding = replace(understanding, rereadings=rereadings)
-        with job.step("interpret"):
-            extraction = understanding.extraction(ValidationContext(today=today))
+        with job.step("judge"):
+            extraction = understanding.judged(extraction)
     for _ in range(_TRIES):
         kin = _kin(context, job, extraction)
         checked = extraction
