@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.model.geometry import Box
-from docloop.steps.extract.headlines import Head, HeadLine, head_of, key
-from docloop.steps.extract.layout import Layout, unclear
+from docloop.steps.extract.headlines import Head, HeadLine, head_candidate, head_of, key
+from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.places import addresses
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.vocabulary import (
@@ -21,7 +20,6 @@ from docloop.steps.extract.vocabulary import (
     STOP,
     STRONG_LEGAL,
     letters,
-    misread_look,
     name_text,
 )
 
@@ -52,7 +50,7 @@ def letterheads(spec: FieldSpec, layout: Layout) -> list[Candidate]:
         for lines, text, evidence in [*runs, *_joined(head, line)]:
             position = positions[line.number]
             looks = {**_looks(text), **evidence, **_position(position), **_around(head, lines, text)}
-            found.append(_candidate(spec, text, lines, looks))
+            found.append(head_candidate(spec, text, lines, looks))
     return with_repairs(found, layout)
 
 
@@ -180,15 +178,3 @@ def _around(head: Head, lines: Sequence[HeadLine], text: str) -> dict[str, float
     longest = max((key(word) for word in LEGAL.sub(" ", text).split()), key=len, default="")
     evidence["in_web"] = float(len(longest) >= 4 and (longest in head.web or core[:8] in head.web))
     return {name: value for name, value in evidence.items() if value}
-
-
-def _candidate(spec: FieldSpec, text: str, lines: Sequence[HeadLine], evidence: dict[str, float]) -> Candidate:
-    doubt = unclear([segment for line in lines for segment in line.segments])
-    return Candidate(
-        field=spec.name,
-        value=text,
-        text=text,
-        page=lines[0].row.page,
-        box=Box.around(line.row.box for line in lines),
-        evidence={**evidence, **doubt, **misread_look(text)},
-    )

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from docloop.steps.extract.layout import Layout, Row, Segment
+from docloop.model.document_type import FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
+from docloop.steps.extract.layout import Layout, Row, Segment, unclear
 from docloop.steps.extract.vocabulary import (
     FIGURES,
     LEGAL,
@@ -23,6 +26,7 @@ from docloop.steps.extract.vocabulary import (
     STRONG_LEGAL,
     TAIL,
     letters,
+    misread_look,
     plain,
 )
 
@@ -166,3 +170,16 @@ def widest(segments: Sequence[Segment]) -> Segment:
 
 def _clip(gap: float) -> float:
     return max(-1.0, min(3.0, gap))
+
+
+def head_candidate(spec: FieldSpec, text: str, lines: Sequence[HeadLine], evidence: dict[str, float]) -> Candidate:
+    """A value made of these lines, with what the reader and the look of its words say about it."""
+    doubt = unclear([segment for line in lines for segment in line.segments])
+    return Candidate(
+        field=spec.name,
+        value=text,
+        text=text,
+        page=lines[0].row.page,
+        box=Box.around(line.row.box for line in lines),
+        evidence={**evidence, **doubt, **misread_look(text)},
+    )

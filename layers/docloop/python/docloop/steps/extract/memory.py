@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
 from docloop.steps.parsers.months import fold
+
+T = TypeVar("T")
 
 NUMBER = "#"
 """Stands in `KnownValue.field` for numbers that documents print about their supplier: tax, registration, telephone."""
@@ -24,6 +27,29 @@ _OWN_NUMBER = re.compile(
 )
 _FIGURES = re.compile(r"\d(?:[ -]?\d){5,}")
 _HEAD_ROWS = 16
+
+
+class _Same:
+    """A memory known again by being the same object, for comparing thousands of values takes its time."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    def __hash__(self) -> int:
+        return id(self.memory)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.memory is self.memory
+
+
+def made_once(make: Callable[[Memory], T]) -> Callable[[Memory], T]:
+    """Makes what is needed of a memory once, and gives the same again for the memories asked for last."""
+
+    @lru_cache(maxsize=4)
+    def made(memory: _Same) -> T:
+        return make(memory.memory)
+
+    return lambda memory: made(_Same(memory))
 
 
 class Confirmed(Protocol):

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.model.geometry import Box
-from docloop.steps.extract.headlines import Head, HeadLine, head_of, widest
-from docloop.steps.extract.layout import Layout, unclear
+from docloop.steps.extract.headlines import Head, HeadLine, head_candidate, head_of, widest
+from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.vocabulary import (
     LEGAL,
@@ -19,7 +18,6 @@ from docloop.steps.extract.vocabulary import (
     REGION,
     STRONG_LEGAL,
     letters,
-    misread_look,
     plain,
 )
 
@@ -40,7 +38,7 @@ def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
                 text = ", ".join(text.strip(" ,") for text in texts)
                 if text not in seen and _may_be(texts):
                     seen.add(text)
-                    found.append(_candidate(spec, text, lines, {**_evidence(head, lines, texts), **cut}))
+                    found.append(head_candidate(spec, text, lines, {**_evidence(head, lines, texts), **cut}))
     return with_repairs(found, layout)
 
 
@@ -129,15 +127,3 @@ def _neighbours(above: HeadLine | None, below: HeadLine | None) -> dict[str, flo
         if below.place and (POSTCODE.search(below.text) or REGION.search(below.text)):
             evidence["cut_short"] += 1.0
     return evidence
-
-
-def _candidate(spec: FieldSpec, text: str, lines: Sequence[HeadLine], evidence: dict[str, float]) -> Candidate:
-    doubt = unclear([segment for line in lines for segment in line.segments])
-    return Candidate(
-        field=spec.name,
-        value=text,
-        text=text,
-        page=lines[0].row.page,
-        box=Box.around(line.row.box for line in lines),
-        evidence={**evidence, **doubt, **misread_look(text)},
-    )

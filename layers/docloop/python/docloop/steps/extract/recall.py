@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -16,7 +15,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.memory import KINDS, NUMBER, key_of, own_numbers
+from docloop.steps.extract.memory import KINDS, NUMBER, key_of, made_once, own_numbers
 
 FAMILIAR = 0.88
 """From this similarity of its name on, a supplier is a known one."""
@@ -119,22 +118,7 @@ class Known:
         return {"memory_number": by_number, "memory_other_field": by_field}
 
 
-class _Same:
-    """A memory known again by being the same object, for comparing thousands of values takes its time."""
-
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
-
-    def __hash__(self) -> int:
-        return id(self.memory)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.memory is self.memory
-
-
-@lru_cache(maxsize=4)
-def _made(memory: _Same) -> Known:
-    return Known(memory.memory)
+_known = made_once(Known)
 
 
 def recall(
@@ -145,12 +129,12 @@ def recall(
     exclude: frozenset[str] = frozenset(),
 ) -> list[Candidate]:
     """`Known.recall` of a memory that is made ready once."""
-    return _made(_Same(memory)).recall(spec, layout, candidates, exclude) if memory.values else []
+    return _known(memory).recall(spec, layout, candidates, exclude) if memory.values else []
 
 
 def relatives(memory: Memory, names: Sequence[Candidate], exclude: frozenset[str] = frozenset()) -> frozenset[str]:
     """`Known.relatives` of a memory that is made ready once."""
-    return _made(_Same(memory)).relatives(names, exclude) if memory.values else frozenset()
+    return _known(memory).relatives(names, exclude) if memory.values else frozenset()
 
 
 def familiar(names: Sequence[Candidate]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docloop.model.learned import Memory
 from docloop.steps.extract.gazetteer import COMMON_WORDS
+from docloop.steps.extract.memory import made_once
 from docloop.steps.parsers.months import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -103,24 +103,5 @@ def _parts(word: str) -> set[str]:
     }
 
 
-class _Same:
-    """A memory known again by being the same object."""
-
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
-
-    def __hash__(self) -> int:
-        return id(self.memory)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.memory is self.memory
-
-
-@lru_cache(maxsize=4)
-def _made(memory: _Same) -> Speller:
-    return Speller(memory.memory)
-
-
-def speller_of(memory: Memory) -> Speller:
-    """The speller that knows the words of remembered values, made once."""
-    return _made(_Same(memory))
+speller_of = made_once(Speller)
+"""The speller that knows the words of remembered values, made once."""
