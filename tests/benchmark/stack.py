@@ -105,6 +105,7 @@ def report(outcomes: Sequence[Outcome], elapsed: float, peak: int, workers: int)
     seconds = sorted(each.seconds or 0.0 for each in read)
     machine = sum(each.document.seconds for each in read if each.document)
     readers = sum(each.document.reader_seconds for each in read if each.document)
+    second = sum(each.document.second_reader_seconds for each in read if each.document)
     if len(read) < 2:
         raise CommandError("Fewer than two documents were read; nothing to measure.")
     return {
@@ -116,8 +117,10 @@ def report(outcomes: Sequence[Outcome], elapsed: float, peak: int, workers: int)
         "documents_an_hour": round(len(outcomes) / elapsed * 3600),
         "function_seconds_a_document": round(machine / len(read), 2),
         "reader_seconds_a_document": round(readers / len(read), 2),
-        "share_outside_readers_of_function_time": round(1 - readers / machine, 4),
-        "share_outside_readers_of_drop_to_result": round(1 - readers / sum(seconds), 4),
+        "second_reader_seconds_a_document": round(second / len(read), 2),
+        "second_reader_of_reader_time": round(second / readers, 4),
+        "share_outside_readers_of_function_time": round(1 - (readers + second) / machine, 4),
+        "share_outside_readers_of_drop_to_result": round(1 - (readers + second) / sum(seconds), 4),
         "peak_memory_of_a_worker_gib": round(peak / GIB, 2),
     }
 

@@ -17,6 +17,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.steps.classify import Classification, classify
 from docloop.steps.interpret import interpret
+from docloop.steps.judge import judge
 from docloop.steps.validate import ValidationContext
 
 
@@ -58,8 +59,8 @@ def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, t
     if paper.second is not None and (lines := asked_for(extraction, paper.reading, paper.second)):
         if paper.second.seconds is not None:
             seconds["reread"] = paper.second.seconds * len(lines) / len(paper.second.lines)
-        with _timed("interpret", seconds):
-            extraction = interpret(paper.reading, paper.document_type, 1.0, machine.model, context, lines)
+        with _timed("judge", seconds):
+            extraction = judge(extraction, paper.document_type, machine.model, lines)
     against = {
         error: reasons_against(extraction, paper.document_type, guarantee)
         for error, guarantee in machine.guarantees.items()

@@ -65,7 +65,8 @@ class Document(Entity):
     `content_hash` is the SHA-256 of the bytes in hex. `pages` is their number, None until the file was opened;
     `pages_read` how many readings are stored. `lease_until`: no other invocation works on it before that moment.
     `revision` counts final results, 0 while there is none. `review_id` is its newest review. `seconds` is the machine
-    time spent on it so far and `reader_seconds` the part of it inside readers.
+    time spent on it so far, `reader_seconds` the part of it inside the readers of pages,
+    `second_reader_seconds` the part inside the reader of single lines.
     """
 
     source: ObjectRef
@@ -90,6 +91,7 @@ class Document(Entity):
     changed_at: datetime
     seconds: float = 0.0
     reader_seconds: float = 0.0
+    second_reader_seconds: float = 0.0
     uploaded_by: str | None = None
 
     def moved(self, state: DocumentState, at: datetime, **changes: Any) -> Self:

@@ -23,7 +23,7 @@ from docloop.steps.judge import judge
 from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import Job
 from docloop.steps.process.outcome import Outcome, accepted, duplicate, failed, in_review
-from docloop.steps.process.second import read_again
+from docloop.steps.process.second import REREAD, read_again
 from docloop.steps.publish import publish_now
 from docloop.steps.validate import ValidationContext, duplicate_key
 
@@ -131,6 +131,7 @@ def settle(
         content_hash=content_hash or job.document.content_hash,
         lease_until=None,
         seconds=job.machine_seconds(),
+        second_reader_seconds=job.seconds.get(REREAD, 0.0),
     )
     publish_now(context.publisher, *(each for each in outcome.others if isinstance(each, OutboxEvent)))
 

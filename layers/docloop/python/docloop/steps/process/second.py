@@ -14,6 +14,9 @@ from docloop.steps.reread import places
 
 logger = logging.getLogger(__name__)
 
+REREAD = "reread"
+"""The step under which its time is counted."""
+
 
 def read_again(context: ExtractContext, job: Job, reading: Reading, extraction: Extraction) -> tuple[Rereading, ...]:
     """What the second reader makes of the lines that the fields stand on; nothing when there is none.
@@ -26,11 +29,12 @@ def read_again(context: ExtractContext, job: Job, reading: Reading, extraction: 
     if second is None:
         return ()
     found: list[Rereading] = []
-    with job.step("reread"):
-        for number, boxes in places(extraction, reading).items():
+    for number, boxes in places(extraction, reading).items():
+        with job.step("load"):
             page = load_picture(context.derived, job.document.id, number)
-            try:
+        try:
+            with job.step(REREAD):
                 found += second.reread(page, boxes)
-            except (ReaderFailed, ReadingTimedOut) as error:
-                logger.warning("second reader %s failed: %s", second.name, error.code)
+        except (ReaderFailed, ReadingTimedOut) as error:
+            logger.warning("second reader %s failed: %s", second.name, error.code)
     return tuple(found)
