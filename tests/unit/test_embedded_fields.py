@@ -191,7 +191,7 @@ def test_a_judge_of_print_leaves_the_xml_alone() -> None:
         document_type="invoice",
         facts=TrainingFacts(documents=10, fields=10, seed=0),
         fields=("TOTAL", "TAX"),
-        judge=Linear(features=("score",), mean=(0.0,), scale=(1.0,), weights=(0.0,), bias=-5.0),
+        judges=(Linear(features=("score",), mean=(0.0,), scale=(1.0,), weights=(0.0,), bias=-5.0),),
         calibration=Calibration(log_odds=(-5.0, 5.0), probability=(0.01, 0.99)),
     )
     found = validate(read(PRINT, cii().replace(b"TaxTotalAmount", b"Unheard")), INVOICE, CONTEXT)

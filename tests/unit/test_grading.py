@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
+from docloop.evaluation.corpus import Place
 from docloop.evaluation.figures import measure
-from docloop.evaluation.grading import Grade, Place, grade, load_aside, without
+from docloop.evaluation.grading import Grade, grade, load_aside, without
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.evaluation.predictions import row_of, write_predictions
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import models_from, papers_from, types_from
 from docloop.cli.replaying import replays_of
 from docloop.evaluation.acceptance import BUDGETS
-from docloop.evaluation.corpus import Paper
-from docloop.evaluation.figures import measure
+from docloop.evaluation.corpus import Paper, Place
+from docloop.evaluation.figures import Figures, measure
 from docloop.evaluation.findings import Findings, as_json, show
 from docloop.evaluation.grading import grade, load_aside, without
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
@@ -39,18 +40,15 @@ def run(given: Namespace) -> int:
     types = types_from(given)
     papers = papers_from(given, given.docset, types)
     models = models_from(given, papers, without=bool(given.folds) or given.rules)
-    read = _by_folds(given, papers, types) if given.folds else _by_model(given, papers, types, models)
+    known = {(paper.id, name) for paper in papers for name in paper.truth}
+    aside = load_aside(given.set_aside, known) if given.set_aside else {}
+    read = _by_folds(given, papers, types, aside) if given.folds else _by_model(given, papers, types, models, aside)
     grades = grade(papers, read.predictions)
     if not grades:
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
-    aside = load_aside(given.set_aside, {each.place for each in grades}) if given.set_aside else {}
     budgets = _budgets(given)
     raw = measure(papers, read.predictions, grades, budgets, given.seed)
-    kept = (
-        measure(papers, read.predictions, without(grades, aside), budgets, given.seed, aside=len(aside))
-        if aside
-        else None
-    )
+    kept = _measure_kept(papers, read.predictions, aside, budgets, given.seed) if aside else None
     findings = Findings(
         title=f"docloop on {given.docset.resolve().name}",
         how=_how(given, models),
@@ -68,9 +66,26 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType]) -> Read:
+def _measure_kept(
+    papers: list[Paper], predictions: list[Prediction], aside: Mapping[Place, str], budgets: Sequence[float], seed: int
+) -> Figures:
+    """The figures without what is set aside, which has proven nothing either."""
+    kept = [prediction.kept() for prediction in predictions]
+    return measure(papers, kept, without(grade(papers, kept), aside), budgets, seed, aside=len(aside))
+
+
+def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentType], aside: Collection[Place]) -> Read:
     fold_of = deal_papers(papers, given.folds, given.group_by, given.seed)
-    bench = Bench(papers, fold_of, tuple(types.values()), _budgets(given), given.delta, given.seed, given.labels)
+    bench = Bench(
+        papers,
+        fold_of,
+        tuple(types.values()),
+        _budgets(given),
+        given.delta,
+        given.seed,
+        given.labels,
+        frozenset(aside),
+    )
     with watching([f"Fold {number + 1}" for number in range(given.folds)]) as watch:
         results = cross_validate(bench, given.processes, watch)
     found = {place: each for result in results for place, each in result.predictions.items()}
@@ -84,9 +99,15 @@ def _by_folds(given: Namespace, papers: list[Paper], types: dict[str, DocumentTy
 
 
 def _by_model(
-    given: Namespace, papers: list[Paper], types: dict[str, DocumentType], models: dict[str, LearnedModel]
+    given: Namespace,
+    papers: list[Paper],
+    types: dict[str, DocumentType],
+    models: dict[str, LearnedModel],
+    aside: Collection[Place],
 ) -> Read:
-    machines = {name: machine_of(model, types[name], _budgets(given), given.delta) for name, model in models.items()}
+    machines = {
+        name: machine_of(model, types[name], _budgets(given), given.delta, aside) for name, model in models.items()
+    }
     days = days_of(papers)
     found = []
     with counting("Predicting", len(papers)) as tell:

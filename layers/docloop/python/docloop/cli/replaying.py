@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from docloop.cli.command import CommandError
 from docloop.evaluation.acceptance import BUDGETS
-from docloop.evaluation.corpus import Paper
-from docloop.evaluation.grading import Place
+from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.progress import counting, watching
 from docloop.evaluation.replays import Replays, replay
 from docloop.evaluation.trials import train_types

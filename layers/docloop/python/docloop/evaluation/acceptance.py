@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from docloop.evaluation.corpus import Place
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
@@ -16,10 +17,18 @@ BUDGETS = (0.01, 0.02, 0.05)
 
 
 def guarantees_of(
-    model: LearnedModel, document_type: DocumentType, budgets: Sequence[float], delta: float
+    model: LearnedModel,
+    document_type: DocumentType,
+    budgets: Sequence[float],
+    delta: float,
+    aside: Collection[Place] = (),
 ) -> dict[float, Guarantee]:
-    """What is proven on the model's own cross-fitted cases, by the share of errors allowed."""
-    return {error: guarantee_of(model, document_type, ErrorBudget(error=error, delta=delta)) for error in budgets}
+    """What is proven on the model's own cross-fitted cases, by the share of errors allowed; places set `aside` prove
+    nothing."""
+    kept = [case for case in model.cases if (case.document, case.field) not in aside]
+    proven = model.model_copy(update={"cases": tuple(kept)})
+    found = {error: guarantee_of(proven, document_type, ErrorBudget(error=error, delta=delta)) for error in budgets}
+    return {error: guarantee.model_copy(update={"model": model.id}) for error, guarantee in found.items()}
 
 
 def reasons_against(

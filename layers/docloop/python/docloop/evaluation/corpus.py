@@ -17,6 +17,9 @@ from docloop.steps.learn.examples import Example
 
 NOTHING = Reading(pages=())
 
+Place = tuple[str, str]
+"""A document's file and the name of a field."""
+
 
 @dataclass(frozen=True)
 class Paper:

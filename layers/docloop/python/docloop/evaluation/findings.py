@@ -8,9 +8,9 @@ from typing import Any
 
 from rich.console import Console
 
-from docloop.evaluation.corpus import Paper
+from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.figures import Figures
-from docloop.evaluation.grading import Grade, Place
+from docloop.evaluation.grading import Grade
 from docloop.evaluation.printing import print_figures, replay_table
 from docloop.evaluation.replays import Replays
 

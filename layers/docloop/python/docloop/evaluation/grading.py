@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docloop.errors import InvalidRequest
-from docloop.evaluation.corpus import Paper
+from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.predicting import Prediction
 from docloop.model.document_type import FieldKind
 from docloop.model.extraction import Field
@@ -16,9 +16,6 @@ from docloop.steps.learn.same import same
 
 MOST_ASIDE = 0.02
 """Of the fields of which the truth is known, so many may be set aside as wrongly labelled."""
-
-Place = tuple[str, str]
-"""A document's file and the name of a field."""
 
 
 @dataclass(frozen=True)

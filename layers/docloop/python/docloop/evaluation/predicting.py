@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docloop.evaluation.acceptance import reasons_against
@@ -20,18 +20,24 @@ from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
 from docloop.steps.validate import ValidationContext
 
+Against = dict[str, tuple[str, ...]]
+"""Why fields are not accepted, in sentences by the field's name."""
+
 
 @dataclass(frozen=True)
 class Machine:
-    """What reads documents of one type. `guarantees` by the share of errors they allow."""
+    """What reads documents of one type. `guarantees` by the share of errors they allow, `kept` those that are proven
+    when wrong labels are set aside."""
 
     model: LearnedModel | None
     guarantees: Mapping[float, Guarantee] = field(default_factory=dict)
+    kept: Mapping[float, Guarantee] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What was made of one document. `against`: by error budget, why each field with a value is not accepted.
+    """What was made of one document. `against`: by error budget, why each field with a value is not accepted;
+    `against_kept`: the same by what is proven when wrong labels are set aside.
 
     `seconds` of this machine by step; those of readers are the readers' own, from when the page was read. The second
     reader's are of the lines that were asked for, as parts of all.
@@ -40,13 +46,18 @@ class Prediction:
     file: str
     classified: Classification
     extraction: Extraction
-    against: dict[float, dict[str, tuple[str, ...]]]
+    against: dict[float, Against]
+    against_kept: dict[float, Against]
     seconds: dict[str, float]
     pages: int
 
     def accepts(self, field: str, budget: float) -> bool:
         """Whether nobody would see the field; nothing is accepted under a budget that nothing was proven about."""
         return not self.against.get(budget, {}).get(field, ("",))
+
+    def kept(self) -> Prediction:
+        """The same, accepted by what is proven when wrong labels are set aside."""
+        return replace(self, against=self.against_kept)
 
 
 def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, today: date) -> Prediction:
@@ -61,11 +72,11 @@ def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, t
             seconds["reread"] = paper.second.seconds * len(lines) / len(paper.second.lines)
         with _timed("judge", seconds):
             extraction = judge(extraction, paper.document_type, machine.model, lines)
-    against = {
-        error: reasons_against(extraction, paper.document_type, guarantee)
-        for error, guarantee in machine.guarantees.items()
-    }
-    return Prediction(paper.id, classified, extraction, against, seconds, len(paper.reading.pages))
+    against, against_kept = (
+        {error: reasons_against(extraction, paper.document_type, proven) for error, proven in guarantees.items()}
+        for guarantees in (machine.guarantees, machine.kept)
+    )
+    return Prediction(paper.id, classified, extraction, against, against_kept, seconds, len(paper.reading.pages))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from docloop.evaluation.grading import Place
+from docloop.evaluation.corpus import Place
 from docloop.evaluation.simulation import Arrival
 from docloop.model.base import Value
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from docloop.errors import InvalidRequest
 from docloop.evaluation.acceptance import guarantees_of
-from docloop.evaluation.corpus import Paper
+from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.parallel import Tell, Watch, in_processes
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.model.budget import Guarantee
@@ -24,7 +24,8 @@ from docloop.steps.learn.train import train
 @dataclass(frozen=True)
 class Bench:
     """What all folds share. `fold_of` gives the fold in which each paper is held out. `most`: a fold is read after
-    training on so many others, drawn by `seed`; None: on all."""
+    training on so many others, drawn by `seed`; None: on all. Places set `aside` prove nothing where they are left out.
+    """
 
     papers: Sequence[Paper]
     fold_of: Sequence[int]
@@ -33,6 +34,7 @@ class Bench:
     delta: float
     seed: int
     most: int | None = None
+    aside: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ def run_fold(bench: Bench, fold: int, tell: Tell) -> FoldResult:
         random.Random(bench.seed + fold).shuffle(training)  # noqa: S311 - a shuffle that can be repeated
     models = train_types(training[: bench.most], bench.seed, (), tell)
     known = {paper.document_type.name: paper.document_type for paper in bench.papers}
-    machines = {name: machine_of(model, known[name], bench.budgets, bench.delta) for name, model in models.items()}
+    machines = {
+        name: machine_of(model, known[name], bench.budgets, bench.delta, bench.aside) for name, model in models.items()
+    }
     held_out = [place for place, other in enumerate(bench.fold_of) if other == fold]
     days = days_of(bench.papers)
     predictions = {}
@@ -107,8 +111,15 @@ def train_types(
     }
 
 
-def machine_of(model: LearnedModel, document_type: DocumentType, budgets: Sequence[float], delta: float) -> Machine:
-    return Machine(model, guarantees_of(model, document_type, budgets, delta))
+def machine_of(
+    model: LearnedModel,
+    document_type: DocumentType,
+    budgets: Sequence[float],
+    delta: float,
+    aside: Collection[Place] = (),
+) -> Machine:
+    kept = guarantees_of(model, document_type, budgets, delta, aside) if aside else {}
+    return Machine(model, guarantees_of(model, document_type, budgets, delta), kept)
 
 
 def days_of(papers: Sequence[Paper]) -> dict[str, date]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from docloop.model.base import Value
 from docloop.model.geometry import Fraction
 
-FORMAT = 1
+FORMAT = 2
 
 
 def id_of(data: bytes) -> str:
@@ -101,6 +101,14 @@ class KnownValue(Value):
     documents: tuple[str, ...]
 
 
+class Usual(Value):
+    """Between which values almost all labels of a field lie: amounts, or days as ordinals of the Gregorian calendar."""
+
+    field: str
+    low: float
+    high: float
+
+
 class Memory(Value):
     """Values of names and addresses known from labels; values of one document belong together."""
 
@@ -136,9 +144,9 @@ class TrainingFacts(Value):
 
 
 class LearnedModel(Value):
-    """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judge` says how likely the
-    one chosen is right. Both speak of `fields` only; all others are left to the rules. A part that is None was not
-    learned, for want of labels: then the rules order, and confidence is None.
+    """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judges` say how likely the
+    one chosen is right, by the mean of their log odds. Both speak of `fields` only; all others are left to the rules. A
+    part that is None or empty was not learned, for want of labels: then the rules order, and confidence is None.
     """
 
     format: int = FORMAT
@@ -148,10 +156,10 @@ class LearnedModel(Value):
     labels: tuple[LearnedLabel, ...] = ()
     memory: Memory = Memory()
     habits: Habits = Habits()
-    words: dict[str, int] = {}
+    usual: tuple[Usual, ...] = ()
     ranker: Trees | Linear | None = None
     rankers: dict[str, Trees | Linear] = {}
-    judge: Trees | Linear | None = None
+    judges: tuple[Trees | Linear, ...] = ()
     calibration: Calibration | None = None
     cases: tuple[Case, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from docloop.model.learned import Calibration, Linear, Trees
 
@@ -28,6 +28,11 @@ def log_odds(model: Trees | Linear, features: Features) -> float:
             node = left[node] if values[index] <= threshold[node] else right[node]
         total += model.value[node]
     return total
+
+
+def mean_log_odds(models: Sequence[Trees | Linear], features: Features) -> float:
+    """What several models say together; there has to be one."""
+    return sum(log_odds(model, features) for model in models) / len(models)
 
 
 def sigmoid(value: float) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,15 +85,15 @@ class Stratum:
     def surest(self, count: int, error: float) -> Evidence:
         """What the `count` surest values show of a budget of `error`, each unit counting for what it alone tells.
 
-        The effective size of a weighted (Kish 1965) and clustered sample: the variance of the errors over that of
-        independent ones, measured here, or what the likeness of errors within units in the whole stratum makes
-        likely here, whichever is more; never less than 1.
+        The effective size of a weighted and clustered sample (Kish 1965): by the variance of the errors over that of
+        independent ones, measured among these values; never more than there are. Errors that are rare tend to come
+        alone, even where those of a supplier's doubtful values come together.
         """
         weight, wrong = self.weight[:count], self.wrong[:count]
         share = float(weight @ wrong / weight.sum())
         squares = float(weight @ weight)
         size = float(weight.sum()) ** 2 / squares
-        effect = max(1.0, self._excess(count), 1.0 + (self._load(count) - 1.0) * self._likeness)
+        effect = max(1.0, self._excess(count))
         overs = np.bincount(self.unit[:count], weights=weight * (wrong - error))
         spread = np.sqrt(2.0 * float(overs @ overs)) or 1.0
         return Evidence(size / effect, share * size / effect, float(overs.sum()) / spread)
@@ -102,18 +101,6 @@ class Stratum:
     def expected_wrong(self, count: int) -> float:
         """How many of the `count` surest values their own confidences say are wrong."""
         return float((1.0 - self.confidence[:count]).sum())
-
-    @cached_property
-    def _likeness(self) -> float:
-        """How alike errors within a unit are, 0..1 (intraclass correlation by the variance of unit totals)."""
-        load = self._load(len(self))
-        return min(1.0, max(0.0, (self._excess(len(self)) - 1.0) / (load - 1.0))) if load > 1.0 else 0.0
-
-    def _load(self, count: int) -> float:
-        """The size of the unit in which the average value stands."""
-        weight = self.weight[:count]
-        totals = np.bincount(self.unit[:count], weights=weight)
-        return float(totals @ totals / (weight @ weight))
 
     def _excess(self, count: int) -> float:
         """The variance of the number of errors over what it were if each came alone."""

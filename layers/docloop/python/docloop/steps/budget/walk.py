@@ -85,8 +85,7 @@ def path(stratum: Stratum, budget: ErrorBudget) -> list[int]:
         tied = count < size and stratum.confidence[count] == stratum.confidence[count - 1]
         if not tied and count * STEPS // size > (steps[-1] * STEPS // size if steps else 0):
             steps.append(count)
-    foreseen = [_foreseen(stratum, count, budget) for count in steps]
-    best = steps[foreseen.index(min(foreseen))] if steps else 0
+    best = min(steps, key=lambda count: _foreseen(stratum, count, budget), default=0)
     return [count for count in steps if count >= BACK * best]
 
 

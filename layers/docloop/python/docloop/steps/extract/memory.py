@@ -75,8 +75,7 @@ def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memo
     documents: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for example in examples:
         known = [(field, value) for field, value in example.fields.items() if field in names and value]
-        lines = [line.text[:LONGEST] for page in example.reading.pages[:1] for line in page.lines[:_HEAD_ROWS]]
-        for field, value in [*known, *((NUMBER, number) for number in own_numbers(lines) if known)]:
+        for field, value in [*known, *((NUMBER, number) for number in numbers_of(example.reading) if known)]:
             if key := key_of(value):
                 spellings[field, key][value] += 1
                 documents[field, key][example.id] = None
@@ -86,6 +85,11 @@ def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memo
             for (field, key), spelling in spellings.items()
         )
     )
+
+
+def numbers_of(reading: Reading) -> list[str]:
+    """What the head of the first page says of its sender, as `own_numbers`."""
+    return own_numbers(line.text[:LONGEST] for page in reading.pages[:1] for line in page.lines[:_HEAD_ROWS])
 
 
 def own_numbers(lines: Iterable[str]) -> list[str]:

@@ -12,7 +12,8 @@ from docloop.model.reading import Rereading
 from docloop.steps.extract.embedded_fields import SOURCE
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
-from docloop.steps.predict import calibrated, log_odds
+from docloop.steps.judge.usual import strangeness
+from docloop.steps.predict import calibrated, mean_log_odds
 
 
 def judge(
@@ -37,10 +38,11 @@ def _judged(
     spec: FieldSpec, field: Field, extraction: Extraction, model: LearnedModel | None, seen: Agreement
 ) -> Field:
     changes: dict[str, object] = {}
-    if seen.reason is not None:
-        changes["reasons"] = (seen.reason, *field.reasons)
+    strange = strangeness(spec, field.value, model.usual if model else ())
+    if reasons := [reason for reason in (seen.reason, strange.reason) if reason is not None]:
+        changes["reasons"] = (*reasons, *field.reasons)
     known = model is not None and field.name in model.fields and SOURCE not in field.evidence
-    if known and model and model.judge and model.calibration and field.value:
-        features = judging_features(spec, field, extraction, seen.evidence)
-        changes["confidence"] = round(calibrated(model.calibration, log_odds(model.judge, features)), 4)
+    if known and model and model.judges and model.calibration and field.value:
+        features = judging_features(spec, field, extraction, {**seen.evidence, **strange.evidence})
+        changes["confidence"] = round(calibrated(model.calibration, mean_log_odds(model.judges, features)), 4)
     return field.model_copy(update=changes) if changes else field

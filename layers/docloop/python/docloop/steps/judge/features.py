@@ -9,6 +9,9 @@ from docloop.model.finding import Finding
 LONE = 12.0
 """How far ahead a value without a rival counts, in log odds."""
 
+SECOND = "second_"
+"""How names of what a second reader saw begin."""
+
 TELLING = (
     "memory",
     "beside_memory",
@@ -25,10 +28,8 @@ TELLING = (
 """How names of evidence begin that tells how sure a choice is; all other evidence is in the score already."""
 
 
-def judging_features(
-    spec: FieldSpec, field: Field, extraction: Extraction, agreement: dict[str, float]
-) -> dict[str, float]:
-    """Evidence of the chosen candidate, its lead, its rivals, what checks found, what a second reader saw.
+def judging_features(spec: FieldSpec, field: Field, extraction: Extraction, seen: dict[str, float]) -> dict[str, float]:
+    """Evidence of the chosen candidate, its lead, its rivals, what checks found, and what was `seen` about its value.
 
     The second reader counts for suppliers that are not familiar, as it is asked about those alone.
     """
@@ -37,7 +38,7 @@ def judging_features(
     others = [other.score for other in extraction.fields if other.score is not None and other.name != field.name]
     return {
         **{name: value for name, value in field.evidence.items() if name.startswith(TELLING)},
-        **({} if extraction.familiar else agreement),
+        **{name: value for name, value in seen.items() if not (extraction.familiar and name.startswith(SECOND))},
         **_findings(field, extraction.findings),
         "score": score,
         "ahead": min(LONE, score - max(rivals)) if rivals else LONE,

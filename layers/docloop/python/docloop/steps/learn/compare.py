@@ -94,7 +94,7 @@ def with_shares(
 
 def verdict(challenger: LearnedModel, champion: LearnedModel | None, found: Comparison) -> tuple[bool, str]:
     """Whether to put the challenger in use, and why or why not in a sentence."""
-    if challenger.ranker is None and challenger.judge is None:
+    if challenger.ranker is None and not challenger.judges:
         return False, f"There are too few labels to learn from: {challenger.facts.documents} documents to train on."
     if not found.fields:
         return False, "No labels could be held out that neither model has seen, so nothing could be compared."

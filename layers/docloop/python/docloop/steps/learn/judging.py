@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from docloop.model.learned import Calibration, Case, Linear, Trees
+from docloop.model.learned import Calibration, Case, Linear, Trees, Usual
 from docloop.steps.judge.agreement import agreement
 from docloop.steps.judge.features import judging_features
+from docloop.steps.judge.usual import strangeness
 from docloop.steps.learn.boosting import (
     Matrix,
     Shape,
@@ -28,44 +29,52 @@ from docloop.steps.predict import calibrated
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
 
-JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=40, ridge=10.0)
-RIDGE = 30.0
+JUDGE_SHAPE = Shape(trees=150, leaves=3, rate=0.06, least=30, ridge=10.0)
+RIDGE = 100.0
+LINEAR, TREES = "linear", "trees"
 
 
 @dataclass(frozen=True)
 class Judged:
-    judge: Trees | Linear | None
+    judges: tuple[Trees | Linear, ...]
     calibration: Calibration | None
     cases: tuple[Case, ...]
     shares: dict[str, float]
 
 
-def fit_judge(trials: Sequence[Trial], seed: int) -> Judged:
-    """The judge, its calibration, and what both say of each trial when its fold is left out."""
+def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Judged:
+    """The judges, their calibration, and what they say of each trial when its fold is left out.
+
+    A logistic model and trees judge together, unless one of them alone does better on what it has not seen: trees want
+    more cases than a logistic model does. `usual` is left as it is for all folds: a label shifts it hardly.
+    """
     claims = [trial for trial in trials if trial.field.value is not None]
     shares = _shares(trials)
     right = np.array([trial.right for trial in claims], dtype=bool)
     if len(claims) < LEAST_TRIALS or right.all() or not right.any():
-        return Judged(None, None, tuple(_case(trial, None) for trial in trials), shares)
-    rows = [_features(trial) for trial in claims]
+        return Judged((), None, tuple(_case(trial, None) for trial in trials), shares)
+    rows = [_features(trial, usual) for trial in claims]
     names = names_of(rows)
     x = matrix(rows, names)
     folds = np.array([trial.sheet.fold for trial in claims])
     data = _Data(x, right, folds, names, _weights(claims))
-    kinds = {kind: _held_out(kind, data, seed) for kind in ("linear", "trees")}
-    best = min(kinds, key=lambda kind: _loss(kinds[kind], right))
-    said = kinds[best]
+    linear, trees = (_held_out(kind, data, seed) for kind in (LINEAR, TREES))
+    panels = {(LINEAR,): linear, (TREES,): trees, (LINEAR, TREES): (linear + trees) / 2.0}
+    best = min(panels, key=lambda panel: _loss(panels[panel], right))
+    said = panels[best]
     curves = {fold: fit_calibration(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
     known = iter(
         [calibrated(curves[trial.sheet.fold], float(value)) for trial, value in zip(claims, said, strict=True)]
     )
     cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
-    return Judged(_fit(best, data, np.ones_like(right), seed), fit_calibration(said, right), cases, shares)
+    judges = tuple(_fit(kind, data, np.ones_like(right), seed) for kind in best)
+    return Judged(judges, fit_calibration(said, right), cases, shares)
 
 
-def _features(trial: Trial) -> dict[str, float]:
+def _features(trial: Trial, usual: Sequence[Usual]) -> dict[str, float]:
     seen = agreement(trial.field, trial.spec, trial.sheet.example.rereadings)
-    return judging_features(trial.spec, trial.field, trial.extraction, seen.evidence)
+    strange = strangeness(trial.spec, trial.field.value, usual)
+    return judging_features(trial.spec, trial.field, trial.extraction, {**seen.evidence, **strange.evidence})
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,7 @@ def _held_out(kind: str, data: _Data, seed: int) -> Matrix:
 
 def _fit(kind: str, data: _Data, rows: NDArray[np.bool_], seed: int) -> Trees | Linear:
     x, right, weights = data.x[rows], data.right[rows], data.weights[rows]
-    if kind == "trees":
+    if kind == TREES:
         return fit_trees(x, right, data.names, JUDGE_SHAPE, seed, weights)
     return fit_linear(x, right, data.names, RIDGE, weights)
 

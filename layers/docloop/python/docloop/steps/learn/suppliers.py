@@ -6,12 +6,13 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from docloop.model.document_type import DocumentType, FieldKind
+from docloop.steps.extract.memory import key_of, numbers_of
 from docloop.steps.learn.examples import Example
 
 LEAST_RATIO = 86.0
@@ -22,6 +23,9 @@ LEAST_WORD = 84.0
 """Likeness of two words that count as the same one, misread or mistyped (0..100)."""
 LEAST_LETTERS = 4
 """Letters that two names must share in words, for fewer are chance."""
+
+LEAST_MARK = 20
+"""Letters and digits from which two equal values of another field are no chance."""
 
 _LEGAL = (
     "sdn bhd sb sbn snd berhad plt enterprise enterprises ent trading company co corp corporation inc incorporated llc "
@@ -38,8 +42,27 @@ def supplier_field(document_type: DocumentType) -> str | None:
 
 
 def group_suppliers(examples: Sequence[Example], field: str) -> list[int]:
-    """The number of each example's supplier, as `group_names` of its confirmed `field`, else of what was read."""
-    return group_names([example.fields.get(field) or example.supplier for example in examples])
+    """The number of each example's supplier, as `group_names` of its confirmed `field`, else of what was read.
+
+    Two names are one supplier, too, where a number of the sender or a long value of another field, such as an address,
+    occurs with both: firms print their brand as well as their name. What occurs with more names is not a sender's own.
+    """
+    groups = group_names([example.fields.get(field) or example.supplier for example in examples])
+    with_mark: dict[str, dict[int, None]] = {}
+    for example, group in zip(examples, groups, strict=True):
+        for mark in _marks(example, field):
+            with_mark.setdefault(mark, {})[group] = None
+    pairs = [(min(found), max(found)) for found in with_mark.values() if len(found) == 2]
+    merged = connected(range(len(set(groups))), pairs)
+    return connected([merged[group] for group in groups])
+
+
+def _marks(example: Example, field: str) -> Iterator[str]:
+    """What tells a sender from others beside its name."""
+    yield from numbers_of(example.reading)
+    for name, value in example.fields.items():
+        if name != field and value is not None and len(mark := key_of(value)) >= LEAST_MARK:
+            yield f"{name} {mark}"
 
 
 def group_names(names: Sequence[str | None]) -> list[int]:

@@ -16,6 +16,7 @@ from docloop.steps.learn.judging import fit_judge
 from docloop.steps.learn.label_words import learn_labels
 from docloop.steps.learn.ordering import cross_fit, tabulate
 from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
+from docloop.steps.learn.usual import learn_usual
 
 Progress = Callable[[str, float], None]
 """Told the name of a step and how much of it is done, 0..1."""
@@ -58,14 +59,16 @@ def train(
     if order is None:
         return taught
     trials = cross_fit(table, reference_day(examples, document_type), seed, lambda done: tell("order", done))
-    judged = fit_judge(trials, seed)
+    usual = learn_usual(examples, document_type)
+    judged = fit_judge(trials, usual, seed)
     tell("judge", 1.0)
     return taught.model_copy(
         update={
             "facts": facts.model_copy(update={"held_out": judged.shares}),
             "ranker": order.common,
             "rankers": order.special,
-            "judge": judged.judge,
+            "usual": usual,
+            "judges": judged.judges,
             "calibration": judged.calibration,
             "cases": judged.cases,
         }

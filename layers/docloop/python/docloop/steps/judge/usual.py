@@ -1,0 +1,56 @@
+"""Whether an amount or a date lies where almost all labelled ones do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.learned import Usual
+
+AMOUNTS = frozenset({FieldKind.MONEY, FieldKind.NUMBER})
+_YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class Strangeness:
+    """`evidence` is for the judge, `reason` for the reviewer; both empty for what is as usual or of unknown custom."""
+
+    evidence: dict[str, float] = field(default_factory=dict)
+    reason: str | None = None
+
+
+def strangeness(spec: FieldSpec, value: str | None, usual: Sequence[Usual]) -> Strangeness:
+    """Evidence: `older`, by how many years a date is older than almost all; `beyond`, the natural logarithm of how many
+    times an amount is larger or smaller than almost all. Time goes on, so that later dates are nothing strange.
+    """
+    known = next((each for each in usual if each.field == spec.name), None)
+    number = number_of(spec.kind, value)
+    if known is None or number is None:
+        return Strangeness()
+    if spec.kind is FieldKind.DATE:
+        if number >= known.low:
+            return Strangeness()
+        since = date.fromordinal(int(known.low)).isoformat()
+        return Strangeness({"older": (known.low - number) / _YEAR}, f"Unusual date: almost all are later than {since}.")
+    if known.low <= number <= known.high:
+        return Strangeness()
+    beyond = abs(math.log((abs(number) + 1.0) / (abs(known.low if number < known.low else known.high) + 1.0)))
+    reason = f"Unusual amount: almost all lie between {known.low:.2f} and {known.high:.2f}."
+    return Strangeness({"beyond": beyond}, reason)
+
+
+def number_of(kind: FieldKind, value: str | None) -> float | None:
+    """An amount, or a day's ordinal; None for what is neither."""
+    try:
+        if kind is FieldKind.DATE:
+            return float(date.fromisoformat(value or "").toordinal())
+        if kind in AMOUNTS:
+            number = float(Decimal(value or ""))
+            return number if math.isfinite(number) else None
+    except (ValueError, InvalidOperation):
+        return None
+    return None

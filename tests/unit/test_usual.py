@@ -1,0 +1,107 @@
+"""What almost all labels look like is learned, and what lies outside is evidence and a reason."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from docloop.adapters.types import shipped_types
+from docloop.evaluation.acceptance import guarantees_of
+from docloop.model.document_type import FieldSpec
+from docloop.model.learned import Case, LearnedModel, TrainingFacts, Usual
+from docloop.model.reading import Reading
+from docloop.steps.judge.usual import strangeness
+from docloop.steps.learn.examples import Example
+from docloop.steps.learn.suppliers import group_suppliers
+from docloop.steps.learn.usual import LEAST, learn_usual
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.typeset import typeset
+
+RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
+FIRST = date(2018, 1, 1)
+
+
+def spec(name: str) -> FieldSpec:
+    found = RECEIPT.get(name)
+    assert found is not None
+    return found
+
+
+def examples(count: int) -> list[Example]:
+    return [
+        Example(
+            f"d{number}",
+            Reading(pages=()),
+            {"TOTAL": f"{number + 1}.00", "INVOICE_RECEIPT_DATE": (FIRST + timedelta(days=number)).isoformat()},
+        )
+        for number in range(count)
+    ]
+
+
+USUAL = learn_usual(examples(200), RECEIPT)
+
+
+def test_amounts_and_days_have_their_usual_range() -> None:
+    assert {each.field for each in USUAL} == {"TOTAL", "INVOICE_RECEIPT_DATE"}
+    total = next(each for each in USUAL if each.field == "TOTAL")
+    assert (total.low, total.high) == (2.0, 199.0)
+
+
+def test_too_few_labels_tell_nothing() -> None:
+    assert learn_usual(examples(LEAST - 1), RECEIPT) == ()
+
+
+@pytest.mark.parametrize("value", ["2.00", "199.00", "88.10", None, "n/a"])
+def test_an_amount_within_is_nothing_strange(value: str | None) -> None:
+    found = strangeness(spec("TOTAL"), value, USUAL)
+    assert (found.evidence, found.reason) == ({}, None)
+
+
+def test_an_amount_ten_times_too_large_says_so() -> None:
+    found = strangeness(spec("TOTAL"), "1990.00", USUAL)
+    assert found.evidence["beyond"] == pytest.approx(2.298, abs=0.01)
+    assert found.reason == "Unusual amount: almost all lie between 2.00 and 199.00."
+
+
+def test_a_date_of_five_years_before_is_strange_and_a_later_one_is_not() -> None:
+    old = strangeness(spec("INVOICE_RECEIPT_DATE"), "2013-01-02", USUAL)
+    assert old.evidence["older"] == pytest.approx(5.0, abs=0.01)
+    assert old.reason == "Unusual date: almost all are later than 2018-01-02."
+    assert strangeness(spec("INVOICE_RECEIPT_DATE"), "2031-01-01", USUAL).reason is None
+
+
+@given(st.text(max_size=20) | st.decimals().map(str))
+def test_any_value_is_borne(value: str) -> None:
+    for name in ("TOTAL", "INVOICE_RECEIPT_DATE", "VENDOR_NAME"):
+        found = strangeness(spec(name), value, (*USUAL, Usual(field="VENDOR_NAME", low=0.0, high=1.0)))
+        assert all(number >= 0.0 for number in found.evidence.values())
+
+
+def test_a_brand_and_a_firm_with_one_tax_number_are_one_supplier() -> None:
+    page = typeset("BRIGHT PIZZA\nGST NO 000123456789\nTOTAL  9.00")
+    other = typeset("LOTUS\nGST NO 000999456789\nTOTAL  9.00")
+    named = [("BRIGHT PIZZA", page), ("DAMAI FOOD SERVICES SDN BHD", page), ("LOTUS GARDEN", other)]
+    found = [Example(f"d{number}", reading, {"VENDOR_NAME": name}) for number, (name, reading) in enumerate(named)]
+    assert group_suppliers(found, "VENDOR_NAME") == [0, 0, 1]
+
+
+def test_a_number_on_everybodys_papers_is_not_the_senders() -> None:
+    page = typeset("TAX NO 000123456789\nTOTAL  9.00")
+    names = ("Bright Pizza", "Lotus Garden", "Quick Print")
+    found = [Example(f"d{number}", page, {"VENDOR_NAME": name}) for number, name in enumerate(names)]
+    assert group_suppliers(found, "VENDOR_NAME") == [0, 1, 2]
+
+
+def test_what_is_set_aside_proves_nothing() -> None:
+    cases = tuple(
+        Case(document=f"d{number}", field="TOTAL", confidence=0.99, right=number >= 20, familiar=True)
+        for number in range(400)
+    )
+    model = LearnedModel(document_type="receipt", facts=TrainingFacts(documents=400, fields=400, seed=0), cases=cases)
+    wrong = {(f"d{number}", "TOTAL") for number in range(20)}
+    raw, kept = (guarantees_of(model, RECEIPT, (0.02,), 0.05, aside)[0.02] for aside in ((), wrong))
+    assert raw.familiar == {}
+    assert kept.familiar == {"TOTAL": 0.99}
+    assert kept.model == model.id
