@@ -96,7 +96,10 @@ def test_a_course_counts_what_was_automated_wrong_and_spent() -> None:
     assert course.last.final_right == pytest.approx(1 - 3 / 400)
     assert course.everything.minutes == pytest.approx((400 + 100) * 0.5)
     assert course.batches[0].error is None
-    # And a wrong label counts neither way when it is set aside
-    kept = course_of(arrivals, 50, 30.0, {("c", "A")}).last
-    assert (kept.wrong, kept.automated_fields) == (2, 299)
-    assert kept.automated == pytest.approx(299 / 399)
+
+
+def test_nothing_is_known_of_what_is_set_aside() -> None:
+    whole = paper(3)
+    rest = whole.without({(whole.id, "TOTAL"), ("other", "VENDOR_NAME")})
+    assert whole.truth.keys() - rest.truth.keys() == {"TOTAL"}
+    assert (rest.id, rest.reading) == (whole.id, whole.reading)

@@ -98,8 +98,8 @@ def _configure_aside(parser: ArgumentParser) -> None:
         "--set-aside",
         type=Path,
         metavar="FILE",
-        help="fields whose label is wrong, left out of a second set of figures: JSON lines with file, field and why; "
-        "two in a hundred fields at most",
+        help="fields whose label is wrong: they count neither as right or wrong nor as evidence (`evaluate` gives "
+        "both sets of figures): JSON lines with file, field and why; two in a hundred fields at most",
     )
 
 

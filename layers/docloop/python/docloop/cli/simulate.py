@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import models_from, papers_from, types_from
@@ -27,6 +27,7 @@ def run(given: Namespace) -> int:
         raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
     known = {(paper.id, field) for paper in papers for field in paper.truth}
     aside = load_aside(given.set_aside, known) if given.set_aside else {}
+    papers = [paper.without(aside) for paper in papers]
     models = models_from(given, papers, without=given.start_empty)
     machines = {name: machine_of(model, types[name], (given.budget,), given.delta) for name, model in models.items()}
     rules = Rules(
@@ -39,17 +40,16 @@ def run(given: Namespace) -> int:
     )
     with arriving(len(papers)) as tell:
         arrivals = simulate(papers, rules, machines, tell)
-    courses = {"raw": course_of(arrivals, given.batch, given.field_seconds)}
-    if aside:
-        courses["set_aside"] = course_of(arrivals, given.batch, given.field_seconds, aside)
-    _print(given, courses, papers)
+    course = course_of(arrivals, given.batch, given.field_seconds)
+    _print(given, course, papers, len(aside))
     try:
         if given.json:
-            rows = {name: course.model_dump(mode="json") for name, course in courses.items()}
-            text = json.dumps({**rows, "arrivals": [each.model_dump(mode="json") for each in arrivals]}, indent=1)
+            rows = [each.model_dump(mode="json") for each in arrivals]
+            made = {**course.model_dump(mode="json"), "aside": len(aside), "arrivals": rows}
+            text = json.dumps(made, indent=1)
             given.json.write_text(text, encoding="utf-8")
         if given.plot:
-            save_figure(course_plot(list(courses.values())[-1], given.budget), given.plot)
+            save_figure(course_plot(course, given.budget), given.plot)
     except OSError as error:
         raise CommandError(
             f"{error.filename} cannot be written: {error.strerror}.", "Choose a file in a folder that exists."
@@ -57,7 +57,7 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _print(given: Namespace, courses: Mapping[str, Course], papers: Sequence[Paper]) -> None:
+def _print(given: Namespace, course: Course, papers: Sequence[Paper], aside: int) -> None:
     screen = console()
     said = (
         f"{given.docset.name}: {len(papers)} documents, a model after every {given.batch}, budget {given.budget:.1%} "
@@ -66,7 +66,6 @@ def _print(given: Namespace, courses: Mapping[str, Course], papers: Sequence[Pap
         "that the docset knows is wanted: one that was not found goes to a person."
     )
     screen.print(said, soft_wrap=True, markup=False)
-    for course in courses.values():
-        labels = f"{course.aside} fields with wrong labels set aside" if course.aside else "As labelled"
-        screen.print(f"[bold]{labels}[/]")
-        screen.print(course_table(course))
+    labels = f"{aside} fields with wrong labels set aside, as if nobody knew them" if aside else "As labelled"
+    screen.print(f"[bold]{labels}[/]")
+    screen.print(course_table(course))

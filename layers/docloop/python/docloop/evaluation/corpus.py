@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docloop.adapters.types import parse_type, shipped_types
@@ -42,6 +42,11 @@ class Paper:
     def truth(self) -> dict[str, str | None]:
         """What is known of fields that the type has."""
         return {name: value for name, value in self.label.fields.items() if self.document_type.get(name)}
+
+    def without(self, aside: Collection[Place]) -> Paper:
+        """The same, with nothing known of fields whose labels are set aside."""
+        fields = {name: value for name, value in self.label.fields.items() if (self.id, name) not in aside}
+        return replace(self, label=replace(self.label, fields=fields))
 
     def example(self) -> Example:
         return Example(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
-from docloop.evaluation.corpus import Place
 from docloop.evaluation.simulation import Arrival
 from docloop.model.base import Value
 
@@ -29,37 +28,32 @@ class Span(Value):
 
 
 class Course(Value):
-    """`batches` between two trainings each, `everything`, and `last`: the last LAST documents. `aside`: fields left out
-    of all counts because their labels are wrong."""
+    """`batches` between two trainings each, `everything`, and `last`: the last LAST documents."""
 
     seconds_per_field: float
-    aside: int
     batches: tuple[Span, ...]
     everything: Span
     last: Span
 
 
-def course_of(
-    arrivals: Sequence[Arrival], batch: int, seconds_per_field: float, aside: Collection[Place] = ()
-) -> Course:
+def course_of(arrivals: Sequence[Arrival], batch: int, seconds_per_field: float) -> Course:
     """There must be an arrival."""
     count = len(arrivals)
 
     def part(first: int, last: int) -> Span:
-        return span(arrivals[first:last], first + 1, seconds_per_field, aside)
+        return span(arrivals[first:last], first + 1, seconds_per_field)
 
     return Course(
         seconds_per_field=seconds_per_field,
-        aside=len(aside),
         batches=tuple(part(first, min(count, first + batch)) for first in range(0, count, batch)),
         everything=part(0, count),
         last=part(max(0, count - LAST), count),
     )
 
 
-def span(arrivals: Sequence[Arrival], first: int, seconds_per_field: float, aside: Collection[Place] = ()) -> Span:
+def span(arrivals: Sequence[Arrival], first: int, seconds_per_field: float) -> Span:
     def counted(names: Callable[[Arrival], Sequence[str]]) -> int:
-        return sum((each.file, name) not in aside for each in arrivals for name in names(each))
+        return sum(len(names(each)) for each in arrivals)
 
     fields = counted(lambda each: each.fields)
     automated = counted(lambda each: each.automated)
