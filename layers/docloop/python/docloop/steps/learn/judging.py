@@ -62,13 +62,20 @@ def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Jud
     panels = {(LINEAR,): linear, (TREES,): trees, (LINEAR, TREES): (linear + trees) / 2.0}
     best = min(panels, key=lambda panel: _loss(panels[panel], right))
     said = panels[best]
-    curves = {fold: fit_calibration(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
-    known = iter(
-        [calibrated(curves[trial.sheet.fold], float(value)) for trial, value in zip(claims, said, strict=True)]
-    )
+    curves = {fold: _curve(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
+    known = iter([_confidence(curves[trial.sheet.fold], value) for trial, value in zip(claims, said, strict=True)])
     cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
     judges = tuple(_fit(kind, data, np.ones_like(right), seed) for kind in best)
     return Judged(judges, fit_calibration(said, right), cases, shares)
+
+
+def _curve(said: Matrix, right: NDArray[np.bool_]) -> Calibration | None:
+    """None when all were right, or none: then there is no basis for a confidence."""
+    return None if right.all() or not right.any() else fit_calibration(said, right)
+
+
+def _confidence(curve: Calibration | None, value: float) -> float | None:
+    return None if curve is None else calibrated(curve, float(value))
 
 
 def _features(trial: Trial, usual: Sequence[Usual]) -> dict[str, float]:
