@@ -29,7 +29,7 @@ from docloop.steps.predict import calibrated
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
 
-JUDGE_SHAPE = Shape(trees=150, leaves=3, rate=0.06, least=30, ridge=10.0)
+JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=40, ridge=10.0)
 RIDGE = 100.0
 LINEAR, TREES = "linear", "trees"
 
