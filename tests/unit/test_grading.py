@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
+from docloop.evaluation.acceptance import guarantees_of
 from docloop.evaluation.corpus import Place
 from docloop.evaluation.figures import measure
 from docloop.evaluation.grading import Grade, grade, load_aside, without
 from docloop.evaluation.predicting import Machine, Prediction, predict_one
 from docloop.evaluation.predictions import row_of, write_predictions
+from docloop.model.learned import Case, LearnedModel, TrainingFacts
 
 from tests.unit.papers import RECEIPT, graded, paper, truth
 
@@ -104,3 +106,16 @@ def test_predictions_are_lines_of_json_in_which_nothing_is_accepted_without_a_gu
     total = second["fields"]["TOTAL"]
     assert (total["value"], total["accepted"]) == ("11.50", False)
     assert set(total) == {"value", "confidence", "accepted", "reasons"}
+
+
+def test_what_is_set_aside_proves_nothing() -> None:
+    cases = tuple(
+        Case(document=f"d{number}", field="TOTAL", confidence=0.99, right=number >= 20, familiar=True)
+        for number in range(400)
+    )
+    model = LearnedModel(document_type="receipt", facts=TrainingFacts(documents=400, fields=400, seed=0), cases=cases)
+    wrong = {(f"d{number}", "TOTAL") for number in range(20)}
+    raw, kept = (guarantees_of(model, RECEIPT, (0.02,), 0.05, aside)[0.02] for aside in ((), wrong))
+    assert raw.familiar == {}
+    assert kept.familiar == {"TOTAL": 0.99}
+    assert kept.model == model.id

@@ -13,6 +13,8 @@ from docloop.steps.learn.suppliers import connected, group_names, group_supplier
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.typeset import typeset
+
 OTHERS = ["Harbour Books Sdn Bhd", "Lotus Garden Restaurant", "Quick Print Enterprise", "Green Valley Pharmacy"]
 GROUPS = st.lists(st.integers(0, 9), min_size=1, max_size=40)
 
@@ -104,3 +106,18 @@ def test_folds_are_as_equal_as_groups_allow_and_differ_by_seed() -> None:
     groups = [*range(40), 0, 0, 0]
     assert set(Counter(deal_folds(groups, 5)).values()) <= {8, 9}
     assert deal_folds(groups, 5, 1) != deal_folds(groups, 5, 2)
+
+
+def test_a_brand_and_a_firm_with_one_tax_number_are_one_supplier() -> None:
+    page = typeset("BRIGHT PIZZA\nGST NO 000123456789\nTOTAL  9.00")
+    other = typeset("LOTUS\nGST NO 000999456789\nTOTAL  9.00")
+    named = [("BRIGHT PIZZA", page), ("DAMAI FOOD SERVICES SDN BHD", page), ("LOTUS GARDEN", other)]
+    found = [Example(f"d{number}", reading, {"VENDOR_NAME": name}) for number, (name, reading) in enumerate(named)]
+    assert group_suppliers(found, "VENDOR_NAME") == [0, 0, 1]
+
+
+def test_a_number_on_everybodys_papers_is_not_the_senders() -> None:
+    page = typeset("TAX NO 000123456789\nTOTAL  9.00")
+    names = ("Bright Pizza", "Lotus Garden", "Quick Print")
+    found = [Example(f"d{number}", page, {"VENDOR_NAME": name}) for number, name in enumerate(names)]
+    assert group_suppliers(found, "VENDOR_NAME") == [0, 1, 2]

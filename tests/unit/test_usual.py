@@ -6,18 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 from docloop.adapters.types import shipped_types
-from docloop.evaluation.acceptance import guarantees_of
 from docloop.model.document_type import FieldSpec
-from docloop.model.learned import Case, LearnedModel, TrainingFacts, Usual
+from docloop.model.learned import Usual
 from docloop.model.reading import Reading
 from docloop.steps.judge.usual import strangeness
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.suppliers import group_suppliers
 from docloop.steps.learn.usual import LEAST, learn_usual
 from hypothesis import given
 from hypothesis import strategies as st
-
-from tests.unit.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 FIRST = date(2018, 1, 1)
@@ -77,31 +73,3 @@ def test_any_value_is_borne(value: str) -> None:
     for name in ("TOTAL", "INVOICE_RECEIPT_DATE", "VENDOR_NAME"):
         found = strangeness(spec(name), value, (*USUAL, Usual(field="VENDOR_NAME", low=0.0, high=1.0)))
         assert all(number >= 0.0 for number in found.evidence.values())
-
-
-def test_a_brand_and_a_firm_with_one_tax_number_are_one_supplier() -> None:
-    page = typeset("BRIGHT PIZZA\nGST NO 000123456789\nTOTAL  9.00")
-    other = typeset("LOTUS\nGST NO 000999456789\nTOTAL  9.00")
-    named = [("BRIGHT PIZZA", page), ("DAMAI FOOD SERVICES SDN BHD", page), ("LOTUS GARDEN", other)]
-    found = [Example(f"d{number}", reading, {"VENDOR_NAME": name}) for number, (name, reading) in enumerate(named)]
-    assert group_suppliers(found, "VENDOR_NAME") == [0, 0, 1]
-
-
-def test_a_number_on_everybodys_papers_is_not_the_senders() -> None:
-    page = typeset("TAX NO 000123456789\nTOTAL  9.00")
-    names = ("Bright Pizza", "Lotus Garden", "Quick Print")
-    found = [Example(f"d{number}", page, {"VENDOR_NAME": name}) for number, name in enumerate(names)]
-    assert group_suppliers(found, "VENDOR_NAME") == [0, 1, 2]
-
-
-def test_what_is_set_aside_proves_nothing() -> None:
-    cases = tuple(
-        Case(document=f"d{number}", field="TOTAL", confidence=0.99, right=number >= 20, familiar=True)
-        for number in range(400)
-    )
-    model = LearnedModel(document_type="receipt", facts=TrainingFacts(documents=400, fields=400, seed=0), cases=cases)
-    wrong = {(f"d{number}", "TOTAL") for number in range(20)}
-    raw, kept = (guarantees_of(model, RECEIPT, (0.02,), 0.05, aside)[0.02] for aside in ((), wrong))
-    assert raw.familiar == {}
-    assert kept.familiar == {"TOTAL": 0.99}
-    assert kept.model == model.id

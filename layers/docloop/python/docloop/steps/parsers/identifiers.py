@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.parsers.match import Hints, Match
+from docloop.steps.parsers.match import DATE_LIKE, Hints, Match
 
 _IDENTIFIER = re.compile(
     r"(?<![\w])#?\s?([A-Za-z0-9][A-Za-z0-9\-/._#*]{1,38}[A-Za-z0-9]|[A-Za-z0-9]{1,2})(?![\w])", re.ASCII
@@ -12,7 +12,6 @@ _IDENTIFIER = re.compile(
 _NUMBERED = re.compile(r"(?:\b(?:nr|no|num|numéro|number|nummer)\b|n°|#)[.:\s]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?")
 _AMOUNT = re.compile(r"\d{1,3}([.,]\d{3})*[.,]\d{2}")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
 
 
 def find_identifiers(text: str, _hints: Hints) -> list[Match]:
@@ -28,7 +27,7 @@ def find_identifiers(text: str, _hints: Hints) -> list[Match]:
         digits = sum(c.isdigit() for c in value)
         if digits < 3:
             evidence["short"] = 1.0
-        if _DATE.fullmatch(value):
+        if DATE_LIKE.fullmatch(value):
             evidence["looks_like_date"] = 1.0
         if re.fullmatch(r"(?:19|20)\d\d", value):
             evidence["looks_like_year"] = 1.0

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from docloop.steps.parsers.match import Hints, Match
+from docloop.steps.parsers.match import DATE_LIKE, Hints, Match
 
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
 _BARCODE = re.compile(r"(?<![+\d])\d{12,}")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
 
 
 def find_phones(text: str, _hints: Hints) -> list[Match]:
@@ -16,7 +15,7 @@ def find_phones(text: str, _hints: Hints) -> list[Match]:
     found = []
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if not 7 <= len(digits) <= 15 or _DATE.match(match[0]) or _BARCODE.search(match[0]):
+        if not 7 <= len(digits) <= 15 or DATE_LIKE.match(match[0]) or _BARCODE.search(match[0]):
             continue
         evidence = {}
         if match[0].startswith("+") or re.search(r"\d[-\s/()]+\d", match[0]):
