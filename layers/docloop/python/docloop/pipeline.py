@@ -101,9 +101,10 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
         if job.document.content_hash is None and link(context, job, data):
             return
         with context.opener.open(data) as file:
+            pages = file.page_count
             if not _read(context, job, file, remaining):
                 return
-        reading = load_reading(context.derived, job.document.id, job.document.pages_read, job.readings)
+        reading = load_reading(context.derived, job.document.id, pages, job.readings)
         conclude(context, job, understand(context, job, reading))
     except DocumentError as error:
         fail(context, job, error)

@@ -78,8 +78,9 @@ def understand(context: ExtractContext, job: Job, reading: Reading) -> Understan
     confidence: float | None = 1.0
     if named is None:
         with job.step("classify"):
-            found = classify(reading, context.types.list())
-        named, confidence = context.types.get(found.name), found.confidence
+            types = context.types.list()
+            found = classify(reading, types)
+        named, confidence = next((each for each in types if each.name == found.name), None), found.confidence
     if named is None:
         return Understanding(reading, confidence)
     return Understanding(reading, confidence, named, context.models.of(named.name))
@@ -143,7 +144,7 @@ def _kin(context: ExtractContext, job: Job, extraction: Extraction) -> Kinship:
 
 def _decided(context: ExtractContext, job: Job, extraction: Extraction, understanding: Understanding) -> Decision:
     named, model = understanding.document_type, understanding.model
-    policy = context.policies.of(named.name) if named else Policy()
+    policy = context.policies.over(named) if named else Policy()
     proven = None
     if named is not None and model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
         proven = context.guarantees.of(model, named, policy.budget)

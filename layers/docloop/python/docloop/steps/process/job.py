@@ -20,12 +20,16 @@ UNFINISHED = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING})
 
 
 class Job:
-    """`document` is the row as last stored. `seconds` is the time spent in this run, by step, `readings` its pages."""
+    """`document` is the row as last stored. `seconds` is the time spent in this run, by step, `readings` its pages.
+
+    What is noted of the last page is stored with whatever is stored next.
+    """
 
     def __init__(self, document: Document, unit: UnitOfWork, clock: Clock) -> None:
         self.document = document
         self.seconds: dict[str, float] = {}
         self.readings: dict[int, PageReading] = {}
+        self._noted: dict[str, Any] = {}
         self._unit = unit
         self._clock = clock
         self._began = clock.now()
@@ -49,23 +53,28 @@ class Job:
 
     def save(self, state: DocumentState, *others: Entity, **changes: Any) -> None:
         """Stores the document's next version together with `others`. Raises VersionConflict."""
-        moved = self.document.moved(state, self._clock.now(), **changes)
+        moved = self.document.moved(state, self._clock.now(), **self._noted | changes)
         self._unit.commit(moved, *others)
-        self.document = moved
+        self.document, self._noted = moved, {}
 
     def finish_page(self, reading: PageReading, *, media_type: str, pages: int, hand_on: bool) -> None:
-        """Remembers that a page is stored; with `hand_on` the lease ends, and the next invocation may begin."""
+        """Remembers that a page is stored; with `hand_on` the lease ends, and the next invocation may begin.
+
+        The last page is followed by the outcome at once, and is stored with it.
+        """
         self.readings[reading.number] = reading
-        self.save(
-            DocumentState.EXTRACTING,
-            media_type=media_type,
-            pages=pages,
-            pages_read=reading.number,
-            reader_seconds=self.document.reader_seconds + reading.seconds,
-            seconds=self.machine_seconds(),
-            attempts=0,
-            lease_until=self._clock.now() if hand_on else self.document.lease_until,
-        )
+        self._noted = {
+            "media_type": media_type,
+            "pages": pages,
+            "pages_read": reading.number,
+            "reader_seconds": self.document.reader_seconds + reading.seconds,
+            "seconds": self.machine_seconds(),
+            "attempts": 0,
+        }
+        if hand_on:
+            self.save(DocumentState.EXTRACTING, lease_until=self._clock.now())
+        elif reading.number < pages:
+            self.save(DocumentState.EXTRACTING)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
