@@ -168,12 +168,12 @@ def _sender(text: str) -> str | None:
 def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segment]:
     """Segments of the same column, nearest first, as long as the lines follow closely."""
     reach = _COLUMN_REACH * max(segment.box.height, 0.008)
+    way = -1 if up else 1
     same = [
-        other for other in segments
-        if abs(other.box.top - segment.box.top) < reach
-        and _aligned(other, segment)
-        and (other.box.top < segment.box.top - 0.001 if up else other.box.top > segment.box.top + 0.001)
-    ]  # fmt: skip
+        other
+        for other in segments
+        if 0.001 < way * (other.box.top - segment.box.top) < reach and _aligned(other, segment)
+    ]
     same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))
     column: list[Segment] = []
     last = segment
