@@ -71,6 +71,10 @@ def test_mending_keeps_the_length_and_leaves_words_alone() -> None:
     assert mend_digits("SOLO 1O.5O BOB.SO") == "SOLO 10.50 BOB.SO"
 
 
+def test_an_s_that_leads_an_amount_is_a_dollar_sign() -> None:
+    assert mend_digits("TOTAL S8.20 1S.20") == "TOTAL $8.20 15.20"
+
+
 @given(amount=AMOUNTS, group=st.sampled_from([",", ".", " ", "'", "\u00a0", "\u202f", ""]))
 def test_amounts_round_trip_in_every_writing(amount: Decimal, group: str) -> None:
     point = "," if group in {".", " ", "\u00a0", "\u202f"} else "."

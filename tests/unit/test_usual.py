@@ -64,8 +64,9 @@ def test_an_amount_ten_times_too_large_says_so() -> None:
 def test_a_date_of_five_years_before_is_strange_and_a_later_one_is_not() -> None:
     old = strangeness(spec("INVOICE_RECEIPT_DATE"), "2013-01-02", USUAL)
     assert old.evidence["older"] == pytest.approx(5.0, abs=0.01)
-    assert old.reason == "Unusual date: almost all are later than 2018-01-02."
-    assert strangeness(spec("INVOICE_RECEIPT_DATE"), "2031-01-01", USUAL).reason is None
+    assert old.finding is not None
+    assert old.finding.message == "Unusual date: almost all are later than 2018-01-02."
+    assert strangeness(spec("INVOICE_RECEIPT_DATE"), "2031-01-01", USUAL).finding is None
 
 
 @given(st.text(max_size=20) | st.decimals().map(str))

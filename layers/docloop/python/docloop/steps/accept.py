@@ -21,7 +21,7 @@ def why_not(
 ) -> list[str]:
     """Sentences for the reviewer; empty: the value is accepted. What contradicts it always counts."""
     concerning = [finding for finding in extraction.findings if field.name in finding.fields]
-    against = [finding.message for finding in contradictions(concerning)]
+    against = [finding.message for finding in contradictions(concerning, field.name)]
     unsure = _too_unsure(field, extraction, document_type, policy, guarantee)
     if not against and not unsure:
         return []
@@ -29,8 +29,13 @@ def why_not(
     return list(dict.fromkeys([*against, *doubts, *unsure, *field.reasons]))
 
 
-def contradictions(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.severity is Severity.CONTRADICTS]
+def contradictions(findings: Iterable[Finding], field: str | None = None) -> list[Finding]:
+    """What contradicts the `field`; None: anything."""
+    return [
+        finding
+        for finding in findings
+        if finding.severity is Severity.CONTRADICTS and (field is None or field in finding.fields)
+    ]
 
 
 def percent(share: float) -> str:

@@ -26,6 +26,10 @@ HIGHEST_TAX_SHARE = Decimal("0.22")
 
 _CARD = re.compile(r"visa|master|amex|american|discover|credit|debit|card|karte", re.IGNORECASE)
 FIVE_CENTS = Decimal("0.05")
+CENT = Decimal("0.01")
+TAX_RATES = tuple(Decimal(percent) / 100 for percent in (5, 6, 7, 8, 10, 13, 15, 19, 20, 21, 22, 23, 25))
+"""Rates of taxes on sales that are in use; a rate that is missing makes a sum say less, not something wrong."""
+
 LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
@@ -86,6 +90,7 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
         "TAX": {total - net for total in totals for net in nets},
     }.get(spec.name, set())
     settled = _differences(amounts.denied.get("TOTAL", ())) if spec.name == "TOTAL" else set()
+    levied = _levied(sure) if spec.name == "TOTAL" else set()
     beside = Counter(amounts.beside[spec.name])
     # Where no amount has cents, none is the worse for having none.
     whole = not any("no_cents" not in sighting.evidence for sighting in sightings)
@@ -106,6 +111,8 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["too_large"] = 1.0
         if spec.name == "TOTAL":
             evidence.update(_of_rounding(value, sure, totals))
+            if value in levied:
+                evidence["levied"] = 1.0
             if sightings[place].segment.row in amounts.cards:
                 evidence["on_card"] = 1.0
         if whole and "no_cents" in sightings[place].evidence:
@@ -141,6 +148,18 @@ def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Dec
     ):
         return {"unrounded": 1.0}
     return {}
+
+
+def _levied(values: Sequence[Decimal]) -> set[Decimal]:
+    """Amounts that are another one times a tax rate, where the sum of both is printed, too: the tax of a summary."""
+    printed = set(values)
+    last = sorted(printed)[-MOST_COMPARED:]
+    return {
+        gross - net
+        for i, net in enumerate(last)
+        for gross in last[i + 1 :]
+        if gross - net in printed and any(abs(net * rate - (gross - net)) <= CENT for rate in TAX_RATES)
+    }
 
 
 def _differences(others: Sequence[Decimal]) -> set[Decimal]:

@@ -9,18 +9,26 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.finding import Finding, Severity
 from docloop.model.learned import Usual
 
 AMOUNTS = frozenset({FieldKind.MONEY, FieldKind.NUMBER})
 _YEAR = 365.25
+CODE = "date.unusual"
 
 
 @dataclass(frozen=True)
 class Strangeness:
-    """`evidence` is for the judge, `reason` for the reviewer; both empty for what is as usual or of unknown custom."""
+    """`evidence` is for the judge, `reason` or `finding` for the reviewer; all empty for what is as usual or of unknown
+    custom.
+
+    A date that is too old is a finding that a person looks at: a year is misread far more often than a paper is that
+    late, and such papers are too few for the judge to learn it from.
+    """
 
     evidence: dict[str, float] = field(default_factory=dict)
     reason: str | None = None
+    finding: Finding | None = None
 
 
 def strangeness(spec: FieldSpec, value: str | None, usual: Sequence[Usual]) -> Strangeness:
@@ -35,7 +43,9 @@ def strangeness(spec: FieldSpec, value: str | None, usual: Sequence[Usual]) -> S
         if number >= known.low:
             return Strangeness()
         since = date.fromordinal(int(known.low)).isoformat()
-        return Strangeness({"older": (known.low - number) / _YEAR}, f"Unusual date: almost all are later than {since}.")
+        said = f"Unusual date: almost all are later than {since}."
+        finding = Finding(code=CODE, severity=Severity.CONTRADICTS, fields=(spec.name,), message=said)
+        return Strangeness({"older": (known.low - number) / _YEAR}, finding=finding)
     if known.low <= number <= known.high:
         return Strangeness()
     beyond = abs(math.log((abs(number) + 1.0) / (abs(known.low if number < known.low else known.high) + 1.0)))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docloop.model.learned import Calibration, Case, Linear, Trees, Usual
+from docloop.steps.accept import contradictions
 from docloop.steps.judge.agreement import agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.judge.usual import strangeness
@@ -52,7 +53,7 @@ def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Jud
     shares = _shares(trials)
     right = np.array([trial.right for trial in claims], dtype=bool)
     if len(claims) < LEAST_TRIALS or right.all() or not right.any():
-        return Judged((), None, tuple(_case(trial, None) for trial in trials), shares)
+        return Judged((), None, tuple(_case(trial, None, usual) for trial in trials), shares)
     rows = [_features(trial, usual) for trial in claims]
     names = names_of(rows)
     x = matrix(rows, names)
@@ -64,7 +65,7 @@ def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Jud
     said = panels[best]
     curves = {fold: _curve(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
     known = iter([_confidence(curves[trial.sheet.fold], value) for trial, value in zip(claims, said, strict=True)])
-    cases = tuple(_case(trial, next(known) if trial.field.value is not None else None) for trial in trials)
+    cases = tuple(_case(trial, next(known) if trial.field.value is not None else None, usual) for trial in trials)
     judges = tuple(_fit(kind, data, np.ones_like(right), seed) for kind in best)
     return Judged(judges, fit_calibration(said, right), cases, shares)
 
@@ -125,11 +126,14 @@ def _loss(said: Matrix, right: NDArray[np.bool_]) -> float:
     return float(np.logaddexp(0.0, -signed).mean())
 
 
-def _case(trial: Trial, confidence: float | None) -> Case:
+def _case(trial: Trial, confidence: float | None, usual: Sequence[Usual]) -> Case:
+    """What is contradicted goes to a person however sure the judge is: then the case says no confidence."""
+    strange = strangeness(trial.spec, trial.field.value, usual).finding
+    findings = (*trial.extraction.findings, *((strange,) if strange else ()))
     return Case(
         document=trial.sheet.example.id,
         field=trial.field.name,
-        confidence=confidence,
+        confidence=None if contradictions(findings, trial.field.name) else confidence,
         right=None if trial.field.value is None else trial.right,
         familiar=trial.view.knows,
         supplier=str(trial.sheet.group),
