@@ -26,7 +26,7 @@ REGION = re.compile(
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"\b(tel|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
+    r"\b(te[l1i]|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
     r"co\.?\s*no|company\s*no|hotline|website|terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp|"
     r"rechnung|datum|kundennummer|facture|seite|page|telefon|tél|téléphone|st\.?-nr|beleg-nr|bon-nr|siret|uid|vat|kasse)\b|@",
     re.IGNORECASE,

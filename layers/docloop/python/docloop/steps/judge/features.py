@@ -24,6 +24,11 @@ TELLING = (
     "habit",
     "own_habit",
     "length",
+    "open",
+    "ends_open",
+    "cut_",
+    "stump",
+    "levied",
 )
 """How names of evidence begin that tells how sure a choice is; all other evidence is in the score already."""
 
