@@ -33,6 +33,7 @@ def test_a_file_with_nothing_to_ask_is_accepted(stage: Stage) -> None:
     document = stage.document()
     assert (document.state, document.document_type, document.named_type) == (S.ACCEPTED, "memo", "memo")
     assert (document.pages, document.pages_read, document.media_type) == (1, 1, "text/plain")
+    assert document.version == 4, "registered, taken, linked to its content, settled: each write is a round trip"
     assert document.reader_seconds == 0.5
     assert document.seconds > 0
     assert document.lease_until is None

@@ -49,6 +49,7 @@ def test_names(lines: list[str], name: str) -> None:
     ("lines", "address"),
     [
         (["12, JALAN ELM 3", "43300 KLANG. TEL: 03-1234 5678"], "12, JALAN ELM 3, 43300 KLANG."),
+        (["12, JALAN ELM 3", "43300 KLANG. Te1 No.: 03-1234 5678"], "12, JALAN ELM 3, 43300 KLANG."),
         (["12, JALAN ELM 3", "(123456-X)", "43300 KLANG"], "12, JALAN ELM 3, 43300 KLANG"),
         (["HQ: 12, JALAN ELM 3", "43300 KLANG"], "12, JALAN ELM 3, 43300 KLANG"),
         (["12, JALAN ELM 3     POSTED", "43300 KLANG"], "12, JALAN ELM 3, 43300 KLANG"),

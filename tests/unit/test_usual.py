@@ -7,8 +7,12 @@ from datetime import date, timedelta
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import FieldSpec
-from docloop.model.learned import Usual
+from docloop.model.extraction import Extraction, Field
+from docloop.model.learned import LearnedModel, Memory, TrainingFacts, Usual
+from docloop.model.policy import Policy, PolicyMode
 from docloop.model.reading import Reading
+from docloop.steps.accept import why_not
+from docloop.steps.judge import judge
 from docloop.steps.judge.usual import strangeness
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.usual import LEAST, learn_usual
@@ -74,3 +78,20 @@ def test_any_value_is_borne(value: str) -> None:
     for name in ("TOTAL", "INVOICE_RECEIPT_DATE", "VENDOR_NAME"):
         found = strangeness(spec(name), value, (*USUAL, Usual(field="VENDOR_NAME", low=0.0, high=1.0)))
         assert all(number >= 0.0 for number in found.evidence.values())
+
+
+def test_an_old_date_goes_to_a_person_and_is_said_once_however_often_it_is_judged() -> None:
+    # Given a date, far older than what people have confirmed
+    document_type = RECEIPT
+    field = Field(name="INVOICE_RECEIPT_DATE", value="2009-05-04", text="04-05-2009", confidence=0.99)
+    extraction = Extraction(document_type="receipt", type_confidence=1.0, fields=(field,))
+    facts = TrainingFacts(documents=200, fields=400, seed=0, sources=("labels",))
+    model = LearnedModel(document_type="receipt", facts=facts, fields=(field.name,), memory=Memory(), usual=USUAL)
+
+    # When it is judged, and again once lines were read again
+    judged = judge(judge(extraction, document_type, model, ()), document_type, model, ())
+
+    # Then that is one finding, and it keeps the date from being accepted however sure the machine is
+    assert [finding.code for finding in judged.findings] == ["date.unusual"]
+    asked = why_not(judged.fields[0], judged, document_type, Policy(mode=PolicyMode.THRESHOLD, threshold=0.5), None)
+    assert asked[0] == "Unusual date: almost all are later than 2018-01-02."

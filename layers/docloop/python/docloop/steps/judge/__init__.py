@@ -34,7 +34,8 @@ def judge(
     for field in extraction.fields:
         spec = known[field.name]
         seen = agreement(field, spec, rereadings)
-        strange = strangeness(spec, field.value, model.usual if model else ())
+        printed = SOURCE not in field.evidence
+        strange = strangeness(spec, field.value, model.usual if model and printed else ())
         findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
         fields.append(_judged(spec, field, extraction, model, seen, strange))
     return extraction.model_copy(update={"fields": tuple(fields), "findings": tuple(findings)})
