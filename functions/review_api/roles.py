@@ -35,6 +35,7 @@ class Route:
 ROUTES = (
     Route("POST", "/session", None),
     Route("POST", "/session/refresh", None),
+    Route("DELETE", "/session", None),
     Route("GET", "/openapi.json", None),
     Route("POST", "/documents", UPLOADERS, repeatable=True),
     Route("GET", "/documents", EVERYBODY),

@@ -14,6 +14,7 @@ ALL = {R, S, N, A, U}
 TABLE: dict[str, set[Role] | None] = {
     "POST /session": None,
     "POST /session/refresh": None,
+    "DELETE /session": None,
     "GET /openapi.json": None,
     "POST /documents": {R, S, N, A},
     "GET /documents": ALL,
