@@ -66,6 +66,12 @@ class Answers(Held):
     draft: DraftIn
 
 
+class Unfinished(In):
+    """Answers that are looked at and not kept."""
+
+    draft: DraftIn
+
+
 class Rejection(Held):
     reason: Annotated[str, Field(min_length=1, max_length=1_000)]
 

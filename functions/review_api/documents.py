@@ -19,9 +19,9 @@ from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
 from docloop.steps.ingest.register import INBOX_PREFIX
-from docloop.steps.review import Desk, erase, reopen, retry
+from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
 
-from functions.review_api.bodies import NewDocument
+from functions.review_api.bodies import NewDocument, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, UploadHandle
 from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, Reopened, ReviewOut, Upload
@@ -78,6 +78,10 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
             image_url=desk.derived.presigned_get(keys.page_image(document_id, number), seconds),
             expires_at=desk.clock.now() + timedelta(seconds=seconds),
         )
+
+    @app.post("/documents/<document_id>/check", summary="What a label would come to; nothing is kept", tags=TAGS)
+    def look_over(document_id: DocumentId, unfinished: Unfinished) -> CheckedDraft:
+        return check_label(desk, document_id, unfinished.draft)
 
     @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
     def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:

@@ -10,7 +10,9 @@ from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
 from docloop.model.review import Review, ReviewState
 from docloop.steps.review import (
+    CheckedDraft,
     Desk,
+    check_review,
     claim,
     escalate,
     extend,
@@ -21,7 +23,7 @@ from docloop.steps.review import (
     submit,
 )
 
-from functions.review_api.bodies import Answers, Escalation, Held, Rejection
+from functions.review_api.bodies import Answers, Escalation, Held, Rejection, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.documents import prediction_of
 from functions.review_api.parameters import Cursor, Limit, ReviewId, TypeFilter
@@ -48,10 +50,11 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
     @app.get("/reviews/<review_id>", summary="One review with all that helps to decide", tags=TAGS)
     def review(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
-        found = desk.reviews.get(review_id)
-        if found.senior_only and not _sees_escalated(actor):
-            raise Forbidden("This review is for seniors.", review_id=review_id)
-        return _detail(desk, found)
+        return _detail(desk, _seen(desk, actor, review_id))
+
+    @app.post("/reviews/<review_id>/check", summary="What a draft would come to; nothing is kept", tags=TAGS)
+    def look_over(review_id: ReviewId, unfinished: Unfinished, actor: SignedIn) -> CheckedDraft:
+        return check_review(desk, _seen(desk, actor, review_id), unfinished.draft)
 
     @app.post("/reviews/next", summary="Claim the most urgent review", tags=TAGS)
     def deal(actor: SignedIn, request: Repeatable, document_type: TypeFilter = None) -> NextReview:
@@ -89,6 +92,13 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
 def _sees_escalated(actor: Actor) -> bool:
     return actor.is_senior or Role.AUDITOR in actor.roles
+
+
+def _seen(desk: Desk, actor: Actor, review_id: str) -> Review:
+    found = desk.reviews.get(review_id)
+    if found.senior_only and not _sees_escalated(actor):
+        raise Forbidden("This review is for seniors.", review_id=review_id)
+    return found
 
 
 def _detail(desk: Desk, review: Review) -> ReviewDetail:

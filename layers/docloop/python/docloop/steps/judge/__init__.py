@@ -9,7 +9,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
-from docloop.steps.extract.embedded_fields import SOURCE
+from docloop.steps.embedded import SOURCE
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.judge.usual import strangeness

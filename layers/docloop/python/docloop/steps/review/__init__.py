@@ -1,6 +1,7 @@
 """The life of a review: dealt out, claimed, answered, finished; opened again, labelled, erased."""
 
 from docloop.steps.review.annotate import annotate
+from docloop.steps.review.checking import CheckedDraft, check_label, check_review
 from docloop.steps.review.claims import claim, escalate, extend, release, save_draft
 from docloop.steps.review.dealing import next_review
 from docloop.steps.review.desk import Desk, Request
@@ -9,9 +10,12 @@ from docloop.steps.review.reopen import reopen, retry
 from docloop.steps.review.submit import reject, submit
 
 __all__ = [
+    "CheckedDraft",
     "Desk",
     "Request",
     "annotate",
+    "check_label",
+    "check_review",
     "claim",
     "erase",
     "escalate",
