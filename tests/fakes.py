@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from docloop.adapters import cursors
-from docloop.adapters.rows import due_at, rank, row_of, stamp, table_of
+from docloop.adapters.rows import DONE, HELD, age, due_at, person_of, rank, row_of, stake, stamp, table_of
 from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
@@ -20,7 +20,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
 from docloop.model.policy import Policy
-from docloop.model.review import Review, ReviewState
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.training import (
     Champion,
     EvidencePointer,
@@ -158,6 +158,27 @@ class FakeReviewStore:
             if row.state is state and document_type in {None, row.document_type}
         ]
         return self._database.page(f"reviews.{state}.{document_type}", rows, rank, cursor=cursor, limit=limit)
+
+    def ordered(
+        self, state: ReviewState, order: ReviewOrder, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        rows = [row for row in self._database.all(Review) if row.state is state]
+        sort = {ReviewOrder.URGENCY: rank, ReviewOrder.AGE: age, ReviewOrder.AMOUNT: stake}[order]
+        falling = order is ReviewOrder.AMOUNT
+        scope = f"reviews.{state}.{order}"
+        return self._database.page(scope, rows, sort, newest_first=falling, cursor=cursor, limit=limit)
+
+    def of_person(self, user_id: str, *, done: bool, cursor: str | None = None, limit: int = 50) -> PageOf[Review]:
+        person = (DONE if done else HELD) + user_id
+        found = {
+            row.id: (row, whose[1])
+            for row in self._database.all(Review)
+            if (whose := person_of(row)) and whose[0] == person
+        }
+        rows = [row for row, _ in found.values()]
+        return self._database.page(
+            f"reviews.{person}", rows, lambda row: found[row.id][1], newest_first=done, cursor=cursor, limit=limit
+        )
 
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         found = (self._database.find(each, Review) for each in dict.fromkeys(review_ids))

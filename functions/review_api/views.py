@@ -74,7 +74,7 @@ class DocumentOut(Out):
 
 
 class DocumentList(Out):
-    """`cursor` None: there is no more."""
+    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on."""
 
     items: tuple[DocumentOut, ...]
     cursor: str | None = None
@@ -112,6 +112,8 @@ class ReviewOut(Out):
     senior_only: bool
     priority: int
     amount: Decimal | None
+    supplier: str | None
+    key_name: str | None
     opened_at: datetime
     changed_at: datetime
     claim: Claim | None
@@ -134,7 +136,7 @@ class Reopened(Out):
 
 
 class ReviewList(Out):
-    """Most urgent first. `cursor` None: there is no more."""
+    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on."""
 
     items: tuple[ReviewOut, ...]
     cursor: str | None = None

@@ -13,7 +13,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.policy import Policy
-from docloop.model.review import Review, ReviewState
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.walk import InboxWalk
 
 
@@ -73,6 +73,15 @@ class ReviewStore(Protocol):
         limit: int = 50,
     ) -> PageOf[Review]:
         """Most urgent first: priority descending, then oldest first. Raises InvalidRequest for a foreign cursor."""
+
+    def ordered(
+        self, state: ReviewState, order: ReviewOrder, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        """Reviews of all types in another order than the most urgent first."""
+
+    def of_person(self, user_id: str, *, done: bool, cursor: str | None = None, limit: int = 50) -> PageOf[Review]:
+        """What the person holds, most urgent first, a claim that has lapsed unnoticed included; or has `done`, newest
+        first."""
 
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         """Those that exist, in any order; at most 100."""

@@ -6,6 +6,7 @@ from docloop.steps.review.claims import claim, escalate, extend, release, save_d
 from docloop.steps.review.dealing import next_review
 from docloop.steps.review.desk import Desk, Request
 from docloop.steps.review.erase import erase
+from docloop.steps.review.queue import Wanted, find_reviews, sees_escalated
 from docloop.steps.review.reopen import reopen, retry
 from docloop.steps.review.submit import reject, submit
 
@@ -13,6 +14,7 @@ __all__ = [
     "CheckedDraft",
     "Desk",
     "Request",
+    "Wanted",
     "annotate",
     "check_label",
     "check_review",
@@ -20,11 +22,13 @@ __all__ = [
     "erase",
     "escalate",
     "extend",
+    "find_reviews",
     "next_review",
     "reject",
     "release",
     "reopen",
     "retry",
     "save_draft",
+    "sees_escalated",
     "submit",
 ]
