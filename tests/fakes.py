@@ -18,6 +18,7 @@ from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
+from docloop.model.flag import FlagBook, book_id
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
@@ -237,6 +238,14 @@ class FakeDocumentTypeStore:
 
     def put(self, document_type: DocumentType) -> None:
         self.types[document_type.name] = document_type
+
+
+class FakeFlagStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, document_type: str) -> FlagBook | None:
+        return self._database.find(book_id(document_type), FlagBook)
 
 
 class FakeRequestStore:

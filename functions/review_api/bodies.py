@@ -87,6 +87,15 @@ class NewLabel(In):
     draft: DraftIn
 
 
+class FlagIn(In):
+    """`supplier` None: of every supplier. `field` None: always look; else never trust this field."""
+
+    document_type: TypeName
+    supplier: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    field: FieldName | None = None
+    note: Annotated[str, Field(min_length=1, max_length=300)]
+
+
 class NewTraining(In):
     """Of which document type a model is trained."""
 

@@ -12,6 +12,7 @@ from docloop.model.document_type import NAME_PATTERN
 DocumentId = Annotated[str, Path(pattern=r"^doc_[a-z2-7]{26}$")]
 ReviewId = Annotated[str, Path(pattern=r"^rev_[a-z2-7]{26}_[1-9][0-9]{0,5}$")]
 CardId = Annotated[str, Path(pattern=r"^trn_[a-z2-7]{26}$")]
+FlagId = Annotated[str, Path(pattern=r"^flg_[a-z2-7]{26}$")]
 PathType = Annotated[str, Path(pattern=NAME_PATTERN)]
 TypeFilter = Annotated[str | None, Query(alias="type", pattern=NAME_PATTERN, description="only this document type")]
 SupplierFilter = Annotated[

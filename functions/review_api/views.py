@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.flag import Flag
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
 from docloop.model.policy import Policy, Question
@@ -160,6 +161,10 @@ class NextReview(Out):
 class LabelList(Out):
     items: tuple[Label, ...]
     cursor: str | None = None
+
+
+class FlagList(Out):
+    items: tuple[Flag, ...]
 
 
 class TypeList(Out):

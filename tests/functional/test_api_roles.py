@@ -37,6 +37,9 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /reviews/<review_id>/escalate": {R, S, A},
     "POST /labels": {S, N, A},
     "GET /labels": {S, N, A, U},
+    "GET /flags": {R, S, A, U},
+    "POST /flags": {R, S, A},
+    "DELETE /flags/<flag_id>": {R, S, A},
     "GET /document-types": ALL,
     "POST /document-types": {S, N, A},
     "GET /policies/<document_type>": {A, U},
@@ -64,6 +67,7 @@ def target(route: Route) -> str:
     document = "doc_" + "a" * 26
     values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
     values["card_id"] = f"trn_{'a' * 26}"
+    values["flag_id"] = f"flg_{'a' * 26}"
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
@@ -124,6 +128,7 @@ BODIES: dict[str, object] = {
     "/reviews/<review_id>/submit": {"fence": 1, "draft": {}},
     "/reviews/<review_id>/reject": {"fence": 1, "reason": "of no use"},
     "/reviews/<review_id>/escalate": {"fence": 1, "note": "two totals"},
+    "/flags": {"document_type": "receipt", "note": "look"},
     "/document-types": {"yaml": "name: note\ntitle: Note\nfields: [{name: DATE, kind: date}]"},
     "/policies/<document_type>": {"version": 0},
     "/models": {"document_type": "invoice"},

@@ -29,6 +29,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.base import Entity, Value
 from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.flag import FlagBook
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewState
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
@@ -107,6 +108,7 @@ _TABLES: dict[type[Entity], Table] = {
     OutboxEvent: OUTBOX,
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
+    FlagBook: KNOWLEDGE,
     ModelCard: MODELS,
     Champion: MODELS,
     Training: MODELS,

@@ -11,7 +11,7 @@
 | labels    | doc_…                    | by_type (document_type, at#id)                                              |
 | outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
 | knowledge | policy#type, type#name,  |                                                                             |
-|           | walk#bucket              |                                                                             |
+|           | walk#bucket, flags#type  |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |
 |           | evidence#type            |                                                                             |

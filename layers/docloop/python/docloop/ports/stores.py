@@ -11,6 +11,7 @@ from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.flag import FlagBook
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
@@ -119,6 +120,11 @@ class DocumentTypeStore(Protocol):
 
     def put(self, document_type: DocumentType) -> None:
         """Adds or replaces a type that a user described."""
+
+
+class FlagStore(Protocol):
+    def get(self, document_type: str) -> FlagBook | None:
+        """The flags of the type; None when it never had any. Written with a commit."""
 
 
 class RequestStore(Protocol):

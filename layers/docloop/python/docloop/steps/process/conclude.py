@@ -147,7 +147,8 @@ def _decided(context: ExtractContext, job: Job, extraction: Extraction, understa
     proven = None
     if named is not None and model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
         proven = context.guarantees.of(model, named, policy.budget)
-    return decide(extraction, named, policy, job.document.id, proven)
+    book = context.flags.get(named.name) if named else None
+    return decide(extraction, named, policy, job.document.id, proven, book.flags if book else ())
 
 
 def _outcome(
