@@ -58,6 +58,7 @@ ROUTES = (
     Route("POST", "/reviews/<review_id>/escalate", REVIEWERS),
     Route("POST", "/labels", TEACHERS, repeatable=True),
     Route("GET", "/labels", TEACHERS | AUDITORS),
+    Route("GET", "/labels/next", TEACHERS),
     Route("GET", "/flags", REVIEWERS | AUDITORS),
     Route("POST", "/flags", REVIEWERS, repeatable=True),
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),

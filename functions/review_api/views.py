@@ -163,6 +163,15 @@ class LabelList(Out):
     cursor: str | None = None
 
 
+class LabelTask(Out):
+    """`document` None: nothing is left to label among the latest documents; `more`: older ones were not looked at.
+    `confidence` is that of its least certain field, None when none was scored."""
+
+    document: DocumentOut | None
+    confidence: float | None
+    more: bool
+
+
 class FlagList(Out):
     items: tuple[Flag, ...]
 

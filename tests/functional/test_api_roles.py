@@ -37,6 +37,7 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /reviews/<review_id>/escalate": {R, S, A},
     "POST /labels": {S, N, A},
     "GET /labels": {S, N, A, U},
+    "GET /labels/next": {S, N, A},
     "GET /flags": {R, S, A, U},
     "POST /flags": {R, S, A},
     "DELETE /flags/<flag_id>": {R, S, A},
@@ -71,7 +72,7 @@ def target(route: Route) -> str:
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
-    return path + ("?type=receipt" if route.path == "/labels" else "")
+    return path + ("?type=receipt" if route.path in {"/labels", "/labels/next"} else "")
 
 
 def test_the_table_of_the_api_is_the_table_of_the_design() -> None:
