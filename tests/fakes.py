@@ -12,15 +12,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from docloop.adapters import cursors
-from docloop.adapters.rows import due_at, rank, row_of, stamp, table_of
+from docloop.adapters.rows import DONE, HELD, age, due_at, person_of, rank, row_of, stake, stamp, table_of
 from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
+from docloop.model.flag import FlagBook, book_id
 from docloop.model.label import Label
 from docloop.model.policy import Policy
-from docloop.model.review import Review, ReviewState
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.training import (
     Champion,
     EvidencePointer,
@@ -159,6 +160,27 @@ class FakeReviewStore:
         ]
         return self._database.page(f"reviews.{state}.{document_type}", rows, rank, cursor=cursor, limit=limit)
 
+    def ordered(
+        self, state: ReviewState, order: ReviewOrder, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        rows = [row for row in self._database.all(Review) if row.state is state]
+        sort = {ReviewOrder.URGENCY: rank, ReviewOrder.AGE: age, ReviewOrder.AMOUNT: stake}[order]
+        falling = order is ReviewOrder.AMOUNT
+        scope = f"reviews.{state}.{order}"
+        return self._database.page(scope, rows, sort, newest_first=falling, cursor=cursor, limit=limit)
+
+    def of_person(self, user_id: str, *, done: bool, cursor: str | None = None, limit: int = 50) -> PageOf[Review]:
+        person = (DONE if done else HELD) + user_id
+        found = {
+            row.id: (row, whose[1])
+            for row in self._database.all(Review)
+            if (whose := person_of(row)) and whose[0] == person
+        }
+        rows = [row for row, _ in found.values()]
+        return self._database.page(
+            f"reviews.{person}", rows, lambda row: found[row.id][1], newest_first=done, cursor=cursor, limit=limit
+        )
+
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         found = (self._database.find(each, Review) for each in dict.fromkeys(review_ids))
         return tuple(review for review in found if review is not None)
@@ -216,6 +238,14 @@ class FakeDocumentTypeStore:
 
     def put(self, document_type: DocumentType) -> None:
         self.types[document_type.name] = document_type
+
+
+class FakeFlagStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self, document_type: str) -> FlagBook | None:
+        return self._database.find(book_id(document_type), FlagBook)
 
 
 class FakeRequestStore:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from moto.server import ThreadedMotoServer
 
+from cdk.local.revoking import teach_revoking
+
 LOOPBACK = "127.0.0.1"
 
 
 def serve() -> None:
     """Serves on a free port of the loopback interface until standard input is closed."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    teach_revoking()
     server = ThreadedMotoServer(ip_address=LOOPBACK, port=0, verbose=False)
     server.start()
     sys.stdout.write(f"{server.get_host_and_port()[1]}\n")

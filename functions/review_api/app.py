@@ -21,6 +21,7 @@ from functions.review_api import door, openapi, problems
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
 from functions.review_api.figures import add_figures
+from functions.review_api.flags import add_flags
 from functions.review_api.knowledge import add_knowledge
 from functions.review_api.models import add_models
 from functions.review_api.reviews import add_reviews
@@ -30,7 +31,7 @@ from functions.telemetry import described
 
 Answer = dict[str, Any]
 Api = Callable[[Mapping[str, Any], LambdaContext], Answer]
-_ID = re.compile(r"/((?:doc|rev|trn)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
+_ID = re.compile(r"/((?:doc|rev|trn|flg)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
 
 
 def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logger: Logger) -> Api:
@@ -65,6 +66,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_reviews(app, desk)
     add_knowledge(app, desk)
     add_models(app, desk)
+    add_flags(app, desk)
     add_figures(app, desk)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])

@@ -66,6 +66,12 @@ class Answers(Held):
     draft: DraftIn
 
 
+class Unfinished(In):
+    """Answers that are looked at and not kept."""
+
+    draft: DraftIn
+
+
 class Rejection(Held):
     reason: Annotated[str, Field(min_length=1, max_length=1_000)]
 
@@ -79,6 +85,15 @@ class NewLabel(In):
 
     document_id: Annotated[str, Field(pattern=r"^doc_[a-z2-7]{26}$")]
     draft: DraftIn
+
+
+class FlagIn(In):
+    """`supplier` None: of every supplier. `field` None: always look; else never trust this field."""
+
+    document_type: TypeName
+    supplier: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    field: FieldName | None = None
+    note: Annotated[str, Field(min_length=1, max_length=300)]
 
 
 class NewTraining(In):

@@ -19,11 +19,12 @@ from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
 from docloop.steps.ingest.register import INBOX_PREFIX
-from docloop.steps.review import Desk, erase, reopen, retry
+from docloop.steps.paging import filtered
+from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
 
-from functions.review_api.bodies import NewDocument
+from functions.review_api.bodies import NewDocument, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, UploadHandle
+from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, TextFilter, TypeFilter, UploadHandle
 from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, Reopened, ReviewOut, Upload
 
 TAGS = ["documents"]
@@ -47,13 +48,21 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     def documents(
         state: Annotated[DocumentState | None, Query()] = None,
         upload: UploadHandle = None,
+        document_type: TypeFilter = None,
+        text: TextFilter = None,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> DocumentList:
         if upload is not None:
             return DocumentList(items=tuple(DocumentOut.of(found) for found in _uploaded(desk, upload)))
-        page = desk.documents.list(state=state, cursor=cursor, limit=limit)
-        return DocumentList(items=tuple(DocumentOut.of(found) for found in page.items), cursor=page.cursor)
+        found = text.casefold() if text else ""
+        page = filtered(
+            lambda after, most: desk.documents.list(state=state, cursor=after, limit=most),
+            lambda each: document_type in {None, each.document_type} and found in each.source.key.casefold(),
+            cursor,
+            limit,
+        )
+        return DocumentList(items=tuple(DocumentOut.of(each) for each in page.items), cursor=page.cursor)
 
     @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)
     def document(document_id: DocumentId) -> DocumentDetail:
@@ -78,6 +87,10 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
             image_url=desk.derived.presigned_get(keys.page_image(document_id, number), seconds),
             expires_at=desk.clock.now() + timedelta(seconds=seconds),
         )
+
+    @app.post("/documents/<document_id>/check", summary="What a label would come to; nothing is kept", tags=TAGS)
+    def look_over(document_id: DocumentId, unfinished: Unfinished) -> CheckedDraft:
+        return check_label(desk, document_id, unfinished.draft)
 
     @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
     def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:

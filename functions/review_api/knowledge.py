@@ -12,11 +12,12 @@ from docloop.model.document_type import NAME_PATTERN, DocumentType
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.steps.review import Desk, annotate
+from docloop.steps.review.labelling import next_to_label
 
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.parameters import Cursor, Limit, PathType
-from functions.review_api.views import LabelList, PolicyOut, TypeList
+from functions.review_api.views import DocumentOut, LabelList, LabelTask, PolicyOut, TypeList
 
 
 def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
@@ -24,6 +25,12 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
     @app.post("/labels", summary="Say what is true of a document, without a review", tags=["labels"])
     def label(new: NewLabel, actor: SignedIn, request: Repeatable) -> Label:
         return annotate(desk, actor, new.document_id, new.draft, request)
+
+    @app.get("/labels/next", summary="The document that is most useful to label next", tags=["labels"])
+    def useful(document_type: Annotated[str, Query(alias="type", pattern=NAME_PATTERN)], actor: SignedIn) -> LabelTask:
+        found = next_to_label(desk, actor, document_type)
+        document = DocumentOut.of(found.document) if found.document else None
+        return LabelTask(document=document, confidence=found.confidence, more=found.more)
 
     @app.get("/labels", summary="Labels of a document type, newest first", tags=["labels"])
     def labels(

@@ -72,6 +72,7 @@ def statuses_of(route: Route) -> set[HTTPStatus]:
 
 def _complete(operation: dict[str, Any], route: Route) -> None:
     operation["responses"].pop("422", None)
+    operation["responses"].get("204", {}).pop("content", None)
     for status in sorted(statuses_of(route)):
         operation["responses"][str(int(status))] = {"$ref": f"#/components/responses/{_name(status)}"}
     if route.roles is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.model.document_type import NAME_PATTERN
@@ -11,8 +12,20 @@ from docloop.model.document_type import NAME_PATTERN
 DocumentId = Annotated[str, Path(pattern=r"^doc_[a-z2-7]{26}$")]
 ReviewId = Annotated[str, Path(pattern=r"^rev_[a-z2-7]{26}_[1-9][0-9]{0,5}$")]
 CardId = Annotated[str, Path(pattern=r"^trn_[a-z2-7]{26}$")]
+FlagId = Annotated[str, Path(pattern=r"^flg_[a-z2-7]{26}$")]
 PathType = Annotated[str, Path(pattern=NAME_PATTERN)]
 TypeFilter = Annotated[str | None, Query(alias="type", pattern=NAME_PATTERN, description="only this document type")]
+SupplierFilter = Annotated[
+    str | None, Query(min_length=1, max_length=300, description="only this supplier, however it is spelt and spaced")
+]
+AmountFilter = Annotated[
+    Decimal | None, Query(ge=0, le=1_000_000_000_000, description="only with at least this amount at stake")
+]
+HolderFilter = Annotated[Literal["me"] | None, Query(description="what I hold, most urgent first, whatever its state")]
+DoneFilter = Annotated[Literal["me"] | None, Query(description="what I have ended, newest first")]
+TextFilter = Annotated[
+    str | None, Query(min_length=1, max_length=300, description="only with this text in the key, in either case")
+]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]
 UploadHandle = Annotated[

@@ -7,24 +7,38 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
-from docloop.model.actor import Actor, Role
-from docloop.model.review import Review, ReviewState
+from docloop.model.actor import Actor
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.steps.review import (
+    CheckedDraft,
     Desk,
+    Wanted,
+    check_review,
     claim,
     escalate,
     extend,
+    find_reviews,
     next_review,
     reject,
     release,
     save_draft,
+    sees_escalated,
     submit,
 )
 
-from functions.review_api.bodies import Answers, Escalation, Held, Rejection
+from functions.review_api.bodies import Answers, Escalation, Held, Rejection, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.documents import prediction_of
-from functions.review_api.parameters import Cursor, Limit, ReviewId, TypeFilter
+from functions.review_api.parameters import (
+    AmountFilter,
+    Cursor,
+    DoneFilter,
+    HolderFilter,
+    Limit,
+    ReviewId,
+    SupplierFilter,
+    TypeFilter,
+)
 from functions.review_api.views import NextReview, ReviewDetail, ReviewList, ReviewOut
 
 TAGS = ["reviews"]
@@ -32,26 +46,30 @@ TAGS = ["reviews"]
 
 def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
-    @app.get("/reviews", summary="Reviews in one state, most urgent first", tags=TAGS)
-    def reviews(
+    @app.get("/reviews", summary="Reviews: of one state in one order, held by me, or done by me", tags=TAGS)
+    def reviews(  # each is a filter of its own
         actor: SignedIn,
         state: Annotated[ReviewState, Query()] = ReviewState.OPEN,
         document_type: TypeFilter = None,
+        supplier: SupplierFilter = None,
+        min_amount: AmountFilter = None,
+        holder: HolderFilter = None,
+        done_by: DoneFilter = None,
+        order: Annotated[ReviewOrder, Query()] = ReviewOrder.URGENCY,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> ReviewList:
-        if state is ReviewState.ESCALATED and not _sees_escalated(actor):
-            raise Forbidden("Escalated reviews are for seniors.")
-        page = desk.reviews.list(state=state, document_type=document_type, cursor=cursor, limit=limit)
-        seen = (review for review in page.items if not review.senior_only or _sees_escalated(actor))
-        return ReviewList(items=tuple(ReviewOut.of(review) for review in seen), cursor=page.cursor)
+        wanted = Wanted(state, order, document_type, supplier, min_amount, holder is not None, done_by is not None)
+        page = find_reviews(desk, actor, wanted, cursor, limit)
+        return ReviewList(items=tuple(ReviewOut.of(review) for review in page.items), cursor=page.cursor)
 
     @app.get("/reviews/<review_id>", summary="One review with all that helps to decide", tags=TAGS)
     def review(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
-        found = desk.reviews.get(review_id)
-        if found.senior_only and not _sees_escalated(actor):
-            raise Forbidden("This review is for seniors.", review_id=review_id)
-        return _detail(desk, found)
+        return _detail(desk, _seen(desk, actor, review_id))
+
+    @app.post("/reviews/<review_id>/check", summary="What a draft would come to; nothing is kept", tags=TAGS)
+    def look_over(review_id: ReviewId, unfinished: Unfinished, actor: SignedIn) -> CheckedDraft:
+        return check_review(desk, _seen(desk, actor, review_id), unfinished.draft)
 
     @app.post("/reviews/next", summary="Claim the most urgent review", tags=TAGS)
     def deal(actor: SignedIn, request: Repeatable, document_type: TypeFilter = None) -> NextReview:
@@ -87,8 +105,11 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
         return ReviewOut.of(escalate(desk, actor, review_id, escalation.fence, escalation.note))
 
 
-def _sees_escalated(actor: Actor) -> bool:
-    return actor.is_senior or Role.AUDITOR in actor.roles
+def _seen(desk: Desk, actor: Actor, review_id: str) -> Review:
+    found = desk.reviews.get(review_id)
+    if found.senior_only and not sees_escalated(actor):
+        raise Forbidden("This review is for seniors.", review_id=review_id)
+    return found
 
 
 def _detail(desk: Desk, review: Review) -> ReviewDetail:

@@ -32,6 +32,14 @@ def add_session(app: APIGatewayHttpResolver, identity: Identity) -> None:
             raise Unauthenticated("There is no session to refresh.", remedy="Sign in with POST /session.")
         return _answer(identity.refresh(refresh_token))
 
+    @app.delete("/session", summary="Sign out", tags=["session"], status_code=204)
+    def sign_out(
+        refresh_token: Annotated[str | None, CookieParameter(alias=COOKIE, max_length=MAX_COOKIE)] = None,
+    ) -> Response[None]:
+        if refresh_token:
+            identity.sign_out(refresh_token)
+        return Response(status_code=204, headers={"Cache-Control": "no-store"}, cookies=[_cookie("", max_age=0)])
+
 
 def _answer(tokens: Tokens) -> Response[Session]:
     cookies = [_cookie(tokens.refresh_token)] if tokens.refresh_token else []
@@ -44,7 +52,14 @@ def _answer(tokens: Tokens) -> Response[Session]:
     )
 
 
-def _cookie(refresh_token: str) -> Cookie:
+def _cookie(refresh_token: str, max_age: int | None = None) -> Cookie:
+    """`max_age` 0 has the browser forget it."""
     return Cookie(
-        name=COOKIE, value=refresh_token, path=COOKIE_PATH, secure=True, http_only=True, same_site=SameSite.STRICT_MODE
+        name=COOKIE,
+        value=refresh_token,
+        path=COOKIE_PATH,
+        secure=True,
+        http_only=True,
+        max_age=max_age,
+        same_site=SameSite.STRICT_MODE,
     )

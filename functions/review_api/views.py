@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.flag import Flag
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
 from docloop.model.policy import Policy, Question
@@ -74,7 +75,7 @@ class DocumentOut(Out):
 
 
 class DocumentList(Out):
-    """`cursor` None: there is no more."""
+    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on."""
 
     items: tuple[DocumentOut, ...]
     cursor: str | None = None
@@ -112,6 +113,8 @@ class ReviewOut(Out):
     senior_only: bool
     priority: int
     amount: Decimal | None
+    supplier: str | None
+    key_name: str | None
     opened_at: datetime
     changed_at: datetime
     claim: Claim | None
@@ -134,7 +137,7 @@ class Reopened(Out):
 
 
 class ReviewList(Out):
-    """Most urgent first. `cursor` None: there is no more."""
+    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on."""
 
     items: tuple[ReviewOut, ...]
     cursor: str | None = None
@@ -158,6 +161,19 @@ class NextReview(Out):
 class LabelList(Out):
     items: tuple[Label, ...]
     cursor: str | None = None
+
+
+class LabelTask(Out):
+    """`document` None: nothing is left to label among the latest documents; `more`: older ones were not looked at.
+    `confidence` is that of its least certain field, None when none was scored."""
+
+    document: DocumentOut | None
+    confidence: float | None
+    more: bool
+
+
+class FlagList(Out):
+    items: tuple[Flag, ...]
 
 
 class TypeList(Out):

@@ -23,8 +23,9 @@ from docloop.evaluation.readers import read_files
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
+from docloop.steps.embedded import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.extract import extract
-from docloop.steps.extract.embedded_fields import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE, same
+from docloop.steps.extract.embedded_fields import same
 
 READERS = ("neural",)
 LEAST_COUNT = 10

@@ -53,6 +53,9 @@ class FakeIdentity:
             raise Unauthenticated("The name or the password is wrong.")
         return Tokens("access-2", 3_600)
 
+    def sign_out(self, refresh_token: str) -> None:
+        pass
+
 
 @dataclass(frozen=True)
 class Stack:

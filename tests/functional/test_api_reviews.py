@@ -41,7 +41,8 @@ def test_the_next_review_comes_with_all_that_helps_to_decide(stack: Stack, revie
 
     assert dealt["review"]["id"] == review
     assert dealt["review"]["claim"]["by"] == "user-1"
-    assert dealt["review"]["questions"] == [{"field": "TOTAL", "reasons": ["The sum of the items is 8.00."]}]
+    asked = {"field": "TOTAL", "reasons": ["The sum of the items is 8.00."], "flagged": False}
+    assert dealt["review"]["questions"] == [asked]
     assert dealt["prediction"]["fields"][0]["alternatives"][0]["value"] == "8.00"
     assert dealt["pages"] == 1
     assert client.call("POST", "/reviews/next").body == {"next": None}

@@ -14,18 +14,21 @@ ALL = {R, S, N, A, U}
 TABLE: dict[str, set[Role] | None] = {
     "POST /session": None,
     "POST /session/refresh": None,
+    "DELETE /session": None,
     "GET /openapi.json": None,
     "POST /documents": {R, S, N, A},
     "GET /documents": ALL,
     "GET /documents/<document_id>": ALL,
     "GET /documents/<document_id>/result": ALL,
     "GET /documents/<document_id>/pages/<number>": ALL,
+    "POST /documents/<document_id>/check": {S, N, A},
     "POST /documents/<document_id>/reopen": {S, A},
     "DELETE /documents/<document_id>": {A},
     "GET /reviews": {R, S, A, U},
     "GET /reviews/<review_id>": {R, S, A, U},
     "POST /reviews/next": {R, S, A},
     "POST /reviews/<review_id>/claim": {R, S, A},
+    "POST /reviews/<review_id>/check": {R, S, A, U},
     "PUT /reviews/<review_id>/draft": {R, S, A},
     "POST /reviews/<review_id>/extend": {R, S, A},
     "POST /reviews/<review_id>/release": {R, S, A},
@@ -34,6 +37,10 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /reviews/<review_id>/escalate": {R, S, A},
     "POST /labels": {S, N, A},
     "GET /labels": {S, N, A, U},
+    "GET /labels/next": {S, N, A},
+    "GET /flags": {R, S, A, U},
+    "POST /flags": {R, S, A},
+    "DELETE /flags/<flag_id>": {R, S, A},
     "GET /document-types": ALL,
     "POST /document-types": {S, N, A},
     "GET /policies/<document_type>": {A, U},
@@ -61,10 +68,11 @@ def target(route: Route) -> str:
     document = "doc_" + "a" * 26
     values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
     values["card_id"] = f"trn_{'a' * 26}"
+    values["flag_id"] = f"flg_{'a' * 26}"
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
-    return path + ("?type=receipt" if route.path == "/labels" else "")
+    return path + ("?type=receipt" if route.path in {"/labels", "/labels/next"} else "")
 
 
 def test_the_table_of_the_api_is_the_table_of_the_design() -> None:
@@ -113,12 +121,15 @@ def test_escalated_reviews_are_for_seniors(stack: Stack, role: Role) -> None:
 BODIES: dict[str, object] = {
     "/documents": {},
     "/labels": {"document_id": "doc_" + "a" * 26, "draft": {}},
+    "/documents/<document_id>/check": {"draft": {}},
+    "/reviews/<review_id>/check": {"draft": {}},
     "/reviews/<review_id>/draft": {"fence": 1, "draft": {}},
     "/reviews/<review_id>/extend": {"fence": 1},
     "/reviews/<review_id>/release": {"fence": 1},
     "/reviews/<review_id>/submit": {"fence": 1, "draft": {}},
     "/reviews/<review_id>/reject": {"fence": 1, "reason": "of no use"},
     "/reviews/<review_id>/escalate": {"fence": 1, "note": "two totals"},
+    "/flags": {"document_type": "receipt", "note": "look"},
     "/document-types": {"yaml": "name: note\ntitle: Note\nfields: [{name: DATE, kind: date}]"},
     "/policies/<document_type>": {"version": 0},
     "/models": {"document_type": "invoice"},

@@ -10,11 +10,13 @@ from unittest.mock import patch
 
 import boto3
 import pytest
+from botocore.stub import Stubber
 from docloop.adapters.cognito import CognitoIdentity
 from docloop.errors import ServiceUnavailable
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
+from cdk.local.revoking import teach_revoking
 from functions.review_api import handler
 from tests.functional.desks import environment_of
 from tests.functional.http import Client, event_of
@@ -26,6 +28,7 @@ SAMPLE = Path(handler.__file__).with_name("event.json")
 def resources() -> Iterator[Resources]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
         made = create_resources("", {})
+        teach_revoking()
         with patch.dict("os.environ", environment_of(made) | {"CLIENT_ID": made.client_id}):
             handler._api.cache_clear()
             yield made
@@ -64,6 +67,46 @@ def test_without_a_good_cookie_there_is_no_next_token(nobody: Client, cookies: t
     reply = nobody.send(event_of("POST", "/session/refresh", cookies=cookies))
 
     assert (reply.status, reply.body["code"]) == (401, "unauthenticated")
+
+
+def test_who_signs_out_has_no_next_token(nobody: Client) -> None:
+    body = {"username": "reviewer", "password": password_of("reviewer")}
+    (cookie,) = nobody.call("POST", "/session", body).cookies
+    sent = [cookie.partition(";")[0]]
+
+    reply = nobody.send(event_of("DELETE", "/session", cookies=sent))
+
+    assert (reply.status, reply.text, reply.headers["cache-control"]) == (204, "", "no-store")
+    (cleared,) = reply.cookies
+    assert {"refresh_token=", "Max-Age=0", "Path=/session", "HttpOnly", "Secure"} <= set(cleared.split("; "))
+    assert nobody.send(event_of("POST", "/session/refresh", cookies=sent)).status == 401
+
+
+def test_signing_out_without_a_session_is_done_already(nobody: Client) -> None:
+    assert nobody.send(event_of("DELETE", "/session")).status == 204
+
+
+@pytest.mark.parametrize(("code", "accepted"), [
+    ("UnsupportedTokenTypeException", True),
+    ("NotAuthorizedException", True),
+    ("InternalErrorException", False),
+])  # fmt: skip
+def test_a_token_that_is_useless_already_is_signed_out_and_a_silent_user_pool_is_not(code: str, accepted: bool) -> None:
+    client = boto3.client("cognito-idp", region_name=REGION)
+    expected = {"Token": "old", "ClientId": "client"}
+    with Stubber(client) as cognito:
+        cognito.add_client_error("revoke_token", code, expected_params=expected)
+        cognito.add_response("revoke_token", {}, expected)
+        identity = CognitoIdentity(client, "client")
+
+        if accepted:
+            identity.sign_out("old")
+        else:
+            with pytest.raises(ServiceUnavailable):
+                identity.sign_out("old")
+
+        identity.sign_out("old")
+        cognito.assert_no_pending_responses()
 
 
 def test_a_wrong_name_and_a_wrong_password_look_the_same(nobody: Client) -> None:

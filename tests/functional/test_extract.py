@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 from docloop.model import keys
+from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.model.extraction import Extraction
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
+from docloop.steps.review.flags import NewFlag, flag
 
+from tests.functional.crash import desk_of
 from tests.functional.paper import DAMAGED, memo, memo_type, receipt
 from tests.functional.stage import Stage, raise_stage
 
@@ -44,6 +47,20 @@ def test_a_file_with_nothing_to_ask_is_accepted(stage: Stage) -> None:
     assert stage.reviews() == []
 
 
+def test_a_flag_sends_the_next_document_to_a_person(stage: Stage) -> None:
+    stage.add_type(memo_type())
+    desk = desk_of(stage)
+    given = flag(desk, Actor(user_id="me", roles=frozenset({Role.REVIEWER})), NewFlag("memo", None, None, "look"))
+    stage.upload("inbox/memo/monday.txt", memo())
+
+    stage.settle()
+
+    [review] = stage.reviews()
+    assert stage.document().state is S.IN_REVIEW
+    assert {question.reasons for question in review.questions} == {(given.reason,)}
+    assert review.key_name == "monday.txt"
+
+
 def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     stage.upload("inbox/receipt/lunch.txt", receipt(total="12.50"))
 
@@ -54,6 +71,8 @@ def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     assert (document.state, document.review_id, document.reviews) == (S.IN_REVIEW, review.id, 1)
     assert (review.state, review.document_id, review.document_type) == (ReviewState.OPEN, document.id, "receipt")
     assert str(review.amount) == "12.50"
+    extraction = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(document.id)))
+    assert (review.supplier, review.key_name) == (extraction.value("VENDOR_NAME"), "lunch.txt")
     assert review.questions
     assert document.reasons
     assert review.announced_at is not None

@@ -194,6 +194,9 @@ class _NoIdentity:
     def refresh(self, refresh_token: str) -> Any:
         raise RuntimeError(refresh_token)
 
+    def sign_out(self, refresh_token: str) -> None:
+        raise RuntimeError(refresh_token)
+
 
 def _defects(stage: Stage) -> list[str]:
     """What Lambda itself would write down: the errors that leave the handlers."""

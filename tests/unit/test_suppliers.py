@@ -6,10 +6,11 @@ from collections import Counter
 
 import pytest
 from docloop.adapters.types import shipped_types
+from docloop.model.document_type import supplier_field
 from docloop.model.reading import Reading
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
-from docloop.steps.learn.suppliers import connected, group_names, group_suppliers, supplier_field
+from docloop.steps.learn.suppliers import connected, group_names, group_suppliers
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
 
 _WEAK = frozenset({"InvalidPasswordException", "PasswordHistoryPolicyViolationException"})
+_NO_TOKEN = frozenset({"InvalidParameterException", "NotAuthorizedException", "UnsupportedTokenTypeException"})
 _REFUSED = frozenset(
     {
         "NotAuthorizedException",
@@ -60,6 +61,14 @@ class CognitoIdentity:
             raise _ours(error) from None
         return _tokens(answer.get("AuthenticationResult"))
 
+    def sign_out(self, refresh_token: str) -> None:
+        """Revokes the token and the access tokens made with it."""
+        try:
+            self._client.revoke_token(Token=refresh_token, ClientId=self._client_id)
+        except (ClientError, BotoCoreError) as error:
+            if not _already_useless(error):
+                raise _ours(error) from None
+
     def _replace_password(
         self, username: str, new_password: str, session: str
     ) -> AuthenticationResultTypeTypeDef | None:
@@ -77,6 +86,11 @@ def _tokens(result: AuthenticationResultTypeTypeDef | None) -> Tokens:
     if not result or "AccessToken" not in result:
         raise Unauthenticated("This account needs a step that is not offered here.")
     return Tokens(result["AccessToken"], result.get("ExpiresIn", 3_600), result.get("RefreshToken"))
+
+
+def _already_useless(error: ClientError | BotoCoreError) -> bool:
+    code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
+    return code in _NO_TOKEN
 
 
 def _ours(error: ClientError | BotoCoreError) -> Exception:

@@ -1,4 +1,4 @@
-"""What users teach the platform about document types: policies, and types of their own."""
+"""What users teach the platform about document types: policies, flags, and types of their own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docloop.adapters.rows import Row, body_of, value_of
 from docloop.adapters.tables import KNOWLEDGE, PARTITION_KEY
 from docloop.model.base import Value
 from docloop.model.document_type import DocumentType
+from docloop.model.flag import FlagBook, book_id
 from docloop.model.policy import Policy
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ class DynamoPolicyStore:
             self._table.put(row, f"attribute_not_exists({PARTITION_KEY})", {})
         else:
             self._table.put(row, "version = :before", {":before": {"N": str(policy.version - 1)}})
+
+
+class DynamoFlagStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, KNOWLEDGE)
+
+    def get(self, document_type: str) -> FlagBook | None:
+        return self._table.get(book_id(document_type), FlagBook)
 
 
 class DynamoDocumentTypeStore:

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docloop.adapters.dynamodb import DynamoTable, TableNames
-from docloop.adapters.rows import behind_priority, stamp, value_of
+from docloop.adapters.rows import DONE, HELD, behind_priority, stamp, value_of
 from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY, REQUESTS, REVIEWS
 from docloop.errors import NotFound
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
-from docloop.model.review import Review, ReviewState
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.walk import InboxWalk
 from docloop.ports import PageOf
 
@@ -72,6 +72,17 @@ class DynamoReviewStore:
         if document_type is None:
             return self._table.query("by_queue", state.value, Review, cursor=cursor, limit=limit)
         return self._table.query("by_type", f"{state.value}#{document_type}", Review, cursor=cursor, limit=limit)
+
+    def ordered(
+        self, state: ReviewState, order: ReviewOrder, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        falling = order is ReviewOrder.AMOUNT
+        index = {ReviewOrder.URGENCY: "by_queue", ReviewOrder.AGE: "by_age", ReviewOrder.AMOUNT: "by_amount"}[order]
+        return self._table.query(index, state.value, Review, newest_first=falling, cursor=cursor, limit=limit)
+
+    def of_person(self, user_id: str, *, done: bool, cursor: str | None = None, limit: int = 50) -> PageOf[Review]:
+        partition = (DONE if done else HELD) + user_id
+        return self._table.query("by_person", partition, Review, newest_first=done, cursor=cursor, limit=limit)
 
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         return tuple(value_of(row, Review) for row in self._table.get_many([*review_ids]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic_core import PydanticSerializationError
@@ -28,6 +29,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.base import Entity, Value
 from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.flag import FlagBook
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewState
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 ITEM_LIMIT_BYTES = 400 * 1024
 _ROOM = 4 * 1024
 NEVER_ANNOUNCED = "0"
+HELD, DONE = "held#", "done#"
 
 V = TypeVar("V", bound=Value)
 Row = dict[str, "AttributeValueTypeDef"]
@@ -59,6 +62,34 @@ def behind_priority(review: Review) -> str:
     return f"{99 - review.priority:02d}#~"
 
 
+def age(review: Review) -> str:
+    return f"{stamp(review.opened_at)}#{review.id}"
+
+
+_LARGEST = Decimal(10) ** 15
+
+
+def stake(review: Review) -> str:
+    """Sorts by the amount at stake, whatever its sign; one that is not known before all others."""
+    if review.amount is None:
+        return f"-#{review.id}"
+    return f"{int(min(abs(review.amount), _LARGEST) * 100):018d}#{review.id}"
+
+
+def person_of(review: Review) -> tuple[str, str] | None:
+    """Whose review it is, held or done, and where it stands among theirs; None: nobody's."""
+    if review.state is ReviewState.CLAIMED and review.claim:
+        return f"{HELD}{review.claim.by}", rank(review)
+    if review.done_by is not None and review.done_at is not None:
+        return f"{DONE}{review.done_by}", f"{stamp(review.done_at)}#{review.id}"
+    return None
+
+
+def _person_attributes(review: Review) -> dict[str, str]:
+    found = person_of(review)
+    return {"person": found[0], "person_sort": found[1]} if found else {}
+
+
 def due_at(review: Review) -> str | None:
     """When the sweeper has to look at a review; None when it need not."""
     if review.state is ReviewState.OPEN:
@@ -77,6 +108,7 @@ _TABLES: dict[type[Entity], Table] = {
     OutboxEvent: OUTBOX,
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
+    FlagBook: KNOWLEDGE,
     ModelCard: MODELS,
     Champion: MODELS,
     Training: MODELS,
@@ -103,6 +135,9 @@ def _index_attributes(entity: Entity) -> dict[str, str]:
                 "state": entity.state.value,
                 "state_type": f"{entity.state.value}#{entity.document_type}",
                 "rank": rank(entity),
+                "age_sort": age(entity),
+                "amount_sort": stake(entity),
+                **_person_attributes(entity),
                 **({"due_state": entity.state.value, "due_sort": f"{due}#{entity.id}"} if due else {}),
             }
         case Label():

@@ -6,10 +6,12 @@
 | reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
 |           |                          | by_due (state, due#id), only while open or claimed; due: when the sweeper    |
 |           |                          | has to look at it (open: announced at, claimed: the lease ends)              |
+|           |                          | by_age (state, opened_at#id) · by_amount (state, amount#id)                 |
+|           |                          | by_person ("held#"user, rank) while claimed, ("done#"user, done_at#id)      |
 | labels    | doc_…                    | by_type (document_type, at#id)                                              |
 | outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
 | knowledge | policy#type, type#name,  |                                                                             |
-|           | walk#bucket              |                                                                             |
+|           | walk#bucket, flags#type  |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |
 |           | evidence#type            |                                                                             |
@@ -57,6 +59,9 @@ REVIEWS = Table(
         Index("by_queue", "state", "rank"),
         Index("by_type", "state_type", "rank"),
         Index("by_due", "due_state", "due_sort"),
+        Index("by_age", "state", "age_sort"),
+        Index("by_amount", "state", "amount_sort"),
+        Index("by_person", "person", "person_sort"),
     ),
 )
 LABELS = Table("labels", indexes=(Index("by_type", "document_type", "at_sort"),))

@@ -22,6 +22,7 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
         labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
         policies=stores.policies,
         types=stores.types,
+        flags=stores.flags,
         derived=stores.derived,
         results=stores.results,
         inbox=stores.inbox,

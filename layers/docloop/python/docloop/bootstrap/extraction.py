@@ -31,6 +31,7 @@ def extract(
         models=stores.models,
         guarantees=Guarantees(stores.models.store, stores.models.library),
         types=stores.types,
+        flags=stores.flags,
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),
         dead_letters=SqsDeadLetterQueue(sqs, settings.dead_letter_queue_url),

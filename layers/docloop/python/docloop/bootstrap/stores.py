@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from docloop.adapters.aws import Clients, make_clients
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
-from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoPolicyStore
+from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.events import DynamoEventOutbox
@@ -17,7 +17,7 @@ from docloop.adapters.sqs import SqsReviewQueue
 from docloop.adapters.training_queue import SqsTrainingQueue
 from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
-from docloop.ports import BlobStore, Clock, DocumentTypeStore
+from docloop.ports import BlobStore, Clock, DocumentTypeStore, FlagStore
 from docloop.settings import StoreSettings
 from docloop.steps.models.in_use import ModelsInUse
 from docloop.steps.models.school import School
@@ -38,6 +38,7 @@ class Stores(Publisher):
     tables: TableNames
     types: DocumentTypeStore
     policies: Policies
+    flags: FlagStore
     inbox: BlobStore
     models: ModelsInUse
 
@@ -68,6 +69,7 @@ def open_stores(
         reviews=DynamoReviewStore(clients.dynamodb, tables),
         types=types,
         policies=Policies(DynamoPolicyStore(clients.dynamodb, tables), types, default_threshold),
+        flags=DynamoFlagStore(clients.dynamodb, tables),
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
         derived=S3BlobStore(clients.s3, settings.derived_bucket),
         results=S3BlobStore(clients.s3, settings.results_bucket),

@@ -12,8 +12,9 @@ from docloop.evaluation.progress import counting, watching
 from docloop.evaluation.replays import Replays, replay
 from docloop.evaluation.trials import train_types
 from docloop.model.budget import ErrorBudget
+from docloop.model.document_type import supplier_field
 from docloop.model.learned import LearnedModel
-from docloop.steps.learn.suppliers import group_suppliers, supplier_field
+from docloop.steps.learn.suppliers import group_suppliers
 
 
 def replays_of(

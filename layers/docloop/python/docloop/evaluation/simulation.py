@@ -12,10 +12,9 @@ from docloop.evaluation.corpus import Paper
 from docloop.evaluation.predicting import Machine, predict_one
 from docloop.evaluation.trials import days_of, machine_of
 from docloop.model.base import Value
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.same import same
-from docloop.steps.learn.suppliers import supplier_field
 from docloop.steps.learn.train import train
 
 Tell = Callable[[int, str, float], None]

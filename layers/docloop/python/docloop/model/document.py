@@ -49,6 +49,11 @@ class ObjectRef(Value):
     key: str
     version_id: str = "null"
 
+    @property
+    def key_name(self) -> str:
+        """The last part of the key: the name of the file."""
+        return self.key.rpartition("/")[2]
+
 
 class Failure(Value):
     """Why a document failed: the error's code, a sentence, what helps. Never anything read from the document."""

@@ -64,3 +64,8 @@ class DocumentType(Value):
 
     def get(self, name: str) -> FieldSpec | None:
         return next((spec for spec in self.fields if spec.name == name), None)
+
+
+def supplier_field(document_type: DocumentType) -> str | None:
+    """The field that names who sent a document: the first of kind name; None when the type has none."""
+    return next((spec.name for spec in document_type.fields if spec.kind is FieldKind.NAME), None)

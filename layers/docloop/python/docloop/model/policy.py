@@ -92,10 +92,14 @@ class Policy(Value):
 
 
 class Question(Value):
-    """Something a person is asked to decide, and why, in sentences. `field` None: the whole document."""
+    """Something a person is asked to decide, and why, in sentences. `field` None: the whole document.
+
+    `flagged`: asked for no other reason than that a person flagged it.
+    """
 
     field: str | None
     reasons: tuple[str, ...]
+    flagged: bool = False
 
 
 class Decision(Value):

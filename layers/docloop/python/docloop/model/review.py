@@ -41,6 +41,14 @@ class ReviewOutcome(StrEnum):
     REJECTED = "rejected"
 
 
+class ReviewOrder(StrEnum):
+    """`urgency`: priority, then age. `age`: the oldest first. `amount`: most money at stake first, unknown last."""
+
+    URGENCY = "urgency"
+    AGE = "age"
+    AMOUNT = "amount"
+
+
 class Claim(Value):
     """A lease: `by` is the user id, `fence` grows with every claim of the review, so that an old one is recognised."""
 
@@ -105,7 +113,8 @@ class Review(Entity):
 
     `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors. `amount`
     at stake, None when unknown. `announced_at`: when a message about it was last put on the review queue, None when
-    none is out.
+    none is out. `supplier` is who sent the document as it was read when the review was opened, None when not known;
+    `key_name` the last part of the key of its file.
     """
 
     document_id: str
@@ -117,6 +126,8 @@ class Review(Entity):
     senior_only: bool = False
     priority: int = Attribute(default=50, ge=0, le=99)
     amount: Decimal | None = None
+    supplier: str | None = None
+    key_name: str | None = None
     opened_at: datetime
     changed_at: datetime
     announced_at: datetime | None = None

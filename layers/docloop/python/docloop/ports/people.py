@@ -23,3 +23,6 @@ class Identity(Protocol):
 
     def refresh(self, refresh_token: str) -> Tokens:
         """Raises Unauthenticated."""
+
+    def sign_out(self, refresh_token: str) -> None:
+        """The token gives no further ones; may be done twice, and with a token that was never good."""

@@ -11,9 +11,10 @@ from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
+from docloop.model.flag import FlagBook
 from docloop.model.label import Label
 from docloop.model.policy import Policy
-from docloop.model.review import Review, ReviewState
+from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.walk import InboxWalk
 
 
@@ -74,6 +75,15 @@ class ReviewStore(Protocol):
     ) -> PageOf[Review]:
         """Most urgent first: priority descending, then oldest first. Raises InvalidRequest for a foreign cursor."""
 
+    def ordered(
+        self, state: ReviewState, order: ReviewOrder, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Review]:
+        """Reviews of all types in another order than the most urgent first."""
+
+    def of_person(self, user_id: str, *, done: bool, cursor: str | None = None, limit: int = 50) -> PageOf[Review]:
+        """What the person holds, most urgent first, a claim that has lapsed unnoticed included; or has `done`, newest
+        first."""
+
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
         """Those that exist, in any order; at most 100."""
 
@@ -110,6 +120,11 @@ class DocumentTypeStore(Protocol):
 
     def put(self, document_type: DocumentType) -> None:
         """Adds or replaces a type that a user described."""
+
+
+class FlagStore(Protocol):
+    def get(self, document_type: str) -> FlagBook | None:
+        """The flags of the type; None when it never had any. Written with a commit."""
 
 
 class RequestStore(Protocol):

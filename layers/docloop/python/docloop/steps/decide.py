@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from docloop.model.budget import Guarantee
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.flag import Flag
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
 from docloop.steps.accept import contradictions, why_not
+from docloop.steps.flagging import flagged_fields
 
 TYPE_THRESHOLD = 0.70
 """A type the classifier is less sure of is asked about first."""
@@ -20,10 +23,12 @@ def decide(
     policy: Policy,
     document_id: str,
     guarantee: Guarantee | None = None,
+    flags: Sequence[Flag] = (),
 ) -> Decision:
     """What a person has to look at, and why. `document_type` None: the type is not known.
 
-    `guarantee` is what was proven for the type and the model in use; None: nothing.
+    `guarantee` is what was proven for the type and the model in use; None: nothing. `flags` are those of the type: what
+    they ask is asked on top, and marked, because an answer to it says nothing of what would have been accepted.
     """
     whole = _about_the_document(extraction, document_type, policy)
     if document_type is None or extraction.document_type == UNKNOWN:
@@ -38,8 +43,11 @@ def decide(
             questions.append(Question(field=name, reasons=tuple(reasons)))
         elif extraction.value(name) is not None:
             accepted.append(name)
-    if audit and questions:
+    flagged = dict(flagged_fields(extraction, document_type, flags))
+    if audit and (questions or flagged):
         questions += [Question(field=name, reasons=(AUDITED,)) for name in accepted]
+    questions = [each.model_copy(update={"reasons": each.reasons + flagged.pop(each.field, ())}) for each in questions]
+    questions += [Question(field=name, reasons=reasons, flagged=True) for name, reasons in flagged.items()]
     return Decision(questions=tuple(questions), audit=audit)
 
 

@@ -19,19 +19,21 @@ def audit_cases(
     What was asked because the machine was unsure stands for itself, for all such values are asked; what was asked only
     because its document was drawn stands for 1 / `audit_rate` documents, the rate when it was decided. Only the first
     review of a document counts, since later ones were opened because somebody knew more. What is unreadable proves
-    nothing. When people say that the document is of another type, everything they saw of it was wrong. `supplier` is
-    who sent it, as confirmed; None: not known.
+    nothing, and neither does what was asked only because a person flagged it: nobody drew it. When people say that the
+    document is of another type, everything they saw of it was wrong. `supplier` is who sent it, as confirmed; None: not
+    known.
     """
     if review.round != 1 or review.outcome is not ReviewOutcome.SUBMITTED or review.draft is None:
         return ()
     answers = {answer.field: answer for answer in review.draft.answers}
     mistaken = review.draft.document_type not in {None, extraction.document_type}
     why = {question.field: question.reasons for question in review.questions if question.field is not None}
+    flagged = {question.field for question in review.questions if question.flagged}
     found = []
     for field in extraction.fields:
         spec = document_type.get(field.name)
         seen = field.name in why or (review.audit and not review.questions)
-        if field.value is None or spec is None or not seen:
+        if field.value is None or spec is None or not seen or field.name in flagged:
             continue
         drawn = why.get(field.name, (AUDITED,))[:1] == (AUDITED,)
         answer = answers.get(field.name)

@@ -11,17 +11,11 @@ from docloop.model.extraction import Candidate, Extraction, Field, LineItem
 from docloop.model.finding import Finding, Severity
 from docloop.model.geometry import Box
 from docloop.model.reading import LISTED, EmbeddedInvoice, Reading
+from docloop.steps.embedded import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
 from docloop.steps.parsers import FINDERS
 
-SOURCE = "embedded"
-"""What an extraction names as its reader, and what the evidence of a value from the XML is called."""
-
-SAME_IN_PRINT = "same_in_print"
-ELSEWHERE_IN_PRINT = "elsewhere_in_print"
-OTHER_IN_PRINT = "other_in_print"
-ALONE = "alone"
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
 MEASURED: dict[str, tuple[int, int]] = {

@@ -12,7 +12,7 @@ from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
-from docloop.steps.parsers.months import fold
+from docloop.steps.names import key_of
 
 T = TypeVar("T")
 
@@ -61,11 +61,6 @@ class Confirmed(Protocol):
     def reading(self) -> Reading: ...
     @property
     def fields(self) -> Mapping[str, str | None]: ...
-
-
-def key_of(text: str) -> str:
-    """Letters and digits alone, without case and accents: what is the same to a reader of the page."""
-    return re.sub(r"[\W_]", "", fold(text))
 
 
 def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memory:

@@ -15,7 +15,8 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.memory import KINDS, NUMBER, key_of, made_once, own_numbers
+from docloop.steps.extract.memory import KINDS, NUMBER, made_once, own_numbers
+from docloop.steps.names import key_of
 
 FAMILIAR = 0.88
 """From this similarity of its name on, a supplier is a known one."""

@@ -8,7 +8,7 @@ from docloop.errors import SourceMissing
 from docloop.model import keys
 from docloop.model.budget import Audit
 from docloop.model.document import DocumentState
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.learned import Case
 from docloop.model.review import review_id
@@ -16,7 +16,6 @@ from docloop.model.training import EVIDENCE, Evidence, EvidencePointer, evidence
 from docloop.steps.budget.audits import audit_cases
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.suppliers import supplier_field
 
 LATEST = 100
 """Documents that tell what is usual of late."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldKind, FieldSpec, supplier_field
 from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.steps.extract import Candidates, Proposal, by_rules, choose, ranked, recalled
 from docloop.steps.extract.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
-from docloop.steps.learn.suppliers import group_suppliers, supplier_field
+from docloop.steps.learn.suppliers import group_suppliers
 from docloop.steps.validate import ValidationContext, validate
 
 FOLDS = 5

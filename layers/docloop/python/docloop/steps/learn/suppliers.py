@@ -11,9 +11,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from docloop.model.document_type import DocumentType, FieldKind
-from docloop.steps.extract.memory import key_of, numbers_of
+from docloop.steps.extract.memory import numbers_of
 from docloop.steps.learn.examples import Example
+from docloop.steps.names import key_of
 
 LEAST_RATIO = 86.0
 """Of the letters of two names written together, legal forms left out, from which they are one (0..100)."""
@@ -34,11 +34,6 @@ _LEGAL = (
 )
 _FORMS = frozenset(_LEGAL.split())
 _SPELT = re.compile(r"\b(?:\w[.\s]\s?){2,}\w?\b")
-
-
-def supplier_field(document_type: DocumentType) -> str | None:
-    """The field that names who sent a document: the first of kind name; None when the type has none."""
-    return next((spec.name for spec in document_type.fields if spec.kind is FieldKind.NAME), None)
 
 
 def group_suppliers(examples: Sequence[Example], field: str) -> list[int]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from docloop.errors import DocumentBusy, DocumentError, VersionConflict
 from docloop.model import keys
 from docloop.model.base import Entity, Value
-from docloop.model.document_type import UNKNOWN, DocumentType
+from docloop.model.document_type import UNKNOWN, DocumentType, supplier_field
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
@@ -105,7 +105,7 @@ def conclude(context: ExtractContext, job: Job, understanding: Understanding) ->
             decision = _decided(context, job, checked, understanding)
         context.derived.put(keys.extraction(job.document.id), _json(checked), "application/json")
         try:
-            settle(context, job, _outcome(job, checked, decision, context.clock.now()), *_change(kin))
+            settle(context, job, _outcome(job, understanding, checked, decision, context.clock.now()), *_change(kin))
         except VersionConflict:
             _still_mine(context, job)
         else:
@@ -148,13 +148,17 @@ def _decided(context: ExtractContext, job: Job, extraction: Extraction, understa
     proven = None
     if named is not None and model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
         proven = context.guarantees.of(model, named, policy.budget)
-    return decide(extraction, named, policy, job.document.id, proven)
+    book = context.flags.get(named.name) if named else None
+    return decide(extraction, named, policy, job.document.id, proven, book.flags if book else ())
 
 
-def _outcome(job: Job, extraction: Extraction, decision: Decision, at: datetime) -> Outcome:
+def _outcome(
+    job: Job, understanding: Understanding, extraction: Extraction, decision: Decision, at: datetime
+) -> Outcome:
     if decision.accepted:
         return accepted(job.document, extraction, at)
-    return in_review(job.document, extraction, decision, at)
+    named = supplier_field(understanding.document_type) if understanding.document_type else None
+    return in_review(job.document, extraction, decision, at, extraction.value(named) if named else None)
 
 
 def _still_mine(context: ExtractContext, job: Job) -> None:

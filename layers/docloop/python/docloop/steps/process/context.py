@@ -12,6 +12,7 @@ from docloop.ports import (
     DocumentOpener,
     DocumentStore,
     DocumentTypeStore,
+    FlagStore,
     IngestQueue,
     Reader,
     SecondReader,
@@ -36,6 +37,7 @@ class ExtractContext:
     models: ModelsInUse
     guarantees: Guarantees
     types: DocumentTypeStore
+    flags: FlagStore
     inbox: BlobStore
     ingest_queue: IngestQueue
     dead_letters: DeadLetterQueue

@@ -50,8 +50,10 @@ def accepted(document: Document, extraction: Extraction, at: datetime) -> Outcom
     return Outcome(DocumentState.ACCEPTED, changes, (event,), result)
 
 
-def in_review(document: Document, extraction: Extraction, decision: Decision, at: datetime) -> Outcome:
-    """`document` is the row before the move."""
+def in_review(
+    document: Document, extraction: Extraction, decision: Decision, at: datetime, supplier: str | None = None
+) -> Outcome:
+    """`document` is the row before the move; `supplier` who sent it as read."""
     round_number = document.reviews + 1
     amount = amount_of(extraction)
     review = Review(
@@ -63,6 +65,8 @@ def in_review(document: Document, extraction: Extraction, decision: Decision, at
         audit=decision.audit,
         priority=_priority(amount, decision),
         amount=amount,
+        supplier=supplier,
+        key_name=document.source.key_name,
         opened_at=at,
         changed_at=at,
     )

@@ -12,6 +12,8 @@ from docloop.model.extraction import Extraction, Field, LineItem, Source
 from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Verdict
 from docloop.steps.parsers import normalise
 
+NO_FIELD = "An answer names a field that this document type does not have."
+NO_COLUMN = "A line item names a column that this document type does not have."
 _WITHOUT_VALUE = frozenset({Verdict.ABSENT, Verdict.UNREADABLE})
 
 
@@ -42,16 +44,17 @@ def checked(draft: Draft, kind: DocumentType, standing: Standing, asked: Collect
     if len(answered) < len(draft.answers):
         raise InvalidRequest("A field is answered more than once.", field="answers")
     if not answered <= specs.keys() | set(asked):
-        raise InvalidRequest("An answer names a field that this document type does not have.", field="answers")
+        raise InvalidRequest(NO_FIELD, field="answers")
     missing = sorted(set(asked) - answered)
     if missing:
         raise InvalidRequest(f"Not answered yet: {', '.join(missing)}.", field="answers", fields=", ".join(missing))
-    answers = tuple(_settled(each, before.get(each.field), specs.get(each.field), kind) for each in draft.answers)
+    answers = tuple(settled(each, before.get(each.field), specs.get(each.field), kind) for each in draft.answers)
     rows = None if draft.line_items is None else tuple(_row(row, kind) for row in draft.line_items)
     return draft.model_copy(update={"answers": answers, "line_items": rows, "document_type": kind.name})
 
 
-def _settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: DocumentType) -> Answer:
+def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: DocumentType) -> Answer:
+    """The answer with its value normalised and its verdict what it amounts to. Raises InvalidRequest."""
     stood = before.value if before else None
     if answer.verdict in _WITHOUT_VALUE:
         if answer.value is not None:
@@ -79,9 +82,14 @@ def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> 
 
 def _row(row: LineItemAnswer, kind: DocumentType) -> LineItemAnswer:
     specs = {spec.name: spec for spec in kind.line_items}
-    if not row.fields.keys() <= specs.keys():
-        raise InvalidRequest("A line item names a column that this document type does not have.", field="line_items")
-    return LineItemAnswer(fields={name: _value(name, text, specs[name], kind) for name, text in row.fields.items()})
+    return LineItemAnswer(fields={name: cell(name, text, specs, kind) for name, text in row.fields.items()})
+
+
+def cell(name: str, text: str, specs: Mapping[str, FieldSpec], kind: DocumentType) -> str:
+    """The normalised value of one cell of a row; `specs` are the columns. Raises InvalidRequest."""
+    if name not in specs:
+        raise InvalidRequest(NO_COLUMN, field="line_items")
+    return _value(name, text, specs[name], kind)
 
 
 def _wrong(name: str, why: str) -> InvalidRequest:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
-from docloop.ports import BlobStore, DocumentTypeStore, IngestQueue, LabelStore, RequestStore
+from docloop.ports import BlobStore, DocumentTypeStore, FlagStore, IngestQueue, LabelStore, RequestStore
 from docloop.steps.models.school import School
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
@@ -22,6 +22,7 @@ class Desk(Publisher):
     labels: LabelStore
     policies: Policies
     types: DocumentTypeStore
+    flags: FlagStore
     inbox: BlobStore
     requests: RequestStore
     school: School

@@ -127,6 +127,8 @@ def _blank(review: Review) -> Review:
         update={
             "questions": (),
             "amount": None,
+            "supplier": None,
+            "key_name": None,
             "draft": None,
             "note": None,
             "claim": None,

@@ -8,13 +8,14 @@ from docloop.errors import IllegalTransition, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState
-from docloop.model.document_type import UNKNOWN
+from docloop.model.document_type import UNKNOWN, supplier_field
 from docloop.model.event import Continuation, EventType
 from docloop.model.policy import Question
 from docloop.model.review import Review, review_id
 from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
+from docloop.steps.review.record import record_of
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,8 @@ def _reopen_once(desk: Desk, document: Document, request: Request | None, reason
         document_type=document.document_type or UNKNOWN,
         round=round_number,
         questions=(Question(field=None, reasons=(reason,)),),
+        supplier=_supplier(desk, document),
+        key_name=document.source.key_name,
         opened_at=now,
         changed_at=now,
     )
@@ -66,6 +69,14 @@ def _reopen_once(desk: Desk, document: Document, request: Request | None, reason
     desk.work.commit(opened, review, event, *beside)
     publish_now(desk, event)
     return review
+
+
+def _supplier(desk: Desk, document: Document) -> str | None:
+    """Who sent it, as it stands now."""
+    kind = desk.types.get(document.document_type) if document.document_type else None
+    field = supplier_field(kind) if kind else None
+    found = record_of(desk, document).standing.by_name().get(field) if field else None
+    return found.value if found else None
 
 
 def retry(desk: Desk, document_id: str) -> Document:

@@ -1,0 +1,31 @@
+"""What flags ask about a document. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from docloop.model.document_type import DocumentType, supplier_field
+from docloop.model.extraction import Extraction
+from docloop.model.flag import Flag
+from docloop.steps.names import key_of
+
+
+def flagged_fields(
+    extraction: Extraction, document_type: DocumentType, flags: Iterable[Flag]
+) -> Mapping[str | None, tuple[str, ...]]:
+    """Which fields have to be asked about, and why; None stands for the document, when nothing of it was read."""
+    reasons: dict[str | None, tuple[str, ...]] = {}
+    for each in _that_concern(extraction, document_type, flags):
+        read = [field.name for field in extraction.fields if field.value is not None]
+        names: list[str | None] = [each.field] if each.field else [*read] or [None]
+        for name in names:
+            reasons[name] = (*reasons.get(name, ()), each.reason)
+    return reasons
+
+
+def _that_concern(extraction: Extraction, document_type: DocumentType, flags: Iterable[Flag]) -> Iterator[Flag]:
+    named = supplier_field(document_type)
+    supplier = key_of(extraction.value(named) or "") if named else ""
+    for each in flags:
+        if each.supplier is None or (supplier and key_of(each.supplier) == supplier):
+            yield each

@@ -1,0 +1,70 @@
+"""Which document is offered for labelling next."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from docloop.model import keys
+from docloop.model.actor import Role
+from docloop.model.document import DocumentState
+
+from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
+
+
+@pytest.fixture
+def stack() -> Stack:
+    return fake_api_stack()
+
+
+def add(
+    stack: Stack, confidence: float | None, *, hours: int = 0, state: DocumentState = DocumentState.ACCEPTED
+) -> str:
+    document, _ = stack.add_document(state)
+    stack.desk.work.commit(document.moved(state, OPENED, received_at=OPENED + timedelta(hours=hours)))
+    field = EXTRACTION.fields[0].model_copy(update={"confidence": confidence})
+    said = EXTRACTION.model_copy(update={"fields": (field,)})
+    stack.desk.derived.put(keys.extraction(document.id), said.model_dump_json().encode(), "application/json")
+    return document.id
+
+
+def offered(stack: Stack, name: str = "receipt") -> str | None:
+    reply = stack.client(Role.SENIOR, user_id="me").call("GET", f"/labels/next?type={name}")
+    assert reply.status == 200, reply.text
+    document = reply.body["document"]
+    return None if document is None else str(document["id"])
+
+
+def test_the_least_certain_comes_first_until_it_has_a_label(stack: Stack) -> None:
+    sure, unsure, _ = add(stack, 0.9), add(stack, 0.3), add(stack, None)
+    client = stack.client(Role.ANNOTATOR)
+
+    first = offered(stack)
+    draft = {"answers": [{"field": "TOTAL", "verdict": "corrected", "value": "8.00"}]}
+    client.call("POST", "/labels", {"document_id": unsure, "draft": draft})
+
+    assert (first, offered(stack)) == (unsure, sure)
+
+
+def test_without_any_confidence_the_oldest_comes_first(stack: Stack) -> None:
+    add(stack, None, hours=2)
+    oldest = add(stack, None, hours=1)
+
+    assert offered(stack) == oldest
+
+
+def test_what_another_holds_is_left_out(stack: Stack) -> None:
+    held, mine = add(stack, 0.1, state=DocumentState.IN_REVIEW), add(stack, 0.5, state=DocumentState.IN_REVIEW)
+    for document, user in ((held, "you"), (mine, "me")):
+        review = stack.desk.documents.get(document).review_id
+        assert stack.client(Role.REVIEWER, user_id=user).call("POST", f"/reviews/{review}/claim").status == 200
+
+    assert offered(stack) == mine
+
+
+def test_other_types_and_failed_documents_are_not_offered(stack: Stack) -> None:
+    add(stack, 0.1, state=DocumentState.FAILED)
+    add(stack, 0.2)
+
+    assert offered(stack, "invoice") is None
+    assert stack.client(Role.SENIOR).call("GET", "/labels/next?type=poem").status == 404
