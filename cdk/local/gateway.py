@@ -33,8 +33,8 @@ Verify = Callable[[str], dict[str, object]]
 class Gateway:
     """Serves until stopped, each connection in a thread.
 
-    `port` 0: a free one. `files`: who answers GET and HEAD under a prefix, without a token. `verify` gives the claims of a token and raises Unauthenticated. Raises OSError when the port
-    is taken.
+    `port` 0: a free one. `verify` gives the claims of a token and raises Unauthenticated. `files`: who answers GET and
+    HEAD under a prefix, without a token. Raises OSError when the port is taken.
     """
 
     def __init__(

@@ -184,7 +184,11 @@ class LocalStack:
 
     def _invoker(self, function: str) -> Callable[[Any], Any]:
         """Calls the function as soon as its workers stand."""
-        return lambda event: self.pools[function].invoke(event)
+
+        def invoke(event: Any) -> Any:
+            return self.pools[function].invoke(event)
+
+        return invoke
 
     def _claims(self, token: str) -> dict[str, object]:
         if self._authority is None:

@@ -6,7 +6,7 @@ from docloop.settings import ConsoleSettings
 
 
 def security_headers(settings: ConsoleSettings) -> dict[str, str]:
-    """The console talks to its own origin and to the stack's buckets; nothing else, nobody else's frame, no inline code."""
+    """The console talks to its own origin and the stack's buckets, stands in nobody's frame and runs no inline code."""
     return {
         "Content-Security-Policy": content_policy(settings),
         "X-Content-Type-Options": "nosniff",
