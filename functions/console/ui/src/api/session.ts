@@ -19,6 +19,7 @@ export type SessionState = "starting" | "out" | "in" | "expired";
 
 const ROLES: readonly Role[] = ["reviewer", "senior", "annotator", "admin", "auditor"];
 const RENEW_BEFORE_MS = 60_000;
+const HINT = "docloop-session";
 
 export const sessionState = signal<SessionState>("starting");
 export const person = signal<Person | null>(null);
@@ -41,9 +42,9 @@ export function whenSigningOut(run: () => void): () => void {
   return () => void onEnd.delete(run);
 }
 
-/** Finds out whether the cookie still stands for a session. Throws Unreachable. */
+/** Finds out whether the cookie still stands for a session, where there may be one. Throws Unreachable. */
 export async function resume(): Promise<void> {
-  if (!(await renew())) sessionState.value = "out";
+  if (!mayHaveSession() || !(await renew())) sessionState.value = "out";
 }
 
 /** Throws Problem; with the code `new_password_needed` the person has to choose one first. */
@@ -71,6 +72,7 @@ export async function signOut(): Promise<void> {
     person.value = null;
     sessionState.value = "out";
     waiting = [];
+    remember(false);
   }
 }
 
@@ -117,6 +119,25 @@ function take(session: Session): void {
   expiresAt = Date.now() + session.expires_in * 1000;
   person.value = personOf(session.access_token);
   sessionState.value = "in";
+  remember(true);
+}
+
+/** Whether somebody signed in with this browser. The cookie itself cannot be seen from here; this saves asking in vain. */
+function mayHaveSession(): boolean {
+  try {
+    return localStorage.getItem(HINT) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function remember(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(HINT, "1");
+    else localStorage.removeItem(HINT);
+  } catch {
+    // storage is forbidden here; then it is asked in vain
+  }
 }
 
 /** Reads, and does not verify, the token: what the console shows is decided here, what is allowed is not. */

@@ -53,8 +53,7 @@ export function AccountMenu() {
             <div class="clipped">{t.shell.signedInAs(who.name)}</div>
             <div class="muted">{[...who.roles].map((role) => t.shell.roles[role]).join(", ")}</div>
           </div>
-          <fieldset class="segments">
-            <legend>{t.shell.theme}</legend>
+          <div class="segments" role="radiogroup" aria-label={t.shell.theme}>
             {THEMES.map((each) => (
               <label key={each}>
                 <input
@@ -66,7 +65,7 @@ export function AccountMenu() {
                 <span>{t.shell.themes[each]}</span>
               </label>
             ))}
-          </fieldset>
+          </div>
           <Button wide onClick={leave}>
             {t.shell.signOut}
           </Button>

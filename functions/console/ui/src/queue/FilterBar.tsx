@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
-import { type Schemas, api } from "../api/client.ts";
+import type { Schemas } from "../api/client.ts";
 import { has } from "../api/session.ts";
+import { documentTypes } from "../app/document_types.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
 import { t } from "../texts/index.ts";
 import type { Counts } from "./reviews.ts";
@@ -39,13 +39,6 @@ function CountOf({ count }: { count: Schemas["Count"] | undefined }) {
 }
 
 export function FilterBar({ filters }: { filters: Filters }) {
-  const [types, setTypes] = useState<Schemas["DocumentType"][]>([]);
-  useEffect(() => {
-    api.get("/document-types").then(
-      (found) => setTypes(found.items),
-      () => undefined,
-    );
-  }, []);
   return (
     <div class="filters" role="search" aria-label={t.queue.filters}>
       <label>
@@ -56,7 +49,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
           onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
         >
           <option value="">{t.queue.anyType}</option>
-          {types.map((type) => (
+          {documentTypes.value.map((type) => (
             <option key={type.name} value={type.name}>
               {type.title}
             </option>

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
+import { titleOfField, titleOfType } from "../app/document_types.ts";
 import { ageOf, amountOf, dateTimeOf, timeOf } from "../app/format.ts";
 import { hrefOf } from "../app/router.ts";
 import { Badge } from "../parts/Badge.tsx";
@@ -13,15 +14,14 @@ interface Props {
   reviews: readonly Review[];
   view: View;
   now: number;
-  /** Titles of document types by name. */
-  titles: ReadonlyMap<string, string>;
   onAction: (kind: ActionKind, review: Review) => void;
 }
 
-export function ReviewTable({ table, reviews, view, now, titles, onAction }: Props) {
+export function ReviewTable({ table, reviews, view, now, onAction }: Props) {
   const columns = t.queue.columns;
+  const known = reviews.some((review) => review.supplier);
   return (
-    <table class="table queue-table" ref={table}>
+    <table class={known ? "table queue-table" : "table queue-table no-supplier"} ref={table}>
       <thead>
         <tr>
           <th>{columns.why}</th>
@@ -37,23 +37,17 @@ export function ReviewTable({ table, reviews, view, now, titles, onAction }: Pro
       </thead>
       <tbody>
         {reviews.map((review) => (
-          <Row
-            key={review.id}
-            review={review}
-            view={view}
-            now={now}
-            title={titles.get(review.document_type) ?? review.document_type}
-            onAction={onAction}
-          />
+          <Row key={review.id} review={review} view={view} now={now} onAction={onAction} />
         ))}
       </tbody>
     </table>
   );
 }
 
-type RowProps = Pick<Props, "view" | "now" | "onAction"> & { review: Review; title: string };
+type RowProps = Pick<Props, "view" | "now" | "onAction"> & { review: Review };
 
-function Row({ review, view, now, title, onAction }: RowProps) {
+function Row({ review, view, now, onAction }: RowProps) {
+  const title = titleOfType(review.document_type);
   const since = view === "recent" ? (review.done_at ?? review.changed_at) : review.opened_at;
   const age = ageOf(since, now);
   const supplier = review.supplier ?? t.common.none;
@@ -93,7 +87,7 @@ function Why({ review }: { review: Review }) {
   const words = text || (review.audit ? t.queue.audit : t.queue.noReason);
   return (
     <>
-      {field && <span class="field-name">{field}</span>}
+      {field && <span class="field-name">{titleOfField(review.document_type, field)}</span>}
       <span class="reason">{words}</span>
       {more > 0 && <Badge>{t.queue.moreReasons(more)}</Badge>}
       {review.audit && <Badge tone="accent">{t.queue.auditBadge}</Badge>}
@@ -121,7 +115,7 @@ function Outcome({ review }: { review: Review }) {
   return <Badge tone="good">{changed ? t.queue.corrected(changed) : t.queue.confirmed}</Badge>;
 }
 
-function RowActions({ review, view, now, onAction }: Omit<RowProps, "title">) {
+function RowActions({ review, view, now, onAction }: RowProps) {
   if (view === "recent") {
     if (!has("senior", "admin")) return null;
     return (

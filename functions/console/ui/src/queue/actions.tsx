@@ -67,6 +67,7 @@ export function ActionDialog({ action, onClose, onDone }: Props) {
             label={texts.label}
             value={words}
             maxLength={1000}
+            autofocus
             error={error}
             onInput={(event) => setWords(event.currentTarget.value)}
           />

@@ -77,7 +77,6 @@ export function QueueScreen() {
           reviews={list.items ?? []}
           view={filters.view}
           now={list.now}
-          titles={list.titles}
           onAction={(kind, review) => (kind === "release" ? giveBack(review) : setAction({ kind, review }))}
         />
         {list.more && (

@@ -21,7 +21,6 @@ export function useReviews(filters: Filters) {
   const [error, setError] = useState<unknown>(null);
   const [counts, setCounts] = useState<Counts>({});
   const [now, setNow] = useState(Date.now());
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
   const current = useRef(about);
   current.current = about;
 
@@ -49,10 +48,6 @@ export function useReviews(filters: Filters) {
     void api.get("/metrics").then(({ reviews }) => setCounts(countsOf(reviews)), ignore);
   }, [load]);
 
-  useEffect(() => {
-    void api.get("/document-types").then((types) => setTitles(titlesOf(types)), ignore);
-  }, []);
-
   const first = listed?.about === about && listed.items.length <= 50;
   useEffect(() => {
     if (listed?.about !== about) refresh();
@@ -72,21 +67,16 @@ export function useReviews(filters: Filters) {
     refresh,
     error,
     counts,
-    titles,
     now,
   };
 }
 
-/** Counting and titles are a help; without them the queue still works. */
+/** Counting is a help; without it the queue still works. */
 function ignore(): void {}
 
 function countsOf(reviews: Record<string, Schemas["Count"]>): Counts {
   const { open, claimed, escalated } = reviews;
   return { ...(open && { open }), ...(claimed && { claimed }), ...(escalated && { escalated }) };
-}
-
-function titlesOf(types: Schemas["TypeList"]): ReadonlyMap<string, string> {
-  return new Map(types.items.map((type) => [type.name, type.title]));
 }
 
 function belongs(review: Review, view: View): boolean {

@@ -72,7 +72,6 @@ export const en = {
     password: "Password",
     newPassword: "New password",
     newPasswordText: "An administrator chose your password. Choose your own now.",
-    show: "Show the password",
     submit: "Sign in",
     submitNew: "Set the password and sign in",
     wrong: "User name or password is wrong.",
