@@ -145,7 +145,7 @@ def routes_to(assembly: Assembly, function: Function) -> dict[str, dict[str, Any
     """The routes whose integration calls the function."""
     routes = {}
     for route in assembly.of_type("AWS::ApiGatewayV2::Route").values():
-        _, (_, integration) = route["Target"]["Fn::Join"][1]
+        _, integration = route["Target"]["Fn::Join"][1]
         called = assembly.resources[integration["Ref"]]["Properties"]["IntegrationUri"]["Fn::GetAtt"][0]
         if called == ids_of(assembly)[function.name]:
             routes[route["RouteKey"]] = route
