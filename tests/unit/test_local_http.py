@@ -97,7 +97,7 @@ def gateway() -> Iterator[Gateway]:
     """Not started: it only decides. Each function answers with its name."""
 
     def named(name: str) -> Callable[[Any], Any]:
-        return lambda event: {"statusCode": 200, "body": name}
+        return lambda _: {"statusCode": 200, "body": name}
 
     def refuse(token: str) -> dict[str, object]:
         raise Unauthenticated
