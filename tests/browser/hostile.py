@@ -26,7 +26,7 @@ CORPUS = (
     "<base href=//x.example/>",
     '<meta http-equiv="refresh" content="0;url=//x.example/">',
     "<form action=//x.example/><button>pay</button></form>",
-    "\u202egnp.exe \u200b\ufeff\u0000 \u2028 \ud83d\ude00",
+    "\u202egnp.exe \u200b\ufeff\u0000 \u2028 \U0001f600",
     "&lt;b&gt;&amp;amp;",
     "A" * 400,
 )

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack
+from tests.browser.accessibility import violations
 from tests.browser.conftest import People
 
 REFUSED = r"status of 401"
@@ -101,17 +102,21 @@ def test_a_session_that_ends_leaves_the_page_and_goes_on_after_signing_in(people
     note = page.get_by_label("What should they know?")
     note.fill("The total is cut off")
 
-    # When the session ends, then it is asked for over the page
+    # When the session ends, then a new one is asked for over the page
     someone.context.clear_cookies()
     page.clock.fast_forward(HOURS_2)
-    page.get_by_role("button", name="Escalate", exact=True).last.click()
     again = page.get_by_role("dialog", name="Your session has ended")
     expect(again).to_be_visible()
     expect(again.get_by_label("User name")).to_have_value("senior")
-
-    # Then signing in finishes what was asked, with what had been written
+    assert not violations(page)
     again.get_by_label("Password").fill(password_of("senior"))
     page.keyboard.press("Enter")
+
+    # Then the person is where they were, with what had been written
+    expect(again).to_have_count(0)
+    expect(note).to_be_focused()
+    expect(note).to_have_value("The total is cut off")
+    page.get_by_role("button", name="Escalate", exact=True).last.click()
     expect(page.get_by_text("Handed to the seniors.")).to_be_visible()
     page.get_by_role("link", name="Escalated").click()
     expect(page.get_by_text("The total is cut off")).to_be_visible()

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from cdk.local.api import Person as Program
 from tests.browser.accessibility import violations
 from tests.browser.conftest import LAPTOP, PHONE, People
 from tests.browser.watch import shift_of
@@ -124,3 +125,36 @@ def test_nothing_keeps_anybody_out(people: People, scheme: str, size: tuple[int,
 
     # Then nothing has to be scrolled sideways either
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_buckets_take_what_the_page_sends_and_give_what_it_shows(people: People) -> None:
+    # Given links that the API has signed
+    someone = people.new()
+    page = someone.sign_in("senior")
+    page.locator("tr[data-review]").first.wait_for()
+    with Program(someone.url, "senior") as program:
+        upload = program.post("/documents", {"document_type": None})
+        document = program.get("/reviews")["items"][0]["document_id"]
+        picture = program.get(f"/documents/{document}/pages/1")["image_url"]
+
+    # When the page uses them, then neither its policy nor the buckets stand in the way
+    status = page.evaluate(
+        """async ({url, fields}) => {
+          const form = new FormData();
+          for (const [name, value] of Object.entries(fields)) form.append(name, value);
+          form.append("file", new Blob(["not a document"]));
+          return (await fetch(url, {method: "POST", body: form})).status;
+        }""",
+        upload,
+    )
+    assert status in {200, 201, 204}
+    width = page.evaluate(
+        """async (url) => {
+          const image = new Image();
+          image.src = url;
+          await image.decode();
+          return image.naturalWidth;
+        }""",
+        picture,
+    )
+    assert width > 100
