@@ -99,12 +99,49 @@ def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People
     expect(page.get_by_text("The document is open again.")).to_be_visible()
 
 
+def test_a_review_that_somebody_took_meanwhile_is_not_rejected(people: People, documents: list[Outcome]) -> None:
+    # Given a senior who looks at an open review that a reviewer claims in that moment
+    someone = people.new()
+    page = someone.sign_in("senior")
+    page.locator(ROWS).first.get_by_role("link").focus()
+    taken = review_of(page)
+    with Program(someone.url, "reviewer") as reviewer:
+        fence = reviewer.post(f"/reviews/{taken}/claim")["review"]["claim"]["fence"]
+        someone.watch.expect("status of 409")
+
+        # When the senior rejects it, then the reason is said and the words stay
+        page.keyboard.press("x")
+        page.get_by_label("Why?").fill("Not ours")
+        page.get_by_role("dialog").get_by_role("button", name="Reject", exact=True).click()
+        expect(page.get_by_role("dialog").get_by_text("Somebody else works on it until")).to_be_visible()
+        expect(page.get_by_label("Why?")).to_have_value("Not ours")
+        reviewer.post(f"/reviews/{taken}/release", {"fence": fence})
+
+
+def test_long_queues_come_in_parts(people: People) -> None:
+    # Given parts of one
+    someone = people.new()
+
+    def small(route: Route) -> None:
+        route.continue_(url=route.request.url.replace("limit=50", "limit=1"))
+
+    someone.page.route("**/reviews?*", small)
+    page = someone.sign_in("reviewer")
+    expect(page.locator(ROWS)).to_have_count(1)
+
+    # When more is wanted, then it is added, each row once
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(ROWS)).to_have_count(2)
+    assert len(set(page.locator(ROWS).evaluate_all("rows => rows.map((row) => row.dataset.review)"))) == 2
+
+
 def test_an_empty_view_says_what_would_be_there(people: People) -> None:
-    page = people.new().sign_in("auditor", "/queue?view=claimed&type=invoice")
+    someone = people.new()
+    page = someone.sign_in("auditor", "/queue?view=escalated&type=invoice")
 
     expect(page.get_by_role("heading", name="Nothing matches these filters")).to_be_visible()
     page.get_by_role("button", name="Clear the filters").click()
-    expect(page).not_to_have_url("type=")
+    expect(page).to_have_url(f"{someone.url}/console/queue?view=escalated")
 
 
 @pytest.mark.parametrize("width", ["laptop", "phone"])

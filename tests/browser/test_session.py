@@ -42,6 +42,20 @@ def test_somebody_signs_in_and_out(people: People) -> None:
     expect(page.get_by_label("User name")).to_be_visible()
 
 
+def test_signing_out_in_one_tab_signs_out_in_all(people: People) -> None:
+    someone = people.new()
+    someone.watch.expect("status of 40[1345]")
+    page = someone.sign_in("reviewer")
+    other = someone.context.new_page()
+    other.goto(f"{someone.url}/console/queue")
+    expect(other.get_by_role("heading", name="Queue")).to_be_visible()
+
+    other.get_by_role("button", name="Account of reviewer").click()
+    other.get_by_role("button", name="Sign out").click()
+
+    expect(page.get_by_label("User name")).to_be_visible()
+
+
 def test_a_wrong_password_is_said_and_can_be_mended(people: People) -> None:
     someone = people.new()
     someone.watch.expect(REFUSED)

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { listenForSignOut } from "./api/session.ts";
 import { listenForKeys } from "./app/keys.ts";
 import { listenForNavigation } from "./app/router.ts";
 import { App } from "./app/App.tsx";
@@ -8,5 +9,6 @@ import { start } from "./app/start.ts";
 keepTheme();
 listenForKeys();
 listenForNavigation();
+listenForSignOut();
 start();
 render(<App />, document.getElementById("app")!);

@@ -63,17 +63,29 @@ export async function signIn(username: string, password: string, newPassword?: s
 
 /** Ends the session here and, where the API can, everywhere. Does its part here even when nobody answers. */
 export async function signOut(): Promise<void> {
-  for (const run of onEnd) run();
   const last = token;
   token = null;
   try {
     await send({ method: "DELETE", path: "/session", token: last ?? undefined, retries: 0 });
   } finally {
-    person.value = null;
-    sessionState.value = "out";
-    waiting = [];
+    endHere();
     remember(false);
   }
+}
+
+function endHere(): void {
+  for (const run of onEnd) run();
+  token = null;
+  person.value = null;
+  sessionState.value = "out";
+  waiting = [];
+}
+
+/** Called once, at boot: signing out in one tab signs out in all. */
+export function listenForSignOut(): void {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === HINT && newValue === null && sessionState.value !== "out") endHere();
+  });
 }
 
 /** A token that is good for a while yet. Waits for the person to sign in again where the session has ended. */

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { Problem, Unreachable } from "../api/problem.ts";
 import { t } from "../texts/index.ts";
+import { timeOf } from "./format.ts";
 
 export interface Toast {
   id: number;
@@ -28,7 +29,11 @@ export function dismiss(id: number): void {
 
 /** An error in words a person can use. */
 export function wordsOf(error: unknown): { text: string; detail?: string | undefined } {
-  if (error instanceof Problem) return { text: error.message, detail: error.remedy || undefined };
+  if (error instanceof Problem) {
+    const { until } = error.document;
+    if (error.code === "claim_conflict" && until) return { text: t.common.held(timeOf(until, Date.now())) };
+    return { text: error.message, detail: error.remedy || undefined };
+  }
   if (error instanceof Unreachable) return { text: t.common.unreachable };
   return { text: t.common.defect };
 }

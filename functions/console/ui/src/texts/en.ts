@@ -3,6 +3,7 @@ export const en = {
   common: {
     unreachable: "The server cannot be reached.",
     defect: "Something went wrong in this page.",
+    held: (until: string) => `Somebody else works on it until ${until}, unless they take longer.`,
     cancel: "Cancel",
     close: "Close",
     retry: "Try again",
