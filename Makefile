@@ -74,4 +74,4 @@ lock: install  ## Renew the pinned versions
 	$(BIN)/python -m cdk.lock
 
 clean:
-	rm -rf build cdk.out .venv .docloop
+	rm -rf build cdk.out .venv .docloop functions/console/static functions/console/ui/node_modules

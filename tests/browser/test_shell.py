@@ -51,9 +51,28 @@ def test_a_place_for_other_roles_says_so_and_a_wrong_one_too(people: People) -> 
     someone = people.new()
     page = someone.sign_in("annotator", "/queue")
     expect(page.get_by_role("heading", name="This page is not for your role")).to_be_visible()
+    assert not violations(page)
 
     page = someone.go("/nowhere")
     expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+    assert not violations(page)
+
+
+def test_a_page_that_breaks_says_so_and_another_one_works(people: People) -> None:
+    # Given an answer that the queue cannot draw
+    someone = people.new()
+    someone.watch.expect("drawing failed")
+    page = someone.page
+    broken = '{"items": [{"id": "rev_1"}], "cursor": null}'
+    page.route("**/reviews?state=open*", lambda route: route.fulfill(status=200, body=broken))
+
+    someone.sign_in("reviewer")
+    expect(page.get_by_role("heading", name="This page has stopped working")).to_be_visible()
+
+    # Then the way out is still there
+    page.unroute_all()
+    page.get_by_role("button", name="Load the page again").click()
+    expect(page.locator("tr[data-review]").first).to_be_visible()
 
 
 def test_the_help_shows_the_keys_of_the_page_and_keeps_the_focus(people: People) -> None:

@@ -26,7 +26,7 @@ export class ErrorBoundary extends Component<
   override render() {
     if (!this.state.failed) return this.props.children;
     return (
-      <EmptyState icon="warning" title={t.shell.broken.title} text={t.shell.broken.text}>
+      <EmptyState wholePage icon="warning" title={t.shell.broken.title} text={t.shell.broken.text}>
         <Button onClick={() => location.reload()}>{t.common.reload}</Button>
       </EmptyState>
     );

@@ -29,7 +29,7 @@ export function Outlet() {
     );
   }
   return (
-    <EmptyState icon="help" title={t.shell.notFound.title} text={t.shell.notFound.text}>
+    <EmptyState wholePage icon="help" title={t.shell.notFound.title} text={t.shell.notFound.text}>
       <a class="button" href={hrefOf("/")}>
         {t.shell.notFound.home}
       </a>
@@ -40,7 +40,7 @@ export function Outlet() {
 function Forbidden({ route }: { route: Route }) {
   const roles = route.roles.map((role) => t.shell.roles[role]).join(", ");
   return (
-    <EmptyState icon="user" title={t.shell.forbidden.title} text={t.shell.forbidden.text(roles)}>
+    <EmptyState wholePage icon="user" title={t.shell.forbidden.title} text={t.shell.forbidden.text(roles)}>
       <a class="button" href={hrefOf("/")}>
         {t.shell.notFound.home}
       </a>

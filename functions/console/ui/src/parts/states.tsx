@@ -9,14 +9,16 @@ interface EmptyProps {
   icon?: IconName;
   title: string;
   text?: string;
+  /** It stands for the whole page, which has no other heading. */
+  wholePage?: boolean;
   children?: ComponentChildren;
 }
 
-export function EmptyState({ icon = "empty", title, text, children }: EmptyProps) {
+export function EmptyState({ icon = "empty", title, text, wholePage = false, children }: EmptyProps) {
   return (
     <div class="state">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {text && <p class="muted">{text}</p>}
       {children}
     </div>

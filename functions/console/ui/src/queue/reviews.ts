@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { person } from "../api/session.ts";
-import { type Filters, type Review, type View, isHeldBy, queryFor } from "./views.ts";
+import { type Filters, type Review, type View, belongs, queryFor } from "./views.ts";
 
 const REFRESH_MS = 15_000;
 
@@ -29,7 +29,9 @@ export function useReviews(filters: Filters) {
       try {
         const page = await api.get("/reviews", { query: queryFor(filters, before?.cursor ?? null) });
         if (current.current !== about) return;
-        const fresh = page.items.filter((review) => belongs(review, filters.view));
+        const fresh = page.items.filter((review) =>
+          belongs(review, filters.view, person.peek()?.id, Date.now()),
+        );
         const known = before?.items ?? [];
         const seen = new Set(known.map((review) => review.id));
         const items = [...known, ...fresh.filter((review) => !seen.has(review.id))];
@@ -77,10 +79,4 @@ function ignore(): void {}
 function countsOf(reviews: Record<string, Schemas["Count"]>): Counts {
   const { open, claimed, escalated } = reviews;
   return { ...(open && { open }), ...(claimed && { claimed }), ...(escalated && { escalated }) };
-}
-
-function belongs(review: Review, view: View): boolean {
-  const me = person.peek()?.id;
-  if (view === "mine") return isHeldBy(review, me, Date.now());
-  return view !== "recent" || review.done_by === me;
 }

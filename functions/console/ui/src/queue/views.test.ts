@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Review, filtersOf, hasLapsed, isHeldBy, queryFor, reasonOf } from "./views.ts";
+import { type Review, belongs, filtersOf, hasLapsed, isHeldBy, queryFor, reasonOf } from "./views.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 
@@ -51,6 +51,14 @@ test("a claim is somebody's until it ends", () => {
   const old = review({ claim: claim("me", "2026-11-23T12:00:00Z") });
   assert.ok(!isHeldBy(old, "me", NOW) && hasLapsed(old, NOW));
   assert.ok(!isHeldBy(review(), undefined, NOW));
+});
+
+test("the views of one person hold nothing of another", () => {
+  const done = review({ state: "done", done_by: "me" });
+  assert.ok(belongs(done, "recent", "me", NOW) && !belongs(done, "recent", "you", NOW));
+  const held = review({ state: "claimed", claim: claim("me", "2026-11-23T12:05:00Z") });
+  assert.ok(belongs(held, "mine", "me", NOW) && !belongs(held, "mine", "you", NOW));
+  assert.ok(belongs(review(), "open", "you", NOW));
 });
 
 test("what is asked of the whole document goes first, and the rest is counted", () => {

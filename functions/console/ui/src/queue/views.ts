@@ -25,10 +25,12 @@ const STATES = {
   recent: "done",
 } as const;
 
-/** The query of GET /reviews for a view. */
+/** The query of GET /reviews for a view. An API without filters by person gives everybody's; see belongs(). */
 export function queryFor(filters: Filters, cursor: string | null) {
   return {
     state: STATES[filters.view],
+    ...(filters.view === "mine" ? { holder: "me" } : {}),
+    ...(filters.view === "recent" ? { done_by: "me" } : {}),
     ...(filters.type ? { type: filters.type } : {}),
     ...(cursor ? { cursor } : {}),
     limit: 50,
@@ -42,6 +44,12 @@ export function isHeldBy(review: Review, personId: string | undefined, now: numb
 
 export function hasLapsed(review: Review, now: number): boolean {
   return review.claim !== null && Date.parse(review.claim.expires_at) <= now;
+}
+
+/** Whether a review stands in a view that is about one person. */
+export function belongs(review: Review, view: View, personId: string | undefined, now: number): boolean {
+  if (view === "mine") return isHeldBy(review, personId, now);
+  return view !== "recent" || review.done_by === personId;
 }
 
 /** What is asked, in one line, and how much more there is. The reasons of the document go before those of a field. */

@@ -34,7 +34,7 @@ export const en = {
     theme: "Theme",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
     keys: "Keyboard shortcuts",
-    offline: "No connection. You can go on; it will be sent as soon as the server answers.",
+    offline: "No connection to the server. It is tried again by itself.",
     roles: {
       reviewer: "reviewer",
       senior: "senior",
