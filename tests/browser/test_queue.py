@@ -34,6 +34,7 @@ def test_rows_are_walked_and_opened_by_keyboard(people: People) -> None:
 
     page.keyboard.press("Enter")
     expect(page).to_have_url(page.url.split("/console")[0] + f"/console/review/{first}")
+    page.wait_for_function("document.activeElement !== document.body")
 
 
 def test_filters_stand_in_the_address_and_the_way_back_takes_them_off(people: People) -> None:
@@ -87,6 +88,8 @@ def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People
     dialog.get_by_label("Why?").fill("A test page")
     dialog.get_by_role("button", name="Reject", exact=True).click()
     expect(page.locator(f'tr[data-review="{rejected}"]')).to_have_count(0)
+    # The focus goes to the row that took its place
+    expect(page.locator(ROWS).last.get_by_role("link")).to_be_focused()
 
     page.get_by_role("link", name="My decisions").click()
     done = page.locator(f'tr[data-review="{rejected}"]')

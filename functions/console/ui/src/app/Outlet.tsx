@@ -1,5 +1,5 @@
 import { type ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { has } from "../api/session.ts";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
@@ -16,6 +16,7 @@ export function Outlet() {
   useEffect(() => {
     if (here === "/") navigate(homeOf(), true);
   }, [here]);
+  useFocusOnArrival(here);
   if (here === "/") return null;
   for (const route of ROUTES) {
     const parameters = match(route.pattern, here);
@@ -35,6 +36,18 @@ export function Outlet() {
       </a>
     </EmptyState>
   );
+}
+
+/** What had the focus went with the page before; then it goes to the content, unless the screen took it already. */
+function useFocusOnArrival(here: string): void {
+  const before = useRef(here);
+  useEffect(() => {
+    if (before.current === here) return;
+    before.current = here;
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById("content")?.focus();
+    });
+  }, [here]);
 }
 
 function Forbidden({ route }: { route: Route }) {

@@ -23,7 +23,8 @@ export function Dialog({ title, onClose, wide = false, keys = [], children }: Pr
     const before = document.activeElement;
     element.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const back = before instanceof HTMLElement && before.isConnected ? before : null;
+      (back ?? document.getElementById("content"))?.focus();
     };
   }, []);
   return (

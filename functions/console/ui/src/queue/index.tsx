@@ -10,6 +10,7 @@ import { ActionDialog, type Action, release } from "./actions.tsx";
 import { FilterBar, ViewTabs } from "./FilterBar.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
 import { useReviews } from "./reviews.ts";
+import { stepRow, useRowFocus } from "./row_focus.ts";
 import { type Review, filtersOf, isHeldBy } from "./views.ts";
 
 /** The work that waits, who holds what, and what oneself has done. */
@@ -18,6 +19,7 @@ export function QueueScreen() {
   const list = useReviews(filters);
   const [action, setAction] = useState<Action | null>(null);
   const table = useRef<HTMLTableElement>(null);
+  useRowFocus(table, list.items);
   const worker = has("reviewer", "senior", "admin");
 
   const focused = useCallback((): Review | undefined => {
@@ -33,8 +35,8 @@ export function QueueScreen() {
 
   const group = t.queue.title;
   useKeys([
-    { keys: ["j", "ArrowDown"], label: t.queue.keys.down, group, run: () => step(table.current, 1) },
-    { keys: ["k", "ArrowUp"], label: t.queue.keys.up, group, run: () => step(table.current, -1) },
+    { keys: ["j", "ArrowDown"], label: t.queue.keys.down, group, run: () => stepRow(table.current, 1) },
+    { keys: ["k", "ArrowUp"], label: t.queue.keys.up, group, run: () => stepRow(table.current, -1) },
     { keys: "n", label: t.queue.keys.next, group, enabled: () => worker, run: next },
     { keys: "r", label: t.queue.release, group, enabled: () => !!held(), run: () => giveBack(held()) },
     { keys: "e", label: t.queue.escalate, group, enabled: () => !!open(), run: () => ask("escalate") },
@@ -108,14 +110,4 @@ function Content({ list, filtered, children }: ContentProps) {
       <Button onClick={() => setQuery({ type: null })}>{t.queue.clearFilters}</Button>
     </EmptyState>
   );
-}
-
-/** Moves the focus to the next or previous row; the first one when none has it. */
-function step(table: HTMLTableElement | null, by: 1 | -1): void {
-  const links = [...(table?.querySelectorAll<HTMLElement>("tr[data-review] a.row-link") ?? [])];
-  const row = document.activeElement?.closest("tr[data-review]");
-  const at = links.findIndex((link) => row?.contains(link));
-  const target = at < 0 ? links[0] : links[Math.min(links.length - 1, Math.max(0, at + by))];
-  target?.focus();
-  target?.scrollIntoView({ block: "nearest" });
 }
