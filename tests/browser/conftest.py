@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from docloop.evaluation.docset import load_docset
 from docloop.samples.making import make_samples
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from cdk import console
 from cdk.local.inbox import Inbox, Outcome, keys_for
@@ -102,6 +102,7 @@ class People:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as running:
         yield running
 
@@ -126,14 +127,18 @@ def inbox(stack: LocalStack) -> Inbox:
     return Inbox(stack.state)
 
 
-@pytest.fixture(scope="session")
-def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
-    """Receipts and invoices in turn, read and decided; some of them wait for a person."""
-    folder: Path = make_samples(tmp_path_factory.mktemp("samples"), count=SAMPLES, seed=7)
-    kept = keys_for([sample.path for sample in load_docset(folder)], None)
+def drop_samples(inbox: Inbox, folder: Path) -> list[Outcome]:
+    """Receipts and invoices in turn, made in `folder`, read and decided; some of them wait for a person."""
+    made = load_docset(make_samples(folder, count=SAMPLES, seed=7))
+    kept = keys_for([sample.path for sample in made], None)
     outcomes = inbox.wait([inbox.put(path, key) for path, key in kept.items()], lambda _: None, stall=240)
     assert sum(bool(outcome.questions) for outcome in outcomes) >= 4, "too few of them wait for a person"
     return list(outcomes)
+
+
+@pytest.fixture(scope="session")
+def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
+    return drop_samples(inbox, tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture
