@@ -3,8 +3,8 @@ import { has } from "../api/session.ts";
 import { documentTypes } from "../app/document_types.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
 import { t } from "../texts/index.ts";
+import { COUNTED, type CountedView, type Filters, VIEWS, type View } from "./views.ts";
 import type { Counts } from "./reviews.ts";
-import { type Filters, VIEWS, type View } from "./views.ts";
 
 /** The views as links, so that each can be opened beside or sent to somebody. */
 export function ViewTabs({ filters, counts }: { filters: Filters; counts: Counts }) {
@@ -17,8 +17,7 @@ export function ViewTabs({ filters, counts }: { filters: Filters; counts: Counts
     <nav class="tabs" aria-label={t.queue.views}>
       {offered.map((view) => (
         <a key={view} href={hrefOfView(view)} aria-current={view === filters.view ? "page" : undefined}>
-          {t.queue.view[view]}
-          <CountOf count={counts[view]} />
+          {t.queue.view[view]} {isCounted(view) && <CountOf count={counts[view]} />}
         </a>
       ))}
     </nav>
@@ -33,9 +32,14 @@ function hrefOfView(view: View): string {
   return hrefOf(`/queue${text && `?${text}`}`);
 }
 
+function isCounted(view: View): view is CountedView {
+  return view in COUNTED;
+}
+
+/** Takes its room before the figure is known, so that nothing moves when it comes. */
 function CountOf({ count }: { count: Schemas["Count"] | undefined }) {
-  if (!count || count.count === 0) return null;
-  return <span class="count number">{count.more ? `${count.count}+` : count.count}</span>;
+  const figure = count && (count.more ? `${count.count}+` : count.count);
+  return <span class="count number">{figure ?? "\u00a0"}</span>;
 }
 
 export function FilterBar({ filters }: { filters: Filters }) {

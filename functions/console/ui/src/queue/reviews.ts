@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { person } from "../api/session.ts";
-import { type Filters, type Review, type View, belongs, queryFor } from "./views.ts";
+import { type CountedView, type Filters, type Review, belongs, queryFor } from "./views.ts";
 
 const REFRESH_MS = 15_000;
 
-export type Counts = Partial<Record<View, Schemas["Count"]>>;
+export type Counts = Partial<Record<CountedView, Schemas["Count"]>>;
 
 interface Listed {
   /** Of which filters this is the answer. */
@@ -76,7 +76,9 @@ export function useReviews(filters: Filters) {
 /** Counting is a help; without it the queue still works. */
 function ignore(): void {}
 
+/** A state that no review is in is not named in the answer. */
 function countsOf(reviews: Record<string, Schemas["Count"]>): Counts {
-  const { open, claimed, escalated } = reviews;
-  return { ...(open && { open }), ...(claimed && { claimed }), ...(escalated && { escalated }) };
+  const nothing = { count: 0, more: false };
+  const { open = nothing, claimed = nothing, escalated = nothing } = reviews;
+  return { open, claimed, escalated };
 }

@@ -25,6 +25,10 @@ const STATES = {
   recent: "done",
 } as const;
 
+/** Views of which GET /metrics knows how many there are. */
+export const COUNTED = { open: true, claimed: true, escalated: true } as const;
+export type CountedView = keyof typeof COUNTED;
+
 /** The query of GET /reviews for a view. An API without filters by person gives everybody's; see belongs(). */
 export function queryFor(filters: Filters, cursor: string | null) {
   return {
