@@ -21,15 +21,22 @@ export const NOTHING: Said = { answers: {}, lineItems: null, documentType: null 
 export function saidIn(draft: Draft | null): Said {
   if (!draft) return NOTHING;
   return {
-    answers: Object.fromEntries((draft.answers ?? []).map((answer) => [answer.field, answer])),
+    answers: Object.fromEntries((draft.answers ?? []).map((answer) => [answer.field, withoutNulls(answer)])),
     lineItems: draft.line_items?.map((row) => ({ ...row.fields })) ?? null,
     documentType: draft.document_type ?? null,
   };
 }
 
+/** As it was given: the API answers null for what was left out. */
+function withoutNulls(answer: Answer): Answer {
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null)) as Answer;
+}
+
 /** As the API takes it. `fields`: those that the document type has; answers to others are left out. */
 export function draftOf(said: Said, fields?: ReadonlySet<string>): DraftIn {
-  const answers = Object.values(said.answers).filter((answer) => !fields || fields.has(answer.field));
+  const answers = Object.values(said.answers)
+    .filter((answer) => !fields || fields.has(answer.field))
+    .sort((one, other) => (one.field < other.field ? -1 : 1));
   return {
     answers,
     line_items: said.lineItems && rowsWithWords(said.lineItems).map((fields) => ({ fields })),
@@ -54,5 +61,14 @@ export function withoutAnswer(said: Said, field: string): Said {
 }
 
 export function isSame(one: Said, other: Said): boolean {
-  return JSON.stringify(draftOf(one)) === JSON.stringify(draftOf(other));
+  return canonical(draftOf(one)) === canonical(draftOf(other));
+}
+
+/** The same text for the same content, whatever the order of names. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
 }

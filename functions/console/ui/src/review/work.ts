@@ -134,7 +134,8 @@ export class Work {
   }
 
   take(choice: Choice): void {
-    this.answer("corrected", { value: choice.value, page: choice.page, box: choice.box });
+    const place = choice.box && choice.page ? { page: choice.page, box: choice.box } : {};
+    this.answer("corrected", { value: choice.value, ...place });
   }
 
   edit(text?: string, place: { page: number; box: Box } | null = null): void {

@@ -10,7 +10,7 @@ export type Mark = {
   label: string;
   active: boolean;
 };
-/** Words under a click or a dragged box, in reading order. */
+/** Words under a click or a dragged box, in reading order; no text where a box holds none that was read. */
 export type Picked = { text: string; page: number; box: Box };
 export type PageViewerProps = {
   documentId: string;
