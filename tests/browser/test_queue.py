@@ -140,11 +140,12 @@ def test_long_queues_come_in_parts(people: People) -> None:
 
 def test_an_empty_view_says_what_would_be_there(people: People) -> None:
     someone = people.new()
-    page = someone.sign_in("auditor", "/queue?view=escalated&type=invoice")
+    page = someone.sign_in("admin", "/queue?view=mine&type=invoice")
 
     expect(page.get_by_role("heading", name="Nothing matches these filters")).to_be_visible()
     page.get_by_role("button", name="Clear the filters").click()
-    expect(page).to_have_url(f"{someone.url}/console/queue?view=escalated")
+    expect(page).to_have_url(f"{someone.url}/console/queue?view=mine")
+    expect(page.get_by_role("heading", name="You hold nothing")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", ["laptop", "phone"])
