@@ -1,5 +1,6 @@
 /** The page that a window shows, fetched when it is wanted. */
 import { useEffect, useState } from "preact/hooks";
+import { Unreachable } from "../../api/problem.ts";
 import { type PageOut, distrustPage, pageAtHand, pageOf } from "./loading.ts";
 
 interface Shown {
@@ -31,12 +32,7 @@ export function usePage(documentId: string, number: number) {
   };
   const onBroken = () => {
     if (attempt === 0) return retry();
-    setShown({ id, page: null, error: new PictureMissing() });
+    setShown({ id, page: null, error: new Unreachable() });
   };
   return { page: current.page, error: current.error, retry, onBroken };
-}
-
-/** The API knows the page, and the bucket does not give its picture. */
-class PictureMissing extends Error {
-  override readonly name = "PictureMissing";
 }
