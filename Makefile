@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install demo test lint unit functional infrastructure e2e bench models lock clean
+.PHONY: help install console schema demo test lint unit functional infrastructure e2e browser bench models lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,21 +18,29 @@ help:  ## Show this list
 build/neural/manifest.json: cdk/models.py | .venv/installed
 	$(BIN)/python -m cdk.models build/neural
 
-install: .venv/installed build/neural/manifest.json  ## Install what docloop needs into .venv
+install: .venv/installed build/neural/manifest.json console  ## Install what docloop needs into .venv
+
+console: .venv/installed  ## Build the review console, where its sources changed
+	$(BIN)/python -m cdk.console
+
+schema: .venv/installed  ## Renew the console's types from the API's own description
+	$(BIN)/python -m cdk.console schema
 
 demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
 	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
 
-test: lint unit functional infrastructure e2e  ## The whole check
+test: lint unit functional infrastructure e2e browser  ## The whole check
 
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m cdk.console run lint
 
 unit: install
 	$(BIN)/pytest tests/unit -n 2
+	$(BIN)/python -m cdk.console run test
 
 functional: install
 	$(BIN)/pytest tests/functional -n 2 --dist loadfile
@@ -42,6 +50,11 @@ infrastructure: install
 
 e2e: install
 	$(BIN)/pytest tests/e2e
+
+# The tests drive the system's Chromium; CHROMIUM names another one.
+browser: install
+	@sh tests/browser/chromium.sh
+	$(BIN)/pytest tests/browser
 
 DOCSET ?= build/samples
 COUNT ?= 100
@@ -61,4 +74,4 @@ lock: install  ## Renew the pinned versions
 	$(BIN)/python -m cdk.lock
 
 clean:
-	rm -rf build cdk.out .venv .docloop
+	rm -rf build cdk.out .venv .docloop functions/console/static functions/console/ui/node_modules

@@ -14,7 +14,7 @@ from cdk.compute import Compute
 from cdk.identity import Identity
 from cdk.journal import make_log_group
 from cdk.nag import acknowledge
-from cdk.shapes import HttpTrigger
+from cdk.shapes import FilesTrigger, HttpTrigger
 from cdk.topology import FUNCTIONS
 
 RATE_PER_SECOND = 100
@@ -52,9 +52,13 @@ class Api(Construct):
             "people", pool.user_pool_provider_url, jwt_audience=[client.user_pool_client_id]
         )
         for function in FUNCTIONS:
+            if not isinstance(function.trigger, HttpTrigger | FilesTrigger):
+                continue
+            integration = integrations.HttpLambdaIntegration(function.name, compute.functions[function.name])
             if isinstance(function.trigger, HttpTrigger):
-                integration = integrations.HttpLambdaIntegration(function.name, compute.functions[function.name])
                 self._add_routes(function.trigger, integration)
+            else:
+                self._add_files(function.trigger, integration)
         logs = make_log_group(self, "access-logs", parameters)
         apigatewayv2.CfnStage(
             self,
@@ -83,6 +87,16 @@ class Api(Construct):
             "APIG4",
             "Browsers ask with OPTIONS before they may send a token; without this route the default one refuses them.",
         )
+
+    def _add_files(self, trigger: FilesTrigger, integration: integrations.HttpLambdaIntegration) -> None:
+        for method in (apigatewayv2.HttpMethod.GET, apigatewayv2.HttpMethod.HEAD):
+            for path in (trigger.prefix, f"{trigger.prefix}/{{proxy+}}"):
+                key = apigatewayv2.HttpRouteKey.with_(path, method)
+                acknowledge(
+                    self._route(f"files-{method.name}{path}", key, integration),
+                    "APIG4",
+                    "The same files for everybody, and what people sign in with: they hold no data.",
+                )
 
     def _route(
         self,

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdk import models
+from cdk import console, models
 from cdk.shapes import Layer
 from cdk.stamp import hash_files, list_files
 from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
@@ -103,8 +103,12 @@ class _Function:
         self._name = name
 
     def sources(self) -> list[Path]:
-        own = list_files(ROOT / "functions" / self._name, but=("event*.json",))
-        return sorted([*(ROOT / "functions").glob("*.py"), *own])
+        folder = ROOT / "functions" / self._name
+        if folder == console.CONSOLE:
+            console.build()
+        own = list_files(folder, but=("event*.json", console.STAMP))
+        shipped = [path for path in own if console.UI not in path.parents]
+        return sorted([*(ROOT / "functions").glob("*.py"), *shipped])
 
     def fill(self, folder: Path) -> None:
         _copy(self.sources(), ROOT, folder)

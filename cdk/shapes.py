@@ -91,9 +91,16 @@ class ScheduleTrigger:
 
 @dataclass(frozen=True)
 class HttpTrigger:
-    """Every route of the HTTP API. `public` paths need no token at the gateway."""
+    """Every route of the HTTP API that no FilesTrigger has. `public` paths need no token at the gateway."""
 
     public: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FilesTrigger:
+    """GET and HEAD of `prefix` and everything below it, without a token: files that say nothing about anybody."""
+
+    prefix: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ class Function:
     memory: int
     timeout: int
     layers: tuple[str, ...]
-    trigger: QueueTrigger | ScheduleTrigger | HttpTrigger
+    trigger: QueueTrigger | ScheduleTrigger | HttpTrigger | FilesTrigger
     environment: dict[str, Setting]
     grants: tuple[Grant, ...]
     storage: int = 512

@@ -39,6 +39,7 @@ class DocloopStack(Stack):
             ("Inbox", f"s3://{storage.buckets['inbox'].bucket_name}/{INBOX_PREFIX}", "drop documents here"),
             ("Results", f"s3://{storage.buckets['results'].bucket_name}/", "final results appear here"),
             ("ApiUrl", api.api.api_endpoint, "the review API"),
+            ("ConsoleUrl", f"{api.api.api_endpoint}/console/", "the review console, for browsers"),
             ("UserPool", identity.pool.user_pool_id, "invite reviewers here"),
             ("UserPoolClient", identity.client.user_pool_client_id, "what people sign in with"),
             ("EventBus", messaging.bus.event_bus_name, "subscribe to decisions here"),

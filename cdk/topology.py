@@ -11,6 +11,7 @@ from docloop.adapters.tables import TABLES, Table
 from cdk.shapes import (
     Attribute,
     Bucket,
+    FilesTrigger,
     Function,
     Grant,
     HttpTrigger,
@@ -169,6 +170,16 @@ FUNCTIONS = (
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),
             *_PUBLISH,
         ),
+    ),
+    Function(
+        name="console",
+        handler="functions.console.handler.handle",
+        memory=512,
+        timeout=10,
+        layers=("docloop", "base"),
+        trigger=FilesTrigger("/console"),
+        environment={"INBOX_BUCKET": Ref("inbox"), "DERIVED_BUCKET": Ref("derived")},
+        grants=(),
     ),
     Function(
         name="sweep",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -21,6 +21,7 @@ IDLE_SECONDS = 30.0
 STACK_HEADER = "docloop-stack"
 HINT = """docloop, running on this machine.
 
+/console/ is the review console, for browsers.
 POST /session with {"username": "reviewer", "password": "..."} gives a token; docloop up printed the passwords.
 GET /openapi.json describes the API.
 """
@@ -32,15 +33,24 @@ Verify = Callable[[str], dict[str, object]]
 class Gateway:
     """Serves until stopped, each connection in a thread.
 
-    `port` 0: a free one. `verify` gives the claims of a token and raises Unauthenticated. Raises OSError when the port
-    is taken.
+    `port` 0: a free one. `verify` gives the claims of a token and raises Unauthenticated. `files`: who answers GET and
+    HEAD under a prefix, without a token. Raises OSError when the port is taken.
     """
 
-    def __init__(self, port: int, stack_id: str, invoke: Invoke, verify: Verify, public: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        port: int,
+        stack_id: str,
+        invoke: Invoke,
+        verify: Verify,
+        public: tuple[str, ...],
+        files: Mapping[str, Invoke] | None = None,
+    ) -> None:
         self._stack_id = stack_id
         self._invoke = invoke
         self._verify = verify
         self._public = frozenset(public)
+        self._files = dict(files or {})
         self._server = _Server((LOOPBACK, port), self)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
@@ -60,17 +70,16 @@ class Gateway:
     def answer(self, request: Request) -> Answer:
         """What the API says to a request. Raises nothing: each failure is a problem document."""
         if request.path == "/" and request.method in {"GET", "HEAD"}:
-            headers = (("content-type", "text/plain; charset=utf-8"), (STACK_HEADER, self._stack_id))
-            return Answer(200, headers, HINT.encode())
-        claims = None
-        if request.path not in self._public:
+            return self._hint(request)
+        invoke, claims = self._files_of(request), None
+        if invoke is None and request.path not in self._public:
             try:
                 claims = self._verify(_bearer(request))
             except Unauthenticated:
                 refusal = problem(401, "Unauthorized", "Send a valid access token: Authorization: Bearer ...")
                 return Answer(401, (*refusal.headers, ("www-authenticate", "Bearer")), refusal.body)
         try:
-            return answer_of(self._invoke(gateway_event(request, claims)))
+            return answer_of((invoke or self._invoke)(gateway_event(request, claims)))
         except TooManyRequests:
             return problem(429, "Too Many Requests", "Every worker is busy; try again.")
         except HandlerTimedOut:
@@ -78,6 +87,25 @@ class Gateway:
         except (InvocationError, BadAnswer) as error:
             LOGGER.warning("request failed: %s", type(error).__name__)
             return problem(500, "Internal Server Error", "The function failed; its log says why.")
+
+    def _hint(self, request: Request) -> Answer:
+        """Browsers are led to the console, where there is one; others are told what there is."""
+        identity = (STACK_HEADER, self._stack_id)
+        if self._files and "text/html" in (request.header("accept") or ""):
+            return Answer(302, (("location", f"{next(iter(self._files))}/"), identity))
+        return Answer(200, (("content-type", "text/plain; charset=utf-8"), identity), HINT.encode())
+
+    def _files_of(self, request: Request) -> Invoke | None:
+        if request.method not in {"GET", "HEAD"}:
+            return None
+        return next(
+            (
+                invoke
+                for prefix, invoke in self._files.items()
+                if request.path == prefix or request.path.startswith(f"{prefix}/")
+            ),
+            None,
+        )
 
 
 def _bearer(request: Request) -> str:

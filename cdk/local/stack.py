@@ -6,7 +6,7 @@ import os
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from cdk.local.server import start_server
 from cdk.local.state import LOGS, StackState, default_home, remove_state, write_state
 from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
-from cdk.shapes import Function, HttpTrigger, QueueTrigger, ScheduleTrigger
+from cdk.shapes import FilesTrigger, Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
 RECORD_VARIABLE = "DOCLOOP_RECORD_CALLS"
 _RUNTIME = {
@@ -152,11 +152,14 @@ class LocalStack:
         api, trigger = next(
             (function, function.trigger) for function in topology.FUNCTIONS if isinstance(function.trigger, HttpTrigger)
         )
-
-        def invoke(event: Any) -> Any:
-            return self.pools[api.name].invoke(event)
-
-        gateway = Gateway(self.options.port, stack_id, invoke, self._claims, trigger.public)
+        files = {
+            function.trigger.prefix: self._invoker(function.name)
+            for function in topology.FUNCTIONS
+            if isinstance(function.trigger, FilesTrigger)
+        }
+        gateway = Gateway(
+            self.options.port, stack_id, self._invoker(api.name), self._claims, trigger.public, files=files
+        )
         self._gateway = gateway
         self._moto, endpoint = start_server(logs / "moto.log")
         resources = create_resources(endpoint, dict(self.options.parameters))
@@ -178,6 +181,14 @@ class LocalStack:
         gateway.start()
         self._state = StackState(id=stack_id, pid=os.getpid(), url=gateway.url, **dict(resources))
         write_state(home, self._state)
+
+    def _invoker(self, function: str) -> Callable[[Any], Any]:
+        """Calls the function as soon as its workers stand."""
+
+        def invoke(event: Any) -> Any:
+            return self.pools[function].invoke(event)
+
+        return invoke
 
     def _claims(self, token: str) -> dict[str, object]:
         if self._authority is None:
@@ -210,7 +221,7 @@ class LocalStack:
                 return min(self.options.workers, most)
             case HttpTrigger():
                 return 2
-            case ScheduleTrigger():
+            case ScheduleTrigger() | FilesTrigger():
                 return 1
 
     def _trigger(self, function: Function, resources: Resources) -> None:
@@ -228,7 +239,7 @@ class LocalStack:
                 )
             case ScheduleTrigger(minutes=minutes):
                 trigger = Schedule(minutes * 60.0, pool.invoke)
-            case HttpTrigger():
+            case HttpTrigger() | FilesTrigger():
                 return
         self._triggers.append(trigger)
         trigger.start()

@@ -88,6 +88,7 @@ def welcome(state: StackState, home: Path, seconds: float) -> str:
     users = "\n".join(f"    {group:<10} {password_of(group)}" for group in GROUPS)
     return f"""docloop is up after {seconds:.1f} seconds: {state.url} (this machine only)
 
+Review console:  {state.url}/console/
 Drop documents:  docloop drop FILE...
 See them:        docloop status
 Sign in:         curl -s {state.url}/session -H 'content-type: application/json' \\

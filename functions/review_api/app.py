@@ -17,7 +17,8 @@ from docloop.ports import Identity
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
 
-from functions.review_api import door, openapi, problems
+from functions import problems
+from functions.review_api import door, openapi
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
 from functions.review_api.figures import add_figures

@@ -109,6 +109,7 @@ def test_it_says_where_it_is_and_how_to_sign_in(up: Up, tmp_path: Path) -> None:
     assert complaint.startswith(f"docloop: Port {port} is in use.")
     assert len(complaint.splitlines()) == 1
     assert json.loads(status)["url"] == state.url
+    assert f"{state.url}/console/" in output
     for word in (state.url, "reviewer", "senior", "annotator", "admin", "auditor", "memory", "public"):
         assert word in output
 

@@ -9,7 +9,17 @@ from docloop.adapters.tables import PARTITION_KEY, Table
 
 from cdk import shapes, topology
 from cdk.grants import CONSUME
-from cdk.shapes import Attribute, Function, HttpTrigger, Parameter, QueueTrigger, Ref, ScheduleTrigger, Setting
+from cdk.shapes import (
+    Attribute,
+    FilesTrigger,
+    Function,
+    HttpTrigger,
+    Parameter,
+    QueueTrigger,
+    Ref,
+    ScheduleTrigger,
+    Setting,
+)
 from tests.infrastructure.assembly import JOINTS, Assembly
 from tests.infrastructure.iam import read_policy
 
@@ -124,11 +134,29 @@ def test_trigger_is_as_the_topology_says(assembly: Assembly, function: Function)
         assert rule["ScheduleExpression"] == f"rate({trigger.minutes} minute{'s' if trigger.minutes > 1 else ''})"
         assert rule["Targets"][0]["Arn"]["Fn::GetAtt"][0] == target
     else:
-        assert isinstance(trigger, HttpTrigger)
-        routes = {route["RouteKey"]: route for route in assembly.of_type("AWS::ApiGatewayV2::Route").values()}
-        assert set(routes) == {"$default", "OPTIONS /{proxy+}", *(f"ANY {path}" for path in trigger.public)}
-        assert routes.pop("$default")["AuthorizationType"] == "JWT"
+        assert isinstance(trigger, HttpTrigger | FilesTrigger)
+        routes = routes_to(assembly, function)
+        assert set(routes) == expected_routes(trigger)
+        assert routes.pop("$default", {"AuthorizationType": "JWT"})["AuthorizationType"] == "JWT"
         assert {route["AuthorizationType"] for route in routes.values()} == {"NONE"}
+
+
+def routes_to(assembly: Assembly, function: Function) -> dict[str, dict[str, Any]]:
+    """The routes whose integration calls the function."""
+    routes = {}
+    for route in assembly.of_type("AWS::ApiGatewayV2::Route").values():
+        _, integration = route["Target"]["Fn::Join"][1]
+        called = assembly.resources[integration["Ref"]]["Properties"]["IntegrationUri"]["Fn::GetAtt"][0]
+        if called == ids_of(assembly)[function.name]:
+            routes[route["RouteKey"]] = route
+    return routes
+
+
+def expected_routes(trigger: HttpTrigger | FilesTrigger) -> set[str]:
+    if isinstance(trigger, HttpTrigger):
+        return {"$default", "OPTIONS /{proxy+}", *(f"ANY {path}" for path in trigger.public)}
+    paths = (trigger.prefix, f"{trigger.prefix}/{{proxy+}}")
+    return {f"{method} {path}" for method in ("GET", "HEAD") for path in paths}
 
 
 @pytest.mark.parametrize("function", topology.FUNCTIONS, ids=lambda function: function.name)

@@ -152,6 +152,7 @@ def look_around(day: Day) -> None:
         "/metrics",
     ):
         day.call("auditor", "GET", path)
+    day.http.get("/console/").raise_for_status()
     day.call("senior", "POST", f"/documents/{accepted}/reopen")
     day.call("senior", "POST", f"/documents/{day.documents('failed')[0]['id']}/reopen")
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from docloop import errors
 
-from functions.review_api import problems
+from functions import problems
 from functions.review_api.openapi import PROBLEM
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from docloop.errors import Unauthenticated
 
+from cdk.local.gateway import STACK_HEADER, Gateway
 from cdk.local.http_events import Answer, BadAnswer, Request, answer_of, gateway_event, problem
 
 
@@ -86,3 +90,49 @@ def test_errors_are_problem_documents() -> None:
         "status": 413,
         "detail": "Less, please.",
     }
+
+
+@pytest.fixture
+def gateway() -> Iterator[Gateway]:
+    """Not started: it only decides. Each function answers with its name."""
+
+    def named(name: str) -> Callable[[Any], Any]:
+        return lambda _: {"statusCode": 200, "body": name}
+
+    def refuse(token: str) -> dict[str, object]:
+        raise Unauthenticated
+
+    gateway = Gateway(0, "stack-1", named("api"), refuse, ("/session",), files={"/console": named("console")})
+    yield gateway
+    gateway.stop()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "body"),
+    [
+        ("GET", "/console", 200, b"console"),
+        ("HEAD", "/console/", 200, b"console"),
+        ("GET", "/console/assets/main.js", 200, b"console"),
+        ("GET", "/console/%2e%2e/reviews", 200, b"console"),
+        ("POST", "/console/", 401, None),
+        ("GET", "/consoles", 401, None),
+        ("GET", "/reviews", 401, None),
+        ("POST", "/session", 200, b"api"),
+    ],
+)
+def test_files_need_no_token_and_nothing_else_is_let_in_with_them(
+    gateway: Gateway, method: str, path: str, status: int, body: bytes | None
+) -> None:
+    answer = gateway.answer(Request(method, path, (), b"", "127.0.0.1"))
+
+    assert answer.status == status
+    assert body is None or answer.body == body
+
+
+def test_a_browser_is_led_to_the_console_and_a_program_is_told_what_there_is(gateway: Gateway) -> None:
+    browser = gateway.answer(Request("GET", "/", (("Accept", "text/html,*/*"),), b"", "127.0.0.1"))
+    program = gateway.answer(Request("GET", "/", (), b"", "127.0.0.1"))
+
+    assert (browser.status, dict(browser.headers)["location"]) == (302, "/console/")
+    assert b"/console/" in program.body
+    assert {dict(answer.headers)[STACK_HEADER] for answer in (browser, program)} == {"stack-1"}

@@ -117,3 +117,30 @@ class LearnSettings(StoreSettings):
     dead_letter_queue_url: str
     default_threshold: float = Field(default=0.70, ge=0, le=1)
     max_labels: int = Field(default=1_000, ge=1, le=100_000)
+
+
+class ConsoleSettings(Settings):
+    """`aws_region` is set by Lambda's runtime. `endpoint_url` is set on a laptop only: all buckets answer there."""
+
+    inbox_bucket: str
+    derived_bucket: str
+    aws_region: str
+    endpoint_url: str | None = None
+
+    @property
+    def page_origin(self) -> str:
+        """Where the presigned links to page images lead."""
+        return self._origin(self.derived_bucket)
+
+    @property
+    def upload_origin(self) -> str:
+        """Where presigned uploads are sent."""
+        return self._origin(self.inbox_bucket)
+
+    def _origin(self, bucket: str) -> str:
+        """As boto3 addresses a bucket by its name (adapters/aws.py)."""
+        if self.endpoint_url:
+            return self.endpoint_url.rstrip("/")
+        region = "" if self.aws_region == "us-east-1" else f".{self.aws_region}"
+        domain = "amazonaws.com.cn" if self.aws_region.startswith("cn-") else "amazonaws.com"
+        return f"https://{bucket}.s3{region}.{domain}"

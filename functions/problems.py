@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 from docloop import errors
+
+if TYPE_CHECKING:  # the console answers with problems too and has no use for the resolver behind this
+    from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 1

@@ -1,0 +1,114 @@
+"""The built files, held in memory, and which of them answers a request.
+
+Only what the manifest of the build names is served, so no path leads anywhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docloop.errors import ConfigurationError, MethodNotAllowed, NotFound
+
+INDEX = "index.html"
+ASSETS = "assets/"
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+# Best first, and the ending that the build gives the compressed file.
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+
+
+@dataclass(frozen=True)
+class File:
+    """`bodies` by content coding, "identity" among them."""
+
+    media_type: str
+    digest: str
+    immutable: bool
+    bodies: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Found:
+    """`body` None: the browser has it already."""
+
+    headers: dict[str, str]
+    body: bytes | None
+
+
+Site = Mapping[str, File]
+
+
+def load_site(folder: Path) -> Site:
+    """Raises ConfigurationError when the console has not been built."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        return {name: _load(folder / name, entry) for name, entry in manifest.items()}
+    except FileNotFoundError:
+        raise ConfigurationError("the console is not built", remedy="make console") from None
+
+
+def find(site: Site, method: str, path: str, accepted: str, known: str) -> Found:
+    """What to send for `path`, relative to the prefix; `accepted` and `known` are Accept-Encoding and If-None-Match.
+
+    A path that is none of the files is a place inside the console, and its page is always the same one. Raises
+    NotFound for an asset that does not exist, MethodNotAllowed.
+    """
+    if method not in {"GET", "HEAD"}:
+        raise MethodNotAllowed(allow="GET, HEAD")
+    name = path if path in site else INDEX
+    if name == INDEX and path.startswith(ASSETS):
+        raise NotFound("The console has no such file.", remedy="Load the page again; there may be a newer version.")
+    file = site[name]
+    encoding = choose_encoding(accepted, file.bodies)
+    tag = f'"{file.digest}-{encoding}"'
+    headers = {
+        "Cache-Control": FOREVER if file.immutable else ASK_AGAIN,
+        "ETag": tag,
+        "Vary": "Accept-Encoding",
+    }
+    if is_known(tag, known):
+        return Found(headers, None)
+    headers["Content-Type"] = file.media_type
+    if encoding != "identity":
+        headers["Content-Encoding"] = encoding
+    return Found(headers, file.bodies[encoding])
+
+
+def choose_encoding(accepted: str, offered: Mapping[str, bytes]) -> str:
+    """The best of `offered` that an Accept-Encoding header takes; "identity" when it takes none."""
+    weights: dict[str, float] = {}
+    for part in accepted.split(","):
+        name, _, parameters = part.partition(";")
+        weights[name.strip().lower()] = _weight(parameters)
+    return next(
+        (each for each in ENCODINGS if each in offered and weights.get(each, weights.get("*", 0.0)) > 0), "identity"
+    )
+
+
+def is_known(tag: str, known: str) -> bool:
+    """Whether an If-None-Match header names `tag`; weak or not, it is the same bytes."""
+    names = {name.strip().removeprefix("W/") for name in known.split(",")}
+    return tag in names or "*" in names
+
+
+def _weight(parameters: str) -> float:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            try:
+                return float(value)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _load(path: Path, entry: Mapping[str, object]) -> File:
+    bodies = {"identity": path.read_bytes()}
+    for encoding, ending in ENCODINGS.items():
+        compressed = path.with_name(path.name + ending).read_bytes()
+        if len(compressed) < len(bodies["identity"]):
+            bodies[encoding] = compressed
+    return File(str(entry["type"]), str(entry["digest"]), bool(entry["immutable"]), bodies)

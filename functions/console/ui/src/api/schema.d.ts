@@ -1,0 +1,2896 @@
+// Made from the API's own description by "make schema". Do not edit.
+
+export interface paths {
+    "/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document and what the machine made of it */
+        get: operations["document_documents__document_id__get"];
+        put?: never;
+        post?: never;
+        /** Erase it everywhere */
+        delete: operations["forget_documents__document_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The final result */
+        get: operations["result_documents__document_id__result_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page: its picture and its words */
+        get: operations["page_documents__document_id__pages__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review it again, or retry one that failed */
+        post: operations["look_again_documents__document_id__reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with all that helps to decide */
+        get: operations["review_reviews__review_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim this review */
+        post: operations["take_reviews__review_id__claim_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep unfinished answers */
+        put: operations["keep_reviews__review_id__draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold it longer */
+        post: operations["prolong_reviews__review_id__extend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back */
+        post: operations["give_back_reviews__review_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Final answers */
+        post: operations["answer_reviews__review_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document is of no use */
+        post: operations["refuse_reviews__review_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it to the seniors */
+        post: operations["hand_up_reviews__review_id__escalate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{document_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy in force */
+        get: operations["policy_policies__document_type__get"];
+        /** Change the policy */
+        put: operations["change_policies__document_type__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One training and its model */
+        get: operations["one_models__card_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{card_id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put this model in use, whatever it compares like */
+        post: operations["put_in_use_models__card_id__promote_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["sign_in_session_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new access token for the cookie */
+        post: operations["refresh_session_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents, newest first */
+        get: operations["documents_documents_get"];
+        put?: never;
+        /** Where and how to upload a document */
+        post: operations["new_upload_documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews in one state, most urgent first */
+        get: operations["reviews_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim the most urgent review */
+        post: operations["deal_reviews_next_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of a document type, newest first */
+        get: operations["labels_labels_get"];
+        put?: never;
+        /** Say what is true of a document, without a review */
+        post: operations["label_labels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All document types */
+        get: operations["types_document_types_get"];
+        put?: never;
+        /** Describe a document type, or replace its description */
+        post: operations["describe_document_types_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings and their models, newest first; last those that docloop ships */
+        get: operations["listed_models_get"];
+        put?: never;
+        /** Train from the labels at hand; better ones promote themselves */
+        post: operations["train_models_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents and reviews by state, counted up to 1000 */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["openapi_document_openapi_json_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AnalyzeExpense: {
+            [key: string]: unknown;
+        };
+        /**
+         * Answer
+         * @description What a person says of one field. `value` is needed for `corrected`, refused for `absent` and `unreadable`.
+         *
+         *     `page` and `box` say where the person saw it. `seconds` is the time spent on it, None when not measured.
+         */
+        Answer: {
+            /** Field */
+            field: string;
+            verdict: components["schemas"]["Verdict"];
+            /** Value */
+            value?: string | null;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+            /** Seconds */
+            seconds?: number | null;
+        };
+        /**
+         * AnswerIn
+         * @description What a person says of one field.
+         */
+        AnswerIn: {
+            /** Field */
+            field: string;
+            verdict: components["schemas"]["Verdict"];
+            /** Value */
+            value?: string | null;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+            /** Seconds */
+            seconds?: number | null;
+        };
+        /** Answers */
+        Answers: {
+            /** Fence */
+            fence: number;
+            draft: components["schemas"]["DraftIn"];
+        };
+        /**
+         * Box
+         * @description An upright rectangle, each edge in 0..1 of the page.
+         */
+        Box: {
+            /** Left */
+            left: number;
+            /** Top */
+            top: number;
+            /** Right */
+            right: number;
+            /** Bottom */
+            bottom: number;
+        };
+        /**
+         * Candidate
+         * @description One possible value of a field. `score` orders candidates of the same field and is not a probability.
+         *
+         *     `evidence` names what spoke for it and how much, so that a score can be explained and a model trained.
+         */
+        Candidate: {
+            /** Field */
+            field: string;
+            /** Value */
+            value: string;
+            /** Text */
+            text: string;
+            /** Page */
+            page: number;
+            box: components["schemas"]["Box"];
+            /**
+             * Score
+             * @default 0
+             */
+            score?: number;
+            /**
+             * Evidence
+             * @default {}
+             */
+            evidence?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Claim
+         * @description A lease: `by` is the user id, `fence` grows with every claim of the review, so that an old one is recognised.
+         */
+        Claim: {
+            /** By */
+            by: string;
+            /** Fence */
+            fence: number;
+            /**
+             * Claimed At
+             * Format: date-time
+             */
+            claimed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * Comparison
+         * @description Challenger against the model in use (`champion`; the rules alone where there was none), field by field.
+         *
+         *     `won`: only the challenger was right, `lost`: only the champion was.
+         */
+        Comparison: {
+            /** Documents */
+            documents: number;
+            /** Fields */
+            fields: number;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            challenger: components["schemas"]["Figures"];
+            champion: components["schemas"]["Figures"];
+        };
+        /**
+         * Correction
+         * @description Before and after of one field, by whom and when. `before` None: not found; `after` None: absent or unreadable.
+         */
+        Correction: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            verdict: components["schemas"]["Verdict"];
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seconds */
+            seconds?: number | null;
+            /** Confidence */
+            confidence?: number | null;
+        };
+        /**
+         * Count
+         * @description `more`: counting stopped here.
+         */
+        Count: {
+            /** Count */
+            count: number;
+            /**
+             * More
+             * @default false
+             */
+            more?: boolean;
+        };
+        /**
+         * Credentials
+         * @description `new_password` replaces a password that an administrator chose (problem code `new_password_needed`).
+         */
+        Credentials: {
+            /** Username */
+            username: string;
+            /** Password */
+            password: string;
+            /** New Password */
+            new_password?: string | null;
+        };
+        Detection: {
+            [key: string]: unknown;
+        };
+        /**
+         * DocumentDetail
+         * @description `prediction` is what the machine made of it, None until it was read.
+         */
+        DocumentDetail: {
+            document: components["schemas"]["DocumentOut"];
+            prediction: components["schemas"]["Extraction"] | null;
+        };
+        /**
+         * DocumentList
+         * @description `cursor` None: there is no more.
+         */
+        DocumentList: {
+            /** Items */
+            items: components["schemas"]["DocumentOut"][];
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * DocumentOut
+         * @description `key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far.
+         */
+        DocumentOut: {
+            /** Id */
+            id: string;
+            state: components["schemas"]["DocumentState"];
+            /** Document Type */
+            document_type: string | null;
+            /** Named Type */
+            named_type: string | null;
+            /** Key */
+            key: string;
+            /** Size */
+            size: number;
+            /** Media Type */
+            media_type: string | null;
+            /** Pages */
+            pages: number | null;
+            /** Pages Read */
+            pages_read: number;
+            failure: components["schemas"]["Failure"] | null;
+            /** Reasons */
+            reasons: string[];
+            /** Duplicate Of */
+            duplicate_of: string | null;
+            /** Superseded By */
+            superseded_by: string | null;
+            /** Review Id */
+            review_id: string | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * DocumentState
+         * @enum {string}
+         */
+        DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "erased";
+        /**
+         * DocumentType
+         * @description `keywords` speak for this type when a document is classified. `checks` are of CHECK_NAMES.
+         *
+         *     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
+         */
+        DocumentType: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["FieldSpec"][];
+            /**
+             * Line Items
+             * @default []
+             */
+            line_items?: components["schemas"]["FieldSpec"][];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Checks
+             * @default []
+             */
+            checks?: string[];
+            /** Day First */
+            day_first?: boolean | null;
+            /**
+             * @default {
+             *       "version": 1,
+             *       "mode": "error_budget",
+             *       "threshold": 0.7,
+             *       "thresholds": {},
+             *       "budget": {
+             *         "delta": 0.05,
+             *         "error": 0.02
+             *       },
+             *       "cost_per_minute": "0.75",
+             *       "review_seconds": 20,
+             *       "error_costs": {},
+             *       "required": [],
+             *       "audit_rate": 0.02,
+             *       "lease_seconds": 600
+             *     }
+             */
+            policy?: components["schemas"]["Policy"];
+        };
+        /**
+         * Draft
+         * @description Unfinished answers, kept when a claim lapses and offered to the next holder. `line_items` None: as read.
+         */
+        Draft: {
+            /**
+             * Answers
+             * @default []
+             */
+            answers?: components["schemas"]["Answer"][];
+            /** Line Items */
+            line_items?: components["schemas"]["LineItemAnswer"][] | null;
+            /** Document Type */
+            document_type?: string | null;
+        };
+        /**
+         * DraftIn
+         * @description Answers, finished or not. `line_items` None: as read.
+         */
+        DraftIn: {
+            /**
+             * Answers
+             * @default []
+             */
+            answers?: components["schemas"]["AnswerIn"][];
+            /** Line Items */
+            line_items?: components["schemas"]["LineItemIn"][] | null;
+            /** Document Type */
+            document_type?: string | null;
+        };
+        /**
+         * ErrorBudget
+         * @description At most `error` wrong among all accepted fields of a document type, with confidence 1 - `delta`.
+         */
+        ErrorBudget: {
+            /**
+             * Error
+             * @default 0.02
+             */
+            error?: number;
+            /**
+             * Delta
+             * @default 0.05
+             */
+            delta?: number;
+        };
+        /**
+         * ErrorCost
+         * @description What it costs when a wrong value goes unseen: `fixed`, and a `share` of the amount in the field `of`.
+         *
+         *     `of` None: the amount in the field itself.
+         */
+        "ErrorCost-Input": {
+            /**
+             * Fixed
+             * @default 2
+             */
+            fixed?: number | string;
+            /**
+             * Share
+             * @default 0
+             */
+            share?: number;
+            /** Of */
+            of?: string | null;
+        };
+        /**
+         * ErrorCost
+         * @description What it costs when a wrong value goes unseen: `fixed`, and a `share` of the amount in the field `of`.
+         *
+         *     `of` None: the amount in the field itself.
+         */
+        "ErrorCost-Output": {
+            /**
+             * Fixed
+             * @default 2
+             */
+            fixed?: string;
+            /**
+             * Share
+             * @default 0
+             */
+            share?: number;
+            /** Of */
+            of?: string | null;
+        };
+        /** Escalation */
+        Escalation: {
+            /** Fence */
+            fence: number;
+            /** Note */
+            note: string;
+        };
+        /**
+         * Extraction
+         * @description What the machine made of one document; never overwritten by what people say later.
+         *
+         *     `type_confidence` is 1.0 when the uploader named the type, None when the classifier has no basis. `model` names
+         *     what scored the fields. `findings` are added by validation. `familiar`: its supplier is known from labels.
+         *     `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from.
+         */
+        Extraction: {
+            /** Document Type */
+            document_type: string;
+            /** Type Confidence */
+            type_confidence: number | null;
+            /**
+             * Fields
+             * @default []
+             */
+            fields?: components["schemas"]["Field"][];
+            /**
+             * Line Items
+             * @default []
+             */
+            line_items?: components["schemas"]["LineItem"][];
+            /**
+             * Findings
+             * @default []
+             */
+            findings?: components["schemas"]["Finding"][];
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Familiar
+             * @default false
+             */
+            familiar?: boolean;
+            /**
+             * Readers
+             * @default []
+             */
+            readers?: string[];
+            /**
+             * Rereadings
+             * @default []
+             */
+            rereadings?: components["schemas"]["Rereading"][];
+        };
+        /**
+         * Failure
+         * @description Why a document failed: the error's code, a sentence, what helps. Never anything read from the document.
+         */
+        Failure: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Remedy */
+            remedy: string;
+        };
+        /**
+         * Field
+         * @description A named value.
+         *
+         *     `value` is normalised (ISO 8601 date, decimal string, upper-case identifier …) and `text` as printed; both None
+         *     when the field was not found or a person says that it is absent. `page` counts from 1. `confidence` is the
+         *     probability that `value` is right, 0..1; None means not scored, and then a person looks. `reasons` are
+         *     sentences for a reviewer. `alternatives` are the next best values, best first. `score` and `evidence` are those of
+         *     the candidate it was made from.
+         */
+        Field: {
+            /** Name */
+            name: string;
+            /** Value */
+            value?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+            /** Confidence */
+            confidence?: number | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: string[];
+            /** @default machine */
+            source?: components["schemas"]["Source"];
+            /** Score */
+            score?: number | null;
+            /**
+             * Evidence
+             * @default {}
+             */
+            evidence?: {
+                [key: string]: number;
+            };
+            /**
+             * Alternatives
+             * @default []
+             */
+            alternatives?: components["schemas"]["Candidate"][];
+        };
+        /**
+         * FieldKind
+         * @description How a field's text is parsed and its value normalised.
+         * @enum {string}
+         */
+        FieldKind: "date" | "money" | "number" | "identifier" | "name" | "address" | "phone" | "currency" | "iban" | "vat_number" | "text";
+        /**
+         * FieldSpec
+         * @description One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.
+         *
+         *     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere.
+         */
+        FieldSpec: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["FieldKind"];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Labels
+             * @default []
+             */
+            labels?: string[];
+            /**
+             * Not Labels
+             * @default []
+             */
+            not_labels?: string[];
+            /** Place */
+            place?: string | null;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+        };
+        /**
+         * Figures
+         * @description Of one model on the held-out labels: `right` of their fields; `accepted` is the part of fields that its proven
+         *     budget accepts. None: nothing to measure.
+         */
+        Figures: {
+            /** Right */
+            right?: number | null;
+            /** Accepted */
+            accepted?: number | null;
+        };
+        /**
+         * Finding
+         * @description `code` names the check and what it saw, e.g. `sum.differs`; `message` is a sentence for a reviewer.
+         */
+        Finding: {
+            /** Code */
+            code: string;
+            severity: components["schemas"]["Severity"];
+            /** Fields */
+            fields: string[];
+            /** Message */
+            message: string;
+            repair?: components["schemas"]["Repair"] | null;
+        };
+        /**
+         * Format
+         * @description Of a result: our own, or Textract's AnalyzeExpense.
+         * @enum {string}
+         */
+        Format: "docloop" | "textract";
+        /**
+         * Held
+         * @description `fence` is that of your claim; it proves that you still hold the review.
+         */
+        Held: {
+            /** Fence */
+            fence: number;
+        };
+        /**
+         * Label
+         * @description `id` is the document's id: one label per document, the newest counts.
+         *
+         *     `fields` holds confirmed values; None says that the field is confirmed to be absent; a missing name is unknown.
+         */
+        Label: {
+            /** Id */
+            id: string;
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+            /** Document Type */
+            document_type: string;
+            /** Content Hash */
+            content_hash?: string | null;
+            /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string | null;
+            };
+            /**
+             * Answers
+             * @default []
+             */
+            answers?: components["schemas"]["Answer"][];
+            /** Line Items */
+            line_items?: components["schemas"]["LineItemAnswer"][] | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Origin
+             * @default review
+             * @enum {string}
+             */
+            origin?: "review" | "annotation";
+        };
+        /** LabelList */
+        LabelList: {
+            /** Items */
+            items: components["schemas"]["Label"][];
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * Line
+         * @description Words on one baseline, left to right; at least one.
+         */
+        Line: {
+            /** Words */
+            words: components["schemas"]["Word"][];
+        };
+        /**
+         * LineItem
+         * @description One row of the document's table of items; `fields` are named ITEM, QUANTITY, UNIT_PRICE, PRICE, PRODUCT_CODE.
+         */
+        LineItem: {
+            /** Fields */
+            fields: components["schemas"]["Field"][];
+        };
+        /**
+         * LineItemAnswer
+         * @description A row as the person wants it: field name to value.
+         */
+        LineItemAnswer: {
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * LineItemIn
+         * @description A row as the person wants it: field name to value.
+         */
+        LineItemIn: {
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Metrics
+         * @description How many documents and reviews are in each state.
+         */
+        Metrics: {
+            /** Documents */
+            documents: {
+                [key: string]: components["schemas"]["Count"];
+            };
+            /** Reviews */
+            reviews: {
+                [key: string]: components["schemas"]["Count"];
+            };
+        };
+        /**
+         * ModelList
+         * @description Newest first. `cursor` None: there is no more.
+         */
+        ModelList: {
+            /** Items */
+            items: components["schemas"]["ModelOut"][];
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * ModelOut
+         * @description One training and the model it made. `model` None: it made none, or none yet. `comparison` is with the model that
+         *     was in use then; `reason` says what came of it. `facts` are those of the training.
+         */
+        ModelOut: {
+            /** Id */
+            id: string;
+            /** Document Type */
+            document_type: string;
+            state: components["schemas"]["TrainingState"];
+            /** In Use */
+            in_use: boolean;
+            /** Model */
+            model: string | null;
+            /** Reason */
+            reason: string;
+            comparison: components["schemas"]["Comparison"] | null;
+            facts: components["schemas"]["TrainingFacts"] | null;
+            /** Labels */
+            labels: number;
+            /** Skipped */
+            skipped: number;
+            /** Started By */
+            started_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Promotions */
+            promotions: components["schemas"]["Promotion"][];
+        };
+        /**
+         * NewDocument
+         * @description `document_type` None: the document is classified.
+         */
+        NewDocument: {
+            /** Document Type */
+            document_type?: string | null;
+        };
+        /**
+         * NewLabel
+         * @description What is true of a document, said without a review.
+         */
+        NewLabel: {
+            /** Document Id */
+            document_id: string;
+            draft: components["schemas"]["DraftIn"];
+        };
+        /**
+         * NewTraining
+         * @description Of which document type a model is trained.
+         */
+        NewTraining: {
+            /** Document Type */
+            document_type: string;
+        };
+        /**
+         * NextReview
+         * @description `next` None: there is nothing to do.
+         */
+        NextReview: {
+            next: components["schemas"]["ReviewDetail"] | null;
+        };
+        /**
+         * ObjectRef
+         * @description A version of an S3 object. `version_id` is "null" in a bucket without versioning, as S3 itself says.
+         */
+        ObjectRef: {
+            /** Bucket */
+            bucket: string;
+            /** Key */
+            key: string;
+            /**
+             * Version Id
+             * @default null
+             */
+            version_id?: string;
+        };
+        /**
+         * PageOut
+         * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
+         */
+        PageOut: {
+            /** Number */
+            number: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Reader */
+            reader: string;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+            /** Image Url */
+            image_url: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * Policy
+         * @description The mode is error_budget, unless one is named or a threshold is.
+         *
+         *     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
+         *
+         *     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
+         *     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
+         *     `cost_per_minute` of a reviewer, `review_seconds` that a look at one field takes and `error_costs` by field count in
+         *     the mode expected_cost; all money is in one currency, the documents' own.
+         */
+        Policy: {
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+            /** @default error_budget */
+            mode?: components["schemas"]["PolicyMode"];
+            /**
+             * Threshold
+             * @default 0.7
+             */
+            threshold?: number;
+            /**
+             * Thresholds
+             * @default {}
+             */
+            thresholds?: {
+                [key: string]: number;
+            };
+            /**
+             * @default {
+             *       "error": 0.02,
+             *       "delta": 0.05
+             *     }
+             */
+            budget?: components["schemas"]["ErrorBudget"];
+            /**
+             * Cost Per Minute
+             * @default 0.75
+             */
+            cost_per_minute?: string;
+            /**
+             * Review Seconds
+             * @default 20
+             */
+            review_seconds?: number;
+            /**
+             * Error Costs
+             * @default {}
+             */
+            error_costs?: {
+                [key: string]: components["schemas"]["ErrorCost-Output"];
+            };
+            /**
+             * Required
+             * @default []
+             */
+            required?: string[];
+            /**
+             * Audit Rate
+             * @default 0.02
+             */
+            audit_rate?: number;
+            /**
+             * Lease Seconds
+             * @default 600
+             */
+            lease_seconds?: number;
+        };
+        /**
+         * PolicyIn
+         * @description `version` is the one you read; the stored one will be the next. 0: none was stored.
+         */
+        PolicyIn: {
+            /** Version */
+            version: number;
+            /** @default error_budget */
+            mode?: components["schemas"]["PolicyMode"];
+            /**
+             * Threshold
+             * @default 0.7
+             */
+            threshold?: number;
+            /**
+             * Thresholds
+             * @default {}
+             */
+            thresholds?: {
+                [key: string]: number;
+            };
+            /**
+             * @default {
+             *       "error": 0.02,
+             *       "delta": 0.05
+             *     }
+             */
+            budget?: components["schemas"]["ErrorBudget"];
+            /**
+             * Cost Per Minute
+             * @default 0.75
+             */
+            cost_per_minute?: number | string;
+            /**
+             * Review Seconds
+             * @default 20
+             */
+            review_seconds?: number;
+            /**
+             * Error Costs
+             * @default {}
+             */
+            error_costs?: {
+                [key: string]: components["schemas"]["ErrorCost-Input"];
+            };
+            /**
+             * Required
+             * @default []
+             */
+            required?: string[];
+            /**
+             * Audit Rate
+             * @default 0.02
+             */
+            audit_rate?: number;
+            /**
+             * Lease Seconds
+             * @default 600
+             */
+            lease_seconds?: number;
+        };
+        /**
+         * PolicyMode
+         * @description How a field comes to be accepted.
+         *
+         *     `error_budget`: its confidence reaches what was proven to keep the budget. `expected_cost`: what its being wrong
+         *     would cost, times how likely that is, is less than a look at it costs. `threshold`: its confidence reaches a
+         *     threshold. `review_all`: never.
+         * @enum {string}
+         */
+        PolicyMode: "error_budget" | "expected_cost" | "threshold" | "review_all";
+        /**
+         * PolicyOut
+         * @description `version` 0: nothing is stored and the type's own default holds.
+         */
+        PolicyOut: {
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /** @default error_budget */
+            mode?: components["schemas"]["PolicyMode"];
+            /**
+             * Threshold
+             * @default 0.7
+             */
+            threshold?: number;
+            /**
+             * Thresholds
+             * @default {}
+             */
+            thresholds?: {
+                [key: string]: number;
+            };
+            /**
+             * @default {
+             *       "error": 0.02,
+             *       "delta": 0.05
+             *     }
+             */
+            budget?: components["schemas"]["ErrorBudget"];
+            /**
+             * Cost Per Minute
+             * @default 0.75
+             */
+            cost_per_minute?: string;
+            /**
+             * Review Seconds
+             * @default 20
+             */
+            review_seconds?: number;
+            /**
+             * Error Costs
+             * @default {}
+             */
+            error_costs?: {
+                [key: string]: components["schemas"]["ErrorCost-Output"];
+            };
+            /**
+             * Required
+             * @default []
+             */
+            required?: string[];
+            /**
+             * Audit Rate
+             * @default 0.02
+             */
+            audit_rate?: number;
+            /**
+             * Lease Seconds
+             * @default 600
+             */
+            lease_seconds?: number;
+        };
+        /**
+         * Promotion
+         * @description `by` is a user id, or what started the training that promoted itself.
+         */
+        Promotion: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * Question
+         * @description Something a person is asked to decide, and why, in sentences. `field` None: the whole document.
+         */
+        Question: {
+            /** Field */
+            field: string | null;
+            /** Reasons */
+            reasons: string[];
+        };
+        /** Rejection */
+        Rejection: {
+            /** Fence */
+            fence: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Reopened
+         * @description `review` is the new round; None when the document had failed and the machine tries it again.
+         */
+        Reopened: {
+            document: components["schemas"]["DocumentOut"];
+            review: components["schemas"]["ReviewOut"] | null;
+        };
+        /**
+         * Repair
+         * @description A value that would make the check hold, and why in words ("8 → B makes the check digit right").
+         */
+        Repair: {
+            /** Field */
+            field: string;
+            /** Value */
+            value: string;
+            /** Because */
+            because: string;
+        };
+        /**
+         * Rereading
+         * @description What another reader made of one place of a page. `text` "" when it saw nothing.
+         */
+        Rereading: {
+            /** Page */
+            page: number;
+            box: components["schemas"]["Box"];
+            /** Text */
+            text: string;
+            /** Confidence */
+            confidence?: number | null;
+            /** Reader */
+            reader: string;
+        };
+        /**
+         * Result
+         * @description `fields` are final. `prediction` is what the machine said, untouched. `reviewed_by` None: no person looked.
+         */
+        Result: {
+            /** Document Id */
+            document_id: string;
+            source: components["schemas"]["ObjectRef"];
+            /** Document Type */
+            document_type: string;
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Fields */
+            fields: components["schemas"]["Field"][];
+            /**
+             * Line Items
+             * @default []
+             */
+            line_items?: components["schemas"]["LineItem"][];
+            /**
+             * Corrections
+             * @default []
+             */
+            corrections?: components["schemas"]["Correction"][];
+            /** Reviewed By */
+            reviewed_by?: string | null;
+            prediction: components["schemas"]["Extraction"];
+        };
+        /**
+         * ReviewDetail
+         * @description The question and all that helps to answer it. `prediction` holds fields, alternatives and findings.
+         */
+        ReviewDetail: {
+            review: components["schemas"]["ReviewOut"];
+            draft: components["schemas"]["Draft"] | null;
+            prediction: components["schemas"]["Extraction"] | null;
+            /** Pages */
+            pages: number | null;
+        };
+        /**
+         * ReviewList
+         * @description Most urgent first. `cursor` None: there is no more.
+         */
+        ReviewList: {
+            /** Items */
+            items: components["schemas"]["ReviewOut"][];
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * ReviewOut
+         * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
+         */
+        ReviewOut: {
+            /** Id */
+            id: string;
+            /** Document Id */
+            document_id: string;
+            /** Document Type */
+            document_type: string;
+            /** Round */
+            round: number;
+            state: components["schemas"]["ReviewState"];
+            /** Questions */
+            questions: components["schemas"]["Question"][];
+            /** Audit */
+            audit: boolean;
+            /** Senior Only */
+            senior_only: boolean;
+            /** Priority */
+            priority: number;
+            /** Amount */
+            amount: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            claim: components["schemas"]["Claim"] | null;
+            /** Note */
+            note: string | null;
+            outcome: components["schemas"]["ReviewOutcome"] | null;
+            /** Done By */
+            done_by: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Corrections */
+            corrections: components["schemas"]["Correction"][];
+        };
+        /**
+         * ReviewOutcome
+         * @enum {string}
+         */
+        ReviewOutcome: "submitted" | "rejected";
+        /**
+         * ReviewState
+         * @enum {string}
+         */
+        ReviewState: "open" | "claimed" | "escalated" | "done" | "cancelled";
+        /**
+         * Session
+         * @description `access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it.
+         */
+        Session: {
+            /** Access Token */
+            access_token: string;
+            /** Expires In */
+            expires_in: number;
+            /**
+             * Token Type
+             * @default Bearer
+             * @constant
+             */
+            token_type?: "Bearer";
+        };
+        /**
+         * Severity
+         * @description `supports` raises confidence, `doubts` lowers it, `contradicts` sends the fields to a person whatever it is.
+         * @enum {string}
+         */
+        Severity: "supports" | "doubts" | "contradicts";
+        /**
+         * Source
+         * @enum {string}
+         */
+        Source: "machine" | "person";
+        /**
+         * TrainingFacts
+         * @description `sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted.
+         */
+        TrainingFacts: {
+            /** Documents */
+            documents: number;
+            /** Fields */
+            fields: number;
+            /** Seed */
+            seed: number;
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: string[];
+            /**
+             * Held Out
+             * @default {}
+             */
+            held_out?: {
+                [key: string]: number;
+            };
+            /**
+             * Attribution
+             * @default []
+             */
+            attribution?: string[];
+        };
+        /**
+         * TrainingState
+         * @description `promoted`: its model was in use at least once. `kept`: the one before was kept in use.
+         * @enum {string}
+         */
+        TrainingState: "queued" | "training" | "promoted" | "kept" | "failed" | "shipped";
+        /** TypeList */
+        TypeList: {
+            /** Items */
+            items: components["schemas"]["DocumentType"][];
+        };
+        /**
+         * TypeSource
+         * @description A document type in YAML, as in the shipped ones.
+         */
+        TypeSource: {
+            /** Yaml */
+            yaml: string;
+        };
+        /**
+         * Upload
+         * @description Send `fields`, then the file as field `file`, as multipart/form-data to `url` before `expires_at`.
+         *
+         *     The id of the document is that of the object's version, so it exists only after the upload:
+         *     `GET /documents?upload=…` finds the document by this `upload`.
+         */
+        Upload: {
+            /** Upload */
+            upload: string;
+            /** Url */
+            url: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Max Bytes */
+            max_bytes: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * Verdict
+         * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
+         * @enum {string}
+         */
+        Verdict: "confirmed" | "corrected" | "absent" | "unreadable";
+        /**
+         * Word
+         * @description A run of characters without a space. `confidence` is the reader's own, 0..1; None when it gives none.
+         */
+        Word: {
+            /** Text */
+            text: string;
+            box: components["schemas"]["Box"];
+            /** Confidence */
+            confidence?: number | null;
+        };
+        /** @description RFC 9457. Further members are facts, such as `holder` and `until` of a claim in the way. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description stable, for programs */
+            code: string;
+            /** @description what helps; may be empty */
+            remedy: string;
+            /** @description whether the same request may succeed later */
+            retryable: boolean;
+            /** @description user id of who holds the review */
+            holder?: string | null;
+            /**
+             * Format: date-time
+             * @description when that claim ends
+             */
+            until?: string | null;
+            /** @description the first place that is wrong */
+            field?: string | null;
+            /** @description all places that are wrong, and how */
+            errors?: string;
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description A value is not what this contract asks for; `errors` names the places */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in, or not with these credentials */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description None of your roles allows this */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This path does not take this method */
+        MethodNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What is stored is not what you think; for a claim `holder` and `until` say who has it */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large */
+        RequestEntityTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The document itself does not allow this */
+        UnprocessableEntity: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A defect; the log of the function knows more */
+        InternalServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A service behind did not answer; try again after `Retry-After` seconds */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    document_documents__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    forget_documents__document_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    result_documents__document_id__result_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"] | components["schemas"]["AnalyzeExpense"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    page_documents__document_id__pages__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    look_again_documents__document_id__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reopened"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    review_reviews__review_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    take_reviews__review_id__claim_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    keep_reviews__review_id__draft_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    prolong_reviews__review_id__extend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Held"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    give_back_reviews__review_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Held"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answer_reviews__review_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refuse_reviews__review_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    hand_up_reviews__review_id__escalate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Escalation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    policy_policies__document_type__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_policies__document_type__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    one_models__card_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    put_in_use_models__card_id__promote_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sign_in_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refresh_session_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                refresh_token?: string | null;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    documents_documents_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DocumentState"] | null;
+                /** @description the handle that POST /documents gave */
+                upload?: string | null;
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    new_upload_documents_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviews_reviews_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ReviewState"];
+                /** @description only this document type */
+                type?: string | null;
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deal_reviews_next_post: {
+        parameters: {
+            query?: {
+                /** @description only this document type */
+                type?: string | null;
+            };
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    labels_labels_get: {
+        parameters: {
+            query: {
+                type: string;
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    label_labels_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    types_document_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    describe_document_types_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeSource"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listed_models_get: {
+        parameters: {
+            query?: {
+                /** @description only this document type */
+                type?: string | null;
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    train_models_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTraining"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    openapi_document_openapi_json_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

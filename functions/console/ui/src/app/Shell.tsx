@@ -1,0 +1,86 @@
+import { online } from "../api/http.ts";
+import { has } from "../api/session.ts";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { t } from "../texts/index.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Help, helpIsOpen } from "./Help.tsx";
+import { Outlet } from "./Outlet.tsx";
+import { useKeys } from "./keys.ts";
+import { hrefOf, navigate, path } from "./router.ts";
+import { navigation } from "./screens.ts";
+
+/** What stands around every screen. */
+export function Shell() {
+  const group = t.keys.everywhere;
+  const worker = () => has("reviewer", "senior", "admin");
+  useKeys([
+    { keys: "?", label: t.keys.help, group, run: () => (helpIsOpen.value = true) },
+    { keys: "alt+q", label: t.keys.goQueue, group, whileTyping: true, run: () => navigate("/queue") },
+    { keys: "alt+n", label: t.keys.goReview, group, enabled: worker, run: () => navigate("/review") },
+  ]);
+  return (
+    <>
+      <a class="skip-link" href="#content" onClick={skip}>
+        {t.shell.skip}
+      </a>
+      <header class="header">
+        <a class="brand" href={hrefOf("/")}>
+          <Logo />
+          <span>{t.shell.product}</span>
+        </a>
+        <nav aria-label={t.shell.navigation}>
+          {navigation().map((route) => (
+            <a
+              key={route.pattern}
+              href={hrefOf(route.pattern)}
+              aria-current={isWithin(path.value, route.pattern) ? "page" : undefined}
+            >
+              <Icon name={route.icon ?? "queue"} />
+              <span>{route.title}</span>
+            </a>
+          ))}
+        </nav>
+        <div class="header-end">
+          <Button kind="quiet" icon aria-label={t.shell.keys} title={t.shell.keys} onClick={openHelp}>
+            <Icon name="help" />
+          </Button>
+          <AccountMenu />
+        </div>
+      </header>
+      {!online.value && (
+        <div class="banner" role="alert">
+          <Icon name="offline" />
+          {t.shell.offline}
+        </div>
+      )}
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {helpIsOpen.value && <Help />}
+    </>
+  );
+}
+
+function openHelp(): void {
+  helpIsOpen.value = true;
+}
+
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
+function isWithin(here: string, pattern: string): boolean {
+  return here === pattern || here.startsWith(`${pattern}/`);
+}
+
+export function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="var(--accent)" />
+      <path d="M9 7h9l5 5v13H9z" fill="#fff" />
+      <path class="logo-tick" d="m12.500 18.500 2.800 2.800 5-6" />
+    </svg>
+  );
+}

@@ -1,0 +1,55 @@
+/** The screens: where each is, who may see it, and how it is loaded. The navigation and the router read this. */
+import type { ComponentType } from "preact";
+import { type Role, has } from "../api/session.ts";
+import { QueueScreen } from "../queue/index.tsx";
+import type { IconName } from "../parts/icons.tsx";
+import { t } from "../texts/index.ts";
+
+/** The parameters of the path, by name. */
+export type ScreenProps = Record<string, string | undefined>;
+type Screen = ComponentType<ScreenProps>;
+
+export interface Route {
+  /** As in router.ts; ":names" become properties of the screen. */
+  pattern: string;
+  title: string;
+  roles: readonly Role[];
+  /** Stands in the navigation under this sign. */
+  icon?: IconName;
+  /** The screen itself, or how to fetch its code when it is wanted. */
+  screen: Screen | (() => Promise<{ default: Screen }>);
+  lazy: boolean;
+}
+
+const WORKERS: readonly Role[] = ["reviewer", "senior", "admin"];
+const review = () =>
+  import("../review/index.tsx").then((found) => ({ default: found.ReviewScreen as Screen }));
+
+export const ROUTES: readonly Route[] = [
+  {
+    pattern: "/queue",
+    title: t.screens.queue,
+    roles: [...WORKERS, "auditor"],
+    icon: "queue",
+    screen: QueueScreen,
+    lazy: false,
+  },
+  { pattern: "/review", title: t.screens.review, roles: WORKERS, icon: "review", screen: review, lazy: true },
+  {
+    pattern: "/review/:reviewId",
+    title: t.screens.review,
+    roles: [...WORKERS, "auditor"],
+    screen: review,
+    lazy: true,
+  },
+];
+
+/** Where a person begins: the first screen that is for them. */
+export function homeOf(): string {
+  return navigation()[0]?.pattern ?? "/nothing";
+}
+
+/** What the navigation offers this person. */
+export function navigation(): readonly Route[] {
+  return ROUTES.filter((route) => route.icon && has(...route.roles));
+}

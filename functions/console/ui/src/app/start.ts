@@ -1,0 +1,10 @@
+/** Looks for a session at boot, and again for as long as nobody answers. */
+import { signal } from "@preact/signals";
+import { resume } from "../api/session.ts";
+
+export const startError = signal<unknown>(null);
+
+export function start(): void {
+  startError.value = null;
+  resume().catch((error: unknown) => (startError.value = error));
+}

@@ -1,0 +1,65 @@
+import type { Schemas } from "../api/client.ts";
+import { has } from "../api/session.ts";
+import { documentTypes } from "../app/document_types.ts";
+import { hrefOf, query, setQuery } from "../app/router.ts";
+import { t } from "../texts/index.ts";
+import { COUNTED, type CountedView, type Filters, VIEWS, type View } from "./views.ts";
+import type { Counts } from "./reviews.ts";
+
+/** The views as links, so that each can be opened beside or sent to somebody. */
+export function ViewTabs({ filters, counts }: { filters: Filters; counts: Counts }) {
+  const worker = has("reviewer", "senior", "admin");
+  const offered = VIEWS.filter((view) => {
+    if (view === "escalated") return has("senior", "admin", "auditor");
+    return worker || (view !== "mine" && view !== "recent");
+  });
+  return (
+    <nav class="tabs" aria-label={t.queue.views}>
+      {offered.map((view) => (
+        <a key={view} href={hrefOfView(view)} aria-current={view === filters.view ? "page" : undefined}>
+          {t.queue.view[view]} {isCounted(view) && <CountOf count={counts[view]} />}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function hrefOfView(view: View): string {
+  const next = new URLSearchParams(query.value);
+  if (view === "open") next.delete("view");
+  else next.set("view", view);
+  const text = next.toString();
+  return hrefOf(`/queue${text && `?${text}`}`);
+}
+
+function isCounted(view: View): view is CountedView {
+  return view in COUNTED;
+}
+
+/** Takes its room before the figure is known, so that nothing moves when it comes. */
+function CountOf({ count }: { count: Schemas["Count"] | undefined }) {
+  const figure = count && (count.more ? `${count.count}+` : count.count);
+  return <span class="count number">{figure ?? "\u00a0"}</span>;
+}
+
+export function FilterBar({ filters }: { filters: Filters }) {
+  return (
+    <div class="filters" role="search" aria-label={t.queue.filters}>
+      <label>
+        <span class="visually-hidden">{t.queue.columns.type}</span>
+        <select
+          class="input"
+          value={filters.type}
+          onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
+        >
+          <option value="">{t.queue.anyType}</option>
+          {documentTypes.value.map((type) => (
+            <option key={type.name} value={type.name}>
+              {type.title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"""What no page may do, whatever a test is about: complain, break its rules, or talk to strangers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+# Told to the console by the page itself: a rule of the policy that something ran into, and how far things jumped.
+_REPORTER = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`));
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+class Watch:
+    """Watches a browser context from before its first page. `origins` are those it may talk to."""
+
+    def __init__(self, context: BrowserContext, origins: Iterable[str]) -> None:
+        self._origins = frozenset(origins)
+        self._expected: list[re.Pattern[str]] = []
+        self._wrong: list[str] = []
+        context.add_init_script(_REPORTER)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self._wrong.append(f"uncaught: {error.error}"))
+        context.on("request", self._on_request)
+        context.on("dialog", lambda dialog: self._wrong.append(f"dialog: {dialog.message}"))
+
+    def expect(self, pattern: str) -> None:
+        """A complaint that the test provokes, such as Chromium's own about an answer of 409."""
+        self._expected.append(re.compile(pattern))
+
+    def check(self) -> None:
+        """Raises AssertionError for everything unexpected."""
+        wrong = [line for line in self._wrong if not any(pattern.search(line) for pattern in self._expected)]
+        assert not wrong, "\n".join(wrong)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._wrong.append(f"console {message.type}: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob"} and f"{parts.scheme}://{parts.netloc}" not in self._origins:
+            self._wrong.append(f"foreign request: {parts.scheme}://{parts.netloc}")
+
+
+def shift_of(page: Page) -> float:
+    """How far things have jumped since the page was opened (cumulative layout shift)."""
+    return float(page.evaluate("window.shifted"))
