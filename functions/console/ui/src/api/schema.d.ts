@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{document_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a label would come to; nothing is kept */
+        post: operations["look_over_documents__document_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{document_id}/reopen": {
         parameters: {
             query?: never;
@@ -81,6 +98,23 @@ export interface paths {
         get: operations["review_reviews__review_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would come to; nothing is kept */
+        post: operations["look_over_reviews__review_id__check_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -258,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/flags/{flag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a flag: your own, or as a senior any */
+        delete: operations["lower_flag_flags__flag_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -269,7 +320,8 @@ export interface paths {
         put?: never;
         /** Sign in */
         post: operations["sign_in_session_post"];
-        delete?: never;
+        /** Sign out */
+        delete: operations["sign_out_session_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -317,7 +369,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reviews in one state, most urgent first */
+        /** Reviews: of one state in one order, held by me, or done by me */
         get: operations["reviews_reviews_get"];
         put?: never;
         post?: never;
@@ -362,6 +414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/labels/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document that is most useful to label next */
+        get: operations["useful_labels_next_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/document-types": {
         parameters: {
             query?: never;
@@ -392,6 +461,24 @@ export interface paths {
         put?: never;
         /** Train from the labels at hand; better ones promote themselves */
         post: operations["train_models_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people have flagged, newest first */
+        get: operations["flags_flags_get"];
+        put?: never;
+        /** Have people look at a supplier, a type or a field from now on */
+        post: operations["raise_flag_flags_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,6 +610,35 @@ export interface components {
             };
         };
         /**
+         * CheckedDraft
+         * @description `fields` are the answered ones, `line_items` None when the draft says nothing of them. `unanswered` fields are
+         *     asked about and missing. `findings` are those of all checks, on what stands where nothing was answered.
+         */
+        CheckedDraft: {
+            /** Document Type */
+            document_type: string;
+            /** Fields */
+            fields: components["schemas"]["CheckedField"][];
+            /** Line Items */
+            line_items: components["schemas"]["CheckedField"][][] | null;
+            /** Unanswered */
+            unanswered: string[];
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+        };
+        /**
+         * CheckedField
+         * @description `value` is normalised; None when the answer has none, or when `problem` says in a sentence what is wrong.
+         */
+        CheckedField: {
+            /** Field */
+            field: string;
+            /** Value */
+            value?: string | null;
+            /** Problem */
+            problem?: string | null;
+        };
+        /**
          * Claim
          * @description A lease: `by` is the user id, `fence` grows with every claim of the review, so that an old one is recognised.
          */
@@ -622,7 +738,7 @@ export interface components {
         };
         /**
          * DocumentList
-         * @description `cursor` None: there is no more.
+         * @description `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
          */
         DocumentList: {
             /** Items */
@@ -994,6 +1110,52 @@ export interface components {
             repair?: components["schemas"]["Repair"] | null;
         };
         /**
+         * Flag
+         * @description Documents of this type that a person is to look at, whatever the machine believes.
+         *
+         *     `supplier` None: of every supplier. `field` None: every field that is read, else this one alone. `role` is the one
+         *     that `by`, a user id, flagged in.
+         */
+        Flag: {
+            /** Id */
+            id: string;
+            /** Document Type */
+            document_type: string;
+            /** Supplier */
+            supplier?: string | null;
+            /** Field */
+            field?: string | null;
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            role: components["schemas"]["Role"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * FlagIn
+         * @description `supplier` None: of every supplier. `field` None: always look; else never trust this field.
+         */
+        FlagIn: {
+            /** Document Type */
+            document_type: string;
+            /** Supplier */
+            supplier?: string | null;
+            /** Field */
+            field?: string | null;
+            /** Note */
+            note: string;
+        };
+        /** FlagList */
+        FlagList: {
+            /** Items */
+            items: components["schemas"]["Flag"][];
+        };
+        /**
          * Format
          * @description Of a result: our own, or Textract's AnalyzeExpense.
          * @enum {string}
@@ -1059,6 +1221,18 @@ export interface components {
             items: components["schemas"]["Label"][];
             /** Cursor */
             cursor?: string | null;
+        };
+        /**
+         * LabelTask
+         * @description `document` None: nothing is left to label among the latest documents; `more`: older ones were not looked at.
+         *     `confidence` is that of its least certain field, None when none was scored.
+         */
+        LabelTask: {
+            document: components["schemas"]["DocumentOut"] | null;
+            /** Confidence */
+            confidence: number | null;
+            /** More */
+            more: boolean;
         };
         /**
          * Line
@@ -1450,12 +1624,19 @@ export interface components {
         /**
          * Question
          * @description Something a person is asked to decide, and why, in sentences. `field` None: the whole document.
+         *
+         *     `flagged`: asked for no other reason than that a person flagged it.
          */
         Question: {
             /** Field */
             field: string | null;
             /** Reasons */
             reasons: string[];
+            /**
+             * Flagged
+             * @default false
+             */
+            flagged?: boolean;
         };
         /** Rejection */
         Rejection: {
@@ -1545,7 +1726,7 @@ export interface components {
         };
         /**
          * ReviewList
-         * @description Most urgent first. `cursor` None: there is no more.
+         * @description `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
          */
         ReviewList: {
             /** Items */
@@ -1553,6 +1734,12 @@ export interface components {
             /** Cursor */
             cursor?: string | null;
         };
+        /**
+         * ReviewOrder
+         * @description `urgency`: priority, then age. `age`: the oldest first. `amount`: most money at stake first, unknown last.
+         * @enum {string}
+         */
+        ReviewOrder: "urgency" | "age" | "amount";
         /**
          * ReviewOut
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
@@ -1577,6 +1764,10 @@ export interface components {
             priority: number;
             /** Amount */
             amount: string | null;
+            /** Supplier */
+            supplier: string | null;
+            /** Key Name */
+            key_name: string | null;
             /**
              * Opened At
              * Format: date-time
@@ -1608,6 +1799,12 @@ export interface components {
          * @enum {string}
          */
         ReviewState: "open" | "claimed" | "escalated" | "done" | "cancelled";
+        /**
+         * Role
+         * @description A role is a group of the user pool.
+         * @enum {string}
+         */
+        Role: "reviewer" | "senior" | "annotator" | "admin" | "auditor";
         /**
          * Session
          * @description `access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it.
@@ -1682,6 +1879,13 @@ export interface components {
         TypeSource: {
             /** Yaml */
             yaml: string;
+        };
+        /**
+         * Unfinished
+         * @description Answers that are looked at and not kept.
+         */
+        Unfinished: {
+            draft: components["schemas"]["DraftIn"];
         };
         /**
          * Upload
@@ -1987,6 +2191,42 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    look_over_documents__document_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unfinished"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDraft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     look_again_documents__document_id__reopen_post: {
         parameters: {
             query?: never;
@@ -2048,6 +2288,42 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    look_over_reviews__review_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unfinished"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDraft"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -2434,6 +2710,38 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    lower_flag_flags__flag_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flag"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     sign_in_session_post: {
         parameters: {
             query?: never;
@@ -2458,6 +2766,31 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sign_out_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                refresh_token?: string | null;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
@@ -2498,6 +2831,10 @@ export interface operations {
                 state?: components["schemas"]["DocumentState"] | null;
                 /** @description the handle that POST /documents gave */
                 upload?: string | null;
+                /** @description only this document type */
+                type?: string | null;
+                /** @description only with this text in the key, in either case */
+                text?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
                 limit?: number;
@@ -2570,6 +2907,15 @@ export interface operations {
                 state?: components["schemas"]["ReviewState"];
                 /** @description only this document type */
                 type?: string | null;
+                /** @description only this supplier, however it is spelt and spaced */
+                supplier?: string | null;
+                /** @description only with at least this amount at stake */
+                min_amount?: number | string | null;
+                /** @description what I hold, most urgent first, whatever its state */
+                holder?: "me" | null;
+                /** @description what I have ended, newest first */
+                done_by?: "me" | null;
+                order?: components["schemas"]["ReviewOrder"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
                 limit?: number;
@@ -2705,6 +3051,36 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    useful_labels_next_get: {
+        parameters: {
+            query: {
+                type: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     types_document_types_get: {
         parameters: {
             query?: never;
@@ -2824,6 +3200,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    flags_flags_get: {
+        parameters: {
+            query?: {
+                /** @description only this document type */
+                type?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    raise_flag_flags_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flag"];
                 };
             };
             400: components["responses"]["BadRequest"];

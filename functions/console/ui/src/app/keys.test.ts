@@ -26,7 +26,7 @@ test("a shortcut is drawn as caps", () => {
 test("under a dialog nothing works until it goes", () => {
   const shell = addKeys(() => [binding("shell")]);
   const page = addKeys(() => [binding("page")]);
-  const labels = () => activeBindings.value.map((each) => each.label);
+  const labels = () => activeBindings().map((each) => each.label);
   assert.deepEqual(labels(), ["page", "shell"]);
 
   const dialog = addKeys(() => [binding("dialog")], true);

@@ -5,7 +5,7 @@
  * While a dialog is open only its own shortcuts work. While typing none do that do not say so, and on a focused
  * button or link Enter and Space stay what they are there.
  */
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 export interface Binding {
@@ -31,14 +31,14 @@ interface Layer {
 const layers = signal<readonly Layer[]>([]);
 
 /** What works now, topmost layer first; without what lies under a dialog. */
-export const activeBindings = computed(() => {
+export function activeBindings(): readonly Binding[] {
   const found: Binding[] = [];
   for (const layer of [...layers.value].reverse()) {
     found.push(...layer.bindings());
     if (layer.modal) break;
   }
   return found;
-});
+}
 
 /** Adds bindings until the returned function is called. `modal`: nothing under them works meanwhile. */
 export function addKeys(bindings: () => readonly Binding[], modal = false): () => void {
@@ -78,7 +78,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const typing = target !== null && (target.matches(TYPING) || target.isContentEditable);
   const name = nameOf(event);
   const pressing = (name === "Enter" || name === "Space") && target?.closest(PRESSED) != null;
-  for (const binding of activeBindings.peek()) {
+  for (const binding of activeBindings()) {
     if (![binding.keys].flat().includes(name)) continue;
     if ((typing && !binding.whileTyping) || (pressing && !binding.overButtons)) continue;
     if (binding.enabled && !binding.enabled()) continue;

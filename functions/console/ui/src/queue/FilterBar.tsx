@@ -3,7 +3,7 @@ import { has } from "../api/session.ts";
 import { documentTypes } from "../app/document_types.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
 import { t } from "../texts/index.ts";
-import { COUNTED, type CountedView, type Filters, VIEWS, type View } from "./views.ts";
+import { COUNTED, type CountedView, type Filters, ORDERS, VIEWS, type View } from "./views.ts";
 import type { Counts } from "./reviews.ts";
 
 /** The views as links, so that each can be opened beside or sent to somebody. */
@@ -60,6 +60,47 @@ export function FilterBar({ filters }: { filters: Filters }) {
           ))}
         </select>
       </label>
+      <Narrowing name="supplier" label={t.queue.columns.supplier} value={filters.supplier} />
+      <Narrowing name="amount" label={t.queue.leastAmount} value={filters.amount} numeric />
+      <label>
+        <span class="visually-hidden">{t.queue.order}</span>
+        <select
+          class="input"
+          value={filters.order}
+          onChange={(event) => setQuery({ order: event.currentTarget.value }, true)}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {t.queue.orders[order]}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
+  );
+}
+
+interface NarrowingProps {
+  name: string;
+  label: string;
+  value: string;
+  numeric?: boolean;
+}
+
+/** A filter that is typed; it counts once it is left or confirmed. */
+function Narrowing({ name, label, value, numeric = false }: NarrowingProps) {
+  return (
+    <label>
+      <span class="visually-hidden">{label}</span>
+      <input
+        class="input"
+        type="search"
+        placeholder={label}
+        value={value}
+        inputMode={numeric ? "decimal" : "text"}
+        maxLength={200}
+        onChange={(event) => setQuery({ [name]: event.currentTarget.value.trim() }, true)}
+      />
+    </label>
   );
 }

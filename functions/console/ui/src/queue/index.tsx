@@ -11,7 +11,7 @@ import { FilterBar, ViewTabs } from "./FilterBar.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
 import { useReviews } from "./reviews.ts";
 import { stepRow, useRowFocus } from "./row_focus.ts";
-import { type Review, filtersOf, isHeldBy } from "./views.ts";
+import { type Review, filtersOf, isHeldBy, isNarrowed } from "./views.ts";
 
 /** The work that waits, who holds what, and what oneself has done. */
 export function QueueScreen() {
@@ -73,7 +73,7 @@ export function QueueScreen() {
       </div>
       <ViewTabs filters={filters} counts={list.counts} />
       <FilterBar filters={filters} />
-      <Content list={list} filtered={filters.type !== ""}>
+      <Content list={list} filtered={isNarrowed(filters)}>
         <ReviewTable
           table={table}
           reviews={list.items ?? []}
@@ -107,7 +107,9 @@ function Content({ list, filtered, children }: ContentProps) {
     return <EmptyState icon={list.view === "open" ? "check" : "empty"} title={title} text={text} />;
   return (
     <EmptyState title={t.queue.nothingMatches}>
-      <Button onClick={() => setQuery({ type: null })}>{t.queue.clearFilters}</Button>
+      <Button onClick={() => setQuery({ type: null, supplier: null, amount: null })}>
+        {t.queue.clearFilters}
+      </Button>
     </EmptyState>
   );
 }

@@ -16,6 +16,8 @@ function review(changes: Partial<Review> = {}): Review {
     senior_only: false,
     priority: 50,
     amount: null,
+    supplier: null,
+    key_name: null,
     opened_at: "2026-11-23T10:00:00Z",
     changed_at: "2026-11-23T10:00:00Z",
     claim: null,

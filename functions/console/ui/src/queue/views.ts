@@ -1,20 +1,35 @@
 /** Which reviews each view of the queue asks for; what stands in the address is all there is to it. */
 import type { Schemas } from "../api/client.ts";
 
-/** `supplier` as it was read, where it was. */
-export type Review = Schemas["ReviewOut"] & { supplier?: string | null };
+export type Review = Schemas["ReviewOut"];
 
 export const VIEWS = ["open", "mine", "claimed", "escalated", "recent"] as const;
 export type View = (typeof VIEWS)[number];
 
+export const ORDERS = ["urgency", "age", "amount"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Empty: any. */
 export interface Filters {
   view: View;
   type: string;
+  supplier: string;
+  /** The least amount at stake, as a decimal string. */
+  amount: string;
+  order: Order;
 }
 
 export function filtersOf(query: URLSearchParams): Filters {
   const view = VIEWS.find((each) => each === query.get("view")) ?? "open";
-  return { view, type: query.get("type") ?? "" };
+  const order = ORDERS.find((each) => each === query.get("order")) ?? "urgency";
+  const amount = query.get("amount") ?? "";
+  return {
+    view,
+    type: query.get("type") ?? "",
+    supplier: query.get("supplier") ?? "",
+    amount: /^\d{1,12}(\.\d{1,2})?$/.test(amount) ? amount : "",
+    order,
+  };
 }
 
 const STATES = {
@@ -29,13 +44,21 @@ const STATES = {
 export const COUNTED = { open: true, claimed: true, escalated: true } as const;
 export type CountedView = keyof typeof COUNTED;
 
-/** The query of GET /reviews for a view. An API without filters by person gives everybody's; see belongs(). */
+/** Whether anything is left out, and not only put in another order. */
+export function isNarrowed({ type, supplier, amount }: Filters): boolean {
+  return type !== "" || supplier !== "" || amount !== "";
+}
+
+/** The query of GET /reviews for a view. What one holds or has decided comes in an order of its own. */
 export function queryFor(filters: Filters, cursor: string | null) {
   return {
     state: STATES[filters.view],
-    ...(filters.view === "mine" ? { holder: "me" } : {}),
-    ...(filters.view === "recent" ? { done_by: "me" } : {}),
+    ...(filters.view === "mine" ? { holder: "me" as const } : {}),
+    ...(filters.view === "recent" ? { done_by: "me" as const } : {}),
     ...(filters.type ? { type: filters.type } : {}),
+    ...(filters.supplier ? { supplier: filters.supplier } : {}),
+    ...(filters.amount ? { min_amount: filters.amount } : {}),
+    ...(filters.order !== "urgency" ? { order: filters.order } : {}),
     ...(cursor ? { cursor } : {}),
     limit: 50,
   };

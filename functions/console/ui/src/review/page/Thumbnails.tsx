@@ -1,72 +1,60 @@
-/** The pages of a document, small; each is fetched when it comes into sight. */
+/** All pages, small; each is loaded when it comes into sight. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../texts/index.ts";
-import { type PageOut, pageAtHand, pageOf } from "./loading.ts";
+import { type Page, loadPage } from "./loading.ts";
 
 interface Props {
   documentId: string;
   pages: number;
-  /** Those in a window now. */
   shown: readonly number[];
-  /** Pages with an open question. */
-  asked: ReadonlySet<number>;
-  onTurn: (page: number) => void;
+  onGo: (page: number) => void;
 }
 
-export function Thumbnails({ documentId, pages, shown, asked, onTurn }: Props) {
+export function Thumbnails({ documentId, pages, shown, onGo }: Props) {
   return (
-    <nav class="thumbnails" aria-label={t.page.thumbnails}>
+    <ol class="thumbnails" aria-label={t.page.all}>
       {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
-        <Thumbnail
-          key={number}
-          documentId={documentId}
-          number={number}
-          isShown={shown.includes(number)}
-          isAsked={asked.has(number)}
-          onTurn={onTurn}
-        />
+        <li key={number}>
+          <Thumbnail documentId={documentId} number={number} current={shown.includes(number)} onGo={onGo} />
+        </li>
       ))}
-    </nav>
+    </ol>
   );
 }
 
 interface OneProps {
   documentId: string;
   number: number;
-  isShown: boolean;
-  isAsked: boolean;
-  onTurn: (page: number) => void;
+  current: boolean;
+  onGo: (page: number) => void;
 }
 
-function Thumbnail({ documentId, number, isShown, isAsked, onTurn }: OneProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [page, setPage] = useState<PageOut | null>(() => pageAtHand(documentId, number));
+function Thumbnail({ documentId, number, current, onGo }: OneProps) {
+  const element = useRef<HTMLButtonElement>(null);
+  const [page, setPage] = useState<Page | null>(null);
   useEffect(() => {
-    const element = button.current;
-    if (!element || page) return;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      // Without its picture it still has its number; the window says what is wrong.
-      pageOf(documentId, number).then(setPage, () => undefined);
+      loadPage(documentId, number).then(setPage, () => undefined);
     });
-    observer.observe(element);
+    if (element.current) observer.observe(element.current);
     return () => observer.disconnect();
   }, [documentId, number]);
   useEffect(() => {
-    if (isShown) button.current?.scrollIntoView({ block: "nearest" });
-  }, [isShown]);
+    if (current) element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
     <button
-      ref={button}
+      ref={element}
       type="button"
-      class={isAsked ? "thumbnail asked" : "thumbnail"}
-      aria-label={t.page.thumbnail(number)}
-      aria-current={isShown ? "page" : undefined}
-      onClick={() => onTurn(number)}
+      class="thumbnail"
+      aria-label={t.page.go(number)}
+      aria-current={current ? "page" : undefined}
+      onClick={() => onGo(number)}
     >
-      <span class="thumbnail-paper">{page && <img src={page.image_url} alt="" decoding="async" />}</span>
-      <span class="number">{number}</span>
+      {page && <img src={page.image_url} width={page.width} height={page.height} alt="" />}
+      <span>{number}</span>
     </button>
   );
 }
