@@ -80,14 +80,7 @@ export function Toolbar(controls: Controls) {
       <Press icon="turn" label={t.page.rotate} keys={KEYS.turn} run={() => pane().rotate()} />
       <Press icon="hand" label={t.page.move} pressed={tool === "move"} run={toggleTool} />
       {pages > 1 && (
-        <Press
-          icon="pair"
-          label={t.page.pair}
-          keys={KEYS.pair}
-          pressed={paired}
-          run={togglePair}
-          wideOnly
-        />
+        <Press icon="pair" label={t.page.pair} keys={KEYS.pair} pressed={paired} run={togglePair} wideOnly />
       )}
     </div>
   );

@@ -12,7 +12,11 @@ interface Shown {
 /** `onBroken`: the picture did not come; its link is renewed once, in case it ran out. */
 export function usePage(documentId: string, number: number) {
   const id = `${documentId}/${number}`;
-  const [shown, setShown] = useState<Shown>(() => ({ id, page: pageAtHand(documentId, number), error: null }));
+  const [shown, setShown] = useState<Shown>(() => ({
+    id,
+    page: pageAtHand(documentId, number),
+    error: null,
+  }));
   const [attempt, setAttempt] = useState(0);
   const current = shown.id === id ? shown : { id, page: pageAtHand(documentId, number), error: null };
 
