@@ -45,8 +45,8 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
   return (
     <div class="field-panel" ref={panel} tabIndex={-1} role="region" aria-label={t.review.fields}>
       {!isKnown(form.type) && (
-        <div class="question">
-          <h3>{t.review.noType}</h3>
+        <div class="decision">
+          <h2>{t.review.noType}</h2>
           <p class="muted">{t.review.noTypeText}</p>
           <Button kind="primary" keys="t" onClick={onChooseType}>
             {t.review.actions.changeType}

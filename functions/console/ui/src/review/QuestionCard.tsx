@@ -23,7 +23,7 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
   return (
     <div
       ref={card}
-      class="question"
+      class="decision"
       role="group"
       tabIndex={-1}
       aria-label={item.title}
@@ -36,7 +36,7 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
           confidence={item.field?.confidence ?? null}
           {...(item.threshold === undefined ? {} : { threshold: item.threshold })}
         />
-        <h3>{item.title}</h3>
+        <h2>{item.title}</h2>
         {item.required && <Badge>{t.review.required}</Badge>}
       </div>
       {editing ? <ValueEditor work={work} item={item} /> : <Standing item={item} />}

@@ -9,7 +9,7 @@ import { toast, toastError, wordsOf } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 import { held, letGo, prepare, takeNext, takeReady } from "./ahead.ts";
 import { detailOf, find } from "./detail.ts";
-import { type Detail, openItems } from "./form.ts";
+import { type Detail, isKnown, openItems } from "./form.ts";
 import { forget, forgetAll, keptOf } from "./kept.ts";
 import { holdOn } from "./lease.ts";
 import { type Said, draftOf, isSame, saidIn } from "./said.ts";
@@ -84,14 +84,15 @@ function begin(work: Work): void {
 function restore(work: Work): void {
   offered.value = null;
   const kept = keptOf(work.id);
-  if (!kept || isSame(kept.said, work.said.peek())) return;
+  if (!kept) return;
+  const differs = !isSame(kept.said, work.said.peek());
   if (kept.fence === work.fence) {
-    work.restart(kept.said);
+    if (differs) work.restart(kept.said);
     if (kept.typed) {
       work.turnTo(kept.typed.field);
       work.edit(kept.typed.text);
     }
-  } else {
+  } else if (differs) {
     // Under a new claim the draft may be somebody else's; the person decides.
     offered.value = { work, said: kept.said };
   }
@@ -126,6 +127,7 @@ export async function goOn(): Promise<void> {
 /** Sends the answers in the background and goes on; where a question is open, goes there instead. */
 export function submit(work: Work): void {
   work.settle(true);
+  if (!isKnown(work.form.peek().type)) return toast("info", t.review.noType);
   const open = openItems(work.form.peek());
   if (open[0]) {
     work.turnTo(open[0].name);
@@ -232,11 +234,17 @@ export function leave(): void {
 /** The person came back to the screen. */
 export function comeBack(): void {
   const work = workNow();
-  if (work?.isMine && !letLapse) letLapse = holdOn(work, held);
+  if (!work?.isMine || letLapse) return;
+  letLapse = holdOn(work, held);
+  prepare();
 }
 
-/** Called once: nothing is lost with the page, and nothing is left behind at the end of a session. */
+let guarded = false;
+
+/** From the first call on nothing is lost with the page, and nothing is left behind at the end of a session. */
 export function guardPage(): void {
+  if (guarded) return;
+  guarded = true;
   addEventListener("pagehide", () => {
     void keeper?.flush(true);
     letGo(true);

@@ -2,22 +2,22 @@
 import { type Schemas, api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import { has, person } from "../api/session.ts";
+import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import type { Detail } from "./form.ts";
 
 /** In a later round the last result stands, and not what the machine had read. */
 export async function detailOf(detail: Detail): Promise<Detail> {
+  // Without them the fields have no titles, and one would not know which a type asks for.
+  if (documentTypes.peek().length === 0) await refreshTypes();
   if (detail.review.round === 1 || !detail.prediction) return detail;
-  try {
-    const path = { document_id: detail.review.document_id };
-    // Described as one of two shapes; without a format it is this one.
-    const { fields, line_items } = (await api.get("/documents/{document_id}/result", {
-      path,
-    })) as Schemas["Result"];
-    return { ...detail, prediction: { ...detail.prediction, fields, line_items: line_items ?? [] } };
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return detail;
-    throw error;
-  }
+  const path = { document_id: detail.review.document_id };
+  const { document } = await api.get("/documents/{document_id}", { path });
+  // One that was rejected has no result yet.
+  if (document.revision === 0) return detail;
+  // Described as one of two shapes; without a format it is this one.
+  const result = (await api.get("/documents/{document_id}/result", { path })) as Schemas["Result"];
+  const { fields, line_items = [] } = result;
+  return { ...detail, prediction: { ...detail.prediction, fields, line_items } };
 }
 
 export interface Found {

@@ -9,8 +9,6 @@ import { Bench } from "./Bench.tsx";
 import { want } from "./ahead.ts";
 import { comeBack, desk, guardPage, leave, open } from "./desk.ts";
 
-guardPage();
-
 export function ReviewScreen({ reviewId }: { reviewId?: string }) {
   const now = desk.value;
   useEffect(() => {
@@ -18,6 +16,7 @@ export function ReviewScreen({ reviewId }: { reviewId?: string }) {
     void open(reviewId ?? null);
   }, [reviewId]);
   useEffect(() => {
+    guardPage();
     comeBack();
     return () => {
       // From "/review" to a review it stays the same screen.

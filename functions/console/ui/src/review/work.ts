@@ -84,8 +84,10 @@ export class Work {
   }
 
   turnTo(name: string | null): void {
-    this.stopwatch.turn(name, Date.now());
-    this.active.value = name;
+    // With another type a field may be there no more.
+    const known = name === null || this.item(name) ? name : nextAfter(this.form.peek(), null);
+    this.stopwatch.turn(known, Date.now());
+    this.active.value = known;
     this.editing.value = null;
     this.turns.value++;
   }
