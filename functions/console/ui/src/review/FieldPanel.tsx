@@ -1,6 +1,7 @@
 /** The fields of a document: what is to be decided first, the rest one key away. */
 import type { Signal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
@@ -75,6 +76,7 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
           keys="i"
           open={folds.items.value}
           onToggle={() => (folds.items.value = !folds.items.value)}
+          onClosed={() => work.turns.value++}
         >
           <LineItemGrid
             columns={form.columns.map(({ name, title, kind }) => ({ name, title: title || name, kind }))}
@@ -114,12 +116,25 @@ interface FoldProps {
   keys: string;
   open: boolean;
   onToggle: () => void;
-  children: preact.ComponentChildren;
+  /** Given where the focus goes in when it is opened; then it has to be taken back. */
+  onClosed?: () => void;
+  children: ComponentChildren;
 }
 
-function Fold({ title, keys, open, onToggle, children }: FoldProps) {
+function Fold({ title, keys, open, onToggle, onClosed, children }: FoldProps) {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (open === before.current || !onClosed) return;
+    before.current = open;
+    if (!open) return onClosed();
+    section.current?.scrollIntoView({ block: "start" });
+    section.current
+      ?.querySelector<HTMLElement>("[role=gridcell][tabindex='0']")
+      ?.focus({ preventScroll: true });
+  }, [open]);
   return (
-    <section class="fold">
+    <section class="fold" ref={section}>
       <button type="button" class="fold-head" aria-expanded={open} onClick={onToggle}>
         <Icon name="chevron" />
         <span>{title}</span>

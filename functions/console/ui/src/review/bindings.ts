@@ -29,12 +29,15 @@ export function bindingsFor(work: Work, controls: Controls): Binding[] {
     // A key held down must not answer the questions that come after.
     run: (event) => void (event.repeat || run()),
   });
-  const take = (key: string) => () => {
-    const choice = work.item(work.active.peek())?.choices.find((each) => each.key === key);
-    if (choice) work.take(choice);
-  };
-  const has = (key: string) => () =>
-    asked() && work.item(work.active.peek())?.choices.some((each) => each.key === key) === true;
+  const choice = (key: string) => work.item(work.active.peek())?.choices.find((each) => each.key === key);
+  const take = (keys: string[], label: string): Binding => ({
+    ...add(keys, label, () => undefined),
+    enabled: () => asked() && keys.some((key) => choice(key)),
+    run: ({ key, repeat }) => {
+      const taken = choice(key.toLowerCase());
+      if (taken && !repeat) work.take(taken);
+    },
+  });
   const enter = () => {
     if (!isKnown(work.form.peek().type)) controls.chooseType();
     else if (work.active.peek() === null) submit(work);
@@ -44,9 +47,9 @@ export function bindingsFor(work: Work, controls: Controls): Binding[] {
     add("Enter", keys.confirm, enter),
     { ...add("mod+Enter", keys.submit, () => submit(work)), whileTyping: true, overButtons: true },
     add(["e", "F2"], keys.edit, () => work.edit(), asked),
-    add("p", keys.repair, take("p"), has("p")),
-    add("o", keys.reader, take("o"), has("o")),
-    ...["1", "2", "3"].map((key) => add(key, keys.alternative, take(key), has(key))),
+    take(["p"], keys.repair),
+    take(["o"], keys.reader),
+    take(["1", "2", "3"], keys.alternative),
     add("a", actions.absent, () => work.answer("absent"), asked),
     add("u", actions.unreadable, () => work.answer("unreadable"), asked),
     add(["Backspace", "Delete"], actions.clear, () => work.clear(), asked),
