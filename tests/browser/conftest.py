@@ -19,7 +19,6 @@ from cdk import console
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
-from tests.browser.slips import Slips
 from tests.browser.watch import Watch
 
 ARGUMENTS = (
@@ -140,11 +139,6 @@ def drop_samples(inbox: Inbox, folder: Path) -> list[Outcome]:
 @pytest.fixture(scope="session")
 def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
     return drop_samples(inbox, tmp_path_factory.mktemp("samples"))
-
-
-@pytest.fixture(scope="session")
-def slips(stack: LocalStack, inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> Slips:
-    return Slips(inbox, tmp_path_factory.mktemp("slips"), stack.state.url)
 
 
 @pytest.fixture

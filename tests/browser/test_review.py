@@ -1,273 +1,299 @@
-"""A review in the browser: answered by keyboard alone, kept whatever happens, and never by two at once."""
+"""The review screen: a document decided by the keyboard alone, and what stands when anything goes wrong meanwhile."""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
+from cdk.local.inbox import Outcome
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People, Person
+from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
-from tests.browser.slips import Slip, Slips
+from tests.browser.reviewing import bench, decide_all, open_reviews, release_all, review_on
 from tests.browser.watch import shift_of
-from tests.e2e.waiting import until
-
-ACTIVE = ".field-card.active"
 
 
-def opened(someone: Person, slip: Slip, group: str = "reviewer") -> Page:
-    page = someone.sign_in(group, f"/review/{slip.review}")
-    page.locator(".sheet[data-ready] img").first.wait_for()
-    return page
+@pytest.fixture(autouse=True)
+def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
+    release_all(stack.state.url)
+    yield
+    release_all(stack.state.url)
 
 
-def active(page: Page) -> str | None:
-    return page.locator(ACTIVE).get_attribute("data-field")
+@pytest.fixture
+def review(stack: LocalStack, freed: None) -> str:
+    return str(open_reviews(stack.state.url)[0]["id"])
 
 
-def draft_of(url: str, slip: Slip) -> dict[str, str | None]:
-    """The values of the draft as the server has it."""
-    with Program(url, "reviewer") as program:
-        draft = program.get(f"/reviews/{slip.review}")["draft"]
-    return {answer["field"]: answer["value"] for answer in (draft or {"answers": []})["answers"]}
-
-
-def test_a_document_is_answered_by_keyboard_alone_and_the_next_one_comes(people: People, slips: Slips) -> None:
-    first, second = slips.drop(2)
-    someone = people.new()
-    page = someone.sign_in("reviewer", "/review?type=weighing_slip")
-    expect(page).to_have_url(f"{someone.url}/console/review/{first.review}?type=weighing_slip")
-    expect(page.locator(ACTIVE)).to_be_visible()
-
-    # When one is confirmed and the other corrected
-    assert active(page) == "SLIP_ID"
-    page.keyboard.press("Enter")
-    expect(page.locator('[data-field="NET_WEIGHT"].active')).to_be_visible()
+def correct(page: Page, value: str) -> str:
+    """Types a value for the question at hand; returns which field it was."""
+    field = str(bench(page).get_attribute("data-active"))
     page.keyboard.press("e")
-    expect(page.get_by_label("Net weight")).to_be_focused()
-    page.keyboard.type("32.5")
+    page.get_by_role("textbox").fill(value)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("2 of 2")).to_be_visible()
-    page.keyboard.press("Enter")
-
-    # Then the next document is there, and the first one is finished with what was said
-    expect(page).to_have_url(f"{someone.url}/console/review/{second.review}?type=weighing_slip")
-    expect(page.get_by_text("0 of 2")).to_be_visible()
-    with Program(someone.url, "reviewer") as program:
-        until(lambda: program.get(f"/documents/{first.document}")["document"]["state"] == "completed", seconds=10)
-        result = program.get(f"/documents/{first.document}/result")
-    values = {field["name"]: field["value"] for field in result["fields"]}
-    assert values == {"SLIP_ID": f"WS-{first.number}", "NET_WEIGHT": "32.5"}
-    assert all(correction["seconds"] is not None for correction in result["corrections"])
-    # And what is left is given back when the person goes
-    page.go_back()
+    return field
 
 
-def test_words_on_the_page_fill_a_field(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
-    someone = people.new()
-    page = opened(someone, slip)
-    with Program(someone.url, "reviewer") as program:
-        lines = program.get(f"/documents/{slip.document}/pages/1")["lines"]
-    words = {word["text"]: word["box"] for line in lines for word in line["words"]}
-    page.wait_for_timeout(400)  # the page glides to the field
-
-    def point(x: float, y: float) -> tuple[float, float]:
-        """Where a point of the page is in the window now."""
-        paper = page.locator(".paper").bounding_box()
-        assert paper
-        return paper["x"] + x * paper["width"], paper["y"] + y * paper["height"]
-
-    # When a word is clicked
-    box = words["WEIGHING"]
-    page.mouse.click(*point((box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2))
-    expect(page.locator(f"{ACTIVE} .field-input")).to_have_value("WEIGHING")
-
-    # And a box drawn over two
-    one, two = words["WEIGHING"], words["STATION"]
-    page.wait_for_timeout(400)
-    page.mouse.move(*point(one["left"] - 0.01, one["top"] - 0.005))
-    page.mouse.down()
-    page.mouse.move(*point(two["right"] + 0.01, two["bottom"] + 0.005), steps=4)
-    page.mouse.up()
-    expect(page.locator(f"{ACTIVE} .field-input")).to_have_value("WEIGHING STATION")
-
-    # Then the answer says where it stands, and what does not fit is said at once
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
-    with Program(someone.url, "reviewer") as program:
-        [answer] = program.get(f"/reviews/{slip.review}")["draft"]["answers"]
-    assert (answer["page"], answer["value"]) == (1, "WEIGHING STATION")
-    assert answer["box"]["right"] == pytest.approx(two["right"])
+def saved(page: Page) -> None:
+    expect(page.locator(".review-state")).to_have_text("Saved")
 
 
-def test_what_cannot_be_is_said_while_typing_and_undone_with_a_key(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
-    page = opened(people.new(), slip)
-    page.keyboard.press("j")
-    page.keyboard.press("e")
-    page.keyboard.type("much")
-    expect(page.get_by_text("NET_WEIGHT is no number.")).to_be_visible()
+def test_right_proposals_take_a_key_each_and_one_to_submit(people: People, stack: LocalStack) -> None:
+    # Given a review with two questions
+    asked = open_reviews(stack.state.url, questions=2)[0]
+    page = people.new().sign_in("reviewer", f"/review/{asked['id']}")
+    bench(page)
 
-    page.keyboard.press("Control+Enter")
-    expect(page).to_have_url(page.url)
+    # When they are confirmed and submitted by the keyboard, then that takes at most six keys and the next one is there
+    presses = decide_all(page)
+    saved(page)
+    with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
+        page.keyboard.press("Enter")
+    assert submitted.value.ok
+    assert submitted.value.request.headers["idempotency-key"]
+    assert presses + 1 <= 6
+    expect(bench(page)).not_to_have_attribute("data-review", asked["id"])
+    expect(page).to_have_url(f"{stack.state.url}/console/review/{review_on(page)}")
+    with Program(stack.state.url, "reviewer") as program:
+        done = program.get(f"/reviews/{asked['id']}")["review"]
+    assert done["outcome"] == "submitted"
+    assert all(correction["seconds"] is not None for correction in done["corrections"])
+
+
+def test_a_correction_by_keyboard_alone_becomes_the_result(people: People, stack: LocalStack, review: str) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+
+    # When the first question is corrected, and taken back, and given again
+    field = correct(page, "2024-02-29 12.50 Corner")
+    if page.get_by_role("textbox").count():  # no date or amount: it is refused as one types
+        page.get_by_role("textbox").fill("12.50" if "is no amount" in page.inner_text(".editor") else "2024-02-29")
+        page.keyboard.press("Enter")
+    row = page.locator(f'[data-field="{field}"]')
+    expect(row).to_contain_text("corrected")
+    value = row.locator(".field-value, .question-value").inner_text()
     page.keyboard.press("Control+z")
-    expect(page.locator(f"{ACTIVE} .field-input")).to_have_value(str(slip.number - 970))
+    expect(page.locator(f'.decision[data-field="{field}"]')).not_to_contain_text("corrected")
     page.keyboard.press("Control+Shift+z")
-    expect(page.locator(f"{ACTIVE} .field-input")).to_have_value("much")
-
-
-def test_line_items_are_a_spreadsheet(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
-    someone = people.new()
-    page = opened(someone, slip)
-    page.keyboard.press("i")
-    page.get_by_role("button", name="Add a row").click()
-    expect(page.get_by_label("Item, row 1")).to_be_focused()
-
-    # When a block is pasted, cells are walked, and a row is added and taken away
-    page.evaluate(
-        """() => {
-          const data = new DataTransfer();
-          data.setData("text/plain", "sand\\t1.10\\ngravel\\t2.20\\n");
-          const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-          document.activeElement.dispatchEvent(event);
-        }"""
-    )
-    expect(page.get_by_label("Price, row 2")).to_have_value("2.20")
-    expect(page.get_by_text("Sum 3.30")).to_be_visible()
-    page.get_by_label("Price, row 1").focus()
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_label("Price, row 2")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Price, row 3")).to_be_focused()
-    page.keyboard.type("x")
-    expect(page.get_by_text("Row 3: PRICE is no money.")).to_be_visible()
-    page.keyboard.press("Control+Delete")
-    expect(page.get_by_label("Price, row 3")).to_have_count(0)
-    assert not violations(page)
+    decide_all(page)
+    with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
+        page.keyboard.press("Enter")
 
-    # Then the draft has the rows
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
-    with Program(someone.url, "reviewer") as program:
-        rows = program.get(f"/reviews/{slip.review}")["draft"]["line_items"]
-    assert rows == [{"fields": {"ITEM": "sand", "PRICE": "1.10"}}, {"fields": {"ITEM": "gravel", "PRICE": "2.20"}}]
+    # Then it is what the person typed that was kept, with what the machine had said
+    kept = {each["field"]: each for each in submitted.value.json()["corrections"]}[field]
+    assert (kept["after"], kept["verdict"]) == (value, "corrected")
 
 
-def test_a_draft_outlives_the_tab_and_the_worker(people: People, slips: Slips, stack: LocalStack) -> None:
-    [slip] = slips.drop()
+def test_a_draft_outlives_the_tab(people: People, review: str) -> None:
+    # Given an answer that was given in a tab
     someone = people.new()
-    page = opened(someone, slip)
-    page.keyboard.press("e")
-    page.keyboard.type("WS-1")
-
-    # When the tab is closed in the middle of a word
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    with page.expect_response(lambda answer: answer.url.endswith("/draft")):
+        page.keyboard.press("u")
+    # When the tab dies and another is opened
     page.close(run_before_unload=False)
-    until(lambda: draft_of(someone.url, slip).get("SLIP_ID") == "WS-1", seconds=10)
-
-    # Then it stands there in the next one, where the API's workers die while it is changed
     someone.page = someone.context.new_page()
-    page = someone.go(f"/review/{slip.review}")
-    expect(page.locator('[data-field="SLIP_ID"]')).to_contain_text("WS-1")
-    page.locator('[data-field="SLIP_ID"] .field-head').click()
+    # Then the answer is there
+    again = someone.go(f"/review/{review}")
+    bench(again)
+    expect(again.locator("[data-field]").first).to_contain_text("unreadable")
+
+
+def test_what_is_being_typed_outlives_a_reload(people: People, review: str) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.keyboard.press("e")
+    page.get_by_role("textbox").fill("half a wo")
+    page.reload()
+    expect(page.get_by_role("textbox")).to_have_value("half a wo")
+
+
+def test_a_draft_outlives_a_killed_worker(people: People, stack: LocalStack, review: str) -> None:
+    # Given a review at work
+    someone = people.new()
     someone.watch.expect("status of 50")
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.wait_for_timeout(800)  # the next one is prepared, and nothing else is under way
+    # When the API's workers are killed and an answer is given
     for worker in stack.pools["review_api"].workers:
         if worker.pid:
             os.kill(worker.pid, signal.SIGKILL)
-    page.keyboard.press("e")
-    page.keyboard.type("WS-2")
-    until(lambda: draft_of(someone.url, slip).get("SLIP_ID") == "WS-2", seconds=30)
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    with page.expect_response(lambda answer: answer.url.endswith("/draft") and answer.ok):
+        page.keyboard.press("u")
+    # Then it is saved all the same
+    saved(page)
+    with Program(stack.state.url, "reviewer") as program:
+        draft = program.get(f"/reviews/{review}")["draft"]
+    assert [answer["verdict"] for answer in draft["answers"]] == ["unreadable"]
 
 
-def test_somebody_else_can_look_and_not_answer(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
-    opened(people.new(), slip)
+def test_work_goes_on_without_a_connection(people: People, stack: LocalStack, review: str) -> None:
+    someone = people.new()
+    someone.watch.expect("ERR_INTERNET_DISCONNECTED")
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.wait_for_timeout(800)
+    # When the connection is lost, then that is said and answers can still be given
+    someone.context.set_offline(True)
+    page.keyboard.press("u")
+    expect(page.locator(".review-state")).to_have_text("Not saved yet")
+    expect(page.get_by_text("No connection to the server.")).to_be_visible()
+    # When it is back, then they are saved
+    someone.context.set_offline(False)
+    saved(page)
+    with Program(stack.state.url, "reviewer") as program:
+        assert program.get(f"/reviews/{review}")["draft"]["answers"]
+
+
+def test_two_people_on_one_document(people: People, review: str) -> None:
+    # Given a reviewer at work
+    first = people.new().sign_in("reviewer", f"/review/{review}")
+    bench(first)
+    # When a senior opens the same, then they see who has it and can only look
     other = people.new()
     other.watch.expect("status of 409")
-    page = opened(other, slip, "senior")
+    page = other.sign_in("senior", f"/review/{review}")
     expect(page.get_by_text("works on it until")).to_be_visible()
     expect(page.get_by_role("button", name="Submit and next")).to_have_count(0)
-    page.keyboard.press("x")
-    expect(page.get_by_text("0 of 2")).to_be_visible()
+    before = page.locator(".review-side").inner_text()
+    page.keyboard.press("a")
+    page.keyboard.press("c")
+    assert page.locator(".review-side").inner_text() == before
 
 
-def test_a_claim_that_has_ended_is_said_and_the_work_is_kept(people: People, slips: Slips) -> None:
-    # Given a claim that ended, and a senior who has it now
-    [slip] = slips.drop()
+def test_a_lapsed_claim_keeps_the_work(people: People, stack: LocalStack, review: str) -> None:
+    # Given a reviewer whose claim has gone to a senior meanwhile
     someone = people.new()
     someone.watch.expect("status of 409")
-    page = opened(someone, slip)
-    with Program(someone.url, "reviewer") as same, Program(someone.url, "senior") as senior:
-        fence = same.get(f"/reviews/{slip.review}")["review"]["claim"]["fence"]
-        same.post(f"/reviews/{slip.review}/release", {"fence": fence})
-        fence = senior.post(f"/reviews/{slip.review}/claim")["review"]["claim"]["fence"]
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.wait_for_timeout(800)
+    with Program(stack.state.url, "reviewer") as program, Program(stack.state.url, "senior") as senior:
+        fence = program.get(f"/reviews/{review}")["review"]["claim"]["fence"]
+        program.post(f"/reviews/{review}/release", {"fence": fence})
+        held = senior.post(f"/reviews/{review}/claim")["review"]["claim"]
+        # When the reviewer answers, then it is said who has it, and the answer stays
+        page.keyboard.press("u")
+        expect(page.get_by_role("alert").get_by_text("Your answers are still here.")).to_be_visible()
+        expect(page.get_by_text("works on it now")).to_be_visible()
+        expect(page.locator("[data-field]").first).to_contain_text("unreadable")
+        # When the senior has given it back, then it is claimed anew and the answer is saved
+        senior.post(f"/reviews/{review}/release", {"fence": held["fence"]})
+        page.get_by_role("button", name="Claim it again").click()
+        saved(page)
+        expect(page.get_by_role("alert")).to_have_count(0)
+        assert program.get(f"/reviews/{review}")["draft"]["answers"][0]["verdict"] == "unreadable"
 
-        # When the person types on, Then that is said, and who has it
-        page.keyboard.press("e")
-        page.keyboard.type("WS-77")
-        expect(page.get_by_text("Your claim has ended.")).to_be_visible()
-        expect(page.locator(f"{ACTIVE} .field-input")).to_have_value("WS-77")
-        senior.post(f"/reviews/{slip.review}/release", {"fence": fence})
 
-    # And once it is free, it is taken again with everything in it
-    page.get_by_role("button", name="Take it again").click()
-    expect(page.get_by_text("Your claim has ended.")).to_have_count(0)
-    until(lambda: draft_of(someone.url, slip).get("SLIP_ID") == "WS-77", seconds=10)
+def test_a_refused_submission_leads_back_to_the_document(people: People, review: str) -> None:
+    someone = people.new()
+    someone.watch.expect("status of 422")
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    problem = {
+        "type": "about:blank",
+        "title": "Invalid",
+        "status": 422,
+        "detail": "That is no date.",
+        "code": "invalid_request",
+        "remedy": "Write another.",
+        "retryable": False,
+    }
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=422, content_type="application/problem+json", body=json.dumps(problem))
+
+    page.route("**/submit", refuse)
+    # When answers are refused after the next document has come
+    decide_all(page)
+    page.keyboard.press("Enter")
+    notice = page.locator(".notice.bad")
+    expect(notice).to_contain_text("That is no date.")
+    assert page.evaluate("document.activeElement !== document.body")
+    # Then one gets back to it, finds the answers and why, and can submit again
+    notice.get_by_role("button", name="Back to it").click()
+    expect(bench(page)).to_have_attribute("data-review", review)
+    expect(page.locator(".notice.bad")).to_contain_text("Write another.")
+    expect(page.locator(".field-row.answered").first).to_be_visible()
+    page.unroute("**/submit")
+    with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
+        page.keyboard.press("Control+Enter")
+    assert submitted.value.ok
+
+
+def test_an_auditor_only_looks(people: People, review: str) -> None:
+    page = people.new().sign_in("auditor", f"/review/{review}")
+    expect(page.get_by_text("your role does not decide")).to_be_visible()
+    page.keyboard.press("f")
+    expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
+    assert not violations(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_keeps_anybody_out_and_nothing_jumps(people: People, slips: Slips, scheme: str) -> None:
-    [slip] = slips.drop(pages=2)
-    page = opened(people.new(color_scheme=scheme), slip)
-    page.keyboard.press("a")
-    page.keyboard.press("i")
+def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
+    page = people.new(color_scheme=scheme).sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    assert not violations(page)
+    page.keyboard.press("f")
+    page.keyboard.press("e")
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.get_by_role("dialog", name="What kind of document is this?").wait_for()
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Take the proposed repair")
+
+
+def test_it_is_used_with_a_thumb(people: People, review: str) -> None:
+    page = people.new(size=PHONE).sign_in("reviewer", f"/review/{review}")
+    button = page.locator(".decision").get_by_role("button", name="Absent")
+    size = button.bounding_box()
+    assert size
+    assert size["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".review-page").bounding_box()["y"] < page.locator(".decision").bounding_box()["y"]  # type: ignore[index]
+    field = bench(page).get_attribute("data-active")
+    button.tap()
+    expect(page.locator(f'[data-field="{field}"]')).to_contain_text("not on the document")
     assert not violations(page)
     assert shift_of(page) < 0.02
-    page.keyboard.press("PageDown")
-    expect(page.locator('.sheet[data-page="2"]')).to_be_visible()
-    page.keyboard.press("d")
-    expect(page.locator(".sheet")).to_have_count(2)
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_contain_text("Confirm all questions as they stand")
 
 
-def test_a_phone_shows_the_page_above_its_questions(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
-    page = opened(people.new(size=PHONE), slip)
-    sheet, panel = page.locator(".viewer").bounding_box(), page.locator(".panel").bounding_box()
-    assert sheet
-    assert panel
-    assert panel["y"] >= sheet["y"] + sheet["height"] - 1
-    assert panel["width"] <= PHONE[0]
-    page.get_by_role("button", name="Confirm").tap()
-    expect(page.get_by_text("1 of 2")).to_be_visible()
-    assert not violations(page)
-
-
-def test_whatever_stands_in_a_document_is_text(people: People, slips: Slips) -> None:
-    [slip] = slips.drop()
+def test_whatever_was_read_is_shown_as_text(people: People, review: str) -> None:
     someone = people.new()
+    page = someone.page
 
-    def poisoned(route: Route) -> None:
+    def poison(route: Route) -> None:
         answer = route.fetch()
-        body = json.loads(answer.text())
-        hostile = "".join(CORPUS)
-        body["review"]["note"] = hostile
-        for question in body["review"]["questions"]:
-            question["reasons"] = list(CORPUS)
-        for field in body["prediction"]["fields"]:
-            field |= {"value": hostile, "text": hostile + " ", "reasons": [hostile]}
-        route.fulfill(response=answer, body=json.dumps(body))
+        detail = answer.json()
+        name = detail["review"]["questions"][0]["field"] or "TOTAL"
+        texts = list(CORPUS)
+        detail["review"]["questions"] = [
+            {"field": name, "reasons": texts},
+            {"field": None, "reasons": texts[:3]},
+        ]
+        detail["review"]["note"] = texts[0]
+        for number, each in enumerate(detail["prediction"]["fields"]):
+            each["value"] = each["text"] = texts[number % len(texts)]
+            each["alternatives"] = []
+        route.fulfill(response=answer, body=json.dumps(detail))
 
-    someone.page.route("**/reviews/*/claim", poisoned)
-    page = opened(someone, slip)
-    page.keyboard.press("a")
-    for text in CORPUS:
-        expect(page.locator(".panel")).to_contain_text(text)
-    assert page.evaluate("document.querySelectorAll('.panel img, .panel script, .panel iframe').length") == 0
+    page.route("**/claim", poison)
+    someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.keyboard.press("f")
+    page.wait_for_timeout(200)  # time for anything that would run
+    assert page.locator(".reasons li").all_text_contents() == list(CORPUS)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(".review-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

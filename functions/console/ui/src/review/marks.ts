@@ -1,33 +1,32 @@
-/** The boxes on the page: where each field was read or pointed at, and what of it is looked at now. */
-import { titleOfField } from "../app/document_types.ts";
-import type { Box } from "./answers.ts";
-import type { Held } from "./held.ts";
-import type { Focus, Mark } from "./page/types.ts";
-import type { Answering } from "./useAnswering.ts";
+/** Where the fields of a review stand on its pages. Pure. */
+import type { Form, Item } from "./form.ts";
+import type { Mark } from "./page/types.ts";
+import type { Box } from "./said.ts";
+import type { Editing } from "./work.ts";
 
-export function marksOf(held: Held, { asked, active }: Answering): Mark[] {
-  const said = held.work.value.now;
-  const names = new Set([
-    ...(held.detail.value.prediction?.fields ?? []).map((field) => field.name),
-    ...Object.keys(said.answers),
-  ]);
-  return [...names].flatMap((name) => {
-    const place = placeOf(held, name);
+/** Where a field stands: where the person saw it, else where the machine did; null: nowhere. */
+function placeOf({ answer, field }: Item): { page: number; box: Box } | null {
+  if (answer?.verdict === "absent") return null;
+  if (answer?.box && answer.page) return { page: answer.page, box: answer.box };
+  return field?.box && field.page ? { page: field.page, box: field.box } : null;
+}
+
+export function marksOf(form: Form, active: string | null): Mark[] {
+  return form.items.flatMap((item): Mark[] => {
+    const place = placeOf(item);
     if (!place) return [];
-    const kind = said.answers[name] ? "answered" : asked.includes(name) ? "question" : "accepted";
-    return [
-      { id: name, ...place, kind, label: titleOfField(held.typeName.value, name), active: name === active },
-    ];
+    const kind = item.answer ? "answered" : item.asked ? "question" : "accepted";
+    return [{ id: item.name, ...place, kind, label: item.title, active: item.name === active }];
   });
 }
 
-export function focusOf(held: Held, { active }: Answering): Focus | null {
-  return active === null ? null : placeOf(held, active);
-}
-
-function placeOf(held: Held, name: string): { page: number; box: Box } | null {
-  const answer = held.work.value.now.answers[name];
-  if (answer?.page && answer.box) return { page: answer.page, box: answer.box };
-  const field = held.detail.value.prediction?.fields?.find((each) => each.name === name);
-  return field?.page && field.box ? { page: field.page, box: field.box } : null;
+/** What to look at now: the words that are being taken over, else where the field in question stands. */
+export function focusOf(
+  form: Form,
+  active: string | null,
+  editing: Editing | null,
+): { page: number; box: Box } | null {
+  if (editing?.box && editing.page) return { page: editing.page, box: editing.box };
+  const item = form.items.find((each) => each.name === active);
+  return item ? placeOf(item) : null;
 }

@@ -1,44 +1,81 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, decimalOf, millionths, pasted, sumOf, withCell, withRow, withoutRow } from "./grid.ts";
+import { MOST_ROWS, beside, blockIn, following, withBlock, withRow, withText, withoutRow } from "./grid.ts";
+import { commandIn, commandOn } from "./keyboard.ts";
 
-const columns = ["ITEM", "PRICE"].map((name) => ({ name, title: name, kind: "text" }));
+const COLUMNS = ["ITEM", "QUANTITY", "PRICE"].map((name) => ({ name, title: name, kind: "text" }));
+const ROWS = [{ ITEM: "Tea", PRICE: "1.00" }, { ITEM: "Milk" }];
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
-test("a cell below the last row makes the rows between", () => {
-  assert.deepEqual(withCell([], { row: 1, column: 1 }, columns, "2.00"), [{}, { PRICE: "2.00" }]);
+test("a cell is written, emptied, and begins a row; what was there stays as it was", () => {
+  assert.deepEqual(withText(ROWS, COLUMNS, { row: 1, column: 2 }, " 2.00 "), [
+    ROWS[0],
+    { ITEM: "Milk", PRICE: "2.00" },
+  ]);
+  assert.deepEqual(withText(ROWS, COLUMNS, { row: 0, column: 2 }, ""), [{ ITEM: "Tea" }, ROWS[1]]);
+  assert.deepEqual(withText(ROWS, COLUMNS, { row: 2, column: 0 }, "Rice"), [...ROWS, { ITEM: "Rice" }]);
+  assert.deepEqual(ROWS, [{ ITEM: "Tea", PRICE: "1.00" }, { ITEM: "Milk" }]);
 });
 
-test("rows come and go where they are wanted", () => {
-  const rows = [{ ITEM: "a" }, { ITEM: "b" }];
-  assert.deepEqual(withRow(rows, 1), [{ ITEM: "a" }, {}, { ITEM: "b" }]);
-  assert.deepEqual(withoutRow(rows, 0), [{ ITEM: "b" }]);
+test("rows come and go where they are meant to, up to what the API takes", () => {
+  assert.deepEqual(withRow(ROWS, 1), [ROWS[0], {}, ROWS[1]]);
+  assert.deepEqual(withoutRow(ROWS, 0), [ROWS[1]]);
+  const full = Array.from({ length: MOST_ROWS }, () => ({ ITEM: "x" }));
+  assert.equal(withRow(full, 0).length, MOST_ROWS);
+  assert.equal(withText(full, COLUMNS, { row: MOST_ROWS, column: 0 }, "y").length, MOST_ROWS);
 });
 
-test("a block from a spreadsheet is read with its quotes, tabs and line ends", () => {
-  assert.deepEqual(cellsOf('tea\t1.00\r\n"two\nlines"\t"say ""hi"""\n'), [
-    ["tea", "1.00"],
-    ["two\nlines", 'say "hi"'],
+test("the clipboard of a spreadsheet is rows and columns", () => {
+  const rows: [string, string[][]][] = [
+    ["a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]], // prettier-ignore
+    ["a", [["a"]]],
+    ["a\t\tb", [["a", "", "b"]]],
+    ['"two\nlines"\t"he said ""no"""', [["two\nlines", 'he said "no"']]],
+    ['5" pipe\tx', [['5" pipe', "x"]]],
+    ['"open\tx', [['"open', "x"]]],
+    ["a\n\nb", [["a"], [""], ["b"]]],
+    ["", [[""]]],
+  ];
+  for (const [text, expected] of rows) assert.deepEqual(blockIn(text), expected, JSON.stringify(text));
+});
+
+test("a pasted block goes where it begins, adds rows and no columns", () => {
+  const block = [
+    ["2", "3.00", "too far"],
+    ["4", "5.00"],
+  ];
+  assert.deepEqual(withBlock(ROWS, COLUMNS, { row: 1, column: 1 }, block), [
+    ROWS[0],
+    { ITEM: "Milk", QUANTITY: "2", PRICE: "3.00" },
+    { QUANTITY: "4", PRICE: "5.00" },
   ]);
 });
 
-test("a pasted block goes over what is there and on beyond it, but not beside the table", () => {
-  const block = cellsOf("tea\t1.00\tx\nrice\t2.00\ty");
-  assert.deepEqual(pasted([{ ITEM: "old", PRICE: "9" }], { row: 0, column: 0 }, columns, block), [
-    { ITEM: "tea", PRICE: "1.00" },
-    { ITEM: "rice", PRICE: "2.00" },
-  ]);
+test("steps stay in the grid, Tab leaves it at its ends", () => {
+  assert.deepEqual(beside({ row: 0, column: 0 }, -1, -1, 2, 3), { row: 0, column: 0 });
+  assert.deepEqual(beside({ row: 1, column: 2 }, 10, 1, 2, 3), { row: 1, column: 2 });
+  assert.deepEqual(following({ row: 0, column: 2 }, 1, 2, 3), { row: 1, column: 0 });
+  assert.deepEqual(following({ row: 1, column: 0 }, -1, 2, 3), { row: 0, column: 2 });
+  assert.equal(following({ row: 1, column: 2 }, 1, 2, 3), null);
+  assert.equal(following({ row: 0, column: 0 }, -1, 2, 3), null);
 });
 
-test("sums are exact, and a price that is no number leaves no sum", () => {
-  const rows = Array.from({ length: 10 }, () => ({ PRICE: "0.10" }));
-  assert.equal(decimalOf(sumOf(rows, "PRICE")!), "1.00");
-  assert.equal(sumOf([{ PRICE: "1.00" }, { PRICE: "eight" }], "PRICE"), null);
-  assert.equal(sumOf([{ PRICE: "" }, {}], "PRICE"), 0n);
+test("keys mean what they mean in a spreadsheet", () => {
+  const press = (key: string, more = {}) => ({ ...none, key, ...more });
+  assert.deepEqual(commandOn(press("7"), false), { kind: "edit", text: "7" });
+  assert.deepEqual(commandOn(press("F2"), false), { kind: "edit", text: null });
+  assert.deepEqual(commandOn(press("Delete"), false), { kind: "clear" });
+  assert.deepEqual(commandOn(press("Delete", { ctrlKey: true }), false), { kind: "remove" });
+  assert.deepEqual(commandIn(press("Enter")), { kind: "commit", down: 1 });
+  assert.deepEqual(commandIn(press("Escape")), { kind: "cancel" });
+  assert.equal(commandIn(press("ArrowLeft")), null);
+  // Undo, copy and submit belong to the page.
+  for (const key of ["z", "c", "Enter"])
+    assert.equal(commandOn(press(key, { ctrlKey: true }), false), null, key);
 });
 
-test("decimals go in and out unchanged", () => {
-  for (const text of ["0.00", "-0.05", "12.345", "999999999999999.99"]) {
-    assert.equal(decimalOf(millionths(text)!), text);
-  }
-  for (const text of ["1,00", "1e3", "", ".5", "1.1234567"]) assert.equal(millionths(text), null);
+test("who may only look moves, and changes nothing", () => {
+  const press = (key: string) => commandOn({ ...none, key }, true);
+  assert.deepEqual(press("ArrowDown"), { kind: "go", down: 1, right: 0 });
+  for (const key of ["7", "F2", "Enter", "Delete", "Insert"]) assert.equal(press(key), null, key);
 });

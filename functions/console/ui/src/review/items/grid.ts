@@ -1,95 +1,95 @@
-/** A table of line items as a spreadsheet sees it: cells by row and column, pasted blocks, sums in whole cents. Pure. */
-import type { Row } from "../answers.ts";
-
-export interface Column {
-  name: string;
-  title: string;
-  kind: string;
-}
+/** The rows of the grid and the ways to change them. Pure: every change makes new rows. */
+import type { Column, Row } from "./types.ts";
 
 export interface Cell {
-  row: number;
-  column: number;
+  readonly row: number;
+  readonly column: number;
 }
 
-export function withCell(rows: readonly Row[], at: Cell, columns: readonly Column[], value: string): Row[] {
-  const name = columns[at.column]?.name;
-  if (name === undefined) return [...rows];
-  const next = [...rows];
-  while (next.length <= at.row) next.push({});
-  next[at.row] = { ...next[at.row], [name]: value };
+/** What the API takes at most. */
+export const MOST_ROWS = 500;
+
+export function textAt(rows: readonly Row[], columns: readonly Column[], { row, column }: Cell): string {
+  return rows[row]?.[columns[column]?.name ?? ""] ?? "";
+}
+
+/** A row below the last one comes into being with its first cell. An empty cell is none. */
+export function withText(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  { row, column }: Cell,
+  text: string,
+): Row[] {
+  const name = columns[column]?.name;
+  if (name === undefined || row >= MOST_ROWS) return [...rows];
+  const next = rows.map((each) => ({ ...each }));
+  while (next.length <= row) next.push({});
+  const { [name]: _, ...others } = next[row] ?? {};
+  const bare = text.replaceAll(/\s+/g, " ").trim();
+  next[row] = bare === "" ? others : { ...others, [name]: bare };
   return next;
 }
 
 export function withRow(rows: readonly Row[], at: number): Row[] {
-  return [...rows.slice(0, at), {}, ...rows.slice(at)];
+  return rows.length < MOST_ROWS ? rows.toSpliced(at, 0, {}) : [...rows];
 }
 
 export function withoutRow(rows: readonly Row[], at: number): Row[] {
-  return rows.filter((_, index) => index !== at);
+  return rows.toSpliced(at, 1);
 }
 
-/** What a spreadsheet puts on the clipboard: lines of cells with tabs between them, quoted where they hold either. */
-export function cellsOf(text: string): string[][] {
+/** A block of cells with its top left corner at a cell; rows are added for it, columns are not. */
+export function withBlock(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  at: Cell,
+  block: readonly (readonly string[])[],
+): Row[] {
+  return block.reduce<Row[]>(
+    (next, line, down) =>
+      line.reduce<Row[]>(
+        (here, text, right) =>
+          withText(here, columns, { row: at.row + down, column: at.column + right }, text),
+        next,
+      ),
+    [...rows],
+  );
+}
+
+/** What a spreadsheet puts on the clipboard: tabs between cells, quotes around those with tabs, breaks or quotes. */
+export function blockIn(text: string): string[][] {
   const rows: string[][] = [[]];
-  let cell = "";
-  let quoted = false;
-  const plain = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  for (let at = 0; at < plain.length; at++) {
-    const char = plain[at]!;
-    if (quoted) {
-      if (char === '"' && plain[at + 1] === '"') cell += plain[++at];
-      else if (char === '"') quoted = false;
-      else cell += char;
-    } else if (char === '"' && cell === "") quoted = true;
-    else if (char === "\t" || char === "\n") {
-      rows.at(-1)!.push(cell);
-      cell = "";
-      if (char === "\n") rows.push([]);
-    } else cell += char;
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/y;
+  while (cell.lastIndex <= text.length) {
+    const start = cell.lastIndex;
+    const match = cell.exec(text) ?? plainFrom(text, start, cell);
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === "") break;
+    if (match[3] !== "\t") rows.push([]);
   }
-  rows.at(-1)!.push(cell);
-  return rows;
+  // A spreadsheet ends its last row, too.
+  const isEnded = rows.length > 1 && rows.at(-1)?.join("") === "";
+  return isEnded ? rows.slice(0, -1) : rows;
 }
 
-/** The rows with a block of cells written over them from `at` on; what goes beyond the last column is left out. */
-export function pasted(rows: readonly Row[], at: Cell, columns: readonly Column[], block: string[][]): Row[] {
-  let next = [...rows];
-  for (const [down, line] of block.entries()) {
-    for (const [along, value] of line.entries()) {
-      const place = { row: at.row + down, column: at.column + along };
-      if (place.column < columns.length)
-        next = withCell(next, place, columns, value.trim().replace(/\s+/g, " "));
-    }
-  }
-  return next;
+/** A quote that nothing closes is a character like others. */
+function plainFrom(text: string, start: number, cell: RegExp): RegExpExecArray {
+  const plain = /()([^\t\r\n]*)(\t|\r\n|\n|\r|$)/y;
+  plain.lastIndex = start;
+  const match = plain.exec(text) as RegExpExecArray;
+  cell.lastIndex = plain.lastIndex;
+  return Object.assign(match, { 1: undefined });
 }
 
-/** The sum of a column in units of 10^-6, null when a cell that is not empty is no decimal number. */
-export function sumOf(rows: readonly Row[], name: string): bigint | null {
-  let sum = 0n;
-  for (const row of rows) {
-    const text = (row[name] ?? "").trim();
-    if (text === "") continue;
-    const value = millionths(text);
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
+/** The cell one step on, in bounds. */
+export function beside(cell: Cell, down: number, right: number, rows: number, columns: number): Cell {
+  const within = (value: number, count: number) => Math.min(Math.max(value, 0), Math.max(count - 1, 0));
+  return { row: within(cell.row + down, rows), column: within(cell.column + right, columns) };
 }
 
-/** A decimal string as whole millionths; never by way of a binary fraction. */
-export function millionths(text: string): bigint | null {
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/.exec(text.trim());
-  if (!match) return null;
-  const whole = BigInt(match[2]! + (match[3] ?? "").padEnd(6, "0"));
-  return match[1] ? -whole : whole;
-}
-
-/** Whole millionths as a decimal string with at least two places. */
-export function decimalOf(value: bigint): string {
-  const sign = value < 0n ? "-" : "";
-  const digits = (value < 0n ? -value : value).toString().padStart(7, "0");
-  const places = digits.slice(-6).replace(/0{1,4}$/, "");
-  return `${sign}${digits.slice(0, -6)}.${places}`;
+/** The cell after this one or before it, row by row; null: there is none, and the focus goes on. */
+export function following(cell: Cell, by: 1 | -1, rows: number, columns: number): Cell | null {
+  const place = cell.row * columns + cell.column + by;
+  if (place < 0 || place >= rows * columns) return null;
+  return { row: Math.floor(place / columns), column: place % columns };
 }

@@ -1,60 +1,72 @@
-/** All pages, small; each is loaded when it comes into sight. */
+/** The pages of a document, small; each is fetched when it comes into sight. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../texts/index.ts";
-import { type Page, loadPage } from "./loading.ts";
+import { type PageOut, pageAtHand, pageOf } from "./loading.ts";
 
 interface Props {
   documentId: string;
   pages: number;
+  /** Those in a window now. */
   shown: readonly number[];
-  onGo: (page: number) => void;
+  /** Pages with an open question. */
+  asked: ReadonlySet<number>;
+  onTurn: (page: number) => void;
 }
 
-export function Thumbnails({ documentId, pages, shown, onGo }: Props) {
+export function Thumbnails({ documentId, pages, shown, asked, onTurn }: Props) {
   return (
-    <ol class="thumbnails" aria-label={t.page.all}>
+    <nav class="thumbnails" aria-label={t.page.thumbnails}>
       {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
-        <li key={number}>
-          <Thumbnail documentId={documentId} number={number} current={shown.includes(number)} onGo={onGo} />
-        </li>
+        <Thumbnail
+          key={number}
+          documentId={documentId}
+          number={number}
+          isShown={shown.includes(number)}
+          isAsked={asked.has(number)}
+          onTurn={onTurn}
+        />
       ))}
-    </ol>
+    </nav>
   );
 }
 
 interface OneProps {
   documentId: string;
   number: number;
-  current: boolean;
-  onGo: (page: number) => void;
+  isShown: boolean;
+  isAsked: boolean;
+  onTurn: (page: number) => void;
 }
 
-function Thumbnail({ documentId, number, current, onGo }: OneProps) {
-  const element = useRef<HTMLButtonElement>(null);
-  const [page, setPage] = useState<Page | null>(null);
+function Thumbnail({ documentId, number, isShown, isAsked, onTurn }: OneProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [page, setPage] = useState<PageOut | null>(() => pageAtHand(documentId, number));
   useEffect(() => {
+    const element = button.current;
+    if (!element || page) return;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
-      loadPage(documentId, number).then(setPage, () => undefined);
+      // Without its picture it still has its number; the window says what is wrong.
+      pageOf(documentId, number).then(setPage, () => undefined);
     });
-    if (element.current) observer.observe(element.current);
+    observer.observe(element);
     return () => observer.disconnect();
   }, [documentId, number]);
   useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [current]);
+    if (isShown) button.current?.scrollIntoView({ block: "nearest" });
+  }, [isShown]);
   return (
     <button
-      ref={element}
+      ref={button}
       type="button"
-      class="thumbnail"
-      aria-label={t.page.go(number)}
-      aria-current={current ? "page" : undefined}
-      onClick={() => onGo(number)}
+      class={isAsked ? "thumbnail asked" : "thumbnail"}
+      aria-label={t.page.thumbnail(number)}
+      aria-current={isShown ? "page" : undefined}
+      onClick={() => onTurn(number)}
     >
-      {page && <img src={page.image_url} width={page.width} height={page.height} alt="" />}
-      <span>{number}</span>
+      <span class="thumbnail-paper">{page && <img src={page.image_url} alt="" decoding="async" />}</span>
+      <span class="number">{number}</span>
     </button>
   );
 }

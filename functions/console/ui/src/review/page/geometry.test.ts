@@ -1,74 +1,98 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitted, focused, settled, toPage, toWindow, wordsIn, zoomed } from "./geometry.ts";
+import {
+  type Turn,
+  boxOf,
+  fit,
+  fromTurned,
+  inWindow,
+  lookAt,
+  onPage,
+  settled,
+  toTurned,
+  zoomed,
+} from "./geometry.ts";
 
-const page = { width: 1000, height: 1400 };
-const room = { width: 800, height: 600 };
-const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
-const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-6, `${a} is not ${b}`);
+const PAGE = { width: 1000, height: 2000 };
+const PORT = { width: 600, height: 500 };
+const TURNS: Turn[] = [0, 90, 180, 270];
 
-test("a point goes to the window and back, however the page is turned", () => {
-  for (const turn of [0, 1, 2, 3]) {
-    const view = { scale: 0.7, turn, x: -30, y: 55 };
-    const there = toWindow({ x: 0.2, y: 0.9 }, page, view);
-    const back = toPage(there, page, view);
-    near(back.x, 0.2);
-    near(back.y, 0.9);
+function close(one: { x: number; y: number }, other: { x: number; y: number }, why: string): void {
+  assert.ok(Math.hypot(one.x - other.x, one.y - other.y) < 1e-6, `${why}: ${JSON.stringify([one, other])}`);
+}
+
+test("a point of the page is found again, however the page is turned and zoomed", () => {
+  for (const turn of TURNS) {
+    const point = { x: 100, y: 300 };
+    close(fromTurned(toTurned(point, PAGE, turn), PAGE, turn), point, `turn ${turn}`);
+    const view = { scale: 0.7, x: 12, y: -40 };
+    const there = inWindow({ left: 0.1, top: 0.15, right: 0.1, bottom: 0.15 }, view, PAGE, turn);
+    close(onPage(there, view, PAGE, turn), { x: 0.1, y: 0.15 }, `window ${turn}`);
   }
 });
 
-test("a page turned right has its upper left corner at the upper right", () => {
-  const corner = toWindow({ x: 0, y: 0 }, page, { scale: 1, turn: 1, x: 0, y: 0 });
-  assert.deepEqual(corner, { x: 1400, y: 0 });
+test("clockwise is clockwise", () => {
+  // The top left corner of the page goes to the top right, the bottom right, the bottom left.
+  const corner = { x: 0, y: 0 };
+  assert.deepEqual(toTurned(corner, PAGE, 90), { x: 2000, y: 0 });
+  assert.deepEqual(toTurned(corner, PAGE, 180), { x: 1000, y: 2000 });
+  assert.deepEqual(toTurned(corner, PAGE, 270), { x: 0, y: 1000 });
 });
 
-test("the whole page is seen, its whole width too", () => {
-  const whole = fitted(page, room, 0, "page");
-  assert.ok(page.height * whole.scale <= room.height);
-  near(fitted(page, room, 0, "width").scale * page.width, room.width - 16);
+test("a point beside the page is its edge", () => {
+  assert.deepEqual(onPage({ x: -50, y: 9999 }, { scale: 1, x: 0, y: 0 }, PAGE, 0), { x: 0, y: 1 });
 });
 
-test("a field that is looked at is in the window, larger than on the whole page", () => {
-  for (const turn of [0, 1, 2, 3]) {
-    for (const field of [box(0.1, 0.02, 0.3, 0.04), box(0.8, 0.97, 0.99, 0.99)]) {
-      const view = focused(page, room, turn, field);
-      assert.ok(view.scale > fitted(page, room, turn, "page").scale);
-      const middle = toWindow(
-        { x: (field.left + field.right) / 2, y: (field.top + field.bottom) / 2 },
-        page,
-        view,
-      );
-      assert.ok(middle.x > 0 && middle.x < room.width && middle.y > 0 && middle.y < room.height);
+test("a box drawn from any corner is the same", () => {
+  const box = { left: 0.1, top: 0.2, right: 0.3, bottom: 0.4 };
+  const corners = [
+    [0.1, 0.2, 0.3, 0.4],
+    [0.3, 0.4, 0.1, 0.2],
+    [0.1, 0.4, 0.3, 0.2],
+  ] as const;
+  for (const [ax, ay, bx, by] of corners) assert.deepEqual(boxOf({ x: ax, y: ay }, { x: bx, y: by }), box);
+});
+
+test("what fits is whole and in the middle; a width that fits begins at the top", () => {
+  for (const turn of TURNS) {
+    const all = inWindow({ left: 0, top: 0, right: 1, bottom: 1 }, fit("page", PAGE, turn, PORT), PAGE, turn);
+    assert.ok(all.x >= 0 && all.y >= 0 && all.x + all.width <= 600 && all.y + all.height <= 500, `${turn}`);
+    assert.ok(Math.abs(all.x + all.width / 2 - 300) < 1e-6 && Math.abs(all.y + all.height / 2 - 250) < 1e-6);
+  }
+  const wide = inWindow({ left: 0, top: 0, right: 1, bottom: 1 }, fit("width", PAGE, 0, PORT), PAGE, 0);
+  assert.ok(wide.width > 570 && wide.y > 0 && wide.y < 20);
+});
+
+test("a field is looked at whole and readable, wherever it stands", () => {
+  const boxes = [
+    { left: 0.45, top: 0.5, right: 0.55, bottom: 0.51 },
+    { left: 0, top: 0, right: 0.1, bottom: 0.01 },
+    { left: 0.9, top: 0.99, right: 1, bottom: 1 },
+    { left: 0, top: 0.3, right: 1, bottom: 0.6 },
+    { left: 0.5, top: 0.5, right: 0.5, bottom: 0.5 },
+  ];
+  for (const turn of TURNS) {
+    for (const box of boxes) {
+      const seen = inWindow(box, lookAt(box, PAGE, turn, PORT), PAGE, turn);
+      assert.ok(seen.x >= 0 && seen.x + seen.width <= PORT.width, `${turn} ${JSON.stringify([box, seen])}`);
+      assert.ok(seen.y >= 0 && seen.y + seen.height <= PORT.height, `${turn} ${JSON.stringify([box, seen])}`);
     }
   }
+  const line = boxes[0] as (typeof boxes)[0];
+  const { height } = inWindow(line, lookAt(line, PAGE, 0, PORT), PAGE, 0);
+  assert.ok(height >= 20 && height <= 40, `a line is ${height} high`);
 });
 
-test("what lies under the pointer stays there", () => {
-  const view = { scale: 1, turn: 0, x: 10, y: 20 };
-  const at = { x: 300, y: 200 };
-  const before = toPage(at, page, view);
-  const after = toPage(at, page, zoomed(view, 2, at));
-  near(after.x, before.x);
-  near(after.y, before.y);
+test("zooming leaves what is under the pointer where it is", () => {
+  const at = { x: 123, y: 45 };
+  const before = { scale: 0.5, x: -10, y: -20 };
+  const after = zoomed(before, 2, at);
+  assert.equal(after.scale, 1);
+  close(onPage(at, after, PAGE, 0), onPage(at, before, PAGE, 0), "under the pointer");
+  assert.equal(zoomed(before, 1000, at).scale, 8);
 });
 
-test("a page is never pushed out of sight", () => {
-  const view = settled({ scale: 1, turn: 0, x: 9_999, y: -9_999 }, page, room);
-  assert.ok(view.x < room.width && view.y + page.height > 0);
-});
-
-test("words under a box are read line by line; a click takes the word under it", () => {
-  const word = (text: string, left: number, top: number) => ({
-    text,
-    box: box(left, top, left + 0.1, top + 0.02),
-    confidence: null,
-  });
-  const lines = [
-    { words: [word("Oak", 0.1, 0.1), word("Trading", 0.25, 0.1)] },
-    { words: [word("Ltd", 0.1, 0.14), word("far", 0.8, 0.14)] },
-  ];
-  assert.equal(wordsIn(lines, 1, box(0.05, 0.05, 0.5, 0.2))?.text, "Oak Trading Ltd");
-  const clicked = wordsIn(lines, 2, box(0.26, 0.105, 0.26, 0.105));
-  assert.deepEqual([clicked?.text, clicked?.page], ["Trading", 2]);
-  assert.equal(wordsIn(lines, 1, box(0.5, 0.5, 0.5, 0.5)), null);
+test("a page cannot be pushed out of its window", () => {
+  const far = settled({ scale: 1, x: 5000, y: -9000 }, PAGE, 0, PORT);
+  assert.deepEqual(far, { scale: 1, x: 12, y: 500 - 2000 - 12 });
 });

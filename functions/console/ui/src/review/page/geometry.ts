@@ -1,173 +1,149 @@
 /**
- * Where a page stands in its window: a point of the page (0..1, upright) and a point of the window (CSS pixels).
+ * Where a page lies in its window. Pure.
  *
- * The picture has `width` x `height` pixels, is turned by `turn` quarters clockwise, scaled, and moved so that the corner
- * of the turned picture lies at (`x`, `y`).
+ * Three planes: the page in its pixels, as read; the same turned by quarters; the window, in CSS pixels. A view says
+ * how the turned page is scaled and where its top left corner is in the window.
  */
-import type { Schemas } from "../../api/client.ts";
-import type { Box } from "../answers.ts";
-import type { Picked } from "./types.ts";
-
-export interface Size {
-  width: number;
-  height: number;
-}
+import type { Box } from "./types.ts";
 
 export interface Point {
-  x: number;
-  y: number;
+  readonly x: number;
+  readonly y: number;
 }
-
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+/** Degrees clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
 export interface View extends Point {
-  scale: number;
-  /** Quarters clockwise, 0..3. */
-  turn: number;
+  readonly scale: number;
 }
 
-export const LEAST_SCALE = 0.05;
-export const MOST_SCALE = 8;
-/** A field is shown so large that a line of print is about so many pixels high, and not larger than that. */
-const LINE_PX = 30;
-const AROUND = 2.4;
+export const SCALES = { least: 0.05, most: 8 } as const;
+const MARGIN = 12;
+/** How high a line of text is to be when a field is looked at, and how much more than fitting is done for it. */
+const LINE = 26;
+const CLOSEST = 3;
+const CLOSEST_NATURAL = 2.5;
 
-export function turned(size: Size, turn: number): Size {
-  return turn % 2 ? { width: size.height, height: size.width } : size;
+export function isSideways(turn: Turn): boolean {
+  return turn === 90 || turn === 270;
 }
 
-export function toWindow(point: Point, page: Size, view: View): Point {
-  const [px, py] = [point.x * page.width, point.y * page.height];
-  const [tx, ty] = (
-    [
-      [px, py],
-      [page.height - py, px],
-      [page.width - px, page.height - py],
-      [py, page.width - px],
-    ] as const
-  )[view.turn % 4]!;
-  return { x: view.x + tx * view.scale, y: view.y + ty * view.scale };
+export function turned(page: Size, turn: Turn): Size {
+  return isSideways(turn) ? { width: page.height, height: page.width } : page;
 }
 
-export function toPage(point: Point, page: Size, view: View): Point {
-  const [tx, ty] = [(point.x - view.x) / view.scale, (point.y - view.y) / view.scale];
-  const [px, py] = (
-    [
-      [tx, ty],
-      [ty, page.height - tx],
-      [page.width - tx, page.height - ty],
-      [page.width - ty, tx],
-    ] as const
-  )[view.turn % 4]!;
-  return { x: clip(px / page.width), y: clip(py / page.height) };
+/** From the page to the turned page, both in pixels. */
+export function toTurned({ x, y }: Point, page: Size, turn: Turn): Point {
+  switch (turn) {
+    case 0:
+      return { x, y };
+    case 90:
+      return { x: page.height - y, y: x };
+    case 180:
+      return { x: page.width - x, y: page.height - y };
+    case 270:
+      return { x: y, y: page.width - x };
+  }
 }
 
-/** The CSS transform of the picture, from its upper left corner. */
-export function transformOf(page: Size, view: View): string {
-  const offset = [
-    [0, 0],
-    [page.height, 0],
-    [page.width, page.height],
-    [0, page.width],
-  ][view.turn % 4]!;
-  const [ox = 0, oy = 0] = offset;
-  return `translate(${view.x}px, ${view.y}px) scale(${view.scale}) translate(${ox}px, ${oy}px) rotate(${(view.turn % 4) * 90}deg)`;
+export function fromTurned({ x, y }: Point, page: Size, turn: Turn): Point {
+  switch (turn) {
+    case 0:
+      return { x, y };
+    case 90:
+      return { x: y, y: page.height - x };
+    case 180:
+      return { x: page.width - x, y: page.height - y };
+    case 270:
+      return { x: page.width - y, y: x };
+  }
 }
 
-/** The whole page, or its whole width, in the middle of the window. */
-export function fitted(page: Size, frame: Size, turn: number, how: "page" | "width"): View {
-  const size = turned(page, turn);
-  const byWidth = (frame.width - 16) / size.width;
-  const scale = bounded(how === "width" ? byWidth : Math.min(byWidth, (frame.height - 16) / size.height));
-  const x = (frame.width - size.width * scale) / 2;
-  const y = Math.max(8, (frame.height - size.height * scale) / 2);
-  return { scale, turn, x, y };
-}
-
-/** The view moved and scaled so that `box` is read with ease and what stands around it is seen, too. */
-export function focused(page: Size, frame: Size, turn: number, box: Box): View {
-  const a = toWindow({ x: box.left, y: box.top }, page, { scale: 1, turn, x: 0, y: 0 });
-  const b = toWindow({ x: box.right, y: box.bottom }, page, { scale: 1, turn, x: 0, y: 0 });
-  const [width, height] = [Math.abs(b.x - a.x) + 1, Math.abs(b.y - a.y) + 1];
-  const whole = fitted(page, frame, turn, "page").scale;
-  const fits = Math.min(frame.width / (width * 1.25), frame.height / (height * AROUND));
-  const scale = bounded(Math.max(whole, Math.min(fits, LINE_PX / Math.min(height, width))));
-  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  return settled(
-    { scale, turn, x: frame.width / 2 - middle.x * scale, y: frame.height / 2 - middle.y * scale },
+/** A point of the window as fractions of the page, cut off at its edges. */
+export function onPage(point: Point, view: View, page: Size, turn: Turn): Point {
+  const there = fromTurned(
+    { x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale },
     page,
-    frame,
+    turn,
   );
+  return { x: between(there.x / page.width, 0, 1), y: between(there.y / page.height, 0, 1) };
 }
 
-/** The view scaled by `factor` with what lies under `at` staying there. */
+/** The box between two corners, in whatever order they come. */
+export function boxOf(one: Point, other: Point): Box {
+  return {
+    left: Math.min(one.x, other.x),
+    top: Math.min(one.y, other.y),
+    right: Math.max(one.x, other.x),
+    bottom: Math.max(one.y, other.y),
+  };
+}
+
+/** A box of the page as it lies in the window, as a corner and a size. */
+export function inWindow(box: Box, view: View, page: Size, turn: Turn): Point & Size {
+  const corner = (x: number, y: number) => toTurned({ x: x * page.width, y: y * page.height }, page, turn);
+  const { left, top, right, bottom } = boxOf(corner(box.left, box.top), corner(box.right, box.bottom));
+  return {
+    x: view.x + left * view.scale,
+    y: view.y + top * view.scale,
+    width: (right - left) * view.scale,
+    height: (bottom - top) * view.scale,
+  };
+}
+
+export function fit(how: "page" | "width", page: Size, turn: Turn, port: Size): View {
+  const size = turned(page, turn);
+  const wide = (port.width - 2 * MARGIN) / size.width;
+  const high = (port.height - 2 * MARGIN) / size.height;
+  const scale = between(how === "width" ? wide : Math.min(wide, high), SCALES.least, SCALES.most);
+  return settled({ scale, x: MARGIN, y: MARGIN }, page, turn, port);
+}
+
+/** Looks at a box: its lines large enough to read, all of it in the window, with what stands around it. */
+export function lookAt(box: Box, page: Size, turn: Turn, port: Size): View {
+  const flat = inWindow(box, { scale: 1, x: 0, y: 0 }, page, turn);
+  const whole = Math.min((0.86 * port.width) / flat.width, (0.6 * port.height) / flat.height);
+  const fitting = fit("width", page, turn, port).scale;
+  const readable = between(LINE / flat.height, fitting, Math.min(CLOSEST * fitting, CLOSEST_NATURAL));
+  const scale = between(Math.min(whole, Math.max(readable, fitting)), SCALES.least, SCALES.most);
+  const x = port.width / 2 - (flat.x + flat.width / 2) * scale;
+  const y = port.height / 2 - (flat.y + flat.height / 2) * scale;
+  return settled({ scale, x, y }, page, turn, port);
+}
+
+/** What is under `at` stays there. */
 export function zoomed(view: View, factor: number, at: Point): View {
-  const scale = bounded(view.scale * factor);
-  const by = scale / view.scale;
-  return { ...view, scale, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by };
+  const scale = between(view.scale * factor, SCALES.least, SCALES.most);
+  const real = scale / view.scale;
+  return { scale, x: at.x - (at.x - view.x) * real, y: at.y - (at.y - view.y) * real };
 }
 
-/** The view moved as little as is needed to keep the page in sight. */
-export function settled(view: View, page: Size, frame: Size): View {
-  const size = turned(page, view.turn);
-  const along = (at: number, length: number, room: number) => {
-    const [low, high] = length <= room ? [0, room - length] : [room - length, 0];
-    const slack = length <= room ? 0 : room * 0.1;
-    return Math.min(high + slack, Math.max(low - slack, at));
-  };
+/** No emptier than it has to be: a page smaller than the window is in its middle, a larger one covers it. */
+export function settled(view: View, page: Size, turn: Turn, port: Size): View {
+  const size = turned(page, turn);
   return {
-    ...view,
-    x: along(view.x, size.width * view.scale, frame.width),
-    y: along(view.y, size.height * view.scale, frame.height),
+    scale: view.scale,
+    x: along(view.x, size.width * view.scale, port.width),
+    y: along(view.y, size.height * view.scale, port.height),
   };
 }
 
-type Line = Schemas["Line"];
-
-/** The words whose middle lies in the box, line by line; with none the word that lies under its middle. */
-export function wordsIn(lines: readonly Line[], page: number, box: Box): Picked | null {
-  const words = lines.map((line) => line.words.filter((word) => holds(box, middleOf(word.box))));
-  const under = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  const kept = words.some((line) => line.length)
-    ? words
-    : lines.map((line) => line.words.filter((word) => holds(word.box, under)));
-  const found = kept.flat();
-  if (!found.length) return null;
-  const text = kept
-    .filter((line) => line.length)
-    .map((line) => line.map((word) => word.text).join(" "))
-    .join(" ");
-  return { text, page, box: around(found.map((word) => word.box)) };
+function along(start: number, length: number, room: number): number {
+  if (length + 2 * MARGIN <= room) return (room - length) / 2;
+  return between(start, room - length - MARGIN, MARGIN);
 }
 
-export function around(boxes: readonly Box[]): Box {
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
+/** As a CSS transform of an element with the page's size in pixels and its origin at the top left. */
+export function transformOf(view: View, page: Size, turn: Turn): string {
+  const corner = toTurned({ x: 0, y: 0 }, page, turn);
+  const x = view.x + corner.x * view.scale;
+  const y = view.y + corner.y * view.scale;
+  return `translate(${x}px, ${y}px) rotate(${turn}deg) scale(${view.scale})`;
 }
 
-export function boxBetween(a: Point, b: Point): Box {
-  return {
-    left: Math.min(a.x, b.x),
-    top: Math.min(a.y, b.y),
-    right: Math.max(a.x, b.x),
-    bottom: Math.max(a.y, b.y),
-  };
-}
-
-function middleOf(box: Box): Point {
-  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-}
-
-function holds(box: Box, point: Point): boolean {
-  return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom;
-}
-
-function bounded(scale: number): number {
-  return Math.min(MOST_SCALE, Math.max(LEAST_SCALE, scale));
-}
-
-function clip(share: number): number {
-  return Math.min(1, Math.max(0, share));
+export function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most));
 }

@@ -1,42 +1,87 @@
-/** Pages of documents: what is on them, and their pictures decoded ahead, so that nobody waits for them. */
+/**
+ * Pages and their pictures, fetched once and kept for a while in memory.
+ *
+ * A picture's link runs out; a page is asked for again then. Nothing of it outlives the session.
+ */
 import { type Schemas, api } from "../../api/client.ts";
+import { whenSigningOut } from "../../api/session.ts";
 
-export type Page = Schemas["PageOut"];
+export type PageOut = Schemas["PageOut"];
 
-const KEPT = 40;
-const EARLY_MS = 30_000;
-const known = new Map<string, Promise<Page>>();
-const pictures = new Map<string, HTMLImageElement>();
+const KEPT = 24;
+/** Of a long document the first pages are ready; the others come when they are turned to. */
+const AHEAD = 4;
+const SPARE_MS = 20_000;
 
-/** The page, from memory while the link to its picture is good. Throws what the client throws. */
-export async function loadPage(documentId: string, number: number): Promise<Page> {
-  const key = `${documentId}/${number}`;
-  const before = known.get(key);
-  if (before) {
-    const page = await before.catch(() => null);
-    if (page && Date.parse(page.expires_at) - EARLY_MS > Date.now()) return page;
-  }
-  const asked = api.get("/documents/{document_id}/pages/{number}", {
-    path: { document_id: documentId, number },
-  });
-  known.set(key, asked);
-  asked.catch(() => known.delete(key));
-  for (const old of [...known.keys()].slice(0, -KEPT)) known.delete(old);
-  return asked;
+interface Kept {
+  page: Promise<PageOut>;
+  /** Once it is there. */
+  known: PageOut | null;
+  /** Held on to, so that the browser keeps it decoded. */
+  picture: HTMLImageElement | null;
 }
 
-/** Loads the first `count` pages and decodes their pictures. Never throws: what fails is asked for again when wanted. */
+/** In order of last use. */
+const kept = new Map<string, Kept>();
+whenSigningOut(() => kept.clear());
+
+/** The page, if it is here already. */
+export function pageAtHand(documentId: string, number: number): PageOut | null {
+  const known = kept.get(`${documentId}/${number}`)?.known;
+  return known && isFresh(known) ? known : null;
+}
+
+/** Throws Problem and Unreachable. */
+export function pageOf(documentId: string, number: number): Promise<PageOut> {
+  return entryOf(documentId, number).page;
+}
+
+/** The picture's link did not work; the next call asks for a new one. */
+export function distrustPage(documentId: string, number: number): void {
+  kept.delete(`${documentId}/${number}`);
+}
+
+/** Has the pages of a document and their pictures ready to be drawn. */
 export async function prefetchPages(documentId: string, count: number): Promise<void> {
-  for (let number = 1; number <= count; number++) {
-    try {
-      const page = await loadPage(documentId, number);
-      const picture = new Image();
-      picture.src = page.image_url;
-      pictures.set(page.image_url, picture);
-      for (const old of [...pictures.keys()].slice(0, -KEPT)) pictures.delete(old);
-      await picture.decode();
-    } catch {
-      return;
-    }
+  const numbers = Array.from({ length: Math.min(count, AHEAD) }, (_, index) => index + 1);
+  await Promise.all(numbers.map((number) => decoded(entryOf(documentId, number))));
+}
+
+async function decoded(entry: Kept): Promise<void> {
+  const { image_url } = await entry.page;
+  if (entry.picture) return;
+  entry.picture = new Image();
+  entry.picture.src = image_url;
+  await entry.picture.decode();
+}
+
+function entryOf(documentId: string, number: number): Kept {
+  const id = `${documentId}/${number}`;
+  const found = kept.get(id);
+  kept.delete(id);
+  const entry = found && (!found.known || isFresh(found.known)) ? found : asked(documentId, number);
+  kept.set(id, entry);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
   }
+  return entry;
+}
+
+function asked(documentId: string, number: number): Kept {
+  const path = { document_id: documentId, number };
+  const page = api.get("/documents/{document_id}/pages/{number}", { path });
+  const entry: Kept = { page, known: null, picture: null };
+  page.then(
+    (known) => (entry.known = known),
+    () => {
+      const id = `${documentId}/${number}`;
+      if (kept.get(id) === entry) kept.delete(id);
+    },
+  );
+  return entry;
+}
+
+function isFresh(page: PageOut): boolean {
+  return Date.parse(page.expires_at) > Date.now() + SPARE_MS;
 }

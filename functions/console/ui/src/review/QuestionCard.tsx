@@ -1,0 +1,129 @@
+/** The field whose turn it is: its value, why it is asked, and everything that can be said of it. */
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Badge } from "../parts/Badge.tsx";
+import { Button } from "../parts/Button.tsx";
+import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
+import { KeyCaps } from "../parts/KeyCaps.tsx";
+import { t } from "../texts/index.ts";
+import { ValueEditor } from "./ValueEditor.tsx";
+import { type Item, isSettled, valueOf } from "./form.ts";
+import type { Work } from "./work.ts";
+
+const VERDICT_KEYS = { absent: "a", unreadable: "u" } as const;
+
+export function QuestionCard({ work, item }: { work: Work; item: Item }) {
+  const card = useRef<HTMLDivElement>(null);
+  const editing = work.editing.value?.field === item.name;
+  const turn = work.turns.value;
+  useLayoutEffect(() => {
+    // The editor takes the focus itself.
+    if (!work.editing.peek()) card.current?.focus({ preventScroll: true });
+  }, [turn, item.name]);
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [item.name, editing]);
+  return (
+    <div
+      ref={card}
+      class="decision"
+      role="group"
+      tabIndex={-1}
+      aria-label={item.title}
+      data-field={item.name}
+      aria-current="true"
+    >
+      <div class="question-head">
+        <ConfidenceMark
+          figure
+          confidence={item.field?.confidence ?? null}
+          {...(item.threshold === undefined ? {} : { threshold: item.threshold })}
+        />
+        <h2>{item.title}</h2>
+        {item.required && <Badge>{t.review.required}</Badge>}
+      </div>
+      {editing ? <ValueEditor work={work} item={item} /> : <Standing item={item} />}
+      {item.reasons.length > 0 && (
+        <ul class="reasons">
+          {item.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {work.isOpen && !editing && <Choices work={work} item={item} />}
+      {work.isOpen && !editing && <Actions work={work} item={item} />}
+    </div>
+  );
+}
+
+function Standing({ item }: { item: Item }) {
+  const { answer, complaint, field } = item;
+  const value = valueOf(item);
+  const printed = !answer && field?.text && field.text !== value ? field.text : null;
+  const was = answer?.verdict === "corrected" ? item.value : null;
+  return (
+    <div>
+      <p class={value === null ? "question-value none" : "question-value"}>
+        {value ?? (answer ? t.review.verdicts[answer.verdict] : t.review.notFound)}
+      </p>
+      {printed && <p class="muted small">{t.review.printed(printed)}</p>}
+      {answer && value !== null && (
+        <p class="muted small">
+          {t.review.verdicts[answer.verdict]}
+          {was !== null && `, ${t.review.was(was)}`}
+        </p>
+      )}
+      {complaint && <p class="field-error">{t.review.complaints[complaint]}</p>}
+    </div>
+  );
+}
+
+function Choices({ work, item }: { work: Work; item: Item }) {
+  if (item.choices.length === 0) return null;
+  return (
+    <ul class="choices">
+      {item.choices.map((choice) => (
+        <li key={choice.key}>
+          <button type="button" class="choice" onClick={() => work.take(choice)}>
+            <KeyCaps keys={choice.key} />
+            <span class="choice-value">{choice.value}</span>
+            <span class="choice-why muted">{choice.because ?? t.review.choices[choice.kind]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Actions({ work, item }: { work: Work; item: Item }) {
+  const { actions } = t.review;
+  const canConfirm = item.value !== null && !item.answer;
+  return (
+    <div class="question-actions">
+      {canConfirm && (
+        <Button kind="primary" keys="Enter" onClick={() => work.confirm()}>
+          {actions.confirm}
+        </Button>
+      )}
+      <Button
+        kind={canConfirm || isSettled(item) ? "plain" : "primary"}
+        keys={canConfirm || item.answer ? "e" : "Enter"}
+        onClick={() => work.edit()}
+      >
+        {item.value === null && !item.answer ? actions.type : actions.edit}
+      </Button>
+      {(["absent", "unreadable"] as const).map((verdict) => (
+        <Button
+          key={verdict}
+          keys={VERDICT_KEYS[verdict]}
+          aria-pressed={item.answer?.verdict === verdict}
+          onClick={() => work.answer(verdict)}
+        >
+          {actions[verdict]}
+        </Button>
+      ))}
+      {item.answer && (
+        <Button kind="quiet" keys="Backspace" onClick={() => work.clear()}>
+          {actions.clear}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Where a value is typed; what speaks against it is said a moment after the last key. */
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../parts/Button.tsx";
+import { t } from "../texts/index.ts";
+import { type Complaint, complaintAbout } from "./check.ts";
+import type { Item } from "./form.ts";
+import type { Work } from "./work.ts";
+
+const PAUSE_MS = 150;
+const LONG = 40;
+
+export function ValueEditor({ work, item }: { work: Work; item: Item }) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const text = work.editing.value?.text ?? "";
+  const box = work.editing.value?.box;
+  const [complaint, setComplaint] = useState<Complaint | null>(null);
+  useLayoutEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.select();
+  }, [item.name, box]);
+  useEffect(() => {
+    const timer = setTimeout(() => setComplaint(complaintAbout(item.kind, text)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [item.kind, text]);
+  const isAbout = complaint !== null && (complaint !== "empty" || text !== "");
+  const save = () => {
+    const found = complaintAbout(item.kind, text);
+    setComplaint(found);
+    if (found === null) work.settle(true);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (!event.repeat) save();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      work.cancel();
+    }
+  };
+  return (
+    <div class="editor">
+      <textarea
+        ref={input}
+        class="input"
+        rows={text.length > LONG ? 2 : 1}
+        value={text}
+        maxLength={2000}
+        spellcheck={false}
+        autocomplete="off"
+        inputMode={item.kind === "money" || item.kind === "number" ? "decimal" : "text"}
+        aria-label={t.review.valueOf(item.title)}
+        aria-invalid={isAbout}
+        {...(isAbout ? { "aria-describedby": id } : {})}
+        onInput={(event) => work.type(event.currentTarget.value.replaceAll("\n", " "))}
+        onKeyDown={onKeyDown}
+      />
+      {isAbout && (
+        <p id={id} class="field-error" role="status">
+          {t.review.complaints[complaint]}
+        </p>
+      )}
+      <div class="question-actions">
+        <Button kind="primary" keys="Enter" onClick={save}>
+          {t.review.actions.save}
+        </Button>
+        <Button keys="Escape" onClick={() => work.cancel()}>
+          {t.review.actions.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,267 @@
+/** What lies on a person's desk: the review in work, the ones on their way out, and the way from one to the next. */
+import { effect, signal } from "@preact/signals";
+import { api, newKey } from "../api/client.ts";
+import { online } from "../api/http.ts";
+import { Problem, Unreachable } from "../api/problem.ts";
+import { whenSigningOut } from "../api/session.ts";
+import { navigate, path } from "../app/router.ts";
+import { toast, toastError, wordsOf } from "../app/toasts.ts";
+import { t } from "../texts/index.ts";
+import { held, letGo, prepare, takeNext, takeReady } from "./ahead.ts";
+import { detailOf, find } from "./detail.ts";
+import { type Detail, isKnown, openItems } from "./form.ts";
+import { forget, forgetAll, keptOf } from "./kept.ts";
+import { holdOn } from "./lease.ts";
+import { type Said, draftOf, isSame, saidIn } from "./said.ts";
+import { type Keeper, keepSaved, lapsed } from "./saving.ts";
+import { Work } from "./work.ts";
+
+const SETTLED_MS = 300;
+
+export type Desk =
+  | { kind: "loading" }
+  | { kind: "work"; work: Work }
+  | { kind: "nothing" }
+  | { kind: "error"; error: unknown; retry: () => void };
+
+export const desk = signal<Desk>({ kind: "loading" });
+/** Submitted in the background and not taken yet, by review; `error` where the server refused. */
+export const outgoing = signal<ReadonlyMap<string, { work: Work; error: unknown }>>(new Map());
+/** Answers of an earlier claim that are offered again. */
+export const offered = signal<{ work: Work; said: Said } | null>(null);
+
+let keeper: Keeper | null = null;
+let letLapse: (() => void) | null = null;
+let turn = 0;
+
+/** The review that is open now. */
+export function workNow(): Work | null {
+  const now = desk.peek();
+  return now.kind === "work" ? now.work : null;
+}
+
+/** Puts a review on the desk; null: the one in work, or the most urgent. */
+export async function open(reviewId: string | null): Promise<void> {
+  const now = workNow();
+  if (now && now.hold.peek().kind !== "done" && (reviewId === null ? now.isOpen : now.id === reviewId)) {
+    if (reviewId === null) navigate(`/review/${now.id}`, true);
+    return;
+  }
+  const returned = reviewId === null ? undefined : outgoing.peek().get(reviewId)?.work;
+  if (returned) return back(returned);
+  const mine = ++turn;
+  desk.value = { kind: "loading" };
+  try {
+    if (reviewId === null) return place(await takeNext(), mine);
+    const ready = held()[0]?.review.id === reviewId ? takeReady() : null;
+    const { detail, mine: claimed } = ready ? { detail: ready, mine: true } : await find(reviewId);
+    if (mine === turn) begin(new Work(detail, claimed));
+  } catch (error) {
+    if (mine === turn) desk.value = { kind: "error", error, retry: () => void open(reviewId) };
+  }
+}
+
+function place(detail: Detail | null, mine: number): void {
+  if (mine !== turn) return;
+  if (!detail) {
+    clear();
+    desk.value = { kind: "nothing" };
+    if (path.peek() !== "/review") navigate("/review", true);
+    return;
+  }
+  begin(new Work(detail, true));
+  navigate(`/review/${detail.review.id}`, path.peek() === "/review");
+}
+
+function begin(work: Work): void {
+  clear();
+  if (work.isMine) restore(work);
+  desk.value = { kind: "work", work };
+  if (work.isMine) attend(work);
+}
+
+/** What this tab knows better than the server, from before the page was loaded again. */
+function restore(work: Work): void {
+  offered.value = null;
+  const kept = keptOf(work.id);
+  if (!kept) return;
+  const differs = !isSame(kept.said, work.said.peek());
+  if (kept.fence === work.fence) {
+    if (differs) work.restart(kept.said);
+    if (kept.typed) {
+      work.turnTo(kept.typed.field);
+      work.edit(kept.typed.text);
+    }
+  } else if (differs) {
+    // Under a new claim the draft may be somebody else's; the person decides.
+    offered.value = { work, said: kept.said };
+  }
+}
+
+function attend(work: Work): void {
+  keeper = keepSaved(work, saidIn(work.detail.peek().draft));
+  letLapse = holdOn(work, held);
+  setTimeout(() => workNow() === work && work.isMine && prepare(), SETTLED_MS);
+}
+
+function clear(): void {
+  keeper?.stop();
+  letLapse?.();
+  keeper = letLapse = null;
+}
+
+/** Goes on to the next review; what this one needs has been done. */
+export async function goOn(): Promise<void> {
+  const mine = ++turn;
+  const ready = takeReady();
+  if (ready) return place(ready, mine);
+  clear();
+  desk.value = { kind: "loading" };
+  try {
+    place(await takeNext(), mine);
+  } catch (error) {
+    if (mine === turn) desk.value = { kind: "error", error, retry: () => void goOn() };
+  }
+}
+
+/** Sends the answers in the background and goes on; where a question is open, goes there instead. */
+export function submit(work: Work): void {
+  work.settle(true);
+  if (!isKnown(work.form.peek().type)) return toast("info", t.review.noType);
+  const open = openItems(work.form.peek());
+  if (open[0]) {
+    work.turnTo(open[0].name);
+    toast("info", t.review.stillOpen(open.length));
+    return;
+  }
+  if (!work.isMine) return;
+  work.hold.value = { kind: "done" };
+  const fields = new Set(work.form.peek().items.map((item) => item.name));
+  void send(work, draftOf(work.said.peek(), fields), newKey());
+  void goOn();
+}
+
+async function send(work: Work, draft: ReturnType<typeof draftOf>, key: string): Promise<void> {
+  mark(work, null);
+  const body = { fence: work.fence, draft };
+  try {
+    await api.post("/reviews/{review_id}/submit", { path: { review_id: work.id }, body, key });
+    forget(work.id);
+    mark(work, undefined);
+  } catch (error) {
+    if (error instanceof Unreachable) return whenOnline(() => void send(work, draft, key));
+    mark(work, error);
+    const { text, detail } = wordsOf(error);
+    const action = { label: t.review.backToIt, run: () => back(work) };
+    toast("error", t.review.notSubmitted, { detail: detail ? `${text} ${detail}` : text, action });
+  }
+}
+
+/** `error` null: on its way; undefined: arrived. */
+function mark(work: Work, error: unknown): void {
+  const next = new Map(outgoing.peek());
+  if (error === undefined) next.delete(work.id);
+  else next.set(work.id, { work, error });
+  outgoing.value = next;
+}
+
+function whenOnline(run: () => void): void {
+  const stop = effect(() => {
+    if (!online.value) return;
+    queueMicrotask(() => stop());
+    setTimeout(run, SETTLED_MS);
+  });
+}
+
+/** Takes a review that was not taken back onto the desk, as it was left. */
+export function back(work: Work): void {
+  const error = outgoing.peek().get(work.id)?.error;
+  if (!error) return;
+  mark(work, undefined);
+  turn++;
+  clear();
+  const gone = error instanceof Problem && error.isConflict;
+  work.hold.value = gone ? lapsed(error) : { kind: "mine" };
+  work.refusal.value = gone ? null : error;
+  const field = error instanceof Problem ? error.document.field : null;
+  desk.value = { kind: "work", work };
+  attend(work);
+  if (field && work.item(field)) work.turnTo(field);
+  navigate(`/review/${work.id}`);
+}
+
+/** Claims a review again whose claim had lapsed. The answers stay as they are on this page. */
+export async function claimAgain(work: Work): Promise<void> {
+  try {
+    const detail = await api.post("/reviews/{review_id}/claim", { path: { review_id: work.id } });
+    work.detail.value = await detailOf(detail);
+    clear();
+    work.hold.value = { kind: "mine" };
+    attend(work);
+    await keeper?.flush();
+  } catch (error) {
+    if (error instanceof Problem && error.isConflict) work.hold.value = lapsed(error);
+    toastError(error);
+  }
+}
+
+/** Gives the review back, hands it up or rejects it, and goes on. Throws what the API says against it. */
+export async function part(
+  work: Work,
+  way: { kind: "release" } | { kind: "escalate" | "reject"; words: string },
+  key: string,
+): Promise<void> {
+  if (way.kind !== "reject") await keeper?.flush();
+  const request = { path: { review_id: work.id } };
+  const body = { fence: work.fence };
+  if (way.kind === "release") await api.post("/reviews/{review_id}/release", { ...request, body });
+  else if (way.kind === "escalate")
+    await api.post("/reviews/{review_id}/escalate", { ...request, body: { ...body, note: way.words } });
+  else
+    await api.post("/reviews/{review_id}/reject", { ...request, body: { ...body, reason: way.words }, key });
+  work.hold.value = { kind: "done" };
+  forget(work.id);
+}
+
+/** The person turned to another screen: the answers are sent, the next review is given back, this one stays theirs. */
+export function leave(): void {
+  void keeper?.flush();
+  letGo();
+  letLapse?.();
+  letLapse = null;
+}
+
+/** The person came back to the screen. */
+export function comeBack(): void {
+  const work = workNow();
+  if (!work?.isMine || letLapse) return;
+  letLapse = holdOn(work, held);
+  prepare();
+}
+
+let guarded = false;
+
+/** From the first call on nothing is lost with the page, and nothing is left behind at the end of a session. */
+export function guardPage(): void {
+  if (guarded) return;
+  guarded = true;
+  addEventListener("pagehide", () => {
+    void keeper?.flush(true);
+    letGo(true);
+  });
+  addEventListener("beforeunload", (event) => {
+    const unsent = [...outgoing.peek().values()].some(
+      ({ work }) => work.isOpen || work.hold.peek().kind === "done",
+    );
+    if (unsent) event.preventDefault();
+  });
+  whenSigningOut(() => {
+    turn++;
+    clear();
+    letGo(true);
+    forgetAll();
+    outgoing.value = new Map();
+    offered.value = null;
+    desk.value = { kind: "loading" };
+  });
+}

@@ -1,0 +1,151 @@
+/** A review as the fields that a person sees, in their order and with what is to be done about each. Pure. */
+import type { Schemas } from "../api/client.ts";
+import { type Complaint, type Kind, complaintAbout } from "./check.ts";
+import { type Choice, type Field, choicesFor, reasonsFor } from "./choices.ts";
+import type { Answer, Said } from "./said.ts";
+
+export type Detail = Schemas["ReviewDetail"];
+export type DocumentType = Schemas["DocumentType"];
+
+export interface Item {
+  name: string;
+  title: string;
+  kind: Kind;
+  /** Has to be answered before the review can be submitted. */
+  asked: boolean;
+  required: boolean;
+  field: Field | undefined;
+  /** What stands before anybody answers; null: it was not found. */
+  value: string | null;
+  reasons: readonly string[];
+  choices: readonly Choice[];
+  answer: Answer | undefined;
+  complaint: Complaint | null;
+  /** From what confidence on the policy accepts it, where that is a figure. */
+  threshold: number | undefined;
+}
+
+export interface Form {
+  type: string;
+  /** Questions first, then the rest as the document type has it. */
+  items: readonly Item[];
+  /** What is asked about the document as a whole. */
+  notices: readonly string[];
+  columns: readonly Schemas["FieldSpec"][];
+  lineItems: readonly Record<string, string>[];
+}
+
+const UNKNOWN = "unknown";
+
+/** Whether a type is one that fields can be answered for. */
+export function isKnown(type: string): boolean {
+  return type !== UNKNOWN;
+}
+
+export function formOf(detail: Detail, types: readonly DocumentType[], said: Said): Form {
+  const { review, prediction } = detail;
+  const type = said.documentType ?? review.document_type;
+  const spec = types.find((each) => each.name === type);
+  const fields = new Map((prediction?.fields ?? []).map((field) => [field.name, field]));
+  const findings = prediction?.findings ?? [];
+  const asked = askedOf(detail, spec);
+  const specs = new Map((spec?.fields ?? []).map((each) => [each.name, each]));
+  const names = new Set([...asked.keys(), ...specs.keys(), ...(spec ? [] : fields.keys())]);
+  const items = [...names].map((name): Item => {
+    const field = fields.get(name);
+    const answer = said.answers[name];
+    const kind = specs.get(name)?.kind ?? "text";
+    return {
+      name,
+      title: specs.get(name)?.title || name,
+      kind,
+      asked: asked.has(name),
+      required: spec?.policy?.required?.includes(name) ?? false,
+      field,
+      value: field?.value ?? null,
+      reasons: reasonsFor(name, field, findings, asked.get(name) ?? []),
+      choices: choicesFor(name, field, findings),
+      answer,
+      complaint: answer?.verdict === "corrected" ? complaintAbout(kind, answer.value ?? "") : null,
+      threshold: thresholdOf(spec, name),
+    };
+  });
+  return {
+    type,
+    items,
+    notices: [
+      ...new Set(review.questions.filter((each) => each.field === null).flatMap((each) => each.reasons)),
+    ],
+    columns: spec?.line_items ?? [],
+    lineItems: said.lineItems ?? rowsOf(detail),
+  };
+}
+
+/** Which fields have to be answered, and why; the same rule as the API's. */
+function askedOf({ review, prediction }: Detail, spec: DocumentType | undefined): Map<string, string[]> {
+  const fields = prediction?.fields ?? [];
+  if (review.audit && review.questions.length === 0) {
+    return new Map(fields.filter((field) => field.value != null).map((field) => [field.name, []]));
+  }
+  const asked = new Map<string, string[]>();
+  for (const { field, reasons } of review.questions) {
+    if (field !== null) asked.set(field, [...(asked.get(field) ?? []), ...reasons]);
+  }
+  if (!spec || spec.name === review.document_type) return asked;
+  // Another type than the machine's makes other fields matter.
+  const has = new Set(spec.fields.map((each) => each.name));
+  const found = new Set(fields.filter((field) => field.value != null).map((field) => field.name));
+  const missing = (spec.policy?.required ?? []).filter((name) => !found.has(name));
+  return new Map([
+    ...[...asked].filter(([name]) => has.has(name)),
+    ...missing.filter((name) => !asked.has(name)).map((name): [string, string[]] => [name, []]),
+  ]);
+}
+
+function thresholdOf(spec: DocumentType | undefined, name: string): number | undefined {
+  const policy = spec?.policy;
+  return policy?.mode === "threshold" ? (policy.thresholds?.[name] ?? policy.threshold) : undefined;
+}
+
+function rowsOf({ prediction }: Detail): Record<string, string>[] {
+  return (prediction?.line_items ?? []).map((row) =>
+    Object.fromEntries(row.fields.flatMap(({ name, value }) => (value == null ? [] : [[name, value]]))),
+  );
+}
+
+export function isSettled(item: Item): boolean {
+  return item.answer !== undefined && item.complaint === null;
+}
+
+/** The questions that are still open. */
+export function openItems(form: Form): Item[] {
+  return form.items.filter((item) => item.asked && !isSettled(item));
+}
+
+/** The field whose turn it is after `name`: the next open question, from the top again at the end; null: none is open. */
+export function nextAfter(form: Form, name: string | null): string | null {
+  const asked = form.items.filter((item) => item.asked);
+  const at = asked.findIndex((item) => item.name === name);
+  const order = [...asked.slice(at + 1), ...asked.slice(0, at + 1)];
+  return order.find((item) => !isSettled(item))?.name ?? null;
+}
+
+/** The field before or after `name` among those that are shown. */
+export function besides(names: readonly string[], name: string | null, by: 1 | -1): string | null {
+  if (name === null) return (by === 1 ? names[0] : names.at(-1)) ?? null;
+  const at = names.indexOf(name);
+  return names[Math.min(names.length - 1, Math.max(0, at + by))] ?? null;
+}
+
+/** The value that holds with the answer; null: there is none. */
+export function valueOf(item: Item): string | null {
+  switch (item.answer?.verdict) {
+    case undefined:
+    case "confirmed":
+      return item.value;
+    case "corrected":
+      return item.answer.value ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,11 @@
+/** What the grid of line items shows and tells. */
+export type Row = Record<string, string>;
+export type Column = { name: string; title: string; kind: string };
+export type LineItemGridProps = {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  total: string | null;
+  subtotal: string | null;
+  readOnly: boolean;
+  onChange: (rows: readonly Row[]) => void;
+};

@@ -1,0 +1,65 @@
+/** Holds a claim for as long as a person is at work on it, and no longer. */
+import { type Schemas, api } from "../api/client.ts";
+import { Problem } from "../api/problem.ts";
+import type { Detail } from "./form.ts";
+import { isDue } from "./lease_due.ts";
+import { lapsed } from "./saving.ts";
+import type { Work } from "./work.ts";
+
+type Claim = Schemas["Claim"];
+
+const LOOK_MS = 10_000;
+/** Who did nothing for this long is away, and the claim runs out. */
+const AWAY_MS = 120_000;
+
+/** `others` gives what else is held with it, such as the next review. Returns how to stop. */
+export function holdOn(work: Work, others: () => Detail[]): () => void {
+  let acted = Date.now();
+  const lengths = new Map<string, number>();
+  const onAct = () => {
+    acted = Date.now();
+    work.touch();
+  };
+  const acts = ["pointerdown", "pointermove", "keydown", "wheel"];
+  for (const name of acts) addEventListener(name, onAct, { passive: true, capture: true });
+
+  /** The claim as it is then; null where there was no need. */
+  async function prolong({ review: { id, claim } }: Detail): Promise<Claim | null> {
+    if (!claim) return null;
+    const length = lengths.get(id) ?? Date.parse(claim.expires_at) - Date.parse(claim.claimed_at);
+    lengths.set(id, length);
+    if (!isDue(Date.parse(claim.expires_at), length, Date.now())) return null;
+    const body = { fence: claim.fence };
+    const review = await api.post("/reviews/{review_id}/extend", { path: { review_id: id }, body });
+    return review.claim;
+  }
+
+  async function prolongWork(): Promise<void> {
+    try {
+      const claim = await prolong(work.detail.peek());
+      if (!claim || !work.isMine) return;
+      const detail = work.detail.peek();
+      work.detail.value = { ...detail, review: { ...detail.review, claim } };
+    } catch (error) {
+      if (error instanceof Problem && error.isConflict && work.isMine) work.hold.value = lapsed(error);
+    }
+  }
+
+  async function prolongOther(other: Detail): Promise<void> {
+    try {
+      other.review.claim = (await prolong(other)) ?? other.review.claim;
+    } catch {
+      // One that is lost is found to be so when it is wanted.
+    }
+  }
+
+  const timer = setInterval(() => {
+    if (!work.isMine || Date.now() - acted > AWAY_MS) return;
+    void prolongWork();
+    for (const other of others()) void prolongOther(other);
+  }, LOOK_MS);
+  return () => {
+    clearInterval(timer);
+    for (const name of acts) removeEventListener(name, onAct, { capture: true });
+  };
+}

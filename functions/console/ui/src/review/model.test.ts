@@ -1,0 +1,238 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choicesFor } from "./choices.ts";
+import { complaintAbout } from "./check.ts";
+import {
+  type Detail,
+  type DocumentType,
+  besides,
+  formOf,
+  isSettled,
+  nextAfter,
+  openItems,
+  valueOf,
+} from "./form.ts";
+import { begin, redo, step, undo } from "./history.ts";
+import { isDue } from "./lease_due.ts";
+import { NOTHING, draftOf, isSame, rowsWithWords, saidIn, withAnswer, withoutAnswer } from "./said.ts";
+import { Stopwatch } from "./stopwatch.ts";
+
+const BOX = { left: 0.1, top: 0.1, right: 0.2, bottom: 0.2 };
+
+function detail(
+  changes: Partial<Detail["review"]> = {},
+  prediction: Partial<Detail["prediction"] & object> = {},
+): Detail {
+  return {
+    review: {
+      id: "rev_a_1",
+      document_type: "receipt",
+      questions: [
+        { field: "TOTAL", reasons: ["Unsure."] },
+        { field: "DATE", reasons: ["Not found."] },
+        { field: null, reasons: ["Another one has this number."] },
+      ],
+      audit: false,
+      ...changes,
+    } as Detail["review"],
+    draft: null,
+    pages: 1,
+    prediction: {
+      document_type: "receipt",
+      type_confidence: 1,
+      fields: [
+        { name: "SHOP", value: "Corner", confidence: 0.99 },
+        { name: "TOTAL", value: "8.00", text: "8,00", confidence: 0.4, page: 1, box: BOX },
+      ],
+      ...prediction,
+    } as Detail["prediction"],
+  };
+}
+
+const TYPES = [
+  {
+    name: "receipt",
+    title: "Receipt",
+    fields: [
+      { name: "SHOP", kind: "name", title: "Shop" },
+      { name: "DATE", kind: "date", title: "Date" },
+      { name: "TOTAL", kind: "money", title: "Total" },
+    ],
+    policy: { mode: "threshold", threshold: 0.7, thresholds: { SHOP: 0.85 }, required: ["TOTAL"] },
+  },
+  {
+    name: "invoice",
+    title: "Invoice",
+    fields: [
+      { name: "TOTAL", kind: "money", title: "Total" },
+      { name: "IBAN", kind: "iban", title: "IBAN" },
+    ],
+    policy: { required: ["IBAN", "TOTAL"] },
+  },
+] as unknown as DocumentType[];
+
+test("questions come first, the rest as the type has it, the document's own apart", () => {
+  const form = formOf(detail(), TYPES, NOTHING);
+  assert.deepEqual(
+    form.items.map((item) => [item.name, item.asked]),
+    [
+      ["TOTAL", true],
+      ["DATE", true],
+      ["SHOP", false],
+    ],
+  );
+  assert.deepEqual(form.notices, ["Another one has this number."]);
+  assert.deepEqual(
+    form.items.map((item) => item.threshold),
+    [0.7, 0.7, 0.85],
+  );
+});
+
+test("an audit without questions asks for every field that was read", () => {
+  const form = formOf(detail({ audit: true, questions: [] }), TYPES, NOTHING);
+  assert.deepEqual(
+    form.items.filter((item) => item.asked).map((item) => item.name),
+    ["SHOP", "TOTAL"],
+  );
+});
+
+test("another type asks for its own required fields and drops questions that it does not have", () => {
+  const form = formOf(detail(), TYPES, { ...NOTHING, documentType: "invoice" });
+  assert.deepEqual(
+    form.items.map((item) => [item.name, item.asked]),
+    [
+      ["TOTAL", true],
+      ["IBAN", true],
+    ],
+  );
+});
+
+test("the next question is the one after, from the top again, and none when all are settled", () => {
+  const answered = withAnswer(NOTHING, { field: "TOTAL", verdict: "confirmed" });
+  assert.equal(nextAfter(formOf(detail(), TYPES, NOTHING), null), "TOTAL");
+  assert.equal(nextAfter(formOf(detail(), TYPES, NOTHING), "DATE"), "TOTAL");
+  assert.equal(nextAfter(formOf(detail(), TYPES, answered), "TOTAL"), "DATE");
+  const all = withAnswer(answered, { field: "DATE", verdict: "absent" });
+  assert.equal(nextAfter(formOf(detail(), TYPES, all), "DATE"), null);
+  assert.deepEqual(openItems(formOf(detail(), TYPES, all)), []);
+});
+
+test("an answer that is no value of its kind leaves the question open", () => {
+  const wrong = withAnswer(NOTHING, { field: "DATE", verdict: "corrected", value: "soon" });
+  const item = formOf(detail(), TYPES, wrong).items.find((each) => each.name === "DATE")!;
+  assert.equal(item.complaint, "date");
+  assert.equal(isSettled(item), false);
+  assert.equal(valueOf(item), "soon");
+});
+
+test("walking stays between the first and the last field", () => {
+  assert.equal(besides(["A", "B"], "B", 1), "B");
+  assert.equal(besides(["A", "B"], "B", -1), "A");
+  assert.equal(besides(["A", "B"], null, 1), "A");
+  assert.equal(besides([], null, 1), null);
+});
+
+test("repairs, the other reader and alternatives each have their key, and no value comes twice", () => {
+  const field = {
+    name: "TOTAL",
+    value: "8.00",
+    page: 1,
+    box: BOX,
+    alternatives: ["B.00", "9.00", "8.00", "7.00", "6.00", "5.00"].map((value) => ({
+      field: "TOTAL",
+      value,
+      text: `€ ${value}`,
+      page: 2,
+      box: BOX,
+    })),
+  };
+  const finding = (code: string, value: string) => ({
+    code,
+    severity: "doubts" as const,
+    fields: ["TOTAL"],
+    message: "m",
+    repair: { field: "TOTAL", value, because: "b" },
+  });
+  const choices = choicesFor("TOTAL", field, [
+    finding("readers.differ", "B.00"),
+    finding("sum.differs", "8.10"),
+  ]);
+  assert.deepEqual(
+    choices.map(({ key, kind, value }) => [key, kind, value]),
+    [
+      ["p", "repair", "8.10"],
+      ["o", "reader", "B.00"],
+      ["1", "alternative", "9.00"],
+      ["2", "alternative", "7.00"],
+      ["3", "alternative", "6.00"],
+    ],
+  );
+});
+
+test("undo and redo walk the same way, and a new step ends what was taken back", () => {
+  const three = step(step(begin(1), 2), 3);
+  assert.equal(undo(undo(three)).now, 1);
+  assert.equal(undo(undo(undo(three))).now, 1);
+  assert.equal(redo(undo(three)).now, 3);
+  assert.equal(redo(step(undo(three), 4)).now, 4);
+});
+
+test("a draft that the API gives back says the same", () => {
+  const said = withAnswer(
+    { ...NOTHING, lineItems: [{ ITEM: "Tea", PRICE: " " }, { ITEM: "" }] },
+    { field: "A", verdict: "absent" },
+  );
+  assert.deepEqual(rowsWithWords(said.lineItems!), [{ ITEM: "Tea" }]);
+  const answered = {
+    field: "A",
+    verdict: "absent" as const,
+    value: null,
+    page: null,
+    box: null,
+    seconds: null,
+  };
+  const stored = saidIn({ ...draftOf(said), answers: [answered] });
+  assert.ok(isSame(stored, said));
+  assert.ok(!isSame(stored, withoutAnswer(said, "A")));
+  assert.deepEqual(draftOf(said, new Set(["B"])).answers, []);
+});
+
+test("what is typed is checked by its kind", () => {
+  const table: [Parameters<typeof complaintAbout>[0], string, ReturnType<typeof complaintAbout>][] = [
+    ["date", "2024-02-29", null],
+    ["date", "2023-02-29", "date"],
+    ["date", "31.12.2024", null],
+    ["date", "3 March 2024", null],
+    ["date", "tomorrow", "date"],
+    ["money", "1.234,50", null],
+    ["money", "€ 12.00", null],
+    ["money", "-5", null],
+    ["money", "12 apples and 3", "money"],
+    ["money", "x", "money"],
+    ["iban", "DE89 3704 0044 0532 0130 00", null],
+    ["iban", "DE88 3704 0044 0532 0130 00", "ibanDigits"],
+    ["iban", "hello", "iban"],
+    ["currency", "EUR", null],
+    ["currency", "€", null],
+    ["currency", "12", "currency"],
+    ["name", " ", "empty"],
+    ["name", "<script>", null],
+  ];
+  for (const [kind, text, complaint] of table)
+    assert.equal(complaintAbout(kind, text), complaint, `${kind} ${text}`);
+});
+
+test("seconds are those spent on a field, and a long pause counts only in part", () => {
+  const watch = new Stopwatch();
+  watch.turn("A", 0);
+  watch.touch(4_000);
+  watch.turn("B", 5_000);
+  assert.equal(watch.secondsOn("B", 3_605_000), 30);
+  watch.turn("A", 3_606_000);
+  assert.equal(watch.secondsOn("A", 3_607_000), 6);
+});
+
+test("a claim is extended when a third of it has passed", () => {
+  assert.equal(isDue(600_000, 600_000, 100_000), false);
+  assert.equal(isDue(600_000, 600_000, 250_000), true);
+});

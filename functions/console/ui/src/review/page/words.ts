@@ -1,0 +1,65 @@
+/** The words that were read on a page, found by place. Pure. */
+import type { Schemas } from "../../api/client.ts";
+import { type Point, boxOf } from "./geometry.ts";
+import type { Box, Picked } from "./types.ts";
+
+export type Page = Pick<Schemas["PageOut"], "number" | "lines">;
+export type Word = Schemas["Word"];
+
+/** A click a little beside a word means it. */
+const NEAR = 0.004;
+
+/** The word at a point; of several the smallest, which is the one that was meant. */
+export function wordAt(page: Page, { x, y }: Point): Word | null {
+  let found: Word | null = null;
+  for (const word of wordsOf(page)) {
+    const { left, top, right, bottom } = word.box;
+    const hit = x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR;
+    if (hit && (!found || area(word.box) < area(found.box))) found = word;
+  }
+  return found;
+}
+
+/** What a box holds: the words whose middle is in it. Where none is, the box itself without text. */
+export function pickedIn(page: Page, box: Box): Picked {
+  return (
+    pickedOf(page, (word) => {
+      const x = (word.box.left + word.box.right) / 2;
+      const y = (word.box.top + word.box.bottom) / 2;
+      return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    }) ?? { text: "", page: page.number, box }
+  );
+}
+
+/** From one word to another in reading order, whichever comes first. */
+export function pickedBetween(page: Page, one: Word, other: Word): Picked | null {
+  const words = wordsOf(page);
+  const places = [words.indexOf(one), words.indexOf(other)];
+  if (places.includes(-1)) return null;
+  const wanted = new Set(words.slice(Math.min(...places), Math.max(...places) + 1));
+  return pickedOf(page, (word) => wanted.has(word));
+}
+
+export function around(boxes: readonly Box[]): Box {
+  return boxes.reduce((one, other) =>
+    boxOf(
+      { x: Math.min(one.left, other.left), y: Math.min(one.top, other.top) },
+      { x: Math.max(one.right, other.right), y: Math.max(one.bottom, other.bottom) },
+    ),
+  );
+}
+
+function pickedOf(page: Page, isWanted: (word: Word) => boolean): Picked | null {
+  const words = wordsOf(page).filter(isWanted);
+  if (words.length === 0) return null;
+  const text = words.map((word) => word.text).join(" ");
+  return { text, page: page.number, box: around(words.map((word) => word.box)) };
+}
+
+function wordsOf(page: Page): Word[] {
+  return (page.lines ?? []).flatMap((line) => line.words);
+}
+
+function area(box: Box): number {
+  return (box.right - box.left) * (box.bottom - box.top);
+}

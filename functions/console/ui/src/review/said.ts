@@ -1,0 +1,74 @@
+/** What a person has said of a document up to now: plain data, made anew by every change. */
+import type { Schemas } from "../api/client.ts";
+
+export type Answer = Schemas["Answer"];
+export type Box = Schemas["Box"];
+export type Draft = Schemas["Draft"];
+export type DraftIn = Schemas["DraftIn"];
+export type Verdict = Schemas["Verdict"];
+export type Row = Record<string, string>;
+
+export interface Said {
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** null: as read. */
+  readonly lineItems: readonly Row[] | null;
+  /** null: as the machine has it. */
+  readonly documentType: string | null;
+}
+
+export const NOTHING: Said = { answers: {}, lineItems: null, documentType: null };
+
+export function saidIn(draft: Draft | null): Said {
+  if (!draft) return NOTHING;
+  return {
+    answers: Object.fromEntries((draft.answers ?? []).map((answer) => [answer.field, withoutNulls(answer)])),
+    lineItems: draft.line_items?.map((row) => ({ ...row.fields })) ?? null,
+    documentType: draft.document_type ?? null,
+  };
+}
+
+/** As it was given: the API answers null for what was left out. */
+function withoutNulls(answer: Answer): Answer {
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null)) as Answer;
+}
+
+/** As the API takes it. `fields`: those that the document type has; answers to others are left out. */
+export function draftOf(said: Said, fields?: ReadonlySet<string>): DraftIn {
+  const answers = Object.values(said.answers)
+    .filter((answer) => !fields || fields.has(answer.field))
+    .sort((one, other) => (one.field < other.field ? -1 : 1));
+  return {
+    answers,
+    line_items: said.lineItems && rowsWithWords(said.lineItems).map((fields) => ({ fields })),
+    document_type: said.documentType,
+  };
+}
+
+/** Without empty cells, and without rows that have none other. */
+export function rowsWithWords(rows: readonly Row[]): Row[] {
+  return rows
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== "")))
+    .filter((row) => Object.keys(row).length > 0);
+}
+
+export function withAnswer(said: Said, answer: Answer): Said {
+  return { ...said, answers: { ...said.answers, [answer.field]: answer } };
+}
+
+export function withoutAnswer(said: Said, field: string): Said {
+  const { [field]: _, ...answers } = said.answers;
+  return { ...said, answers };
+}
+
+export function isSame(one: Said, other: Said): boolean {
+  return canonical(draftOf(one)) === canonical(draftOf(other));
+}
+
+/** The same text for the same content, whatever the order of names. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,55 @@
+"""What tests of the review screen share: reviews to work on, and what of them is seen."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from docloop.cli.command import CommandError
+from playwright.sync_api import Locator, Page, expect
+
+from cdk.local.api import Person as Program
+
+
+def open_reviews(url: str, *, questions: int = 1) -> list[dict[str, Any]]:
+    """Open reviews with at least so many questions about fields, most urgent first."""
+    with Program(url, "senior") as senior:
+        found = senior.get("/reviews", state="open", limit="100")["items"]
+    return [review for review in found if sum(each["field"] is not None for each in review["questions"]) >= questions]
+
+
+def release_all(url: str) -> None:
+    """Gives back every review that the ready-made people hold, so that the next test finds it open."""
+    for group in ("reviewer", "senior"):
+        with Program(url, group) as person:
+            for review in person.get("/reviews", state="claimed", limit="100")["items"]:
+                # Somebody else's is refused, and their turn comes.
+                with suppress(CommandError):
+                    held = person.post(f"/reviews/{review['id']}/claim")["review"]["claim"]
+                    person.post(f"/reviews/{review['id']}/release", {"fence": held["fence"]})
+
+
+def bench(page: Page) -> Locator:
+    """The review at work, once it is there."""
+    found = page.locator(".review")
+    found.wait_for()
+    return found
+
+
+def review_on(page: Page) -> str:
+    return str(bench(page).get_attribute("data-review"))
+
+
+def decide_all(page: Page) -> int:
+    """Confirms every question that has a proposal; returns how many keys it took. Types where there is none."""
+    presses = 0
+    while bench(page).get_attribute("data-active"):
+        active = bench(page).get_attribute("data-active")
+        page.keyboard.press("Enter")
+        presses += 1
+        if page.get_by_role("textbox").count():
+            page.keyboard.press("Escape")
+            page.keyboard.press("a")
+            presses += 2
+        expect(bench(page)).not_to_have_attribute("data-active", str(active))
+    return presses
