@@ -62,3 +62,8 @@ def decide_all(page: Page) -> int:
             presses += 2
         expect(bench(page)).not_to_have_attribute("data-active", str(active))
     return presses
+
+
+def saved(page: Page) -> None:
+    """Waits until the person is told that the server has everything."""
+    expect(page.locator(".review-state")).to_have_text("Saved")
