@@ -26,7 +26,7 @@ test("a shortcut is drawn as caps", () => {
 test("under a dialog nothing works until it goes", () => {
   const shell = addKeys(() => [binding("shell")]);
   const page = addKeys(() => [binding("page")]);
-  const labels = () => activeBindings.value.map((each) => each.label);
+  const labels = () => activeBindings().map((each) => each.label);
   assert.deepEqual(labels(), ["page", "shell"]);
 
   const dialog = addKeys(() => [binding("dialog")], true);
@@ -36,4 +36,13 @@ test("under a dialog nothing works until it goes", () => {
   page();
   assert.deepEqual(labels(), ["shell"]);
   shell();
+});
+
+test("what works is what was bound last, not what was bound first", () => {
+  let bound = [binding("first")];
+  const stop = addKeys(() => bound);
+  assert.equal(activeBindings()[0]?.label, "first");
+  bound = [binding("second")];
+  assert.equal(activeBindings()[0]?.label, "second");
+  stop();
 });
