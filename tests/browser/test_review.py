@@ -15,7 +15,6 @@ from tests.browser.hostile import CORPUS
 from tests.browser.reviewing import bench, decide_all, open_reviews, review_on, saved, without_answers
 from tests.browser.watch import shift_of
 
-
 pytestmark = pytest.mark.usefixtures("freed")
 
 
@@ -120,6 +119,7 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     page.get_by_role("dialog", name="What kind of document is this?").wait_for()
     assert not violations(page)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Take the proposed repair")
 
