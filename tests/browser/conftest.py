@@ -19,6 +19,7 @@ from cdk import console
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
+from tests.browser.reviewing import open_reviews, release_all, without_answers
 from tests.browser.watch import Watch
 
 ARGUMENTS = (
@@ -146,3 +147,19 @@ def people(browser: Browser, stack: LocalStack, documents: list[Outcome]) -> Ite
     made = People(browser, stack)
     yield made
     made.close()
+
+
+@pytest.fixture
+def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
+    """Nobody holds a review before the test, nor after it."""
+    release_all(stack.state.url)
+    yield
+    release_all(stack.state.url)
+
+
+@pytest.fixture
+def review(stack: LocalStack, freed: None) -> str:
+    """An open review of which nothing has been answered."""
+    found = str(open_reviews(stack.state.url)[0]["id"])
+    without_answers(stack.state.url, found)
+    return found

@@ -29,6 +29,15 @@ def release_all(url: str) -> None:
                     person.post(f"/reviews/{review['id']}/release", {"fence": held["fence"]})
 
 
+def without_answers(url: str, review_id: str) -> None:
+    """Takes back what earlier tests have said in a draft."""
+    with Program(url, "reviewer") as person:
+        held = person.post(f"/reviews/{review_id}/claim")["review"]["claim"]
+        nothing: dict[str, Any] = {"answers": [], "line_items": None, "document_type": None}
+        person.put(f"/reviews/{review_id}/draft", {"fence": held["fence"], "draft": nothing})
+        person.post(f"/reviews/{review_id}/release", {"fence": held["fence"]})
+
+
 def bench(page: Page) -> Locator:
     """The review at work, once it is there."""
     found = page.locator(".review")
@@ -53,3 +62,8 @@ def decide_all(page: Page) -> int:
             presses += 2
         expect(bench(page)).not_to_have_attribute("data-active", str(active))
     return presses
+
+
+def saved(page: Page) -> None:
+    """Waits until the person is told that the server has everything."""
+    expect(page.locator(".review-state")).to_have_text("Saved")

@@ -15,7 +15,7 @@ from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.conftest import People
 from tests.browser.hostile import CORPUS
-from tests.browser.reviewing import bench, open_reviews, release_all
+from tests.browser.reviewing import bench, open_reviews, release_all, without_answers
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +31,7 @@ def review(stack: LocalStack, freed: None) -> dict[str, Any]:
     with Program(stack.state.url, "reviewer") as program:
         for found in open_reviews(stack.state.url):
             if len(program.get(f"/reviews/{found['id']}")["prediction"]["line_items"]) > 1:
+                without_answers(stack.state.url, found["id"])
                 return found
     pytest.fail("no open review has line items")
 
@@ -173,14 +174,14 @@ def test_the_sum_is_checked_as_one_types(people: People, review: dict[str, Any])
     expect(sum_).not_to_contain_text("differs")
 
 
-def test_items_are_text_and_go_out_with_the_review(people: People, stack: LocalStack, review: dict[str, Any]) -> None:
+def test_what_is_in_a_cell_is_text(people: People, stack: LocalStack, review: dict[str, Any]) -> None:
     page = people.new().sign_in("reviewer", f"/review/{review['id']}")
     grid = open_items(page)
     cell(grid, 0, 0).click()
     paste(page, "\n".join(text.replace("\t", " ").replace("\n", " ") for text in CORPUS))
     for row, text in enumerate(CORPUS):
         expect(cell(grid, row, 0)).to_have_text(" ".join(text.split()))
-    assert len(rows_saved(page)) >= len(CORPUS)
+    assert not page.evaluate("'hacked' in window")
 
 
 def test_who_may_only_look_changes_nothing(people: People, review: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from cdk.local.inbox import Outcome
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People
-from tests.browser.reviewing import bench, open_reviews, release_all
+from tests.browser.reviewing import bench, open_reviews, release_all, without_answers
 from tests.browser.watch import shift_of
 
 Box = dict[str, float]
@@ -31,7 +31,9 @@ def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
 
 @pytest.fixture
 def review(stack: LocalStack, freed: None) -> dict[str, Any]:
-    return open_reviews(stack.state.url)[0]
+    found = open_reviews(stack.state.url)[0]
+    without_answers(stack.state.url, found["id"])
+    return found
 
 
 def words_of(stack: LocalStack, review: dict[str, Any]) -> list[dict[str, Any]]:
@@ -44,7 +46,7 @@ def words_of(stack: LocalStack, review: dict[str, Any]) -> list[dict[str, Any]]:
 def picture(page: Page) -> Locator:
     found = page.locator(".pane img.paper").first
     found.wait_for()
-    page.wait_for_function("document.querySelector('.pane img.paper').complete")
+    page.wait_for_function("() => document.querySelector('.pane img.paper').complete")
     still(page)
     return found
 
@@ -111,9 +113,16 @@ def test_a_clicked_word_fills_the_field_and_says_where_it_was(
     expect(page.locator(".editor").get_by_role("textbox")).to_be_focused()
     assert not violations(page)
 
-    # And more words go along with Shift
-    page.keyboard.press("Escape")
-    assert name == bench(page).get_attribute("data-active")
+    # And with Shift all words up to another one
+    others = words_of(stack, review)
+    place = others.index(word)
+    last = others[min(place + 2, len(others) - 1)]
+    page.keyboard.down("Shift")
+    page.mouse.click(*spot(page, *middle(last["box"])))
+    page.keyboard.up("Shift")
+    texts = " ".join(each["text"] for each in others[place : place + 3])
+    expect(page.locator(".editor").get_by_role("textbox")).to_have_value(texts)
+    expect(bench(page)).to_have_attribute("data-active", name)
 
 
 def test_a_box_over_words_fills_the_field_and_teaches_where(
@@ -226,7 +235,11 @@ def test_the_page_is_zoomed_turned_and_moved(people: People, review: dict[str, A
 def test_nothing_jumps_when_the_picture_comes_late(people: People, review: dict[str, Any]) -> None:
     someone = people.new()
     late: list[Route] = []
-    someone.page.route(re.compile(r"page.*\.(png|jpg|jpeg|webp)"), late.append)
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    someone.page.route(re.compile(r"/pages/\d+\.jpg"), hold)
     page = someone.sign_in("reviewer", f"/review/{review['id']}")
     page.locator(".pane img.paper").wait_for()
     place = rectangle(page.locator(".pane img.paper"))
@@ -234,7 +247,7 @@ def test_nothing_jumps_when_the_picture_comes_late(people: People, review: dict[
 
     for route in late:
         route.continue_()
-    page.wait_for_function("document.querySelector('.pane img.paper').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.pane img.paper').naturalWidth > 0")
     still(page)
     assert rectangle(page.locator(".pane img.paper")) == place
     assert late
@@ -252,9 +265,9 @@ def test_a_picture_whose_link_ran_out_is_asked_for_again(people: People, review:
         refused.append(route.request.url)
         return route.fulfill(status=403)
 
-    someone.page.route(re.compile(r"page.*\.(png|jpg|jpeg|webp)"), refuse_once)
+    someone.page.route(re.compile(r"/pages/\d+\.jpg"), refuse_once)
     page = someone.sign_in("reviewer", f"/review/{review['id']}")
-    page.wait_for_function("document.querySelector('.pane img.paper')?.naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.pane img.paper')?.naturalWidth > 0")
     assert refused
 
 
@@ -290,15 +303,16 @@ def test_pages_are_turned_and_seen_side_by_side(people: People, review: dict[str
 
     page.keyboard.press("\\")
     expect(page.locator(".pane")).to_have_count(2)
-    shown = [pane.get_attribute("data-page") for pane in page.locator(".pane").all()]
-    assert shown == ["2", "3"]
+    expect(page.locator(".pane").first).to_have_attribute("data-page", "2")
+    expect(page.locator(".pane").last).to_have_attribute("data-page", "3")
     expect(page.locator(".pane img.paper")).to_have_count(2)
     assert not violations(page)
 
     # What the question is about comes back with its turn
     page.keyboard.press("[")
+    expect(page.locator(".pane").first).to_have_attribute("data-page", "1")
+    page.keyboard.press("]")
     page.keyboard.press("j")
-    page.keyboard.press("k")
     expect(page.locator(".pane").first).to_have_attribute("data-page", "1")
 
 

@@ -9,7 +9,7 @@ export const helpIsOpen = signal(false);
 
 /** Every shortcut that works on the page under it, by group. */
 export function Help() {
-  const [bindings] = useState(() => activeBindings());
+  const [bindings] = useState(activeBindings);
   const groups = Map.groupBy(bindings, (binding: Binding) => binding.group);
   const close = () => (helpIsOpen.value = false);
   const keys = [{ keys: "?", label: t.keys.close, group: t.keys.everywhere, run: close }];

@@ -37,3 +37,12 @@ test("under a dialog nothing works until it goes", () => {
   assert.deepEqual(labels(), ["shell"]);
   shell();
 });
+
+test("what works is what was bound last, not what was bound first", () => {
+  let bound = [binding("first")];
+  const stop = addKeys(() => bound);
+  assert.equal(activeBindings()[0]?.label, "first");
+  bound = [binding("second")];
+  assert.equal(activeBindings()[0]?.label, "second");
+  stop();
+});

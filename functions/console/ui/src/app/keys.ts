@@ -5,7 +5,6 @@
  * While a dialog is open only its own shortcuts work. While typing none do that do not say so, and on a focused
  * button or link Enter and Space stay what they are there.
  */
-import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 export interface Binding {
@@ -28,12 +27,12 @@ interface Layer {
   bindings: () => readonly Binding[];
 }
 
-const layers = signal<readonly Layer[]>([]);
+let layers: readonly Layer[] = [];
 
-/** What works now, topmost layer first; without what lies under a dialog. */
-export function activeBindings(): readonly Binding[] {
+/** What works now, topmost layer first; without what lies under a dialog. Asked anew each time, as bindings change. */
+export function activeBindings(): Binding[] {
   const found: Binding[] = [];
-  for (const layer of [...layers.value].reverse()) {
+  for (const layer of [...layers].reverse()) {
     found.push(...layer.bindings());
     if (layer.modal) break;
   }
@@ -43,9 +42,9 @@ export function activeBindings(): readonly Binding[] {
 /** Adds bindings until the returned function is called. `modal`: nothing under them works meanwhile. */
 export function addKeys(bindings: () => readonly Binding[], modal = false): () => void {
   const layer = { modal, bindings };
-  layers.value = [...layers.peek(), layer];
+  layers = [...layers, layer];
   return () => {
-    layers.value = layers.peek().filter((other) => other !== layer);
+    layers = layers.filter((other) => other !== layer);
   };
 }
 

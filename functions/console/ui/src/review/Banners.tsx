@@ -7,9 +7,10 @@ import { timeOf } from "../app/format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { back, claimAgain, goOn, offered, outgoing } from "./desk.ts";
+import { back, claimAgain, goOn, offered } from "./desk.ts";
 import { isHeldByAnother } from "./detail.ts";
 import { forget } from "./kept.ts";
+import { outgoing } from "./outgoing.ts";
 import type { Work } from "./work.ts";
 
 interface NoticeProps {

@@ -1,17 +1,17 @@
-/** What lies on a person's desk: the review in work, the ones on their way out, and the way from one to the next. */
-import { effect, signal } from "@preact/signals";
+/** What lies on a person's desk: the review in work, and the way from one to the next. */
+import { signal } from "@preact/signals";
 import { api, newKey } from "../api/client.ts";
-import { online } from "../api/http.ts";
-import { Problem, Unreachable } from "../api/problem.ts";
+import { Problem } from "../api/problem.ts";
 import { whenSigningOut } from "../api/session.ts";
 import { navigate, path } from "../app/router.ts";
-import { toast, toastError, wordsOf } from "../app/toasts.ts";
+import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 import { held, letGo, prepare, takeNext, takeReady } from "./ahead.ts";
 import { detailOf, find } from "./detail.ts";
 import { type Detail, isKnown, openItems } from "./form.ts";
 import { forget, forgetAll, keptOf } from "./kept.ts";
 import { holdOn } from "./lease.ts";
+import { outgoing, send, takeBack } from "./outgoing.ts";
 import { type Said, draftOf, isSame, saidIn } from "./said.ts";
 import { type Keeper, keepSaved, lapsed } from "./saving.ts";
 import { Work } from "./work.ts";
@@ -25,8 +25,6 @@ export type Desk =
   | { kind: "error"; error: unknown; retry: () => void };
 
 export const desk = signal<Desk>({ kind: "loading" });
-/** Submitted in the background and not taken yet, by review; `error` where the server refused. */
-export const outgoing = signal<ReadonlyMap<string, { work: Work; error: unknown }>>(new Map());
 /** Answers of an earlier claim that are offered again. */
 export const offered = signal<{ work: Work; said: Said } | null>(null);
 
@@ -47,8 +45,8 @@ export async function open(reviewId: string | null): Promise<void> {
     if (reviewId === null) navigate(`/review/${now.id}`, true);
     return;
   }
-  const returned = reviewId === null ? undefined : outgoing.peek().get(reviewId)?.work;
-  if (returned) return back(returned);
+  const returned = reviewId === null ? undefined : outgoing.peek().get(reviewId);
+  if (returned?.error) return back(returned.work);
   const mine = ++turn;
   desk.value = { kind: "loading" };
   try {
@@ -137,47 +135,14 @@ export function submit(work: Work): void {
   if (!work.isMine) return;
   work.hold.value = { kind: "done" };
   const fields = new Set(work.form.peek().items.map((item) => item.name));
-  void send(work, draftOf(work.said.peek(), fields), newKey());
+  void send(work, draftOf(work.said.peek(), fields), newKey(), back);
   void goOn();
-}
-
-async function send(work: Work, draft: ReturnType<typeof draftOf>, key: string): Promise<void> {
-  mark(work, null);
-  const body = { fence: work.fence, draft };
-  try {
-    await api.post("/reviews/{review_id}/submit", { path: { review_id: work.id }, body, key });
-    forget(work.id);
-    mark(work, undefined);
-  } catch (error) {
-    if (error instanceof Unreachable) return whenOnline(() => void send(work, draft, key));
-    mark(work, error);
-    const { text, detail } = wordsOf(error);
-    const action = { label: t.review.backToIt, run: () => back(work) };
-    toast("error", t.review.notSubmitted, { detail: detail ? `${text} ${detail}` : text, action });
-  }
-}
-
-/** `error` null: on its way; undefined: arrived. */
-function mark(work: Work, error: unknown): void {
-  const next = new Map(outgoing.peek());
-  if (error === undefined) next.delete(work.id);
-  else next.set(work.id, { work, error });
-  outgoing.value = next;
-}
-
-function whenOnline(run: () => void): void {
-  const stop = effect(() => {
-    if (!online.value) return;
-    queueMicrotask(() => stop());
-    setTimeout(run, SETTLED_MS);
-  });
 }
 
 /** Takes a review that was not taken back onto the desk, as it was left. */
 export function back(work: Work): void {
-  const error = outgoing.peek().get(work.id)?.error;
+  const error = takeBack(work);
   if (!error) return;
-  mark(work, undefined);
   turn++;
   clear();
   const gone = error instanceof Problem && error.isConflict;
@@ -250,10 +215,7 @@ export function guardPage(): void {
     letGo(true);
   });
   addEventListener("beforeunload", (event) => {
-    const unsent = [...outgoing.peek().values()].some(
-      ({ work }) => work.isOpen || work.hold.peek().kind === "done",
-    );
-    if (unsent) event.preventDefault();
+    if (outgoing.peek().size > 0) event.preventDefault();
   });
   whenSigningOut(() => {
     turn++;

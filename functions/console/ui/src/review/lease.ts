@@ -2,7 +2,6 @@
 import { type Schemas, api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import type { Detail } from "./form.ts";
-import { isDue } from "./lease_due.ts";
 import { lapsed } from "./saving.ts";
 import type { Work } from "./work.ts";
 
@@ -11,6 +10,11 @@ type Claim = Schemas["Claim"];
 const LOOK_MS = 10_000;
 /** Who did nothing for this long is away, and the claim runs out. */
 const AWAY_MS = 120_000;
+
+/** Whether less than two thirds of a claim's time are left; `length` of the whole, in milliseconds. */
+export function isDue(expiresAt: number, length: number, now: number): boolean {
+  return expiresAt - now < (length * 2) / 3;
+}
 
 /** `others` gives what else is held with it, such as the next review. Returns how to stop. */
 export function holdOn(work: Work, others: () => Detail[]): () => void {

@@ -13,7 +13,7 @@ import {
   valueOf,
 } from "./form.ts";
 import { begin, redo, step, undo } from "./history.ts";
-import { isDue } from "./lease_due.ts";
+import { isDue } from "./lease.ts";
 import { NOTHING, draftOf, isSame, rowsWithWords, saidIn, withAnswer, withoutAnswer } from "./said.ts";
 import { Stopwatch } from "./stopwatch.ts";
 

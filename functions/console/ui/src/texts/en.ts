@@ -200,7 +200,6 @@ export const en = {
       release: "Give back",
       escalate: "Escalate",
       reject: "Reject",
-      more: "More",
     },
     choices: {
       repair: "proposed repair",

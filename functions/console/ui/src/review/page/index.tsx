@@ -51,7 +51,8 @@ function Pages({ documentId, pages, marks, focus, onPick, onMark }: PageViewerPr
       panes.forEach((each) => each.show("page"));
       panes[focus.page === first ? 0 : 1].look(focus.box);
     } else pane.look(focus.box);
-  }, [focus]);
+    // By its value: the same place, said again, does not take the person back to it.
+  }, [focus && [focus.page, ...Object.values(focus.box)].join()]);
   useEffect(() => {
     if (!paired) setUsed(0);
   }, [paired]);

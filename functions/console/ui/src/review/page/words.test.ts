@@ -36,6 +36,18 @@ test("a box takes the words whose middle it holds, in reading order, and fits ar
   );
 });
 
+test("a box takes nothing that only reaches into it", () => {
+  const rows: [number, number, number, number, string][] = [
+    [0.1, 0.45, 0.9, 0.55, "Total EUR 9.00"],
+    [0.1, 0.45, 0.9, 0.605, "Total EUR 9.00"],
+    [0.1, 0.515, 0.9, 0.65, "Thank you"],
+    [0.16, 0.45, 0.9, 0.55, "EUR 9.00"],
+    [0.1, 0.45, 0.34, 0.55, "Total"],
+  ];
+  for (const [left, top, right, bottom, text] of rows)
+    assert.equal(pickedIn(PAGE, { left, top, right, bottom }).text, text);
+});
+
 test("a box without words is kept as it was drawn", () => {
   const box = { left: 0.7, top: 0.8, right: 0.9, bottom: 0.9 };
   assert.deepEqual(pickedIn(PAGE, box), { text: "", page: 2, box });
