@@ -98,6 +98,26 @@ def test_another_type_asks_for_other_fields(people: People, review: str) -> None
     expect(page.locator(".type-button")).to_have_text(now)
 
 
+def test_what_does_not_fit_is_said_as_one_types(people: People, review: str) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    if page.locator('[data-field="TOTAL"]').count() == 0:
+        page.keyboard.press("f")
+    page.locator('[data-field="TOTAL"]').click()
+    page.keyboard.press("e")
+
+    # What the machine cannot read as an amount, in its own words
+    page.get_by_role("textbox").fill("1.2.3,4")
+    expect(page.get_by_text("TOTAL is no money.")).to_be_visible()
+
+    # And an amount that the others do not add up to
+    page.get_by_role("textbox").fill("98765.43")
+    expect(page.get_by_role("list", name="What does not fit")).to_contain_text("98765.43")
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("the total reads 98765.43")).to_have_count(0)
+
+
 def test_an_auditor_only_looks(people: People, review: str) -> None:
     page = people.new().sign_in("auditor", f"/review/{review}")
     expect(page.get_by_text("your role does not decide")).to_be_visible()

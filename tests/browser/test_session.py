@@ -34,7 +34,7 @@ def test_somebody_signs_in_and_out(people: People) -> None:
     assert "ey" not in kept, "no token is stored"
 
     # When the person signs out, then the form is back, also after a reload
-  
+
     page.get_by_role("button", name="Account of reviewer").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_label("User name")).to_be_visible()
@@ -44,7 +44,7 @@ def test_somebody_signs_in_and_out(people: People) -> None:
 
 def test_signing_out_in_one_tab_signs_out_in_all(people: People) -> None:
     someone = people.new()
-  
+
     page = someone.sign_in("reviewer")
     other = someone.context.new_page()
     other.goto(f"{someone.url}/console/queue")

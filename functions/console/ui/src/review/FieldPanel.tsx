@@ -10,6 +10,7 @@ import { FieldRow } from "./FieldRow.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { type Item, isKnown, valueOf } from "./form.ts";
 import { LineItemGrid } from "./items/index.tsx";
+import { doubtsOf } from "./trial.ts";
 import type { Work } from "./work.ts";
 
 export interface Folds {
@@ -60,6 +61,7 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
           <p class="nothing-asked muted">{t.review.nothingAsked}</p>
         )}
       </section>
+      <Doubts work={work} />
       {rest.length > 0 && (
         <Fold
           title={t.review.rest(rest.length)}
@@ -89,6 +91,22 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
         </Fold>
       )}
     </div>
+  );
+}
+
+/** What the machine's own checks say against the answers up to here. */
+function Doubts({ work }: { work: Work }) {
+  const doubts = work.isOpen ? doubtsOf(work.trial.value) : [];
+  if (doubts.length === 0) return null;
+  return (
+    <ul class="doubts" aria-label={t.review.doubts} aria-live="polite">
+      {doubts.map((doubt) => (
+        <li key={doubt}>
+          <Icon name="warning" />
+          <span>{doubt}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { KeyCaps } from "../parts/KeyCaps.tsx";
 import { t } from "../texts/index.ts";
 import { ValueEditor } from "./ValueEditor.tsx";
 import { type Item, isSettled, valueOf } from "./form.ts";
+import { problemOf } from "./trial.ts";
 import type { Work } from "./work.ts";
 
 const VERDICT_KEYS = { absent: "a", unreadable: "u" } as const;
@@ -39,7 +40,11 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
         <h2>{item.title}</h2>
         {item.required && <Badge>{t.review.required}</Badge>}
       </div>
-      {editing ? <ValueEditor work={work} item={item} /> : <Standing item={item} />}
+      {editing ? (
+        <ValueEditor work={work} item={item} />
+      ) : (
+        <Standing item={item} problem={problemOf(work.trial.value, item.name)} />
+      )}
       {item.reasons.length > 0 && (
         <ul class="reasons">
           {item.reasons.map((reason) => (
@@ -53,7 +58,7 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
   );
 }
 
-function Standing({ item }: { item: Item }) {
+function Standing({ item, problem }: { item: Item; problem: string | null }) {
   const { answer, complaint, field } = item;
   const value = valueOf(item);
   const printed = !answer && field?.text && field.text !== value ? field.text : null;
@@ -71,6 +76,7 @@ function Standing({ item }: { item: Item }) {
         </p>
       )}
       {complaint && <p class="field-error">{t.review.complaints[complaint]}</p>}
+      {!complaint && answer && problem && <p class="field-error">{problem}</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { type Complaint, complaintAbout } from "./check.ts";
 import type { Item } from "./form.ts";
+import { problemOf } from "./trial.ts";
 import type { Work } from "./work.ts";
 
 const PAUSE_MS = 150;
@@ -23,6 +24,7 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
     const timer = setTimeout(() => setComplaint(complaintAbout(item.kind, text)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [item.kind, text]);
+  const problem = problemOf(work.trial.value, item.name);
   const isAbout = complaint !== null && (complaint !== "empty" || text !== "");
   const save = () => {
     const found = complaintAbout(item.kind, text);
@@ -60,6 +62,11 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
       {isAbout && (
         <p id={id} class="field-error" role="status">
           {t.review.complaints[complaint]}
+        </p>
+      )}
+      {!isAbout && problem && (
+        <p class="field-error" role="status">
+          {problem}
         </p>
       )}
       <div class="question-actions">

@@ -14,6 +14,7 @@ import { holdOn } from "./lease.ts";
 import { outgoing, send, takeBack } from "./outgoing.ts";
 import { type Said, draftOf, isSame, saidIn } from "./said.ts";
 import { type Keeper, keepSaved, lapsed } from "./saving.ts";
+import { keepTried } from "./trial.ts";
 import { Work } from "./work.ts";
 
 const SETTLED_MS = 300;
@@ -30,6 +31,7 @@ export const offered = signal<{ work: Work; said: Said } | null>(null);
 
 let keeper: Keeper | null = null;
 let letLapse: (() => void) | null = null;
+let stopTrying: (() => void) | null = null;
 let turn = 0;
 
 /** The review that is open now. */
@@ -99,13 +101,15 @@ function restore(work: Work): void {
 function attend(work: Work): void {
   keeper = keepSaved(work, saidIn(work.detail.peek().draft));
   letLapse = holdOn(work, held);
+  stopTrying = keepTried(work);
   setTimeout(() => workNow() === work && work.isMine && prepare(), SETTLED_MS);
 }
 
 function clear(): void {
   keeper?.stop();
   letLapse?.();
-  keeper = letLapse = null;
+  stopTrying?.();
+  keeper = letLapse = stopTrying = null;
 }
 
 /** Goes on to the next review; what this one needs has been done. */

@@ -36,6 +36,7 @@ function withoutNulls(answer: Answer): Answer {
 export function draftOf(said: Said, fields?: ReadonlySet<string>): DraftIn {
   const answers = Object.values(said.answers)
     .filter((answer) => !fields || fields.has(answer.field))
+    .map((answer) => (answer.value == null ? answer : { ...answer, value: storable(answer.value) }))
     .sort((one, other) => (one.field < other.field ? -1 : 1));
   return {
     answers,
@@ -44,10 +45,16 @@ export function draftOf(said: Said, fields?: ReadonlySet<string>): DraftIn {
   };
 }
 
+/** Without what no text may hold and a clipboard may bring all the same: NUL, and half of a surrogate pair. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
+}
+
 /** Without empty cells, and without rows that have none other. */
 export function rowsWithWords(rows: readonly Row[]): Row[] {
   return rows
-    .map((row) => Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== "")))
+    .map((row) => Object.entries(row).map(([name, text]) => [name, storable(text)] as const))
+    .map((cells) => Object.fromEntries(cells.filter(([, text]) => text.trim() !== "")))
     .filter((row) => Object.keys(row).length > 0);
 }
 

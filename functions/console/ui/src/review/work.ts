@@ -15,6 +15,7 @@ import {
   withoutAnswer,
 } from "./said.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import type { Trial } from "./trial.ts";
 
 /** A text that is being typed, and where on the page it was taken from. */
 export interface Editing {
@@ -50,6 +51,8 @@ export class Work {
   readonly saving = signal<Saving>("saved");
   /** Why the server did not take the answers. */
   readonly refusal = signal<unknown>(null);
+  /** What the answers would come to; null until it was asked. */
+  readonly trial = signal<Trial | null>(null);
   /** Grows when the field in question is to have the focus. */
   readonly turns = signal(0);
   private readonly stopwatch = new Stopwatch();

@@ -169,6 +169,7 @@ export const en = {
   review: {
     title: "Review",
     fields: "Fields",
+    doubts: "What does not fit",
     questions: "To decide",
     progress: (done: number, all: number) => `${done} of ${all} decided`,
     nothingAsked: "No field is in question. Look it over and submit.",

@@ -1,0 +1,57 @@
+/** What the answers would come to, by the parsers and checks that the machine itself goes by: asked as one types. */
+import { effect } from "@preact/signals";
+import { type Schemas, api } from "../api/client.ts";
+import { isKnown } from "./form.ts";
+import { type Said, draftOf, withAnswer } from "./said.ts";
+import type { Editing, Work } from "./work.ts";
+
+export type Trial = Schemas["CheckedDraft"];
+
+const PAUSE_MS = 200;
+
+/** Asks a moment after each change until the returned function is called. Without an answer the last one stands. */
+export function keepTried(work: Work): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  const ask = async (said: Said, type: string) => {
+    const mine = ++asked;
+    const fields = new Set(work.form.peek().items.map((item) => item.name));
+    const draft = { ...draftOf(said, fields), document_type: type };
+    try {
+      const path = { review_id: work.id };
+      const trial = await api.post("/reviews/{review_id}/check", { path, body: { draft }, retries: 0 });
+      if (mine === asked) work.trial.value = trial;
+    } catch {
+      // Typing goes on; submitting checks everything again.
+    }
+  };
+  const stop = effect(() => {
+    const said = withTyped(work.said.value, work.editing.value);
+    const { type } = work.form.value;
+    clearTimeout(timer);
+    if (isKnown(type)) timer = setTimeout(() => void ask(said, type), PAUSE_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+    asked++;
+  };
+}
+
+/** What was said, with the text that is being typed as the answer it would be. */
+export function withTyped(said: Said, editing: Editing | null): Said {
+  const text = editing?.text.trim() ?? "";
+  if (!editing || text === "") return said;
+  return withAnswer(said, { field: editing.field, verdict: "corrected", value: text });
+}
+
+/** What is wrong with the answer to a field, in a sentence; null: nothing, or it has not been tried yet. */
+export function problemOf(trial: Trial | null, field: string): string | null {
+  return trial?.fields.find((each) => each.field === field)?.problem ?? null;
+}
+
+/** What the checks say against what would stand, each sentence once. */
+export function doubtsOf(trial: Trial | null): string[] {
+  const against = (trial?.findings ?? []).filter((finding) => finding.severity !== "supports");
+  return [...new Set(against.map((finding) => finding.message))];
+}
