@@ -96,8 +96,11 @@ class People:
         return person
 
     def close(self) -> None:
+        """Each leaves as people do, and what they hold is given back before the next test looks for it."""
         with ExitStack() as checks:
             for person in self._made:
+                for page in person.context.pages:
+                    person.watch.leave(page)
                 person.context.close()
                 checks.callback(person.watch.check)
 
@@ -144,18 +147,16 @@ def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Ou
 
 
 @pytest.fixture
-def people(browser: Browser, stack: LocalStack, documents: list[Outcome]) -> Iterator[People]:
-    made = People(browser, stack)
-    yield made
-    made.close()
+def freed(stack: LocalStack, documents: list[Outcome]) -> None:
+    """Nobody holds a review when the test begins."""
+    release_all(stack.state.url)
 
 
 @pytest.fixture
-def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
-    """Nobody holds a review before the test, nor after it."""
-    release_all(stack.state.url)
-    yield
-    release_all(stack.state.url)
+def people(browser: Browser, stack: LocalStack, freed: None) -> Iterator[People]:
+    made = People(browser, stack)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -15,8 +15,6 @@ from tests.browser.hostile import CORPUS
 from tests.browser.reviewing import bench, decide_all, open_reviews, review_on, saved, without_answers
 from tests.browser.watch import shift_of
 
-pytestmark = pytest.mark.usefixtures("freed")
-
 
 def correct(page: Page, value: str) -> str:
     """Types a value for the question at hand; returns which field it was."""

@@ -6,15 +6,12 @@ import json
 import os
 import signal
 
-import pytest
 from playwright.sync_api import Route, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.conftest import People
 from tests.browser.reviewing import bench, decide_all, saved
-
-pytestmark = pytest.mark.usefixtures("freed")
 
 
 def test_who_leaves_gives_back_what_was_prepared_and_keeps_what_was_begun(

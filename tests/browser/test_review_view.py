@@ -7,9 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
+from cdk.local.api import Person as Program
+from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.conftest import People
 from tests.browser.paper import picture, rectangle, scale_of, still, whole
+from tests.browser.reviewing import bench
 from tests.browser.watch import shift_of
 
 
@@ -109,7 +112,9 @@ def several_pages(page: Page, plain_review: dict[str, Any], count: int) -> None:
     page.route(re.compile(rf"/documents/{plain_review['document_id']}/pages/\d+$"), with_number)
 
 
-def test_pages_are_turned_and_seen_side_by_side(people: People, plain_review: dict[str, Any]) -> None:
+def test_pages_are_turned_and_seen_side_by_side(
+    people: People, stack: LocalStack, plain_review: dict[str, Any]
+) -> None:
     someone = people.new()
     several_pages(someone.page, plain_review, 3)
     page = someone.sign_in("reviewer", f"/review/{plain_review['id']}")
@@ -130,9 +135,22 @@ def test_pages_are_turned_and_seen_side_by_side(people: People, plain_review: di
     expect(page.locator(".pane img.paper")).to_have_count(2)
     assert not violations(page)
 
-    # What the question is about comes back with its turn
+    # What a field is about comes back with its turn
     page.keyboard.press("[")
     expect(page.locator(".pane").first).to_have_attribute("data-page", "1")
     page.keyboard.press("]")
-    page.keyboard.press("j")
+    expect(page.locator(".pane").first).to_have_attribute("data-page", "2")
+    page.keyboard.press("f")
+    active = bench(page).get_attribute("data-active")
+    other = next(name for name in with_a_place(stack, plain_review) if name != active)
+    page.locator(f'[data-field="{other}"]').click()
     expect(page.locator(".pane").first).to_have_attribute("data-page", "1")
+
+
+def with_a_place(stack: LocalStack, review: dict[str, Any]) -> list[str]:
+    """The fields that were found on the first page; there are two at least."""
+    with Program(stack.state.url, "reviewer") as program:
+        prediction = program.get(f"/documents/{review['document_id']}")["prediction"]
+    found = [each["name"] for each in prediction["fields"] if each["box"]]
+    assert len(found) > 1
+    return found

@@ -18,6 +18,9 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
+_STEP_MS = 20
+_PATIENCE_STEPS = 100
+
 
 class Watch:
     """Watches a browser context from before its first page. `origins` are those it may talk to."""
@@ -26,15 +29,26 @@ class Watch:
         self._origins = frozenset(origins)
         self._expected: list[re.Pattern[str]] = []
         self._wrong: list[str] = []
+        self._under_way: set[Request] = set()
         context.add_init_script(_REPORTER)
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self._wrong.append(f"uncaught: {error.error}"))
         context.on("request", self._on_request)
+        context.on("requestfinished", self._on_end)
+        context.on("requestfailed", self._on_end)
         context.on("dialog", lambda dialog: self._wrong.append(f"dialog: {dialog.message}"))
 
     def expect(self, pattern: str) -> None:
         """A complaint that the test provokes, such as Chromium's own about an answer of 409."""
         self._expected.append(re.compile(pattern))
+
+    def leave(self, page: Page) -> None:
+        """Has the page do what it does when it is closed, and waits until the answers are there."""
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+        for _ in range(_PATIENCE_STEPS):
+            page.wait_for_timeout(_STEP_MS)
+            if not self._under_way:
+                return
 
     def check(self) -> None:
         """Raises AssertionError for everything unexpected."""
@@ -45,7 +59,11 @@ class Watch:
         if message.type in {"error", "warning"}:
             self._wrong.append(f"console {message.type}: {message.text}")
 
+    def _on_end(self, request: Request) -> None:
+        self._under_way.discard(request)
+
     def _on_request(self, request: Request) -> None:
+        self._under_way.add(request)
         parts = urlsplit(request.url)
         if parts.scheme not in {"data", "blob"} and f"{parts.scheme}://{parts.netloc}" not in self._origins:
             self._wrong.append(f"foreign request: {parts.scheme}://{parts.netloc}")

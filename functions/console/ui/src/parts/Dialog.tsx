@@ -19,10 +19,15 @@ export function Dialog({ title, onClose, wide = false, keys = [], children }: Pr
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useKeys(keys, true);
+  const isGone = useRef(false);
   useEffect(() => {
     const before = document.activeElement;
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
     return () => {
+      isGone.current = true;
+      // While it is open nothing under it takes the focus.
+      dialog?.close();
       const back = before instanceof HTMLElement && before.isConnected ? before : null;
       (back ?? document.getElementById("content"))?.focus();
     };
@@ -36,6 +41,8 @@ export function Dialog({ title, onClose, wide = false, keys = [], children }: Pr
         event.preventDefault();
         onClose?.();
       }}
+      // Escape closes it at once, without asking, where the browser believes that nobody wants it held open.
+      onClose={() => isGone.current || onClose?.()}
       onMouseDown={(event) => {
         if (event.target === element.current) onClose?.();
       }}
