@@ -29,7 +29,10 @@ schema: .venv/installed  ## Renew the console's types from the API's own descrip
 demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
 	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
 
-test: lint unit functional infrastructure e2e browser  ## The whole check
+# The linters need one core, and the tests from end to end wait a good part of their time.
+test: install  ## The whole check
+	$(MAKE) --jobs 2 lint e2e
+	$(MAKE) unit functional infrastructure browser
 
 lint: install
 	$(BIN)/ruff check .

@@ -39,20 +39,26 @@ def run(arguments: Namespace) -> int:
     if arguments.workers:
         options = replace(options, workers=arguments.workers)
     with interrupted_by_signals(), open_stack(options) as stack:
-        console().print(welcome(stack.state, home, time.monotonic() - started), soft_wrap=True)
-        watcher = Watcher(arguments.watch, Inbox(stack.state)) if arguments.watch else None
-        if watcher:
-            console().print(f"Watching {arguments.watch}.", soft_wrap=True)
-            watcher.start()
         try:
-            wait_while_alive(stack)
+            console().print(welcome(stack.state, home, time.monotonic() - started), soft_wrap=True)
+            serve(stack, arguments.watch)
         except KeyboardInterrupt:
             _ignore_signals()
             console().print("Stopping.")
-        finally:
-            if watcher:
-                watcher.stop()
     return 0
+
+
+def serve(stack: LocalStack, watched: Path | None) -> None:
+    """Returns never; `watched` is a folder whose files are dropped. Raises what wait_while_alive raises."""
+    watcher = Watcher(watched, Inbox(stack.state)) if watched else None
+    if watcher:
+        console().print(f"Watching {watched}.", soft_wrap=True)
+        watcher.start()
+    try:
+        wait_while_alive(stack)
+    finally:
+        if watcher:
+            watcher.stop()
 
 
 def wait_while_alive(stack: LocalStack) -> None:
