@@ -21,6 +21,7 @@ from functions import problems
 from functions.review_api import door, openapi
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
+from functions.review_api.exchange import add_exchange
 from functions.review_api.figures import add_figures
 from functions.review_api.flags import add_flags
 from functions.review_api.knowledge import add_knowledge
@@ -66,6 +67,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_documents(app, desk, settings)
     add_reviews(app, desk)
     add_knowledge(app, desk)
+    add_exchange(app, desk, settings)
     add_models(app, desk)
     add_flags(app, desk)
     add_figures(app, desk)

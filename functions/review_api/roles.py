@@ -59,6 +59,8 @@ ROUTES = (
     Route("POST", "/labels", TEACHERS, repeatable=True),
     Route("GET", "/labels", TEACHERS | AUDITORS),
     Route("GET", "/labels/next", TEACHERS),
+    Route("GET", "/labels/export", TEACHERS | AUDITORS),
+    Route("POST", "/labels/import", TEACHERS, repeatable=True),
     Route("GET", "/flags", REVIEWERS | AUDITORS),
     Route("POST", "/flags", REVIEWERS, repeatable=True),
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),

@@ -38,6 +38,8 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /labels": {S, N, A},
     "GET /labels": {S, N, A, U},
     "GET /labels/next": {S, N, A},
+    "GET /labels/export": {S, N, A, U},
+    "POST /labels/import": {S, N, A},
     "GET /flags": {R, S, A, U},
     "POST /flags": {R, S, A},
     "DELETE /flags/<flag_id>": {R, S, A},
@@ -72,7 +74,7 @@ def target(route: Route) -> str:
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
-    return path + ("?type=receipt" if route.path in {"/labels", "/labels/next"} else "")
+    return path + ("?type=receipt" if route.path in {"/labels", "/labels/next", "/labels/export"} else "")
 
 
 def test_the_table_of_the_api_is_the_table_of_the_design() -> None:
@@ -121,6 +123,7 @@ def test_escalated_reviews_are_for_seniors(stack: Stack, role: Role) -> None:
 BODIES: dict[str, object] = {
     "/documents": {},
     "/labels": {"document_id": "doc_" + "a" * 26, "draft": {}},
+    "/labels/import": {"tasks": [{"data": {"document_id": "doc_" + "a" * 26}}]},
     "/documents/<document_id>/check": {"draft": {}},
     "/reviews/<review_id>/check": {"draft": {}},
     "/reviews/<review_id>/draft": {"fence": 1, "draft": {}},
