@@ -24,6 +24,7 @@ from functions.review_api.documents import add_documents
 from functions.review_api.exchange import add_exchange
 from functions.review_api.figures import add_figures
 from functions.review_api.flags import add_flags
+from functions.review_api.history import add_history
 from functions.review_api.knowledge import add_knowledge
 from functions.review_api.models import add_models
 from functions.review_api.reviews import add_reviews
@@ -71,6 +72,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_models(app, desk)
     add_flags(app, desk)
     add_figures(app, desk)
+    add_history(app, desk)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:

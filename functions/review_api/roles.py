@@ -20,12 +20,13 @@ AUDITORS = frozenset({Role.AUDITOR})
 
 @dataclass(frozen=True)
 class Route:
-    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key."""
+    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON."""
 
     method: str
     path: str
     roles: frozenset[Role] | None
     repeatable: bool = False
+    also: str | None = None
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +74,7 @@ ROUTES = (
     Route("GET", "/models/<card_id>", ADMINS | AUDITORS),
     Route("POST", "/models/<card_id>/promote", ADMINS),
     Route("GET", "/metrics", EVERYBODY),
+    Route("GET", "/metrics/history", EVERYBODY, also="text/csv"),
 )
 
 

@@ -52,6 +52,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /models/<card_id>": {A, U},
     "POST /models/<card_id>/promote": {A},
     "GET /metrics": ALL,
+    "GET /metrics/history": ALL,
 }
 NAMES = {f"{route.method} {route.path}": route for route in ROUTES}
 CLOSED = {name: roles for name, roles in TABLE.items() if roles is not None}
