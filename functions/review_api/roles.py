@@ -67,6 +67,7 @@ ROUTES = (
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),
     Route("GET", "/document-types", EVERYBODY),
     Route("POST", "/document-types", TEACHERS),
+    Route("GET", "/document-types/<document_type>/progress", EVERYBODY),
     Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
     Route("PUT", "/policies/<document_type>", ADMINS),
     Route("GET", "/models", ADMINS | AUDITORS),

@@ -45,6 +45,7 @@ TABLE: dict[str, set[Role] | None] = {
     "DELETE /flags/<flag_id>": {R, S, A},
     "GET /document-types": ALL,
     "POST /document-types": {S, N, A},
+    "GET /document-types/<document_type>/progress": ALL,
     "GET /policies/<document_type>": {A, U},
     "PUT /policies/<document_type>": {A},
     "GET /models": {A, U},
