@@ -46,15 +46,15 @@ functional: install
 	$(BIN)/pytest tests/functional -n 2 --dist loadfile
 
 infrastructure: install
-	$(BIN)/pytest tests/infrastructure
+	$(BIN)/pytest tests/infrastructure -n 2 --dist loadfile
 
 e2e: install
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest tests/e2e -n 2 --dist loadfile
 
 # The tests drive the system's Chromium; CHROMIUM names another one.
 browser: install
 	@sh tests/browser/chromium.sh
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/browser -n 2 --dist loadfile
 
 DOCSET ?= build/samples
 COUNT ?= 100

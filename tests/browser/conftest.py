@@ -16,6 +16,7 @@ from docloop.samples.making import make_samples
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from cdk import console
+from cdk.local.api import Person as Program
 from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
@@ -158,8 +159,25 @@ def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
 
 
 @pytest.fixture
-def review(stack: LocalStack, freed: None) -> str:
+def plain_review(stack: LocalStack, freed: None) -> dict[str, Any]:
     """An open review of which nothing has been answered."""
-    found = str(open_reviews(stack.state.url)[0]["id"])
-    without_answers(stack.state.url, found)
+    found = open_reviews(stack.state.url)[0]
+    without_answers(stack.state.url, found["id"])
     return found
+
+
+@pytest.fixture
+def review(plain_review: dict[str, Any]) -> str:
+    """The same, by its id."""
+    return str(plain_review["id"])
+
+
+@pytest.fixture
+def itemised_review(stack: LocalStack, freed: None) -> dict[str, Any]:
+    """One with line items that were read."""
+    with Program(stack.state.url, "reviewer") as program:
+        for found in open_reviews(stack.state.url):
+            if len(program.get(f"/reviews/{found['id']}")["prediction"]["line_items"]) > 1:
+                without_answers(stack.state.url, found["id"])
+                return found
+    pytest.fail("no open review has line items")

@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cdk.local.api import Person as Program
-from cdk.local.inbox import Outcome
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.conftest import People
 from tests.browser.hostile import CORPUS
-from tests.browser.reviewing import bench, open_reviews, release_all, without_answers
-
-
-@pytest.fixture(autouse=True)
-def freed(stack: LocalStack, documents: list[Outcome]) -> Iterator[None]:
-    release_all(stack.state.url)
-    yield
-    release_all(stack.state.url)
-
-
-@pytest.fixture
-def review(stack: LocalStack, freed: None) -> dict[str, Any]:
-    """One with line items that were read."""
-    with Program(stack.state.url, "reviewer") as program:
-        for found in open_reviews(stack.state.url):
-            if len(program.get(f"/reviews/{found['id']}")["prediction"]["line_items"]) > 1:
-                without_answers(stack.state.url, found["id"])
-                return found
-    pytest.fail("no open review has line items")
+from tests.browser.reviewing import bench
 
 
 def open_items(page: Page) -> Locator:
@@ -80,8 +58,8 @@ def rows_saved(page: Page) -> list[dict[str, str]]:
     return [row["fields"] for row in json.loads(saved.value.request.post_data or "")["draft"]["line_items"]]
 
 
-def test_cells_are_walked_typed_and_left_as_they_were(people: People, review: dict[str, Any]) -> None:
-    page = people.new().sign_in("reviewer", f"/review/{review['id']}")
+def test_cells_are_walked_typed_and_left_as_they_were(people: People, itemised_review: dict[str, Any]) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{itemised_review['id']}")
     grid = open_items(page)
     before = texts(grid)
     cell(grid, 0, 0).click()
@@ -120,9 +98,9 @@ def test_cells_are_walked_typed_and_left_as_they_were(people: People, review: di
     assert not violations(page)
 
 
-def test_what_a_spreadsheet_copied_is_pasted_and_kept(people: People, review: dict[str, Any]) -> None:
+def test_what_a_spreadsheet_copied_is_pasted_and_kept(people: People, itemised_review: dict[str, Any]) -> None:
     # Given the grid with all its rows taken away
-    page = people.new().sign_in("reviewer", f"/review/{review['id']}")
+    page = people.new().sign_in("reviewer", f"/review/{itemised_review['id']}")
     grid = open_items(page)
     headings = grid.get_by_role("columnheader").all_inner_texts()
     cell(grid, 0, 0).click()
@@ -142,8 +120,8 @@ def test_what_a_spreadsheet_copied_is_pasted_and_kept(people: People, review: di
     ]
 
 
-def test_the_sum_is_checked_as_one_types(people: People, review: dict[str, Any]) -> None:
-    page = people.new().sign_in("reviewer", f"/review/{review['id']}")
+def test_the_sum_is_checked_as_one_types(people: People, itemised_review: dict[str, Any]) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{itemised_review['id']}")
     grid = open_items(page)
     sum_ = page.locator(".items-sum")
     cell(grid, 0, 0).click()
@@ -174,8 +152,8 @@ def test_the_sum_is_checked_as_one_types(people: People, review: dict[str, Any])
     expect(sum_).not_to_contain_text("differs")
 
 
-def test_what_is_in_a_cell_is_text(people: People, stack: LocalStack, review: dict[str, Any]) -> None:
-    page = people.new().sign_in("reviewer", f"/review/{review['id']}")
+def test_what_is_in_a_cell_is_text(people: People, stack: LocalStack, itemised_review: dict[str, Any]) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{itemised_review['id']}")
     grid = open_items(page)
     cell(grid, 0, 0).click()
     paste(page, "\n".join(text.replace("\t", " ").replace("\n", " ") for text in CORPUS))
@@ -184,8 +162,8 @@ def test_what_is_in_a_cell_is_text(people: People, stack: LocalStack, review: di
     assert not page.evaluate("'hacked' in window")
 
 
-def test_who_may_only_look_changes_nothing(people: People, review: dict[str, Any]) -> None:
-    page = people.new().sign_in("auditor", f"/review/{review['id']}")
+def test_who_may_only_look_changes_nothing(people: People, itemised_review: dict[str, Any]) -> None:
+    page = people.new().sign_in("auditor", f"/review/{itemised_review['id']}")
     grid = open_items(page)
     before = texts(grid)
     cell(grid, 0, 0).click()

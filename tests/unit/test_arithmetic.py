@@ -63,3 +63,13 @@ def test_long_columns_stay_quick_and_keep_their_ends() -> None:
 def test_a_total_without_its_word_is_found() -> None:
     text = "COATS  2.00\nCOATS  10.00\nSHIRT  4.00\nMDSE ST  $16.00\nTAX2  $1.53\nCR CARD  $17.53"
     assert extract(typeset(text), RECEIPT, 1.0).value("TOTAL") == "17.53"
+
+
+def test_a_tax_of_another_amount_is_told_from_a_total() -> None:
+    found = extract(typeset("tea  50.00\nsum  53.00\nSR (6%)  50.00  3.00\nTOTAL  50.00  3.00"), RECEIPT, 1.0)
+    total = found.get("TOTAL")
+    assert total is not None
+    told = {total.value: "levied" in total.evidence}
+    told |= {each.value: "levied" in each.evidence for each in total.alternatives}
+    assert told["3.00"]
+    assert not told["50.00"]

@@ -219,16 +219,6 @@ def test_a_made_document_counts_half() -> None:
     assert confidence_of("invoice", "PO_NUMBER", least) == round((right / 2 + 1) / (count / 2 + 2), 4)
 
 
-def test_a_tax_of_another_amount_is_told_from_a_total() -> None:
-    found = extract(typeset("tea  50.00\nsum  53.00\nSR (6%)  50.00  3.00\nTOTAL  50.00  3.00"), TYPES["receipt"], 1.0)
-    total = found.get("TOTAL")
-    assert total is not None
-    told = {total.value: "levied" in total.evidence}
-    told |= {each.value: "levied" in each.evidence for each in total.alternatives}
-    assert told["3.00"]
-    assert not told["50.00"]
-
-
 def test_few_cases_give_no_confidence() -> None:
     assert confidence_of("receipt", "NOBODY_MEASURED", 0.99) is None
 

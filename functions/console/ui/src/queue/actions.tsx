@@ -1,11 +1,8 @@
 /** What can be done with a review without opening it. */
-import { useState } from "preact/hooks";
-import { api, newKey } from "../api/client.ts";
+import { api } from "../api/client.ts";
 import { person } from "../api/session.ts";
-import { toast, toastError, wordsOf } from "../app/toasts.ts";
-import { Button } from "../parts/Button.tsx";
-import { Dialog } from "../parts/Dialog.tsx";
-import { TextArea } from "../parts/Field.tsx";
+import { toast, toastError } from "../app/toasts.ts";
+import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
 import { type Review, isHeldBy } from "./views.ts";
 
@@ -35,60 +32,14 @@ interface Props {
 
 /** Asks for the note or reason, claims the review where nobody holds it, and does it. */
 export function ActionDialog({ action, onClose, onDone }: Props) {
-  const texts = t.queue.dialogs[action.kind];
-  const [key] = useState(newKey);
-  const [words, setWords] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (texts.label && words.trim() === "") return setError(t.queue.wordsNeeded);
-    if (busy) return;
-    setBusy(true);
-    try {
-      await perform(action, words.trim(), key);
-      toast("success", texts.done);
-      onDone();
-      onClose();
-    } catch (problem) {
-      const { text, detail } = wordsOf(problem);
-      setError(detail ? `${text} ${detail}` : text);
-      setBusy(false);
-    }
-  };
-
   return (
-    <Dialog title={texts.title} onClose={onClose}>
-      <p class="muted">{texts.text}</p>
-      <form class="dialog-form" onSubmit={submit}>
-        {texts.label && (
-          <TextArea
-            label={texts.label}
-            value={words}
-            maxLength={1000}
-            autofocus
-            error={error}
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        )}
-        {!texts.label && error && (
-          <p class="field-error" role="alert">
-            {error}
-          </p>
-        )}
-        <div class="dialog-foot">
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            type="submit"
-            kind={action.kind === "reject" ? "dangerPrimary" : "primary"}
-            aria-disabled={busy}
-          >
-            {texts.submit}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <WordsDialog
+      texts={t.queue.dialogs[action.kind]}
+      danger={action.kind === "reject"}
+      perform={(words, key) => perform(action, words, key)}
+      onDone={onDone}
+      onClose={onClose}
+    />
   );
 }
 

@@ -14,7 +14,7 @@ import { Banners, Outgoing } from "./Banners.tsx";
 import { FieldPanel } from "./FieldPanel.tsx";
 import { bindingsFor } from "./bindings.ts";
 import { goOn, part, submit } from "./desk.ts";
-import { TypeDialog, WordsDialog } from "./dialogs.tsx";
+import { TypeDialog, PartDialog } from "./dialogs.tsx";
 import { isSettled } from "./form.ts";
 import { focusOf, marksOf } from "./marks.ts";
 import { PageViewer } from "./page/index.tsx";
@@ -77,7 +77,7 @@ export function Bench({ work }: { work: Work }) {
       </div>
       {dialog.value === "type" && <TypeDialog work={work} onClose={close} />}
       {(dialog.value === "escalate" || dialog.value === "reject") && (
-        <WordsDialog work={work} kind={dialog.value} onClose={close} />
+        <PartDialog work={work} kind={dialog.value} onClose={close} />
       )}
     </div>
   );

@@ -16,7 +16,6 @@ import { begin, redo, step, undo } from "./history.ts";
 import { isDue } from "./lease.ts";
 import { NOTHING, draftOf, isSame, rowsWithWords, saidIn, withAnswer, withoutAnswer } from "./said.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { doubtsOf, problemOf, withTyped } from "./trial.ts";
 
 const BOX = { left: 0.1, top: 0.1, right: 0.2, bottom: 0.2 };
 
@@ -236,38 +235,4 @@ test("seconds are those spent on a field, and a long pause counts only in part",
 test("a claim is extended when a third of it has passed", () => {
   assert.equal(isDue(600_000, 600_000, 100_000), false);
   assert.equal(isDue(600_000, 600_000, 250_000), true);
-});
-
-test("what is being typed is tried out as the answer it would be", () => {
-  const editing = { field: "TOTAL", text: " 9.00 ", page: null, box: null };
-  assert.equal(withTyped(NOTHING, editing).answers["TOTAL"]?.value, "9.00");
-  assert.equal(withTyped(NOTHING, { ...editing, text: " " }), NOTHING);
-  assert.equal(withTyped(NOTHING, null), NOTHING);
-});
-
-test("a trial says what is wrong with a field, and each doubt once", () => {
-  const finding = { code: "sum", fields: ["TOTAL"], message: "The sum is off.", repair: null };
-  const trial = {
-    document_type: "receipt",
-    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is no money." }],
-    line_items: null,
-    unanswered: [],
-    findings: [
-      { ...finding, severity: "contradicts" as const },
-      { ...finding, severity: "doubts" as const },
-      { ...finding, severity: "supports" as const, message: "It fits." },
-    ],
-  };
-  assert.equal(problemOf(trial, "TOTAL"), "TOTAL is no money.");
-  assert.equal(problemOf(trial, "TAX"), null);
-  assert.equal(problemOf(null, "TOTAL"), null);
-  assert.deepEqual(doubtsOf(trial), ["The sum is off."]);
-});
-
-test("what no text may hold does not keep a draft from being stored", () => {
-  const said = { ...NOTHING, lineItems: [{ ITEM: "te\0a", PRICE: "\0" }] };
-  const typed = withTyped(said, { field: "NAME", text: "a\ud800b\0", page: null, box: null });
-  const draft = draftOf(typed);
-  assert.deepEqual(draft.line_items, [{ fields: { ITEM: "tea" } }]);
-  assert.equal(draft.answers?.[0]?.value, "a\ufffdb");
 });

@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import { newKey } from "../api/client.ts";
+import { toast, wordsOf } from "../app/toasts.ts";
+import { t } from "../texts/index.ts";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { TextArea } from "./Field.tsx";
+
+interface Props {
+  /** `label` "": nothing has to be said. */
+  texts: { title: string; text: string; label: string; submit: string; done: string };
+  danger: boolean;
+  /** Does it; what it throws is said in the dialog, and the words stay. `key` is the same for every try. */
+  perform: (words: string, key: string) => Promise<void>;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Asks for a few words, does what they are for, and says so. */
+export function WordsDialog({ texts, danger, perform, onDone, onClose }: Props) {
+  const [key] = useState(newKey);
+  const [words, setWords] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (texts.label && words.trim() === "") return setError(t.queue.wordsNeeded);
+    if (busy) return;
+    setBusy(true);
+    try {
+      await perform(words.trim(), key);
+      toast("success", texts.done);
+      onDone();
+      onClose();
+    } catch (problem) {
+      const { text, detail } = wordsOf(problem);
+      setError(detail ? `${text} ${detail}` : text);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog title={texts.title} onClose={onClose}>
+      <p class="muted">{texts.text}</p>
+      <form class="dialog-form" onSubmit={submit}>
+        {texts.label && (
+          <TextArea
+            label={texts.label}
+            value={words}
+            maxLength={1000}
+            autofocus
+            error={error}
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
+        )}
+        {!texts.label && error && (
+          <p class="field-error" role="alert">
+            {error}
+          </p>
+        )}
+        <div class="dialog-foot">
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button type="submit" kind={danger ? "dangerPrimary" : "primary"} aria-disabled={busy}>
+            {texts.submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

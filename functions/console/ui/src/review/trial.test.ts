@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NOTHING, draftOf } from "./said.ts";
+import { doubtsOf, problemOf, withTyped } from "./trial.ts";
+
+test("what is being typed is tried out as the answer it would be", () => {
+  const editing = { field: "TOTAL", text: " 9.00 ", page: null, box: null };
+  assert.equal(withTyped(NOTHING, editing).answers["TOTAL"]?.value, "9.00");
+  assert.equal(withTyped(NOTHING, { ...editing, text: " " }), NOTHING);
+  assert.equal(withTyped(NOTHING, null), NOTHING);
+});
+
+test("a trial says what is wrong with a field, and each doubt once", () => {
+  const finding = { code: "sum", fields: ["TOTAL"], message: "The sum is off.", repair: null };
+  const trial = {
+    document_type: "receipt",
+    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is no money." }],
+    line_items: null,
+    unanswered: [],
+    findings: [
+      { ...finding, severity: "contradicts" as const },
+      { ...finding, severity: "doubts" as const },
+      { ...finding, severity: "supports" as const, message: "It fits." },
+    ],
+  };
+  assert.equal(problemOf(trial, "TOTAL"), "TOTAL is no money.");
+  assert.equal(problemOf(trial, "TAX"), null);
+  assert.equal(problemOf(null, "TOTAL"), null);
+  assert.deepEqual(doubtsOf(trial), ["The sum is off."]);
+});
+
+test("what no text may hold does not keep a draft from being stored", () => {
+  const said = { ...NOTHING, lineItems: [{ ITEM: "te\0a", PRICE: "\0" }] };
+  const typed = withTyped(said, { field: "NAME", text: "a\ud800b\0", page: null, box: null });
+  const draft = draftOf(typed);
+  assert.deepEqual(draft.line_items, [{ fields: { ITEM: "tea" } }]);
+  assert.equal(draft.answers?.[0]?.value, "a\ufffdb");
+});
