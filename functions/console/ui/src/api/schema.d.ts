@@ -240,6 +240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{document_type}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far learning has come */
+        get: operations["far_document_types__document_type__progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/{document_type}": {
         parameters: {
             query?: never;
@@ -676,6 +693,26 @@ export interface components {
             right: number;
             /** Bottom */
             bottom: number;
+        };
+        /**
+         * BudgetOutlook
+         * @description What the error budget in force accepts with the model in use, in words, and what others would cost.
+         *
+         *     `share` of the fields is accepted, None when no training has looked at this model and budget yet; `at` is when one
+         *     did. The `minutes` of offers count the policy's own `review_seconds` for each look at a field.
+         */
+        BudgetOutlook: {
+            /** Share */
+            share: number | null;
+            /** Reasons */
+            reasons: string[];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["Offer"][];
+            /** At */
+            at?: string | null;
         };
         /**
          * Candidate
@@ -1358,6 +1395,7 @@ export interface components {
             /** More */
             more: boolean;
         };
+        JsonValue: unknown;
         /**
          * Label
          * @description `id` is the document's id: one label per document, the newest counts.
@@ -1618,6 +1656,18 @@ export interface components {
             version_id?: string;
         };
         /**
+         * Offer
+         * @description What another budget would come to: `minutes` of review for 100 documents.
+         */
+        Offer: {
+            /** Error */
+            error: number;
+            /** Share */
+            share: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * PageOut
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
@@ -1713,7 +1763,8 @@ export interface components {
         };
         /**
          * PolicyIn
-         * @description `version` is the one you read; the stored one will be the next. 0: none was stored.
+         * @description `version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
+         *     was read and is not looked at.
          */
         PolicyIn: {
             /** Version */
@@ -1771,6 +1822,10 @@ export interface components {
              * @default 600
              */
             lease_seconds?: number;
+            /** Outlook */
+            outlook?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
         };
         /**
          * PolicyMode
@@ -1784,7 +1839,7 @@ export interface components {
         PolicyMode: "error_budget" | "expected_cost" | "threshold" | "review_all";
         /**
          * PolicyOut
-         * @description `version` 0: nothing is stored and the type's own default holds.
+         * @description `version` 0: nothing is stored and the type's own default holds. `outlook` None: no error budget is in force.
          */
         PolicyOut: {
             /**
@@ -1845,6 +1900,39 @@ export interface components {
              * @default 600
              */
             lease_seconds?: number;
+            outlook?: components["schemas"]["BudgetOutlook"] | null;
+        };
+        /**
+         * Progress
+         * @description How far a document type has come. `labels` are counted up to a limit; `more`: there are more.
+         *
+         *     `automated` is the part of the `automated_of` that nobody has to look at: under an error budget what is proven of
+         *     fields, otherwise what happened to the latest documents. `next_labels` more labels are likely to make `gain` more of
+         *     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that were
+         *     compared on held-out labels.
+         */
+        Progress: {
+            /** Document Type */
+            document_type: string;
+            /** Labels */
+            labels: number;
+            /** More */
+            more: boolean;
+            /** Automated */
+            automated: number;
+            /**
+             * Automated Of
+             * @enum {string}
+             */
+            automated_of: "fields" | "documents";
+            /** Next Labels */
+            next_labels: number;
+            /** Gain */
+            gain: number | null;
+            /** Outlook */
+            outlook: string;
+            /** Trainings */
+            trainings: number;
         };
         /**
          * Promotion
@@ -2991,6 +3079,36 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    far_document_types__document_type__progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
