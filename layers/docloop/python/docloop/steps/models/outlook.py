@@ -39,7 +39,8 @@ def budget_outlook(school: School, document_type: str, policy: Policy) -> Budget
     outlook = school.models.outlook(document_type)
     known = [each for each in outlook.promises if each.model == model] if outlook else []
     held = next((each for each in known if each.budget == policy.budget), None)
-    offers = tuple(_offer(each, policy) for each in known if _is_offered(each, policy))
+    offered = sorted((each for each in known if _is_offered(each, policy)), key=lambda each: each.budget.error)
+    offers = tuple(_offer(each, policy) for each in offered)
     if held is None or outlook is None:
         return BudgetOutlook(
             share=None, reasons=(NOT_YET,), offers=offers, at=outlook.at if offers and outlook else None
