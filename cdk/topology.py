@@ -153,7 +153,16 @@ FUNCTIONS = (
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant("inbox", ("s3:PutObject", "s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant(
+                "inbox",
+                (
+                    "s3:GetObjectVersion",
+                    "s3:PutObject",
+                    "s3:ListBucket",
+                    "s3:ListBucketVersions",
+                    "s3:DeleteObjectVersion",
+                ),
+            ),
             Grant(
                 "derived",
                 ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),

@@ -64,8 +64,9 @@ class FakeBlobStore:
         kept = [each for each in self._objects.get(key, []) if each[0].version_id != version_id]
         self._objects[key] = kept
 
-    def presigned_get(self, key: str, seconds: int) -> str:
-        return f"https://{self.bucket}.example/{key}?seconds={seconds}"
+    def presigned_get(self, key: str, seconds: int, version_id: str | None = None) -> str:
+        version = f"&version={version_id}" if version_id else ""
+        return f"https://{self.bucket}.example/{key}?seconds={seconds}{version}"
 
     def presigned_post(
         self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]

@@ -20,6 +20,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
 from docloop.model.flag import FlagBook, book_id
 from docloop.model.label import Label
+from docloop.model.outlook import Outlook, outlook_id
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.training import (
@@ -289,6 +290,9 @@ class FakeModelStore:
 
     def evidence(self, document_type: str) -> EvidencePointer | None:
         return self._database.find(evidence_id(document_type), EvidencePointer)
+
+    def outlook(self, document_type: str) -> Outlook | None:
+        return self._database.find(outlook_id(document_type), Outlook)
 
 
 def _requested(card: ModelCard) -> str:

@@ -21,8 +21,10 @@ from functions import problems
 from functions.review_api import door, openapi
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
+from functions.review_api.exchange import add_exchange
 from functions.review_api.figures import add_figures
 from functions.review_api.flags import add_flags
+from functions.review_api.history import add_history
 from functions.review_api.knowledge import add_knowledge
 from functions.review_api.models import add_models
 from functions.review_api.reviews import add_reviews
@@ -66,9 +68,11 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_documents(app, desk, settings)
     add_reviews(app, desk)
     add_knowledge(app, desk)
+    add_exchange(app, desk, settings)
     add_models(app, desk)
     add_flags(app, desk)
     add_figures(app, desk)
+    add_history(app, desk)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Annotated
 from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
 from docloop.model.policy import Policy
 from docloop.model.review import Answer, Draft, LineItemAnswer
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
 FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
@@ -109,6 +109,8 @@ class TypeSource(In):
 
 
 class PolicyIn(Policy):
-    """`version` is the one you read; the stored one will be the next. 0: none was stored."""
+    """`version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
+    was read and is not looked at."""
 
     version: Annotated[int, Field(ge=0, le=1_000_000_000)]
+    outlook: dict[str, JsonValue] | None = Field(default=None, exclude=True)

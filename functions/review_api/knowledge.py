@@ -7,11 +7,14 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.adapters.types import parse_type
-from docloop.errors import InvalidRequest, NotFound
+from docloop.errors import InvalidRequest
 from docloop.model.document_type import NAME_PATTERN, DocumentType
 from docloop.model.label import Label
+from docloop.model.outlook import Progress
 from docloop.model.policy import Policy
+from docloop.steps.models.outlook import budget_outlook, progress
 from docloop.steps.review import Desk, annotate
+from docloop.steps.review.exchange import known_type
 from docloop.steps.review.labelling import next_to_label
 
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
@@ -51,30 +54,30 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
         desk.types.put(described)
         return described
 
+    @app.get("/document-types/<document_type>/progress", summary="How far learning has come", tags=["knowledge"])
+    def far(document_type: PathType) -> Progress:
+        kind, policy = known_type(desk, document_type), desk.policies.of(document_type)
+        return progress(desk.school, desk.labels, desk.documents, kind, policy)
+
     @app.get("/policies/<document_type>", summary="The policy in force", tags=["knowledge"])
     def policy(document_type: PathType) -> PolicyOut:
-        _known(desk, document_type)
+        known_type(desk, document_type)
         stored = desk.policies.stored.get(document_type)
-        return _shown(stored) if stored else _shown(desk.policies.of(document_type), 0)
+        return _shown(desk, document_type, stored or desk.policies.of(document_type), stored.version if stored else 0)
 
     @app.put("/policies/<document_type>", summary="Change the policy", tags=["knowledge"])
     def change(document_type: PathType, policy: PolicyIn) -> PolicyOut:
-        fields = {spec.name for spec in _known(desk, document_type).fields}
+        fields = {spec.name for spec in known_type(desk, document_type).fields}
         if policy.fields - fields:
             raise InvalidRequest(
                 "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
             )
-        changed = Policy(**dict(policy) | {"version": policy.version + 1})
+        asked = {name: value for name, value in policy if name in Policy.model_fields}
+        changed = Policy(**asked | {"version": policy.version + 1})
         desk.policies.stored.put(document_type, changed)
-        return _shown(changed)
+        return _shown(desk, document_type, changed, changed.version)
 
 
-def _known(desk: Desk, name: str) -> DocumentType:
-    found = desk.types.get(name)
-    if found is None:
-        raise NotFound("There is no such document type.")
-    return found
-
-
-def _shown(policy: Policy, version: int | None = None) -> PolicyOut:
-    return PolicyOut(**dict(policy) | {"version": policy.version if version is None else version})
+def _shown(desk: Desk, document_type: str, policy: Policy, version: int) -> PolicyOut:
+    outlook = budget_outlook(desk.school, document_type, policy)
+    return PolicyOut(**dict(policy) | {"version": version, "outlook": outlook})

@@ -75,6 +75,8 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
     operation["responses"].get("204", {}).pop("content", None)
     for status in sorted(statuses_of(route)):
         operation["responses"][str(int(status))] = {"$ref": f"#/components/responses/{_name(status)}"}
+    if route.also is not None:
+        _split(operation["responses"]["200"]["content"], route.also)
     if route.roles is None:
         operation["security"] = []
     else:
@@ -84,6 +86,14 @@ def _complete(operation: dict[str, Any], route: Route) -> None:
         text = "The same key with the same request gets the same answer, however often it is sent."
         header = {"name": KEY_HEADER, "in": "header", "required": False, "description": text, "schema": schema}
         operation.setdefault("parameters", []).append(header)
+
+
+def _split(content: dict[str, Any], also: str) -> None:
+    """The resolver knows one schema for every media type: text is what the other one has, the rest is JSON."""
+    either = content["application/json"]["schema"]["anyOf"]
+    text = {"type": "string"}
+    [content["application/json"]["schema"]] = [each for each in either if each != text]
+    content[also] = {"schema": text}
 
 
 def _response(meaning: str) -> dict[str, Any]:

@@ -20,12 +20,13 @@ AUDITORS = frozenset({Role.AUDITOR})
 
 @dataclass(frozen=True)
 class Route:
-    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key."""
+    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON."""
 
     method: str
     path: str
     roles: frozenset[Role] | None
     repeatable: bool = False
+    also: str | None = None
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -59,11 +60,14 @@ ROUTES = (
     Route("POST", "/labels", TEACHERS, repeatable=True),
     Route("GET", "/labels", TEACHERS | AUDITORS),
     Route("GET", "/labels/next", TEACHERS),
+    Route("GET", "/labels/export", TEACHERS | AUDITORS),
+    Route("POST", "/labels/import", TEACHERS, repeatable=True),
     Route("GET", "/flags", REVIEWERS | AUDITORS),
     Route("POST", "/flags", REVIEWERS, repeatable=True),
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),
     Route("GET", "/document-types", EVERYBODY),
     Route("POST", "/document-types", TEACHERS),
+    Route("GET", "/document-types/<document_type>/progress", EVERYBODY),
     Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
     Route("PUT", "/policies/<document_type>", ADMINS),
     Route("GET", "/models", ADMINS | AUDITORS),
@@ -71,6 +75,7 @@ ROUTES = (
     Route("GET", "/models/<card_id>", ADMINS | AUDITORS),
     Route("POST", "/models/<card_id>/promote", ADMINS),
     Route("GET", "/metrics", EVERYBODY),
+    Route("GET", "/metrics/history", EVERYBODY, also="text/csv"),
 )
 
 

@@ -12,6 +12,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
+from docloop.model.outlook import BudgetOutlook
 from docloop.model.policy import Policy, Question
 from docloop.model.reading import Line
 from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
@@ -181,9 +182,10 @@ class TypeList(Out):
 
 
 class PolicyOut(Policy):
-    """`version` 0: nothing is stored and the type's own default holds."""
+    """`version` 0: nothing is stored and the type's own default holds. `outlook` None: no error budget is in force."""
 
     version: Annotated[int, Field(ge=0)] = 0
+    outlook: BudgetOutlook | None = None
 
 
 class ModelOut(Out):

@@ -25,7 +25,7 @@ from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext, validate
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)

@@ -25,8 +25,8 @@ from docloop.model.extraction import Extraction
 from docloop.model.reading import Reading, Rereading
 from docloop.steps.interpret import interpret
 from docloop.steps.judge.agreement import Agreement, agreement
-from docloop.steps.learn.same import same
 from docloop.steps.reread import places
+from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext
 
 from tests.benchmark.rules import READERS, TODAY, order

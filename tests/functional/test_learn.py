@@ -88,6 +88,23 @@ def test_what_is_better_by_more_than_noise_takes_over(lessons: Lessons) -> None:
     assert lessons.trainer.taught[0] == lessons.trainer.taught[-1]
 
 
+def test_a_training_leaves_what_budgets_come_to(lessons: Lessons) -> None:
+    lessons.label(6)
+    first = lessons.train()
+    told = lessons.school.models.outlook(TYPE)
+
+    second = lessons.train(good=False)
+
+    assert told is not None
+    assert (told.version, {each.model for each in told.promises}) == (1, {first.model})
+    assert {each.budget.error for each in told.promises} == {0.01, 0.02, 0.05}
+    after = lessons.school.models.outlook(TYPE)
+    assert after is not None
+    # Then the model that stays in use and the one that was kept back are both known, should an admin promote that one
+    assert (after.version, {each.model for each in after.promises}) == (2, {first.model, second.model})
+    assert after.at == second.changed_at
+
+
 def test_no_labels_no_model(lessons: Lessons) -> None:
     card = lessons.train()
 

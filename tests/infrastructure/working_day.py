@@ -182,6 +182,9 @@ def teach(day: Day) -> None:
     completed = day.documents("completed")[0]["id"]
     answer = {"field": "TOTAL", "verdict": "corrected", "value": "12.50"}
     day.call("annotator", "POST", "/labels", {"document_id": completed, "draft": {"answers": [answer]}})
+    day.call("auditor", "GET", "/labels/export?type=receipt")
+    exported = day.call("annotator", "GET", "/labels/export?type=receipt&format=label_studio")
+    day.call("annotator", "POST", "/labels/import", {"tasks": exported["tasks"]})
     policy = day.call("admin", "GET", "/policies/receipt")
     day.call("admin", "PUT", "/policies/receipt", policy)
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
-from docloop.steps.budget import prove
+from docloop.steps.budget.prove import prove
 from docloop.steps.budget.stratum import LEAST_UNITS, Stratum
 from docloop.steps.budget.walk import walk
 from hypothesis import given, settings

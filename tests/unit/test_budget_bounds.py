@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from docloop.steps.budget.bounds import beta_share, normal_tail, replay_tail, risk_tail
+from docloop.steps.budget.bounds import beta_share, exact_interval, normal_tail, replay_tail, risk_tail
 from docloop.steps.budget.levels import common_level
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +29,15 @@ def test_the_beta_function_sums_binomials(count: int, most: int, share: float) -
 def test_so_few_wrong_by_chance(wrong: int, accepted: int, tail: float) -> None:
     """149 faultless values prove 2 % with 95 %: 0.98 ** 149 = 0.049."""
     assert risk_tail(wrong, accepted, 0.02) == pytest.approx(tail, abs=2e-5)
+
+
+@pytest.mark.parametrize(
+    ("hits", "of", "low", "high"),
+    [(0, 10, 0.0, 0.3084971), (10, 10, 0.6915029, 1.0), (2, 100, 0.002431337, 0.07038393), (0, 1, 0.0, 0.975)],
+)
+def test_an_interval_is_that_of_the_textbook(hits: int, of: int, low: float, high: float) -> None:
+    """As R's binom.test gives it."""
+    assert list(exact_interval(hits, of)) == pytest.approx([low, high], abs=1e-7)
 
 
 def test_the_next_values_are_harder_to_promise_than_the_long_run() -> None:

@@ -240,6 +240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{document_type}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far learning has come */
+        get: operations["far_document_types__document_type__progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/{document_type}": {
         parameters: {
             query?: never;
@@ -449,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/labels/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels for other programs, newest first */
+        get: operations["export_labels_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/labels/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Labels from tasks that were annotated in Label Studio */
+        post: operations["take_labels_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models": {
         parameters: {
             query?: never;
@@ -502,6 +553,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures by day, of the up to 2000 documents that came last in these days */
+        get: operations["figures_metrics_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -525,6 +593,31 @@ export interface components {
     schemas: {
         AnalyzeExpense: {
             [key: string]: unknown;
+        };
+        /**
+         * AnnotatedTask
+         * @description A task as it comes back. What the machine had said is not looked at, nor is what others added.
+         */
+        AnnotatedTask: {
+            data: components["schemas"]["TaskData"];
+            /**
+             * Annotations
+             * @default []
+             */
+            annotations?: components["schemas"]["Annotation"][];
+        };
+        /**
+         * Annotation
+         * @description What a person said. `was_cancelled`: the person passed the task over.
+         */
+        Annotation: {
+            /**
+             * Result
+             * @default []
+             */
+            result?: components["schemas"]["Region"][];
+            /** Was Cancelled */
+            was_cancelled?: boolean | null;
         };
         /**
          * Answer
@@ -567,6 +660,27 @@ export interface components {
             draft: components["schemas"]["DraftIn"];
         };
         /**
+         * Audits
+         * @description Accepted values that people looked at only because their document was drawn. With `confidence` 0.95 between
+         *     `low` and `high` of such values are wrong (Clopper and Pearson); both None while nothing was audited.
+         */
+        Audits: {
+            /**
+             * Audited
+             * @default 0
+             */
+            audited?: number;
+            /**
+             * Wrong
+             * @default 0
+             */
+            wrong?: number;
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
+        };
+        /**
          * Box
          * @description An upright rectangle, each edge in 0..1 of the page.
          */
@@ -579,6 +693,26 @@ export interface components {
             right: number;
             /** Bottom */
             bottom: number;
+        };
+        /**
+         * BudgetOutlook
+         * @description What the error budget in force accepts with the model in use, in words, and what others would cost.
+         *
+         *     `share` of the fields is accepted, None when no training has looked at this model and budget yet; `at` is when one
+         *     did. The `minutes` of offers count the policy's own `review_seconds` for each look at a field.
+         */
+        BudgetOutlook: {
+            /** Share */
+            share: number | null;
+            /** Reasons */
+            reasons: string[];
+            /**
+             * Offers
+             * @default []
+             */
+            offers?: components["schemas"]["Offer"][];
+            /** At */
+            at?: string | null;
         };
         /**
          * Candidate
@@ -673,8 +807,8 @@ export interface components {
             won: number;
             /** Lost */
             lost: number;
-            challenger: components["schemas"]["Figures"];
-            champion: components["schemas"]["Figures"];
+            challenger: components["schemas"]["docloop__model__training__Figures"];
+            champion: components["schemas"]["docloop__model__training__Figures"];
         };
         /**
          * Correction
@@ -725,8 +859,94 @@ export interface components {
             /** New Password */
             new_password?: string | null;
         };
+        /**
+         * DayFigures
+         * @description Of a day in UTC: documents on the day they came, reviews on the day they ended.
+         */
+        DayFigures: {
+            /**
+             * Received
+             * @default 0
+             */
+            received?: number;
+            /**
+             * States
+             * @default {}
+             */
+            states?: {
+                [key: string]: number;
+            };
+            /** Untouched */
+            untouched?: number | null;
+            /** Machine Seconds */
+            machine_seconds?: number | null;
+            /**
+             * Reviews
+             * @default 0
+             */
+            reviews?: number;
+            /**
+             * Answers
+             * @default 0
+             */
+            answers?: number;
+            /**
+             * Corrected
+             * @default 0
+             */
+            corrected?: number;
+            /** Accuracy */
+            accuracy?: number | null;
+            /** Seconds Per Document */
+            seconds_per_document?: number | null;
+            /** Seconds Per Field */
+            seconds_per_field?: number | null;
+            /** Hours Waited */
+            hours_waited?: number | null;
+            /**
+             * @default {
+             *       "audited": 0,
+             *       "wrong": 0,
+             *       "low": null,
+             *       "high": null
+             *     }
+             */
+            audits?: components["schemas"]["Audits"];
+            /**
+             * Reviewers
+             * @default []
+             */
+            reviewers?: components["schemas"]["Throughput"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
         Detection: {
             [key: string]: unknown;
+        };
+        /**
+         * DocsetLine
+         * @description A line of labels.jsonl, and at `url` the file that it names. `line_items` None: not known.
+         */
+        DocsetLine: {
+            /** File */
+            file: string;
+            /** Document Type */
+            document_type: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Line Items */
+            line_items: {
+                [key: string]: string;
+            }[] | null;
+            /** Document Id */
+            document_id: string;
+            /** Url */
+            url: string;
         };
         /**
          * DocumentDetail
@@ -1085,17 +1305,6 @@ export interface components {
             description?: string;
         };
         /**
-         * Figures
-         * @description Of one model on the held-out labels: `right` of their fields; `accepted` is the part of fields that its proven
-         *     budget accepts. None: nothing to measure.
-         */
-        Figures: {
-            /** Right */
-            right?: number | null;
-            /** Accepted */
-            accepted?: number | null;
-        };
-        /**
          * Finding
          * @description `code` names the check and what it saw, e.g. `sum.differs`; `message` is a sentence for a reviewer.
          */
@@ -1170,6 +1379,24 @@ export interface components {
             fence: number;
         };
         /**
+         * History
+         * @description `days` from the first to today, `total` of them together. It rests on the `looked_at` documents that came last in
+         *     these days and on their reviews; `more`: there were more documents than are looked at. `oldest_hours` is how long
+         *     the review that waits longest has been open, None when none waits.
+         */
+        History: {
+            /** Days */
+            days: components["schemas"]["DayFigures"][];
+            total: components["schemas"]["docloop__model__history__Figures"];
+            /** Oldest Hours */
+            oldest_hours: number | null;
+            /** Looked At */
+            looked_at: number;
+            /** More */
+            more: boolean;
+        };
+        JsonValue: unknown;
+        /**
          * Label
          * @description `id` is the document's id: one label per document, the newest counts.
          *
@@ -1214,6 +1441,33 @@ export interface components {
              * @enum {string}
              */
             origin?: "review" | "annotation";
+        };
+        /**
+         * LabelExport
+         * @description `lines` of a docset, or `tasks` and the labelling interface `config` that they need. `cursor` None: that is all.
+         *     A part may hold fewer than asked for and go on. Links end to be good after some minutes.
+         */
+        LabelExport: {
+            /** Lines */
+            lines?: components["schemas"]["DocsetLine"][] | null;
+            /** Tasks */
+            tasks?: components["schemas"]["Task"][] | null;
+            /** Config */
+            config?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * LabelImport
+         * @description Ids of documents: those that have these labels now, and those that nobody had annotated.
+         */
+        LabelImport: {
+            /** Labels */
+            labels: string[];
+            /** Skipped */
+            skipped: string[];
+            /** Refused */
+            refused: components["schemas"]["TaskRefused"][];
         };
         /** LabelList */
         LabelList: {
@@ -1269,6 +1523,28 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Marked
+         * @description What one result says; `x`, `y`, `width` and `height` are percent of the page, `rotation` degrees.
+         */
+        Marked: {
+            /** X */
+            x?: number | null;
+            /** Y */
+            y?: number | null;
+            /** Width */
+            width?: number | null;
+            /** Height */
+            height?: number | null;
+            /** Rotation */
+            rotation?: number | null;
+            /** Rectanglelabels */
+            rectanglelabels?: string[] | null;
+            /** Text */
+            text?: string[] | string | null;
+            /** Choices */
+            choices?: string[] | null;
         };
         /**
          * Metrics
@@ -1380,6 +1656,18 @@ export interface components {
             version_id?: string;
         };
         /**
+         * Offer
+         * @description What another budget would come to: `minutes` of review for 100 documents.
+         */
+        Offer: {
+            /** Error */
+            error: number;
+            /** Share */
+            share: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * PageOut
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
@@ -1475,7 +1763,8 @@ export interface components {
         };
         /**
          * PolicyIn
-         * @description `version` is the one you read; the stored one will be the next. 0: none was stored.
+         * @description `version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
+         *     was read and is not looked at.
          */
         PolicyIn: {
             /** Version */
@@ -1533,6 +1822,10 @@ export interface components {
              * @default 600
              */
             lease_seconds?: number;
+            /** Outlook */
+            outlook?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
         };
         /**
          * PolicyMode
@@ -1546,7 +1839,7 @@ export interface components {
         PolicyMode: "error_budget" | "expected_cost" | "threshold" | "review_all";
         /**
          * PolicyOut
-         * @description `version` 0: nothing is stored and the type's own default holds.
+         * @description `version` 0: nothing is stored and the type's own default holds. `outlook` None: no error budget is in force.
          */
         PolicyOut: {
             /**
@@ -1607,6 +1900,39 @@ export interface components {
              * @default 600
              */
             lease_seconds?: number;
+            outlook?: components["schemas"]["BudgetOutlook"] | null;
+        };
+        /**
+         * Progress
+         * @description How far a document type has come. `labels` are counted up to a limit; `more`: there are more.
+         *
+         *     `automated` is the part of the `automated_of` that nobody has to look at: under an error budget what is proven of
+         *     fields, otherwise what happened to the latest documents. `next_labels` more labels are likely to make `gain` more of
+         *     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that were
+         *     compared on held-out labels.
+         */
+        Progress: {
+            /** Document Type */
+            document_type: string;
+            /** Labels */
+            labels: number;
+            /** More */
+            more: boolean;
+            /** Automated */
+            automated: number;
+            /**
+             * Automated Of
+             * @enum {string}
+             */
+            automated_of: "fields" | "documents";
+            /** Next Labels */
+            next_labels: number;
+            /** Gain */
+            gain: number | null;
+            /** Outlook */
+            outlook: string;
+            /** Trainings */
+            trainings: number;
         };
         /**
          * Promotion
@@ -1637,6 +1963,33 @@ export interface components {
              * @default false
              */
             flagged?: boolean;
+        };
+        /**
+         * Region
+         * @description One result. `item_index` counts pages from 0; `original_width` and `original_height` are in pixels.
+         */
+        Region: {
+            /** Id */
+            id?: string | null;
+            /** From Name */
+            from_name: string;
+            /**
+             * To Name
+             * @default page
+             */
+            to_name?: string;
+            /** Type */
+            type: string;
+            /** @default {} */
+            value?: components["schemas"]["Marked"];
+            /** Item Index */
+            item_index?: number | null;
+            /** Original Width */
+            original_width?: number | null;
+            /** Original Height */
+            original_height?: number | null;
+            /** Score */
+            score?: number | null;
         };
         /** Rejection */
         Rejection: {
@@ -1833,6 +2186,68 @@ export interface components {
          */
         Source: "machine" | "person";
         /**
+         * Table
+         * @description Of CSV: a row for each day, or for each reviewer of a day.
+         * @enum {string}
+         */
+        Table: "days" | "reviewers";
+        Task: {
+            [key: string]: unknown;
+        };
+        /**
+         * TaskData
+         * @description `pages` are addresses of pictures, which end to be good after a while.
+         */
+        TaskData: {
+            /** Document Id */
+            document_id: string;
+            /** Document Type */
+            document_type?: string | null;
+            /**
+             * Pages
+             * @default []
+             */
+            pages?: string[];
+        };
+        /**
+         * TaskRefused
+         * @description Why this task became no label: `index` counts from 0, `field` is the first place that is wrong.
+         */
+        TaskRefused: {
+            /** Index */
+            index: number;
+            /** Document Id */
+            document_id: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string | null;
+        };
+        /**
+         * Tasks
+         * @description Tasks as Label Studio exports them (JSON); what docloop does not know in them is ignored.
+         */
+        Tasks: {
+            /** Tasks */
+            tasks: components["schemas"]["AnnotatedTask"][];
+        };
+        /**
+         * Throughput
+         * @description Of one reviewer; `by` is a user id. `seconds` are those that were measured while answering.
+         */
+        Throughput: {
+            /** By */
+            by: string;
+            /** Reviews */
+            reviews: number;
+            /** Answers */
+            answers: number;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * TrainingFacts
          * @description `sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted.
          */
@@ -1928,6 +2343,92 @@ export interface components {
             /** Confidence */
             confidence?: number | null;
         };
+        /**
+         * Figures
+         * @description `received` documents by the state that they are in now; `untouched` is the part of those that were decided, or
+         *     wait for a person, which nobody touched. None: there is nothing to take a share or a mean of.
+         *
+         *     `reviews` were ended; `answers` are fields of them that people said something of, `corrected` those where the
+         *     machine had a value and it was not right; `accuracy` is the part of its judged values that was right.
+         *     `seconds_per_document` and `seconds_per_field` are people's, where measured; `machine_seconds` are the machine's per
+         *     document. `hours_waited` is the median from opened to ended. `reviewers` may be cut down to the one who asks.
+         */
+        docloop__model__history__Figures: {
+            /**
+             * Received
+             * @default 0
+             */
+            received?: number;
+            /**
+             * States
+             * @default {}
+             */
+            states?: {
+                [key: string]: number;
+            };
+            /** Untouched */
+            untouched?: number | null;
+            /** Machine Seconds */
+            machine_seconds?: number | null;
+            /**
+             * Reviews
+             * @default 0
+             */
+            reviews?: number;
+            /**
+             * Answers
+             * @default 0
+             */
+            answers?: number;
+            /**
+             * Corrected
+             * @default 0
+             */
+            corrected?: number;
+            /** Accuracy */
+            accuracy?: number | null;
+            /** Seconds Per Document */
+            seconds_per_document?: number | null;
+            /** Seconds Per Field */
+            seconds_per_field?: number | null;
+            /** Hours Waited */
+            hours_waited?: number | null;
+            /**
+             * @default {
+             *       "audited": 0,
+             *       "wrong": 0,
+             *       "low": null,
+             *       "high": null
+             *     }
+             */
+            audits?: components["schemas"]["Audits"];
+            /**
+             * Reviewers
+             * @default []
+             */
+            reviewers?: components["schemas"]["Throughput"][];
+        };
+        /**
+         * Figures
+         * @description Of one model on the held-out labels: `right` of their fields; `accepted` is the part of fields that its proven
+         *     budget accepts. None: nothing to measure.
+         */
+        docloop__model__training__Figures: {
+            /** Right */
+            right?: number | null;
+            /** Accepted */
+            accepted?: number | null;
+        };
+        /**
+         * Shape
+         * @enum {string}
+         */
+        functions__review_api__exchange__Shape: "docset" | "label_studio";
+        /**
+         * Shape
+         * @enum {string}
+         */
+        functions__review_api__history__Shape: "json" | "csv";
         /** @description RFC 9457. Further members are facts, such as `holder` and `until` of a claim in the way. */
         Problem: {
             type: string;
@@ -2582,6 +3083,36 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    far_document_types__document_type__progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     policy_policies__document_type__get: {
         parameters: {
             query?: never;
@@ -3143,6 +3674,77 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    export_labels_export_get: {
+        parameters: {
+            query: {
+                type: string;
+                format?: components["schemas"]["functions__review_api__exchange__Shape"];
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    take_labels_import_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tasks"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listed_models_get: {
         parameters: {
             query?: {
@@ -3298,6 +3900,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    figures_metrics_history_get: {
+        parameters: {
+            query?: {
+                /** @description with today, in UTC */
+                days?: number;
+                /** @description only this document type */
+                type?: string | null;
+                format?: components["schemas"]["functions__review_api__history__Shape"];
+                table?: components["schemas"]["Table"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

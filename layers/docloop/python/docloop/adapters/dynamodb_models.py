@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docloop.adapters.dynamodb import DynamoTable, TableNames
 from docloop.adapters.tables import CARDS, MODELS
 from docloop.errors import NotFound
+from docloop.model.outlook import Outlook, outlook_id
 from docloop.model.training import (
     Champion,
     EvidencePointer,
@@ -47,3 +48,6 @@ class DynamoModelStore:
 
     def evidence(self, document_type: str) -> EvidencePointer | None:
         return self._table.get(evidence_id(document_type), EvidencePointer)
+
+    def outlook(self, document_type: str) -> Outlook | None:
+        return self._table.get(outlook_id(document_type), Outlook)

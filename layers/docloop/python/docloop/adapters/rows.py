@@ -31,6 +31,7 @@ from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
 from docloop.model.label import Label
+from docloop.model.outlook import Outlook
 from docloop.model.review import Review, ReviewState
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
 from docloop.model.walk import InboxWalk
@@ -113,6 +114,7 @@ _TABLES: dict[type[Entity], Table] = {
     Champion: MODELS,
     Training: MODELS,
     EvidencePointer: MODELS,
+    Outlook: MODELS,
 }
 
 

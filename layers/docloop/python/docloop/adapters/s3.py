@@ -85,9 +85,9 @@ class S3BlobStore:
         with translated():
             self._client.delete_object(Bucket=self.bucket, Key=key, VersionId=version_id)
 
-    def presigned_get(self, key: str, seconds: int) -> str:
+    def presigned_get(self, key: str, seconds: int, version_id: str | None = None) -> str:
         return self._client.generate_presigned_url(
-            "get_object", Params={"Bucket": self.bucket, "Key": key}, ExpiresIn=seconds
+            "get_object", Params={"Bucket": self.bucket, "Key": key, **_version(version_id)}, ExpiresIn=seconds
         )
 
     def presigned_post(

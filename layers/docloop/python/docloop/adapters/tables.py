@@ -14,7 +14,8 @@
 |           | walk#bucket, flags#type  |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |
-|           | evidence#type            |                                                                             |
+|           | evidence#type,           |                                                                             |
+|           | outlook#type             |                                                                             |
 | requests  | req_…                    |                                                                             |
 
 `by_received` has one partition on purpose: a listing of all documents, newest first, then needs no walk over days

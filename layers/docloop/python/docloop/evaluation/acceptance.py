@@ -11,7 +11,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import PolicyMode
 from docloop.steps.accept import why_not
-from docloop.steps.budget import guarantee_of
+from docloop.steps.budget.evidence import guarantee_of
 
 BUDGETS = (0.01, 0.02, 0.05)
 

@@ -12,7 +12,7 @@ from docloop.evaluation.grading import Grade
 from docloop.evaluation.line_items import f1_of, match_rows, rows_of
 from docloop.evaluation.predicting import Prediction
 from docloop.model.base import Value
-from docloop.steps.learn.same import STATED
+from docloop.steps.same import STATED
 
 ALL = "all"
 

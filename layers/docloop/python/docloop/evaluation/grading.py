@@ -12,7 +12,7 @@ from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.predicting import Prediction
 from docloop.model.document_type import FieldKind
 from docloop.model.extraction import Field
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 
 MOST_ASIDE = 0.02
 """Of the fields of which the truth is known, so many may be set aside as wrongly labelled."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from docloop.model.base import Value
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
-from docloop.steps.budget import prove
+from docloop.steps.budget.prove import prove
 
 Documents = dict[str, dict[str, list[Case]]]
 """The cases by document and field."""

@@ -14,8 +14,8 @@ from docloop.evaluation.trials import days_of, machine_of
 from docloop.model.base import Value
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.same import same
 from docloop.steps.learn.train import train
+from docloop.steps.same import same
 
 Tell = Callable[[int, str, float], None]
 """Told how many documents have come, and how far the training after them is."""

@@ -39,6 +39,10 @@ class Guarantee(Value):
         """None: not to be accepted."""
         return (self.familiar if familiar else self.new).get(field)
 
+    def accepts(self, case: Case) -> bool:
+        threshold = self.threshold_of(case.field, familiar=case.familiar)
+        return threshold is not None and case.confidence is not None and case.confidence >= threshold
+
     def more_of(self, *, familiar: bool) -> int | None:
         """About how many more documents of this kind people would have to look at; None: not known."""
         return self.more_familiar if familiar else self.more_new

@@ -12,7 +12,7 @@ from pydantic import Field as Attribute
 from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
 from docloop.model.geometry import Box
-from docloop.model.policy import Question
+from docloop.model.policy import AUDITED, Question
 
 
 class ReviewState(StrEnum):
@@ -139,6 +139,13 @@ class Review(Entity):
     done_by: str | None = None
     done_at: datetime | None = None
     corrections: tuple[Correction, ...] = ()
+
+    def drew(self, field: str) -> bool:
+        """Whether people see the field only because its document was drawn, neither for a doubt nor for a flag."""
+        if not self.questions:
+            return self.audit
+        asked = (each for each in self.questions if each.field == field and not each.flagged)
+        return any(each.reasons[:1] == (AUDITED,) for each in asked)
 
     def moved(self, state: ReviewState, at: datetime, **changes: Any) -> Self:
         """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""

@@ -6,24 +6,19 @@ confidence is not known, and every value that a person gave, has none: nothing w
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
+from pydantic import ConfigDict
 from pydantic.alias_generators import to_pascal
 
+from docloop.model.base import Sparse
 from docloop.model.extraction import Field, Source
 from docloop.model.geometry import Box
 from docloop.model.result import Result
 
 
-class Shape(BaseModel):
-    """Members that are None are left out, as Textract does."""
+class Shape(Sparse):
+    """Members are named as Textract names them."""
 
-    model_config = ConfigDict(frozen=True, alias_generator=to_pascal, populate_by_name=True)
-
-    @model_serializer(mode="wrap")
-    def _without_none(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return {name: value for name, value in handler(self).items() if value is not None}
+    model_config = ConfigDict(alias_generator=to_pascal, populate_by_name=True)
 
 
 class Point(Shape):

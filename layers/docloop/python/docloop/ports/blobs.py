@@ -43,7 +43,7 @@ class BlobStore(Protocol):
     def delete(self, prefix: str) -> int:
         """Removes every version of everything whose key starts with `prefix`; says how many versions went."""
 
-    def presigned_get(self, key: str, seconds: int) -> str: ...
+    def presigned_get(self, key: str, seconds: int, version_id: str | None = None) -> str: ...
 
     def presigned_post(
         self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from docloop.model.learned import LearnedModel
+from docloop.model.outlook import Outlook
 from docloop.model.training import Champion, Evidence, EvidencePointer, ModelCard, Training, TrainingOrder
 from docloop.ports.stores import PageOf
 
@@ -28,6 +29,9 @@ class ModelStore(Protocol):
 
     def evidence(self, document_type: str) -> EvidencePointer | None:
         """None: none was gathered yet."""
+
+    def outlook(self, document_type: str) -> Outlook | None:
+        """None: no training has ended yet."""
 
 
 class ModelLibrary(Protocol):

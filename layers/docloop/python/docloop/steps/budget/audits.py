@@ -6,9 +6,8 @@ from docloop.model.budget import Audit
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import Case
-from docloop.model.policy import AUDITED
 from docloop.model.review import Answer, Review, ReviewOutcome, Verdict
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 
 
 def audit_cases(
@@ -27,15 +26,14 @@ def audit_cases(
         return ()
     answers = {answer.field: answer for answer in review.draft.answers}
     mistaken = review.draft.document_type not in {None, extraction.document_type}
-    why = {question.field: question.reasons for question in review.questions if question.field is not None}
+    asked = {question.field for question in review.questions}
     flagged = {question.field for question in review.questions if question.flagged}
     found = []
     for field in extraction.fields:
         spec = document_type.get(field.name)
-        seen = field.name in why or (review.audit and not review.questions)
+        seen = field.name in asked or (review.audit and not review.questions)
         if field.value is None or spec is None or not seen or field.name in flagged:
             continue
-        drawn = why.get(field.name, (AUDITED,))[:1] == (AUDITED,)
         answer = answers.get(field.name)
         if mistaken:
             right = False
@@ -49,7 +47,7 @@ def audit_cases(
             confidence=field.confidence,
             right=right,
             familiar=extraction.familiar,
-            weight=1.0 / audit_rate if drawn and audit_rate > 0 else 1.0,
+            weight=1.0 / audit_rate if review.drew(field.name) and audit_rate > 0 else 1.0,
             supplier=supplier,
         )
         found.append(Audit(model=extraction.model, case=case))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 _STEPS = 500
 _CLOSE = 1e-12
 _TINY = 1e-300
+_HALVINGS = 50
 
 
 def risk_tail(wrong: float, accepted: float, error: float) -> float:
@@ -31,6 +33,23 @@ def replay_tail(wrong: float, accepted: float, error: float, horizon: float = 1.
         return 1.0
     allowed = math.floor(error * accepted * horizon + 1e-9)
     return beta_share(allowed + 1.0, wrong + 1.0, horizon / (1.0 + horizon))
+
+
+def exact_interval(hits: int, of: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Between which shares the true one lies, as sure as asked, after so many `hits` (Clopper and Pearson 1934)."""
+    rest = (1.0 - confidence) / 2.0
+    low = _where(lambda share: beta_share(hits, of - hits + 1.0, share), rest) if hits > 0 else 0.0
+    high = _where(lambda share: beta_share(hits + 1.0, of - hits, share), 1.0 - rest) if hits < of else 1.0
+    return low, high
+
+
+def _where(rising: Callable[[float], float], level: float) -> float:
+    """The share at which a never falling function reaches the level."""
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2.0
+        low, high = (middle, high) if rising(middle) < level else (low, middle)
+    return (low + high) / 2.0
 
 
 def normal_tail(deviations: float) -> float:

@@ -30,15 +30,22 @@ def guarantee_of(
     if model is None:
         nothing = prove((), budget, names, document_type=document_type.name)
         return nothing.model_copy(update={"reasons": ("There is no trained model for this type of document yet.",)})
-    own = [audit.case for audit in audits if audit.model == model.id]
-    changed = drift(model.cases, own, live, budget)
-    alone = changed is not None or len({case.document for case in own}) >= ENOUGH_OF_ITS_OWN
-    cases = own if alone else [*model.cases, *_level(own)]
+    cases, changed = that_count(model, budget, audits, live)
     guarantee = prove(cases, budget, names, document_type=document_type.name, model=model.id)
     if changed is None:
         return guarantee
     told = f"{changed} Only what people looked at here counts now."
     return guarantee.model_copy(update={"reasons": (told, *guarantee.reasons)})
+
+
+def that_count(
+    model: LearnedModel, budget: ErrorBudget, audits: Sequence[Audit], live: Sequence[Case]
+) -> tuple[list[Case], str | None]:
+    """The cases that a proof for this model rests on, and what is different of late, None when nothing is."""
+    own = [audit.case for audit in audits if audit.model == model.id]
+    changed = drift(model.cases, own, live, budget)
+    alone = changed is not None or len({case.document for case in own}) >= ENOUGH_OF_ITS_OWN
+    return own if alone else [*model.cases, *_level(own)], changed
 
 
 def _level(audits: Sequence[Case]) -> list[Case]:

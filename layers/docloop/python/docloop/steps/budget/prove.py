@@ -53,13 +53,13 @@ def prove(
     return guarantee.model_copy(update={"share": _share(cases, guarantee)})
 
 
-def _share(cases: Sequence[Case], guarantee: Guarantee) -> float:
-    """The part of the fields that is accepted, each counted once, as of a supplier that is known where there is one."""
+def once_each(cases: Sequence[Case]) -> tuple[Case, ...]:
+    """One case for each field of each document, of a supplier that is known where there is one."""
     places = {(case.document, case.field): case for case in sorted(cases, key=lambda case: case.familiar)}
-    if not places:
-        return 0.0
-    taken = 0
-    for case in places.values():
-        threshold = guarantee.threshold_of(case.field, familiar=case.familiar)
-        taken += threshold is not None and case.confidence is not None and case.confidence >= threshold
-    return round(taken / len(places), 4)
+    return tuple(places.values())
+
+
+def _share(cases: Sequence[Case], guarantee: Guarantee) -> float:
+    """The part of the fields that is accepted, each counted once."""
+    places = once_each(cases)
+    return round(sum(guarantee.accepts(case) for case in places) / len(places), 4) if places else 0.0

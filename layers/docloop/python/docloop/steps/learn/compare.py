@@ -11,10 +11,10 @@ from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.model.training import Comparison, Figures
-from docloop.steps.budget import guarantee_of
+from docloop.steps.budget.evidence import guarantee_of
 from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext
 
 HELD_OUT = 0.2

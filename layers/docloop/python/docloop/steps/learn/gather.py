@@ -21,8 +21,8 @@ LATEST = 100
 """Documents that tell what is usual of late."""
 
 
-def gather(context: LearnContext, document_type: DocumentType, examples: Sequence[Example]) -> None:
-    """Stores the evidence that there is now. Raises VersionConflict when somebody else does meanwhile."""
+def gather(context: LearnContext, document_type: DocumentType, examples: Sequence[Example]) -> Evidence:
+    """The evidence that there is now, stored. Raises VersionConflict when somebody else does meanwhile."""
     audits = tuple(_audits(context, document_type, examples))
     evidence = Evidence(audits=audits, live=tuple(_live(context, document_type)))
     school = context.school
@@ -38,6 +38,7 @@ def gather(context: LearnContext, document_type: DocumentType, examples: Sequenc
         )
         school.work.commit(changed)
     school.library.tidy(document_type.name, EVIDENCE, content)
+    return evidence
 
 
 def _audits(context: LearnContext, document_type: DocumentType, examples: Sequence[Example]) -> Iterator[Audit]:

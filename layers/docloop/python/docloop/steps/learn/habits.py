@@ -9,7 +9,7 @@ from docloop.model.learned import Habit, Habits
 from docloop.steps.extract import Proposal
 from docloop.steps.extract.habits import aspects, odds_of
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 
 FEW = 40
 """Documents up to which one that is right is enough for a habit and two that are wrong; more ask for more of them."""

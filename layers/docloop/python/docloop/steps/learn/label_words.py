@@ -10,7 +10,7 @@ from docloop.model.learned import LearnedLabel
 from docloop.steps.extract import Proposal
 from docloop.steps.extract.neighbourhood import Surroundings
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.same import same
+from docloop.steps.same import same
 
 LEAST_DOCUMENTS = 2
 """In which words must stand beside a right value, where labels are few."""

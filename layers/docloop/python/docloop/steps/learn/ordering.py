@@ -15,8 +15,8 @@ from docloop.model.learned import Linear, Trees
 from docloop.steps.extract.ranking import UNCLAIMED, ranking_features
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.steps.learn.boosting import Matrix, Shape, fit_linear, fit_trees, matrix, names_of, outputs
-from docloop.steps.learn.same import same
 from docloop.steps.learn.sheets import Sheet, View, read_off
+from docloop.steps.same import same
 
 LEAST_HITS = 5
 """Right candidates below which there is nothing to learn from."""

@@ -24,11 +24,12 @@ from docloop.errors import (
 from docloop.model.base import Entity
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
-from docloop.model.training import UNDER_WAY, ModelCard, TrainingOrder, TrainingState
+from docloop.model.training import UNDER_WAY, Evidence, ModelCard, TrainingOrder, TrainingState
 from docloop.steps.learn.collect import Collected, collect
 from docloop.steps.learn.compare import compare, seen_by, split, verdict, with_shares
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.gather import gather
+from docloop.steps.learn.outlook import outlook_of
 from docloop.steps.learn.scrub import scrub
 from docloop.steps.models.promote import pointed_at, promoted_card
 from docloop.steps.models.request import ERASURE, order_of, queued
@@ -90,11 +91,13 @@ def _train(context: LearnContext, card: ModelCard) -> ModelCard:
         return _end(context, card, TrainingState.FAILED, "The document type is gone.")
     collected = collect(context, card.document_type)
     scrub(context, card.document_type, collected.labelled)
-    gather(context, document_type, collected.examples)
-    return _contest(context, card, document_type, collected)
+    evidence = gather(context, document_type, collected.examples)
+    return _contest(context, card, document_type, collected, evidence)
 
 
-def _contest(context: LearnContext, card: ModelCard, document_type: DocumentType, collected: Collected) -> ModelCard:
+def _contest(
+    context: LearnContext, card: ModelCard, document_type: DocumentType, collected: Collected, evidence: Evidence
+) -> ModelCard:
     """Trains a challenger and holds it against the model in use; once more when that one changes meanwhile."""
     school = context.school
     trained: tuple[frozenset[str], LearnedModel] | None = None
@@ -107,7 +110,8 @@ def _contest(context: LearnContext, card: ModelCard, document_type: DocumentType
             trained = (seen, context.train(teaching, document_type))
         challenger = trained[1]
         found = compare(held_out, document_type, champion, challenger, school.clock.now().date())
-        found = with_shares(found, champion, challenger, document_type, context.policies.of(document_type.name).budget)
+        policy = context.policies.of(document_type.name)
+        found = with_shares(found, champion, challenger, document_type, policy.budget)
         better, reason = verdict(challenger, champion, found)
         told = {
             "model": challenger.id,
@@ -126,8 +130,10 @@ def _contest(context: LearnContext, card: ModelCard, document_type: DocumentType
         else:
             ended = card.moved(TrainingState.KEPT, now, **told)
             changes = (ended,)
+        models = [each for each in (champion, challenger) if each is not None]
+        known = school.models.outlook(card.document_type)
         try:
-            _settle(context, card, *changes)
+            _settle(context, card, *changes, outlook_of(known, models, document_type, policy, evidence, now))
         except VersionConflict:
             if school.models.card(card.id).version != card.version:
                 raise

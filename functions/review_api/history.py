@@ -1,0 +1,87 @@
+"""What happened of late: figures by day, as JSON or as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, Any
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
+from aws_lambda_powertools.event_handler.openapi.params import Query
+from docloop.model.document import DocumentState
+from docloop.model.history import DayFigures, History
+from docloop.steps.history import LOOKED_AT, history
+from docloop.steps.review import Desk
+
+from functions.review_api.caller import SignedIn
+from functions.review_api.parameters import TypeFilter
+
+CSV = "text/csv"
+MOST_DAYS = 92
+_NUMBERS = (
+    "untouched", "machine_seconds", "reviews", "answers", "corrected", "accuracy", "seconds_per_document",
+    "seconds_per_field", "hours_waited",
+)  # fmt: skip
+_STATES = tuple(state.value for state in DocumentState)
+
+
+class Shape(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+
+
+class Table(StrEnum):
+    """Of CSV: a row for each day, or for each reviewer of a day."""
+
+    DAYS = "days"
+    REVIEWERS = "reviewers"
+
+
+def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
+
+    @app.get(
+        "/metrics/history",
+        summary=f"Figures by day, of the up to {LOOKED_AT} documents that came last in these days",
+        tags=["figures"],
+    )
+    def figures(
+        actor: SignedIn,
+        days: Annotated[int, Query(ge=1, le=MOST_DAYS, description="with today, in UTC")] = 14,
+        document_type: TypeFilter = None,
+        shape: Annotated[Shape, Query(alias="format")] = Shape.JSON,
+        table: Table = Table.DAYS,
+    ) -> Response[History | str]:
+        kinds = desk.types.list()
+        found = history(desk.documents, desk.reviews, desk.clock, kinds, actor, days=days, document_type=document_type)
+        if shape is Shape.JSON:
+            return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
+        rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)
+        return Response(status_code=200, content_type=CSV, body=_written(rows))
+
+
+def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
+    yield ["day", "documents", *_STATES, *_NUMBERS, "audited", "wrong", "wrong_low", "wrong_high"]
+    for each in days:
+        audits = each.audits
+        yield [
+            each.day,
+            each.received,
+            *(each.states.get(state, 0) for state in _STATES),
+            *(getattr(each, name) for name in _NUMBERS),
+            *(audits.audited, audits.wrong, audits.low, audits.high),
+        ]
+
+
+def _reviewers(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
+    yield ["day", "by", "reviews", "answers", "seconds"]
+    for each in days:
+        yield from ([each.day, one.by, one.reviews, one.answers, one.seconds] for one in each.reviewers)
+
+
+def _written(rows: Iterable[list[Any]]) -> str:
+    """What is None is an empty cell."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
