@@ -43,6 +43,10 @@ class Person:
         """The same, for what replaces what was there before."""
         return self._checked(self._http.put(path, json=body)).json()
 
+    def delete(self, path: str) -> Any:
+        """What was there, for what is there no more."""
+        return self._checked(self._http.delete(path)).json()
+
     def _checked(self, answer: httpx.Response) -> httpx.Response:
         if answer.is_error:
             path = answer.request.url.path

@@ -33,6 +33,9 @@ SCREENS = (
     Screen("queue-keys", "senior", "/queue", "tr[data-review]", ("?",)),
     Screen("queue-escalate", "senior", "/queue", "tr[data-review]", ("j", "e")),
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
+    Screen("flags-empty", "senior", "/flags", ".state h2"),
+    Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),
+    Screen("review-flag", "senior", "/review", ".review", ("l",)),
 )
 
 

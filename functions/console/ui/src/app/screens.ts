@@ -36,6 +36,14 @@ export const ROUTES: readonly Route[] = [
   },
   { pattern: "/review", title: t.screens.review, roles: WORKERS, icon: "review", screen: review, lazy: true },
   {
+    pattern: "/flags",
+    title: t.screens.flags,
+    roles: [...WORKERS, "auditor"],
+    icon: "flag",
+    screen: () => import("../flags/index.tsx").then((found) => ({ default: found.FlagsScreen as Screen })),
+    lazy: true,
+  },
+  {
     pattern: "/review/:reviewId",
     title: t.screens.review,
     roles: [...WORKERS, "auditor"],

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { newKey } from "../api/client.ts";
-import { toast, wordsOf } from "../app/toasts.ts";
+import { toast } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { TextArea } from "./Field.tsx";
+import { useSending } from "./sending.ts";
 
 interface Props {
   /** `label` "": nothing has to be said. */
@@ -18,26 +18,19 @@ interface Props {
 
 /** Asks for a few words, does what they are for, and says so. */
 export function WordsDialog({ texts, danger, perform, onDone, onClose }: Props) {
-  const [key] = useState(newKey);
   const [words, setWords] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (texts.label && words.trim() === "") return setError(t.queue.wordsNeeded);
-    if (busy) return;
-    setBusy(true);
-    try {
-      await perform(words.trim(), key);
+  const { busy, error, setError, send } = useSending(
+    (key) => perform(words.trim(), key),
+    () => {
       toast("success", texts.done);
       onDone();
       onClose();
-    } catch (problem) {
-      const { text, detail } = wordsOf(problem);
-      setError(detail ? `${text} ${detail}` : text);
-      setBusy(false);
-    }
+    },
+  );
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (texts.label && words.trim() === "") setError(t.queue.wordsNeeded);
+    else void send();
   };
 
   return (

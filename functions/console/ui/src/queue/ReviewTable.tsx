@@ -21,7 +21,10 @@ export function ReviewTable({ table, reviews, view, now, onAction }: Props) {
   const columns = t.queue.columns;
   const known = reviews.some((review) => review.supplier);
   return (
-    <table class={known ? "table queue-table" : "table queue-table no-supplier"} ref={table}>
+    <table
+      class={known ? "table card-table queue-table" : "table card-table queue-table no-supplier"}
+      ref={table}
+    >
       <thead>
         <tr>
           <th>{columns.why}</th>

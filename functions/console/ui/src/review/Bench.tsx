@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { newKey } from "../api/client.ts";
+import { FlagDialog } from "../flags/FlagDialog.tsx";
 import { titleOfType } from "../app/document_types.ts";
 import { timeOf } from "../app/format.ts";
 import { useKeys } from "../app/keys.ts";
@@ -24,7 +25,7 @@ import type { Work } from "./work.ts";
 export function Bench({ work }: { work: Work }) {
   const rest = useSignal(false);
   const items = useSignal(false);
-  const dialog = useSignal<"type" | "escalate" | "reject" | null>(null);
+  const dialog = useSignal<"type" | "escalate" | "reject" | "flag" | null>(null);
   const { form, active, editing } = work;
   const marks = useMemo(() => marksOf(form.value, active.value), [form.value, active.value]);
   const place = editing.value?.box ?? null;
@@ -45,6 +46,7 @@ export function Bench({ work }: { work: Work }) {
     escalate: () => (dialog.value = "escalate"),
     reject: () => (dialog.value = "reject"),
     release: () => void release(work),
+    flag: () => (dialog.value = "flag"),
   };
   useKeys(bindingsFor(work, controls));
   const close = () => (dialog.value = null);
@@ -78,6 +80,16 @@ export function Bench({ work }: { work: Work }) {
       {dialog.value === "type" && <TypeDialog work={work} onClose={close} />}
       {(dialog.value === "escalate" || dialog.value === "reject") && (
         <PartDialog work={work} kind={dialog.value} onClose={close} />
+      )}
+      {dialog.value === "flag" && (
+        <FlagDialog
+          about={{
+            document_type: form.value.type,
+            supplier: work.detail.value.review.supplier ?? null,
+            field: active.value,
+          }}
+          onClose={close}
+        />
       )}
     </div>
   );
@@ -144,7 +156,7 @@ function Head({ work, onChooseType }: { work: Work; onChooseType: () => void }) 
 
 interface FootProps {
   work: Work;
-  controls: Record<"chooseType" | "escalate" | "reject" | "release", () => void>;
+  controls: Record<"chooseType" | "escalate" | "reject" | "release" | "flag", () => void>;
 }
 
 function Foot({ work, controls }: FootProps) {
@@ -174,6 +186,9 @@ function Foot({ work, controls }: FootProps) {
         </Button>
         <Button kind="quiet" size="small" keys="g" onClick={controls.release}>
           {actions.release}
+        </Button>
+        <Button kind="quiet" size="small" keys="l" onClick={controls.flag}>
+          {actions.flag}
         </Button>
         <Button kind="quiet" size="small" keys="shift+e" onClick={controls.escalate}>
           {actions.escalate}

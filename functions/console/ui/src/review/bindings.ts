@@ -14,6 +14,7 @@ export interface Controls {
   escalate: () => void;
   reject: () => void;
   release: () => void;
+  flag: () => void;
 }
 
 export function bindingsFor(work: Work, controls: Controls): Binding[] {
@@ -70,6 +71,7 @@ export function bindingsFor(work: Work, controls: Controls): Binding[] {
     add(["mod+shift+z", "mod+y"], keys.redo, () => work.redo()),
     add("t", actions.changeType, controls.chooseType),
     add("g", actions.release, controls.release),
+    { ...add("l", t.flags.keys.flag, controls.flag), enabled: () => isKnown(work.form.peek().type) },
     add("shift+e", actions.escalate, controls.escalate),
     add("x", actions.reject, controls.reject),
   ];
