@@ -150,6 +150,25 @@ def test_audits_are_what_was_drawn_and_nothing_else(stack: Stack) -> None:
     assert (audits["low"], audits["high"]) == (pytest.approx(0.008403759, abs=1e-7), pytest.approx(0.9057007, abs=1e-7))
 
 
+def test_audits_add_up_over_the_days(stack: Stack) -> None:
+    # Given one value audited on each of three days, the second of them wrong
+    for number, ago in enumerate((2, 1, 0)):
+        document = add(stack, str(number), ago=2, state=S.COMPLETED, reviews=1)
+        said = correction("TOTAL", V.CORRECTED, after="1.00") if ago == 1 else correction("TOTAL", V.CONFIRMED)
+        ended(stack, document, said, ago=ago, audit=True)
+
+    found = ask(stack)
+
+    assert [(each["audits"]["audited"], each["audits"]["wrong"]) for each in found["days"]] == [(1, 0), (1, 1), (1, 0)]
+    so_far = [each["audits_so_far"] for each in found["days"]]
+    assert [(each["audited"], each["wrong"]) for each in so_far] == [(1, 0), (2, 1), (3, 1)]
+    assert so_far[-1] == found["total"]["audits"]
+    table = stack.client(Role.AUDITOR).call("GET", "/metrics/history?days=3&format=csv")
+    last = list(csv.DictReader(io.StringIO(table.text)))[-1]
+    assert (last["audited"], last["audited_so_far"], last["wrong_so_far"]) == ("1", "3", "1")
+    assert float(last["wrong_high_so_far"]) == pytest.approx(so_far[-1]["high"])
+
+
 def test_all_of_a_document_of_another_type_was_wrong(stack: Stack) -> None:
     document = add(stack, "a", state=S.COMPLETED, reviews=1)
     ended(stack, document, correction("TOTAL", V.CONFIRMED), said="invoice")
@@ -219,6 +238,51 @@ def test_how_long_the_oldest_review_waits(stack: Stack) -> None:
 
     waited = (START - stack.desk.documents.get(document.id).received_at).total_seconds() / 3_600
     assert ask(stack)["oldest_hours"] == pytest.approx(max(0.0, waited), abs=1e-3)
+
+
+def test_reviews_that_wait_are_counted_by_age(stack: Stack) -> None:
+    for number, (hours, state, kind) in enumerate(
+        [
+            (0.5, ReviewState.OPEN, "receipt"),
+            (1, ReviewState.OPEN, "receipt"),
+            (7.9, ReviewState.ESCALATED, "receipt"),
+            (200, ReviewState.OPEN, "receipt"),
+            (2, ReviewState.CLAIMED, "receipt"),
+            (3, ReviewState.OPEN, "invoice"),
+        ]
+    ):
+        opened_at = START - timedelta(hours=hours)
+        stack.desk.work.commit(
+            Review(
+                id=review_id(f"doc_{number}", 1),
+                document_id=f"doc_{number}",
+                document_type=kind,
+                state=state,
+                opened_at=opened_at,
+                changed_at=opened_at,
+            )
+        )
+
+    found = ask(stack, query="&type=receipt")
+
+    ages = {each["under_hours"]: each["reviews"] for each in found["waiting"]}
+    assert ages == {1: 1, 8: 2, 24: 0, 72: 0, 168: 0, None: 1}
+    assert (sum(each["reviews"] for each in ask(stack)["waiting"]), found["more_wait"]) == (5, False)
+
+
+def test_counting_those_that_wait_is_bounded_and_the_answer_says_so(
+    stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "LOOKED_AT", 100)
+    for number in range(101):
+        name = f"doc_{number}"
+        stack.desk.work.commit(
+            Review(id=review_id(name, 1), document_id=name, document_type="receipt", opened_at=START, changed_at=START)
+        )
+
+    found = ask(stack)
+
+    assert (sum(each["reviews"] for each in found["waiting"]), found["more_wait"]) == (100, True)
 
 
 @pytest.mark.parametrize("query", ["days=0", "days=93", "days=x", "format=xml", "table=both"])
