@@ -1,3 +1,5 @@
+import { overview } from "./overview.ts";
+
 /** Every text of the console, by screen. Sentences with values are functions, so that word order can differ. */
 export const en = {
   common: {
@@ -81,7 +83,9 @@ export const en = {
   screens: {
     queue: "Queue",
     review: "Review",
+    overview: "Overview",
   },
+  overview,
   queue: {
     title: "Queue",
     views: "Views of the queue",
