@@ -17,6 +17,7 @@ export function ChartCard({ chart }: { chart: Chart }) {
     <Card
       title={title}
       about={about}
+      wide={chart.id === "documents"}
       note={chart.id === "documents" ? t.overview.aside : ""}
       actions={
         <>

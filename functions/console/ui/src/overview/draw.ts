@@ -29,7 +29,7 @@ export function draw(host: HTMLElement, chart: Chart, onDay: (at: number | null)
       cursor: { y: false, drag: { x: false, y: false }, points: { show: !bands.length } },
       scales: {
         x: { time: false, range: [-0.5, days - 0.5] },
-        y: { range: (_, __, highest) => [0, Math.max(highest * 1.05, chart.top ?? 0) || 1] },
+        y: { range: (_, __, highest) => [0, chart.end ?? (Math.max(highest * 1.05, chart.top ?? 0) || 1)] },
       },
       axes: [
         {

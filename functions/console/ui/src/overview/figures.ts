@@ -58,6 +58,8 @@ export interface Chart {
   columns: readonly Column[];
   /** Where the scale ends at least. */
   top?: number;
+  /** Where it ends, whatever is beyond. */
+  end?: number;
 }
 
 export function chartsOf(history: History): Chart[] {
@@ -103,7 +105,7 @@ export function chartsOf(history: History): Chart[] {
     {
       id: "audits",
       days,
-      top: 0.02,
+      end: endOfAudits(history),
       columns: [
         line("wrong_share", titles.wrongShare, "share", of(wrongShare), 4),
         bound(
@@ -166,6 +168,12 @@ export function chartsOf(history: History): Chart[] {
       ],
     },
   ];
+}
+
+/** The first days have few audits and an interval that is next to everything; the scale is for those after them. */
+function endOfAudits(history: History): number {
+  const { low = null, high = null } = history.total.audits ?? {};
+  return high === null || low === null ? 1 : Math.min(1, Math.max(0.02, 3 * high));
 }
 
 /** Lines differ by their dashes too, for those who do not tell the colours apart. */

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { getText } from "../api/client.ts";
 import { documentTypes } from "../app/document_types.ts";
 import { useKeys } from "../app/keys.ts";
@@ -101,9 +102,11 @@ function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
       {quiet && <p class="quiet">{t.overview.quiet}</p>}
       <div class="cards">
         {chartsOf(history).map((chart) => (
-          <ChartCard key={chart.id} chart={chart} />
+          <Fragment key={chart.id}>
+            <ChartCard chart={chart} />
+            {chart.id === "waiting" && <Ages history={history} />}
+          </Fragment>
         ))}
-        <Ages history={history} />
         <Reviewers history={history} />
       </div>
       <Types only={chosen.type} />

@@ -29,7 +29,7 @@ export const overview = {
     noAudits: "nothing was audited yet",
     noReviews: "nothing was reviewed yet",
     interval: (low: string, high: string, fields: string) =>
-      `95 % sure: ${low} to ${high}, from ${fields} audited`,
+      `95% sure: ${low} to ${high}, from ${fields} audited`,
     corrected: (corrected: string) => `${corrected} corrected`,
     nothingWaits: "nothing waits",
     waiting: (open: string, escalated: string) => `${open} open, ${escalated} escalated`,
@@ -57,7 +57,7 @@ export const overview = {
     },
     audits: {
       title: "Error measured by audits",
-      about: "Of accepted values drawn at random, from the first day on, with the 95 % interval.",
+      about: "Of accepted values drawn at random, from the first day on, with the 95% interval.",
     },
     waiting: { title: "Time to a decision", about: "The median from opened to ended, by the day it ended." },
     seconds: {
@@ -69,11 +69,11 @@ export const overview = {
     day: "Day",
     untouched: "untouched",
     accuracy: "right before people",
-    wrongShare: "wrong",
+    wrongShare: "share wrong",
     low: "at least",
     high: "at most",
-    audited: "audited",
-    wrong: "wrong",
+    audited: "values audited",
+    wrong: "of them wrong",
     hoursWaited: "waited",
     perDocument: "a document",
     perField: "a field",
