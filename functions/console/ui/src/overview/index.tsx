@@ -7,7 +7,7 @@ import { toastError } from "../app/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { EmptyState, ErrorState } from "../parts/states.tsx";
-import { t } from "../texts/index.ts";
+import { counted, t } from "../texts/index.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { saveCsv } from "./csv.ts";
 import { FigureRow } from "./FigureRow.tsx";
@@ -15,7 +15,6 @@ import { type Chosen, RANGES, USUAL_RANGE, chartsOf, chosenOf, isEmpty } from ".
 import { type Figures, useFigures } from "./load.ts";
 import { Ages, Reviewers } from "./tables.tsx";
 import { Types } from "./Types.tsx";
-import { countOf } from "./words.ts";
 
 /** What happened of late, what waits now, and what error budgets come to. */
 export function OverviewScreen() {
@@ -98,7 +97,9 @@ function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
   return (
     <>
       <FigureRow figures={figures} />
-      <p class="basis muted">{t.overview.basis(countOf(history.looked_at), history.more)}</p>
+      <p class="basis muted">
+        {t.overview.basis(counted(history.looked_at, "document", "documents"), history.more)}
+      </p>
       {quiet && <p class="quiet">{t.overview.quiet}</p>}
       <div class="cards">
         {chartsOf(history).map((chart) => (

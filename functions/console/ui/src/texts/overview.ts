@@ -8,8 +8,8 @@ export const overview = {
   all: "All figures as CSV",
   basis: (documents: string, more: boolean) =>
     more
-      ? `From the latest ${documents} documents of these days and their reviews; there were more. Days are in UTC.`
-      : `From all ${documents} documents of these days and their reviews. Days are in UTC.`,
+      ? `Looked at the latest ${documents} of these days and their reviews. There were more. Days are in UTC.`
+      : `Looked at all ${documents} of these days and their reviews. Days are in UTC.`,
   empty: {
     title: "Nothing was dropped yet",
     text: "Put a PDF or a picture into the inbox bucket, or run “docloop drop FILE” where the stack runs locally. Figures appear with the first document.",
@@ -18,13 +18,13 @@ export const overview = {
   figures: {
     label: "Figures",
     documents: "Documents",
-    untouched: "Untouched by people",
+    untouched: "Untouched",
     audits: "Wrong, by audits",
     accuracy: "Right before people",
     oldest: "Oldest open review",
-    perDocument: "Seconds a document",
-    perField: "Seconds a field",
-    ofDecided: "of those decided or waiting",
+    perDocument: "Time a document",
+    perField: "Time a field",
+    ofDecided: "by people, of those decided or waiting",
     none: "nothing to measure yet",
     noAudits: "nothing was audited yet",
     noReviews: "nothing was reviewed yet",
