@@ -25,6 +25,7 @@ def test_reviews_that_wait_are_counted_by_age(stack: Stack) -> None:
             (1, ReviewState.OPEN, "receipt"),
             (7.9, ReviewState.ESCALATED, "receipt"),
             (200, ReviewState.OPEN, "receipt"),
+            (300, ReviewState.OPEN, "invoice"),
             (2, ReviewState.CLAIMED, "receipt"),
             (3, ReviewState.OPEN, "invoice"),
         ]
@@ -44,11 +45,12 @@ def test_reviews_that_wait_are_counted_by_age(stack: Stack) -> None:
     found = stack.client(Role.AUDITOR).call("GET", "/metrics/history?type=receipt").body
 
     ages = {each["under_hours"]: each["reviews"] for each in found["waiting"]}
+    assert found["oldest_hours"] == 200.0
     assert ages == {1: 1, 8: 2, 24: 0, 72: 0, 168: 0, None: 1}
     assert (
         sum(each["reviews"] for each in stack.client(Role.AUDITOR).call("GET", "/metrics/history").body["waiting"]),
         found["more_wait"],
-    ) == (5, False)
+    ) == (6, False)
 
 
 def test_counting_those_that_wait_is_bounded_and_the_answer_says_so(

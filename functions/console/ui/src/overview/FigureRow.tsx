@@ -1,12 +1,11 @@
 import { counted, t } from "../texts/index.ts";
-import { OUTCOMES, outcomesOf } from "./figures.ts";
-import type { Figures } from "./load.ts";
+import { type History, OUTCOMES, outcomesOf } from "./figures.ts";
 import { countOf, hoursOf, secondsOf, shareOf, written } from "./words.ts";
 
 const words = t.overview.figures;
 
 /** The figures of all the chosen days together, and what waits now. */
-export function FigureRow({ figures: { history, metrics } }: { figures: Figures }) {
+export function FigureRow({ history }: { history: History }) {
   const { total } = history;
   const { audited = 0, wrong = 0, low, high } = total.audits ?? {};
   const answers = total.answers ?? 0;
@@ -43,7 +42,7 @@ export function FigureRow({ figures: { history, metrics } }: { figures: Figures 
       <Figure
         name={words.oldest}
         value={isKnown(history.oldest_hours) ? hoursOf(history.oldest_hours) : t.common.none}
-        about={isKnown(history.oldest_hours) ? waitingNow(metrics) : words.nothingWaits}
+        about={isKnown(history.oldest_hours) ? waitingNow(history) : words.nothingWaits}
       />
       <Figure
         name={words.perDocument}
@@ -80,12 +79,9 @@ function States({ of }: { of: Record<string, number> }) {
   return <>{there.map((name) => `${countOf(found[name])} ${t.overview.outcomes[name]}`).join(", ")}</>;
 }
 
-function waitingNow({ reviews }: Figures["metrics"]): string {
-  const of = (state: string) => {
-    const found = reviews[state];
-    return found ? `${countOf(found.count)}${found.more ? "+" : ""}` : "0";
-  };
-  return words.waiting(of("open"), of("escalated"));
+function waitingNow({ waiting = [], more_wait = false }: History): string {
+  const count = waiting.reduce((sum, each) => sum + each.reviews, 0);
+  return words.waiting(counted(count, "review", "reviews"), more_wait);
 }
 
 function isKnown(value: number | null | undefined): value is number {

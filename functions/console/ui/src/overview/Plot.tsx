@@ -11,7 +11,9 @@ export function Plot({ chart, title }: { chart: Chart; title: string }) {
   const host = useRef<HTMLDivElement>(null);
   useDrawing(host, chart, setPointed);
   const drawable = isDrawable(chart);
-  const at = pointed ?? chart.days.length - 1;
+  const last = chart.days.length - 1;
+  // What was pointed at may lie beyond the days that are there now.
+  const at = pointed !== null && pointed <= last ? pointed : last;
   return (
     <>
       <div

@@ -96,7 +96,7 @@ function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
   const quiet = (history.total.received ?? 0) === 0 && (history.total.reviews ?? 0) === 0;
   return (
     <>
-      <FigureRow figures={figures} />
+      <FigureRow history={history} />
       <p class="basis muted">
         {t.overview.basis(counted(history.looked_at, "document", "documents"), history.more)}
       </p>

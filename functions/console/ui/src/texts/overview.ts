@@ -32,7 +32,7 @@ export const overview = {
       `95% sure: ${low} to ${high}, from ${fields} audited`,
     corrected: (corrected: string) => `${corrected} corrected`,
     nothingWaits: "nothing waits",
-    waiting: (open: string, escalated: string) => `${open} open, ${escalated} escalated`,
+    waiting: (reviews: string, more: boolean) => `of ${more ? "more than " : ""}${reviews} that nobody holds`,
     people: "of a person’s time",
     machine: (seconds: string) => `and ${seconds} of the machine’s`,
     answers: (answers: string) => `from ${answers}`,

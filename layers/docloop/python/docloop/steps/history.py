@@ -46,19 +46,22 @@ def history(  # two stores, a clock, and what is asked
         return figures_of(some, done, known, None if actor.is_senior else actor.user_id)
 
     audited: list[bool] = []
+    so_far = Audits()
 
     def figures_on(day: date) -> DayFigures:
         there = [each for each in of_type if _day(each.received_at) == day]
         done = [each for each in ended if each.done_at and _day(each.done_at) == day]
-        audited.extend(_audited(done, known))
-        return DayFigures(day=day, audits_so_far=_audits(audited), **dict(figures(there, done)))
+        nonlocal so_far
+        if found := _audited(done, known):
+            audited.extend(found)
+            so_far = _audits(audited)
+        return DayFigures(day=day, audits_so_far=so_far, **dict(figures(there, done)))
 
-    oldest = [each.opened_at for state in _WAITING if (each := reviews.oldest(state)) is not None]
     waiting, more_wait = _opened(reviews, document_type)
     return History(
         days=tuple(figures_on(first + timedelta(days=number)) for number in range(days)),
         total=figures(of_type, ended),
-        oldest_hours=_hours(now - min(oldest)) if oldest else None,
+        oldest_hours=_hours(now - min(waiting)) if waiting else None,
         waiting=ages_of([_hours(now - opened_at) for opened_at in waiting]),
         more_wait=more_wait,
         looked_at=len(came),
