@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.model.document import DocumentState
-from docloop.model.history import DayFigures, History
+from docloop.model.history import Audits, DayFigures, History
 from docloop.steps.history import LOOKED_AT, history
 from docloop.steps.review import Desk
 
@@ -24,6 +24,7 @@ _NUMBERS = (
     "untouched", "machine_seconds", "reviews", "answers", "corrected", "accuracy", "seconds_per_document",
     "seconds_per_field", "hours_waited",
 )  # fmt: skip
+_AUDITS = ("audited", "wrong", "wrong_low", "wrong_high")
 _STATES = tuple(state.value for state in DocumentState)
 
 
@@ -62,16 +63,19 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
 
 def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
-    yield ["day", "documents", *_STATES, *_NUMBERS, "audited", "wrong", "wrong_low", "wrong_high"]
+    yield ["day", "documents", *_STATES, *_NUMBERS, *_AUDITS, *(f"{name}_so_far" for name in _AUDITS)]
     for each in days:
-        audits = each.audits
         yield [
             each.day,
             each.received,
             *(each.states.get(state, 0) for state in _STATES),
             *(getattr(each, name) for name in _NUMBERS),
-            *(audits.audited, audits.wrong, audits.low, audits.high),
+            *(part for found in (each.audits, each.audits_so_far) for part in _of(found)),
         ]
+
+
+def _of(audits: Audits) -> tuple[int | float | None, ...]:
+    return audits.audited, audits.wrong, audits.low, audits.high
 
 
 def _reviewers(days: Iterable[DayFigures]) -> Iterable[list[Any]]:

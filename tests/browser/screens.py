@@ -32,6 +32,7 @@ SCREENS = (
     Screen("queue", "senior", "/queue", "tr[data-review]", ("j", "j")),
     Screen("queue-keys", "senior", "/queue", "tr[data-review]", ("?",)),
     Screen("queue-escalate", "senior", "/queue", "tr[data-review]", ("j", "e")),
+    Screen("overview", "admin", "/overview?days=28", ".plot canvas"),
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
     Screen("flags-empty", "senior", "/flags", ".state h2"),
     Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),

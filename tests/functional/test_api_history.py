@@ -150,6 +150,25 @@ def test_audits_are_what_was_drawn_and_nothing_else(stack: Stack) -> None:
     assert (audits["low"], audits["high"]) == (pytest.approx(0.008403759, abs=1e-7), pytest.approx(0.9057007, abs=1e-7))
 
 
+def test_audits_add_up_over_the_days(stack: Stack) -> None:
+    # Given one value audited on each of three days, the second of them wrong
+    for number, ago in enumerate((2, 1, 0)):
+        document = add(stack, str(number), ago=2, state=S.COMPLETED, reviews=1)
+        said = correction("TOTAL", V.CORRECTED, after="1.00") if ago == 1 else correction("TOTAL", V.CONFIRMED)
+        ended(stack, document, said, ago=ago, audit=True)
+
+    found = ask(stack)
+
+    assert [(each["audits"]["audited"], each["audits"]["wrong"]) for each in found["days"]] == [(1, 0), (1, 1), (1, 0)]
+    so_far = [each["audits_so_far"] for each in found["days"]]
+    assert [(each["audited"], each["wrong"]) for each in so_far] == [(1, 0), (2, 1), (3, 1)]
+    assert so_far[-1] == found["total"]["audits"]
+    table = stack.client(Role.AUDITOR).call("GET", "/metrics/history?days=3&format=csv")
+    last = list(csv.DictReader(io.StringIO(table.text)))[-1]
+    assert (last["audited"], last["audited_so_far"], last["wrong_so_far"]) == ("1", "3", "1")
+    assert float(last["wrong_high_so_far"]) == pytest.approx(so_far[-1]["high"])
+
+
 def test_all_of_a_document_of_another_type_was_wrong(stack: Stack) -> None:
     document = add(stack, "a", state=S.COMPLETED, reviews=1)
     ended(stack, document, correction("TOTAL", V.CONFIRMED), said="invoice")

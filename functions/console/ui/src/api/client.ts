@@ -55,7 +55,16 @@ function verb<M extends Method>(method: M) {
 
 export const api = { get: verb("get"), post: verb("post"), put: verb("put"), delete: verb("delete") };
 
+/** An answer that is no JSON, such as a table as CSV. */
+export function getText<P extends PathOf<"get">>(
+  path: P,
+  ...[options]: Rest<Operation<"get", P>>
+): Promise<string> {
+  return request("get", path as string, { ...(options ?? {}), plain: true }) as Promise<string>;
+}
+
 interface Loose extends Common {
+  plain?: boolean;
   path?: Record<string, string | number>;
   query?: Record<string, unknown>;
   body?: unknown;
@@ -68,6 +77,7 @@ async function request(method: string, template: string, options: Loose): Promis
     body: options.body,
     key: options.key,
     signal: options.signal,
+    plain: options.plain,
     keepalive: options.keepalive,
     retries: options.keepalive ? 0 : options.retries,
   };

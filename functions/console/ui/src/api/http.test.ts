@@ -87,3 +87,9 @@ test("a refusal without a document is a problem all the same", () => {
     assert.equal(problem.retryable, true);
   }
 });
+
+test("what is no JSON comes as it is", async () => {
+  answers = [() => new Response("day,documents\r\n")];
+
+  assert.equal(await send({ method: "GET", path: "/table", plain: true }), "day,documents\r\n");
+});

@@ -19,12 +19,14 @@ export interface Call {
   signal?: AbortSignal | undefined;
   /** The request outlives the page. */
   keepalive?: boolean | undefined;
+  /** The answer is no JSON and comes as it is. */
+  plain?: boolean | undefined;
   /** How often it is sent again after a lost connection or a busy server; by default as often as is safe. */
   retries?: number | undefined;
 }
 
 /**
- * The answer's JSON; undefined where it has none. Throws Problem for a refusal, Unreachable without an answer,
+ * The answer's JSON, or its text where `plain`; undefined where it has none. Throws Problem for a refusal, Unreachable without an answer,
  * AbortError when aborted.
  */
 export async function send(call: Call): Promise<unknown> {
@@ -34,7 +36,7 @@ export async function send(call: Call): Promise<unknown> {
       const answer = await once(call);
       const body = await answer.text();
       online.value = true;
-      if (answer.ok) return body === "" ? undefined : JSON.parse(body);
+      if (answer.ok) return call.plain ? body : body === "" ? undefined : JSON.parse(body);
       const problem = problemOf(answer.status, body);
       if (!problem.retryable || attempt >= retries) throw problem;
     } catch (error) {

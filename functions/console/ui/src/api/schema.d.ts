@@ -591,6 +591,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Age
+         * @description So many open or escalated `reviews` have waited less than `under_hours` and not less than the age before; None:
+         *     longer than any.
+         */
+        Age: {
+            /** Under Hours */
+            under_hours: number | null;
+            /** Reviews */
+            reviews: number;
+        };
         AnalyzeExpense: {
             [key: string]: unknown;
         };
@@ -861,7 +872,8 @@ export interface components {
         };
         /**
          * DayFigures
-         * @description Of a day in UTC: documents on the day they came, reviews on the day they ended.
+         * @description Of a day in UTC: documents on the day they came, reviews on the day they ended. `audits_so_far` are those from
+         *     the first of the days to this one, for of one day there are few.
          */
         DayFigures: {
             /**
@@ -922,6 +934,15 @@ export interface components {
              * Format: date
              */
             day: string;
+            /**
+             * @default {
+             *       "audited": 0,
+             *       "wrong": 0,
+             *       "low": null,
+             *       "high": null
+             *     }
+             */
+            audits_so_far?: components["schemas"]["Audits"];
         };
         Detection: {
             [key: string]: unknown;
@@ -1382,7 +1403,8 @@ export interface components {
          * History
          * @description `days` from the first to today, `total` of them together. It rests on the `looked_at` documents that came last in
          *     these days and on their reviews; `more`: there were more documents than are looked at. `oldest_hours` is how long
-         *     the review that waits longest has been open, None when none waits.
+         *     the review that waits longest has been open, None when none waits. `waiting` are the ages of reviews that nobody has
+         *     ended or holds; `more_wait`: there are more than were counted.
          */
         History: {
             /** Days */
@@ -1390,6 +1412,16 @@ export interface components {
             total: components["schemas"]["docloop__model__history__Figures"];
             /** Oldest Hours */
             oldest_hours: number | null;
+            /**
+             * Waiting
+             * @default []
+             */
+            waiting?: components["schemas"]["Age"][];
+            /**
+             * More Wait
+             * @default false
+             */
+            more_wait?: boolean;
             /** Looked At */
             looked_at: number;
             /** More */
@@ -1908,8 +1940,8 @@ export interface components {
          *
          *     `automated` is the part of the `automated_of` that nobody has to look at: under an error budget what is proven of
          *     fields, otherwise what happened to the latest documents. `next_labels` more labels are likely to make `gain` more of
-         *     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that were
-         *     compared on held-out labels.
+         *     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that
+         *     were compared on held-out labels.
          */
         Progress: {
             /** Document Type */

@@ -22,6 +22,8 @@ export interface Route {
 }
 
 const WORKERS: readonly Role[] = ["reviewer", "senior", "admin"];
+const EVERYBODY: readonly Role[] = [...WORKERS, "annotator", "auditor"];
+const overview = () => import("../overview/index.tsx").then((found) => ({ default: found.OverviewScreen }));
 const review = () =>
   import("../review/index.tsx").then((found) => ({ default: found.ReviewScreen as Screen }));
 
@@ -48,6 +50,14 @@ export const ROUTES: readonly Route[] = [
     title: t.screens.review,
     roles: [...WORKERS, "auditor"],
     screen: review,
+    lazy: true,
+  },
+  {
+    pattern: "/overview",
+    title: t.screens.overview,
+    roles: EVERYBODY,
+    icon: "chart",
+    screen: overview,
     lazy: true,
   },
 ];

@@ -1,3 +1,5 @@
+import { overview } from "./overview.ts";
+
 /** Every text of the console, by screen. Sentences with values are functions, so that word order can differ. */
 export const en = {
   common: {
@@ -82,7 +84,9 @@ export const en = {
     queue: "Queue",
     review: "Review",
     flags: "Flags",
+    overview: "Overview",
   },
+  overview,
   queue: {
     title: "Queue",
     views: "Views of the queue",

@@ -53,18 +53,31 @@ class Figures(Value):
 
 
 class DayFigures(Figures):
-    """Of a day in UTC: documents on the day they came, reviews on the day they ended."""
+    """Of a day in UTC: documents on the day they came, reviews on the day they ended. `audits_so_far` are those from
+    the first of the days to this one, for of one day there are few."""
 
     day: date
+    audits_so_far: Audits = Audits()
+
+
+class Age(Value):
+    """So many open or escalated `reviews` have waited less than `under_hours` and not less than the age before; None:
+    longer than any."""
+
+    under_hours: float | None
+    reviews: int
 
 
 class History(Value):
     """`days` from the first to today, `total` of them together. It rests on the `looked_at` documents that came last in
     these days and on their reviews; `more`: there were more documents than are looked at. `oldest_hours` is how long
-    the review that waits longest has been open, None when none waits."""
+    the review that waits longest has been open, None when none waits. `waiting` are the ages of reviews that nobody has
+    ended or holds; `more_wait`: there are more than were counted."""
 
     days: tuple[DayFigures, ...]
     total: Figures
     oldest_hours: float | None
+    waiting: tuple[Age, ...] = ()
+    more_wait: bool = False
     looked_at: int
     more: bool

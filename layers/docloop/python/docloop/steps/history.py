@@ -10,8 +10,8 @@ from statistics import fmean, median
 from docloop.model.actor import Actor
 from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import DocumentType
-from docloop.model.history import Audits, DayFigures, Figures, History, Throughput
-from docloop.model.review import Correction, Review, ReviewOutcome, ReviewState, Verdict, review_id
+from docloop.model.history import Age, Audits, DayFigures, Figures, History, Throughput
+from docloop.model.review import Correction, Review, ReviewOrder, ReviewOutcome, ReviewState, Verdict, review_id
 from docloop.ports import Clock, DocumentStore, ReviewStore
 from docloop.steps.budget.bounds import exact_interval
 from docloop.steps.same import same
@@ -45,22 +45,53 @@ def history(  # two stores, a clock, and what is asked
     def figures(some: Sequence[Document], done: Sequence[Review]) -> Figures:
         return figures_of(some, done, known, None if actor.is_senior else actor.user_id)
 
+    audited: list[bool] = []
+    so_far = Audits()
+
     def figures_on(day: date) -> DayFigures:
         there = [each for each in of_type if _day(each.received_at) == day]
         done = [each for each in ended if each.done_at and _day(each.done_at) == day]
-        return DayFigures(day=day, **dict(figures(there, done)))
+        nonlocal so_far
+        if found := _audited(done, known):
+            audited.extend(found)
+            so_far = _audits(audited)
+        return DayFigures(day=day, audits_so_far=so_far, **dict(figures(there, done)))
 
-    oldest = [each.opened_at for state in _WAITING if (each := reviews.oldest(state)) is not None]
+    waiting, more_wait = _opened(reviews, document_type)
     return History(
         days=tuple(figures_on(first + timedelta(days=number)) for number in range(days)),
         total=figures(of_type, ended),
-        oldest_hours=_hours(now - min(oldest)) if oldest else None,
+        oldest_hours=_hours(now - min(waiting)) if waiting else None,
+        waiting=ages_of([_hours(now - opened_at) for opened_at in waiting]),
+        more_wait=more_wait,
         looked_at=len(came),
         more=more,
     )
 
 
 _WAITING = (ReviewState.OPEN, ReviewState.ESCALATED)
+_AGES = (1.0, 8.0, 24.0, 72.0, 168.0)
+
+
+def ages_of(hours: Sequence[float]) -> tuple[Age, ...]:
+    """How many wait less than an hour, than eight and so on, each counted once; the last: longer than all of these."""
+    counted = Counter(next((limit for limit in _AGES if each < limit), None) for each in hours)
+    return tuple(Age(under_hours=limit, reviews=counted[limit]) for limit in (*_AGES, None))
+
+
+def _opened(store: ReviewStore, document_type: str | None) -> tuple[list[datetime], bool]:
+    """When the reviews were opened that wait longest, up to LOOKED_AT of each state; whether there are more."""
+    found, more = list[datetime](), False
+    for state in _WAITING:
+        cursor, seen = None, 0
+        while seen < LOOKED_AT:
+            part = store.ordered(state, ReviewOrder.AGE, cursor=cursor, limit=_PART)
+            found += [each.opened_at for each in part.items if document_type in {None, each.document_type}]
+            seen, cursor = seen + len(part.items), part.cursor
+            if cursor is None:
+                break
+        more = more or cursor is not None
+    return found, more
 
 
 def figures_of(documents: Sequence[Document], ended: Sequence[Review], kinds: _Kinds, only: str | None) -> Figures:
@@ -84,7 +115,7 @@ def figures_of(documents: Sequence[Document], ended: Sequence[Review], kinds: _K
         seconds_per_document=_mean(per_document),
         seconds_per_field=_mean(seconds),
         hours_waited=median(waited) if waited else None,
-        audits=_audits([right for review in ended for each, right in _judged(review, kinds) if _drawn(review, each)]),
+        audits=_audits(_audited(ended, kinds)),
         reviewers=tuple(_throughput(ended, only)),
     )
 
@@ -127,6 +158,11 @@ def _judged(review: Review, kinds: _Kinds) -> Iterator[tuple[Correction, bool]]:
 
 def _drawn(review: Review, correction: Correction) -> bool:
     return review.audit and review.drew(correction.field)
+
+
+def _audited(ended: Iterable[Review], kinds: _Kinds) -> list[bool]:
+    """Of each value that was drawn, whether it was right."""
+    return [right for review in ended for each, right in _judged(review, kinds) if _drawn(review, each)]
 
 
 def _audits(right: Sequence[bool]) -> Audits:

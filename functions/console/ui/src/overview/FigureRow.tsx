@@ -1,0 +1,89 @@
+import { counted, t } from "../texts/index.ts";
+import { type History, OUTCOMES, outcomesOf } from "./figures.ts";
+import { countOf, hoursOf, secondsOf, shareOf, written } from "./words.ts";
+
+const words = t.overview.figures;
+
+/** The figures of all the chosen days together, and what waits now. */
+export function FigureRow({ history }: { history: History }) {
+  const { total } = history;
+  const { audited = 0, wrong = 0, low, high } = total.audits ?? {};
+  const answers = total.answers ?? 0;
+  return (
+    <dl class="figures" aria-label={words.label}>
+      <Figure
+        name={words.documents}
+        value={countOf(total.received ?? 0)}
+        about={<States of={total.states ?? {}} />}
+      />
+      <Figure
+        name={words.untouched}
+        value={written(total.untouched, "share")}
+        about={isKnown(total.untouched) ? words.ofDecided : words.none}
+      />
+      <Figure
+        name={words.audits}
+        value={audited > 0 ? shareOf(wrong / audited) : t.common.none}
+        about={
+          isKnown(low) && isKnown(high)
+            ? words.interval(shareOf(low), shareOf(high), counted(audited, "field", "fields"))
+            : words.noAudits
+        }
+      />
+      <Figure
+        name={words.accuracy}
+        value={written(total.accuracy, "share")}
+        about={
+          isKnown(total.accuracy)
+            ? words.corrected(counted(total.corrected ?? 0, "value", "values"))
+            : words.noReviews
+        }
+      />
+      <Figure
+        name={words.oldest}
+        value={isKnown(history.oldest_hours) ? hoursOf(history.oldest_hours) : t.common.none}
+        about={isKnown(history.oldest_hours) ? waitingNow(history) : words.nothingWaits}
+      />
+      <Figure
+        name={words.perDocument}
+        value={written(total.seconds_per_document, "seconds")}
+        about={
+          isKnown(total.machine_seconds)
+            ? `${words.people} ${words.machine(secondsOf(total.machine_seconds))}`
+            : words.people
+        }
+      />
+      <Figure
+        name={words.perField}
+        value={written(total.seconds_per_field, "seconds")}
+        about={answers > 0 ? words.answers(counted(answers, "answer", "answers")) : words.noReviews}
+      />
+    </dl>
+  );
+}
+
+function Figure({ name, value, about }: { name: string; value: string; about: preact.ComponentChildren }) {
+  return (
+    <div class="figure">
+      <dt>{name}</dt>
+      <dd class="figure-value number">{value}</dd>
+      <dd class="muted">{about}</dd>
+    </div>
+  );
+}
+
+/** Documents by what became of them, the outcomes that there are. */
+function States({ of }: { of: Record<string, number> }) {
+  const found = outcomesOf(of);
+  const there = OUTCOMES.filter((name) => found[name] > 0);
+  return <>{there.map((name) => `${countOf(found[name])} ${t.overview.outcomes[name]}`).join(", ")}</>;
+}
+
+function waitingNow({ waiting = [], more_wait = false }: History): string {
+  const count = waiting.reduce((sum, each) => sum + each.reviews, 0);
+  return words.waiting(counted(count, "review", "reviews"), more_wait);
+}
+
+function isKnown(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
