@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -72,6 +73,25 @@ def test_what_somebody_holds_is_seen_by_all_and_given_back_by_them(people: Peopl
     expect(page.get_by_text("Given back to the queue.")).to_be_visible()
     page.get_by_role("link", name="Open").click()
     expect(page.locator(row)).to_be_visible()
+
+
+def test_on_a_phone_what_one_holds_is_seen_and_given_back_with_a_thumb(
+    people: People, plain_review: dict[str, Any]
+) -> None:
+    someone = people.new(size=PHONE)
+    with Program(someone.url, "reviewer") as reviewer:
+        reviewer.post(f"/reviews/{plain_review['id']}/claim")
+    page = someone.sign_in("reviewer", "/queue?view=mine")
+    row = page.locator(f'tr[data-review="{plain_review["id"]}"]')
+    expect(row).to_contain_text("you, until")
+    button = row.get_by_role("button", name="Give back")
+    size = button.bounding_box()
+    assert size
+    assert size["height"] >= 44
+    assert not violations(page)
+    button.tap()
+    expect(row).to_have_count(0)
+    expect(page.get_by_text("Given back to the queue.")).to_be_visible()
 
 
 def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People) -> None:

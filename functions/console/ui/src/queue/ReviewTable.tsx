@@ -64,6 +64,16 @@ function Row({ review, view, now, onAction }: RowProps) {
           {title} · {review.supplier && `${review.supplier} · `}
           {age}
         </div>
+        <div class="narrow-only">
+          <div class="narrow-state">
+            {view === "recent" ? (
+              <Outcome review={review} />
+            ) : (
+              review.claim && <Holder review={review} now={now} />
+            )}
+            <RowActions review={review} view={view} now={now} onAction={onAction} narrow />
+          </div>
+        </div>
       </td>
       <td class="wide-only">{title}</td>
       <td class="wide-only supplier">
@@ -118,7 +128,8 @@ function Outcome({ review }: { review: Review }) {
   return <Badge tone="good">{changed ? t.queue.corrected(changed) : t.queue.confirmed}</Badge>;
 }
 
-function RowActions({ review, view, now, onAction }: RowProps) {
+/** `narrow`: on a phone what ends a review is done on its own page, which is a tap away. */
+function RowActions({ review, view, now, onAction, narrow = false }: RowProps & { narrow?: boolean }) {
   if (view === "recent") {
     if (!has("senior", "admin")) return null;
     return (
@@ -137,14 +148,16 @@ function RowActions({ review, view, now, onAction }: RowProps) {
           {t.queue.release}
         </Button>
       )}
-      {review.state !== "escalated" && (
+      {!narrow && review.state !== "escalated" && (
         <Button kind="quiet" size="small" onClick={() => onAction("escalate", review)}>
           {t.queue.escalate}
         </Button>
       )}
-      <Button kind="quiet" size="small" onClick={() => onAction("reject", review)}>
-        {t.queue.reject}
-      </Button>
+      {!narrow && (
+        <Button kind="quiet" size="small" onClick={() => onAction("reject", review)}>
+          {t.queue.reject}
+        </Button>
+      )}
     </>
   );
 }

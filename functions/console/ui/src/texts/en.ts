@@ -126,7 +126,7 @@ export const en = {
     confirmed: "all confirmed",
     corrected: (count: number) => `${count} corrected`,
     rejected: "rejected",
-    release: "Release",
+    release: "Give back",
     released: "Given back to the queue.",
     escalate: "Escalate",
     reject: "Reject",
