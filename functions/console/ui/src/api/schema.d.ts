@@ -872,8 +872,8 @@ export interface components {
         };
         /**
          * DayFigures
-         * @description Of a day in UTC: documents on the day they came, reviews on the day they ended. `audits_so_far` are those from the
-         *     first of the days to this one, for of one day there are few.
+         * @description Of a day in UTC: documents on the day they came, reviews on the day they ended. `audits_so_far` are those from
+         *     the first of the days to this one, for of one day there are few.
          */
         DayFigures: {
             /**
