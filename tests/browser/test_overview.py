@@ -108,6 +108,10 @@ def test_numbers_are_a_table_and_a_file(people: People, asked: dict[str, Any], s
     assert [sum(map(int, row[1:])) for row in rows] == [each["received"] for each in asked["days"]]
 
     with page.expect_download() as saved:
+        page.get_by_role("button", name="Throughput by reviewer as CSV").click()
+    assert [row[0] for row in rows_of(saved.value)[1:]] == [each["by"] for each in asked["total"]["reviewers"]]
+
+    with page.expect_download() as saved:
         page.get_by_role("button", name="All figures as CSV").click()
     every = rows_of(saved.value)
     assert len(every) == 29
@@ -177,6 +181,10 @@ def test_what_budgets_would_cost_is_told_to_who_may_read_policies(people: People
     offers = card.get_by_role("table", name="What error budgets would cost").locator("tbody tr")
     expect(offers).to_have_text([re.compile(r"^1%\s*41%\s*148$"), re.compile(r"^2%\s*in force\s*62%\s*96$")])
 
+    with page.expect_download() as saved:
+        card.locator("xpath=ancestor::section[1]").get_by_role("button", name="as CSV").click()
+    assert rows_of(saved.value)[1:] == [["0.01", "0.41", "148"], ["0.02", "0.62", "96"]]
+
     # And a reviewer, who may not, sees how far the type has come and runs into nothing
     other = people.new().sign_in("reviewer", "/overview?type=receipt")
     expect(other.locator("[data-type=receipt]")).to_contain_text("nobody")
@@ -216,4 +224,10 @@ def test_figures_that_cannot_be_had_can_be_asked_for_again(people: People, decid
 
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".figure-value").first).to_be_visible()
+
+    # What is there stays when the same cannot be had anew
+    page.route(HISTORY, lambda route: route.fulfill(status=500, body=problem))
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").get_by_text("It broke.")).to_be_visible()
     expect(page.locator(".figure-value").first).to_be_visible()

@@ -2,7 +2,8 @@ import { useId, useState } from "preact/hooks";
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
-import { csvOf, saveCsv } from "./csv.ts";
+import { CsvButton } from "./CsvButton.tsx";
+import { nameOfFile } from "./csv.ts";
 import { type Chart, rowsOf } from "./figures.ts";
 import { Plot } from "./Plot.tsx";
 import { dayOf, written } from "./words.ts";
@@ -33,14 +34,7 @@ export function ChartCard({ chart }: { chart: Chart }) {
               {t.overview.numbers}
             </Button>
           )}
-          <Button
-            kind="quiet"
-            size="small"
-            aria-label={t.overview.csvOf(title)}
-            onClick={() => saveCsv(nameOf(chart), csvOf(rowsOf(chart)))}
-          >
-            {t.overview.csv}
-          </Button>
+          <CsvButton title={title} file={nameOfFile(chart.id, chart.days)} rows={() => rowsOf(chart)} />
         </>
       }
     >
@@ -50,10 +44,6 @@ export function ChartCard({ chart }: { chart: Chart }) {
       </div>
     </Card>
   );
-}
-
-function nameOf(chart: Chart): string {
-  return `docloop-${chart.id}-${chart.days[0]}-${chart.days.at(-1)}`;
 }
 
 /** The newest day first: it is what one looks for. */

@@ -47,11 +47,7 @@ export function FigureRow({ history }: { history: History }) {
       <Figure
         name={words.perDocument}
         value={written(total.seconds_per_document, "seconds")}
-        about={
-          isKnown(total.machine_seconds)
-            ? `${words.people} ${words.machine(secondsOf(total.machine_seconds))}`
-            : words.people
-        }
+        about={spent(total) || words.none}
       />
       <Figure
         name={words.perField}
@@ -77,6 +73,12 @@ function States({ of }: { of: Record<string, number> }) {
   const found = outcomesOf(of);
   const there = OUTCOMES.filter((name) => found[name] > 0);
   return <>{there.map((name) => `${countOf(found[name])} ${t.overview.outcomes[name]}`).join(", ")}</>;
+}
+
+/** Whose time is meant: people's, the machine's, or both. */
+function spent({ seconds_per_document: people, machine_seconds: machine }: History["total"]): string {
+  const parts = [isKnown(people) && words.people, isKnown(machine) && words.machine(secondsOf(machine))];
+  return parts.filter(Boolean).join(words.and);
 }
 
 function waitingNow({ waiting = [], more_wait = false }: History): string {

@@ -8,6 +8,7 @@ import { Button } from "../parts/Button.tsx";
 import { ErrorState, Progress } from "../parts/states.tsx";
 import { counted, t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
+import { CsvButton } from "./CsvButton.tsx";
 import { useTypeFacts } from "./types_load.ts";
 import { countOf, shareOf, written } from "./words.ts";
 
@@ -37,8 +38,22 @@ export function Types({ only }: { only: string }) {
 
 function TypeCard({ type }: { type: DocumentType }) {
   const { facts, error, retry } = useTypeFacts(type.name);
+  const title = type.title || type.name;
+  const offers = facts?.policy?.outlook?.offers ?? [];
   return (
-    <Card title={type.title || type.name} level={3}>
+    <Card
+      title={title}
+      level={3}
+      actions={
+        offers.length > 0 && (
+          <CsvButton
+            title={`${title}: ${words.offers}`}
+            file={`docloop-budgets-${type.name}`}
+            rows={() => offersOf(offers)}
+          />
+        )
+      }
+    >
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       {!facts && !error && <div class="type-room" aria-busy="true" />}
       {facts && (
@@ -50,6 +65,11 @@ function TypeCard({ type }: { type: DocumentType }) {
       )}
     </Card>
   );
+}
+
+function offersOf(offers: readonly Schemas["Offer"][]): (string | number)[][] {
+  const rows = offers.map((each) => [each.error, each.share, each.minutes]);
+  return [["error", "share", "minutes_per_100_documents"], ...rows];
 }
 
 function Automated({ progress }: { progress: Schemas["Progress"] }) {

@@ -10,6 +10,11 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Without its ending; `days` from the first to the last. */
+export function nameOfFile(what: string, days: readonly string[]): string {
+  return `docloop-${what}-${days[0]}-${days.at(-1)}`;
+}
+
 /** Hands the person a file. */
 export function saveCsv(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));

@@ -72,14 +72,17 @@ interface Layers {
   bands: uPlot.Band[];
 }
 
-/** Bars from the top of the stack down, so that each lower one is painted over what is above it; then bands, lines. */
+/**
+ * Bars from the top of the stack down, so that each lower one is painted over what is above it, and none where it would
+ * have no height; else lines and bands.
+ */
 function layersOf(chart: Chart, colour: (name: string) => string): Layers {
   const bars = chart.columns.filter((column) => column.as === "bar");
   if (bars.length > 0) {
     const sums = stacked(bars.map((column) => column.values));
     return {
       series: bars.map((column) => barOf(colour(column.colour ?? "text"), colour("surface"))).reverse(),
-      data: sums.reverse(),
+      data: sums.map((ends, at) => ends.map((end, day) => (bars[at]?.values[day] ? end : null))).reverse(),
       bands: [],
     };
   }
@@ -104,7 +107,7 @@ function lineOf(column: Column, colour: string): uPlot.Series {
     width: isBound ? 0 : 2,
     spanGaps: true,
     dash: [...(column.dash ?? [])],
-    points: isBound ? { show: false } : { show: true, size: 5, fill: colour, stroke: colour },
+    points: isBound ? { show: false } : { show: true, size: 6, fill: colour, stroke: colour },
   };
 }
 

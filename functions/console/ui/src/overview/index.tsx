@@ -125,9 +125,10 @@ function Skeleton() {
           <div key={at} class="figure" />
         ))}
       </div>
+      <p class="basis">&nbsp;</p>
       <div class="cards">
         {Array.from({ length: 6 }, (_, at) => (
-          <div key={at} class="card skeleton" />
+          <div key={at} class={at === 0 ? "card wide skeleton" : "card skeleton"} />
         ))}
       </div>
     </div>

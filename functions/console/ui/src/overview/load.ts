@@ -1,9 +1,12 @@
-/** The figures of the chosen days. What was there before stays until the next ones come. */
+/** The figures of the chosen days. What was there before stays until the next ones come, or cannot be had. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
+import { toastError } from "../app/toasts.ts";
 import type { Chosen, History } from "./figures.ts";
 
 export interface Figures {
+  /** What was chosen when they were asked for. */
+  about: string;
   history: History;
   metrics: Schemas["Metrics"];
 }
@@ -12,6 +15,7 @@ export function useFigures({ days, type }: Chosen) {
   const [figures, setFigures] = useState<Figures | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [loading, setLoading] = useState(true);
+  const about = `${days} ${type}`;
   const asking = useRef<AbortController | null>(null);
 
   const refresh = useCallback(async () => {
@@ -25,19 +29,22 @@ export function useFigures({ days, type }: Chosen) {
         api.get("/metrics", options),
       ]);
       if (mine.signal.aborted) return;
-      setFigures({ history, metrics });
+      setFigures({ about, history, metrics });
       setError(null);
     } catch (problem) {
       if (mine.signal.aborted) return;
-      setError(problem);
+      // The same figures, a little older, are worth more than none; those of other days would mislead.
+      const kept = figures?.about === about;
+      if (kept) toastError(problem);
+      setError(kept ? null : problem);
     }
     setLoading(false);
-  }, [days, type]);
+  }, [about, figures]);
 
   useEffect(() => {
     void refresh();
     return () => asking.current?.abort();
-  }, [refresh]);
+  }, [about]);
 
   return { figures, error, loading, refresh: () => void refresh() };
 }

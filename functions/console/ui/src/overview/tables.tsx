@@ -1,9 +1,9 @@
 /** Who did how much, and how long what waits has waited. */
 import { has, person } from "../api/session.ts";
-import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
-import { csvOf, saveCsv } from "./csv.ts";
+import { CsvButton } from "./CsvButton.tsx";
+import { nameOfFile } from "./csv.ts";
 import { type History, agesOf } from "./figures.ts";
 import { countOf, hoursOf, secondsOf } from "./words.ts";
 
@@ -16,7 +16,13 @@ export function Reviewers({ history }: { history: History }) {
     <Card
       title={title}
       about={has("senior", "admin") ? about : own}
-      actions={<CsvButton title={title} name="reviewers" rows={[heads, ...rows]} history={history} />}
+      actions={
+        <CsvButton
+          title={title}
+          file={nameOfFile("reviewers", daysOf(history))}
+          rows={() => [heads, ...rows]}
+        />
+      }
     >
       {reviewers.length === 0 ? (
         <p class="muted">{none}</p>
@@ -72,7 +78,7 @@ export function Ages({ history }: { history: History }) {
       title={title}
       about={about}
       note={history.more_wait ? more : ""}
-      actions={<CsvButton title={title} name="queue-ages" rows={rows} history={history} />}
+      actions={<CsvButton title={title} file={nameOfFile("queue-ages", daysOf(history))} rows={() => rows} />}
     >
       <table class="table ages">
         <thead>
@@ -106,23 +112,6 @@ export function Ages({ history }: { history: History }) {
   );
 }
 
-interface CsvProps {
-  title: string;
-  name: string;
-  rows: (string | number | null)[][];
-  history: History;
-}
-
-function CsvButton({ title, name, rows, history }: CsvProps) {
-  const days = `${history.days[0]?.day}-${history.days.at(-1)?.day}`;
-  return (
-    <Button
-      kind="quiet"
-      size="small"
-      aria-label={t.overview.csvOf(title)}
-      onClick={() => saveCsv(`docloop-${name}-${days}`, csvOf(rows))}
-    >
-      {t.overview.csv}
-    </Button>
-  );
+function daysOf(history: History): string[] {
+  return history.days.map((each) => each.day);
 }

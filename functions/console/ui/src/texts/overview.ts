@@ -34,7 +34,8 @@ export const overview = {
     nothingWaits: "nothing waits",
     waiting: (reviews: string, more: boolean) => `of ${more ? "more than " : ""}${reviews} that nobody holds`,
     people: "of a person’s time",
-    machine: (seconds: string) => `and ${seconds} of the machine’s`,
+    machine: (seconds: string) => `${seconds} of the machine’s`,
+    and: " and ",
     answers: (answers: string) => `from ${answers}`,
   },
   outcomes: {
