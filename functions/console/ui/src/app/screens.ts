@@ -38,6 +38,14 @@ export const ROUTES: readonly Route[] = [
   },
   { pattern: "/review", title: t.screens.review, roles: WORKERS, icon: "review", screen: review, lazy: true },
   {
+    pattern: "/upload",
+    title: t.screens.upload,
+    roles: [...WORKERS, "annotator"],
+    icon: "upload",
+    screen: () => import("../upload/index.tsx").then((found) => ({ default: found.UploadScreen as Screen })),
+    lazy: true,
+  },
+  {
     pattern: "/flags",
     title: t.screens.flags,
     roles: [...WORKERS, "auditor"],

@@ -1,4 +1,5 @@
 import { overview } from "./overview.ts";
+import { upload } from "./upload.ts";
 
 /** Every text of the console, by screen. Sentences with values are functions, so that word order can differ. */
 export const en = {
@@ -84,9 +85,11 @@ export const en = {
     queue: "Queue",
     review: "Review",
     flags: "Flags",
+    upload: "Upload",
     overview: "Overview",
   },
   overview,
+  upload,
   queue: {
     title: "Queue",
     views: "Views of the queue",

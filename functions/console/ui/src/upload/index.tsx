@@ -1,0 +1,99 @@
+/** Files and photographs on their way into the inbox, and what becomes of them. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { documentTypes } from "../app/document_types.ts";
+import { toast } from "../app/toasts.ts";
+import { query, setQuery } from "../app/router.ts";
+import { SelectField } from "../parts/Field.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { t } from "../texts/index.ts";
+import { PHOTOS, Picker } from "./Picker.tsx";
+import { PhotoTray } from "./PhotoTray.tsx";
+import { UploadList } from "./UploadList.tsx";
+import { type Photo, openPhoto } from "./photos.ts";
+import { sendFiles, uploads } from "./uploads.ts";
+
+const FORMATS = ".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.xml";
+
+export function UploadScreen() {
+  const type = query.value.get("type") ?? "";
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  const isOver = useDropped((files) => sendFiles(files, type || undefined));
+
+  const addPhotos = async (files: readonly File[]) => {
+    for (const file of files) {
+      try {
+        const photo = await openPhoto(file);
+        setPhotos((before) => [...before, photo]);
+      } catch {
+        toast("error", t.upload.noPicture(file.name));
+      }
+    }
+  };
+  const types = documentTypes.value.map(({ name, title }) => ({ value: name, label: title || name }));
+  return (
+    <div class={isOver ? "page upload over" : "page upload"}>
+      <div class="page-head">
+        <h1>{t.upload.title}</h1>
+      </div>
+      <div class="drop">
+        <Icon name="upload" />
+        <p>{t.upload.drop}</p>
+        <div class="drop-ways">
+          <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type || undefined)} primary>
+            {t.upload.choose}
+          </Picker>
+          <Picker accept={PHOTOS} onPick={(files) => void addPhotos(files)} camera>
+            {t.upload.photograph}
+          </Picker>
+        </div>
+        <p class="muted small">{t.upload.formats}</p>
+        <SelectField
+          label={t.upload.type}
+          value={type}
+          options={[{ value: "", label: t.upload.anyType }, ...types]}
+          onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
+        />
+      </div>
+      {photos.length > 0 && (
+        <PhotoTray
+          photos={photos}
+          onChange={setPhotos}
+          documentType={type || undefined}
+          onAdd={(files) => void addPhotos(files)}
+        />
+      )}
+      {uploads.value.length > 0 && <UploadList items={uploads.value} />}
+    </div>
+  );
+}
+
+/** Files dropped anywhere on the page while this is shown; whether some are held over it. */
+function useDropped(onDrop: (files: readonly File[]) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const current = useRef(onDrop);
+  current.current = onDrop;
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const out = (event: DragEvent) => event.relatedTarget === null && setOver(false);
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      current.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", out);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", out);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  return isOver;
+}
