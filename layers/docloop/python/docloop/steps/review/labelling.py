@@ -1,4 +1,4 @@
-"""Which document is the most useful to label next."""
+"""Which document is the most useful to label next, and what the model in use makes of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.extraction import Extraction
 from docloop.model.review import ReviewState
+from docloop.steps.interpret import interpret
+from docloop.steps.process.readings import load_reading
 from docloop.steps.review.desk import Desk
+from docloop.steps.validate import ValidationContext
 
 LOOKED_AT = 50
 """Documents without a label that are compared in one call."""
@@ -48,6 +51,27 @@ def next_to_label(desk: Desk, actor: Actor, document_type: str) -> Useful:
     return Useful(min(found, key=lambda each: each.received_at, default=None), None, more)
 
 
+def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | None:
+    """What the model in use at this moment makes of the stored reading, taken to be of that type; nothing is kept.
+
+    None for a document that was not read. Raises NotFound, ModelUnavailable.
+    """
+    kind = desk.types.get(document_type)
+    if kind is None:
+        raise NotFound("There is no such document type.")
+    document = desk.documents.get(document_id)
+    if not document.pages or document.pages_read < document.pages:
+        return None
+    try:
+        reading = load_reading(desk.derived, document_id, document.pages, {})
+    except SourceMissing:
+        return None
+    stored = _stored(desk, document_id)
+    model = desk.school.in_use.of(document_type)
+    around = ValidationContext(today=desk.clock.now().date())
+    return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
+
+
 def _candidates(desk: Desk, actor: Actor, document_type: str) -> tuple[list[Document], bool]:
     found: list[Document] = []
     cursor = None
@@ -80,9 +104,13 @@ def _is_held(desk: Desk, actor: Actor, document: Document) -> bool:
 
 
 def _least(desk: Desk, document: Document) -> float | None:
+    stored = _stored(desk, document.id)
+    scored = (field.confidence for field in stored.fields if field.confidence is not None) if stored else ()
+    return min(scored, default=None)
+
+
+def _stored(desk: Desk, document_id: str) -> Extraction | None:
     try:
-        data = desk.derived.get(keys.extraction(document.id))
+        return Extraction.model_validate_json(desk.derived.get(keys.extraction(document_id)))
     except SourceMissing:
         return None
-    fields = Extraction.model_validate_json(data).fields
-    return min((field.confidence for field in fields if field.confidence is not None), default=None)
