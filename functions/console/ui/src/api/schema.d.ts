@@ -3635,6 +3635,8 @@ export interface operations {
         parameters: {
             query: {
                 type: string;
+                /** @description ids of documents to leave out, by comma */
+                skip?: string | null;
             };
             header?: never;
             path?: never;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from docloop.errors import NotFound, SourceMissing
@@ -36,14 +37,15 @@ class Useful:
     more: bool = False
 
 
-def next_to_label(desk: Desk, actor: Actor, document_type: str) -> Useful:
+def next_to_label(desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str] = ()) -> Useful:
     """The least certain of the latest documents without a label, else the oldest of them. Raises NotFound.
 
-    Those count that are of the type, or of no known type and uploaded for it. What another person holds is left out.
+    Those count that are of the type, or of no known type and uploaded for it. What another person holds is left out,
+    and so are the ids `passed_over`.
     """
     if desk.types.get(document_type) is None:
         raise NotFound("There is no such document type.")
-    found, more = _candidates(desk, actor, document_type)
+    found, more = _candidates(desk, actor, document_type, passed_over)
     scored = [(confidence, each) for each in found if (confidence := _least(desk, each)) is not None]
     if scored:
         confidence, document = min(scored, key=lambda each: (each[0], each[1].received_at))
@@ -72,13 +74,17 @@ def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | No
     return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
 
 
-def _candidates(desk: Desk, actor: Actor, document_type: str) -> tuple[list[Document], bool]:
+def _candidates(
+    desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str]
+) -> tuple[list[Document], bool]:
     found: list[Document] = []
     cursor = None
     for _ in range(PARTS):
         part = desk.documents.list(cursor=cursor, limit=_PART)
         for document in part.items:
-            if not _is_for(document, document_type) or desk.labels.get(document.id) or _is_held(desk, actor, document):
+            if document.id in passed_over or not _is_for(document, document_type):
+                continue
+            if desk.labels.get(document.id) or _is_held(desk, actor, document):
                 continue
             found.append(document)
             if len(found) == LOOKED_AT:
