@@ -24,6 +24,13 @@ export interface Route {
 const WORKERS: readonly Role[] = ["reviewer", "senior", "admin"];
 const review = () =>
   import("../review/index.tsx").then((found) => ({ default: found.ReviewScreen as Screen }));
+const TEACHERS: readonly Role[] = ["senior", "annotator", "admin"];
+const labelling = () =>
+  import("../labelling/index.tsx").then((found) => ({ default: found.LabellingScreen as Screen }));
+const newType = () =>
+  import("../labelling/NewType.tsx").then((found) => ({ default: found.NewTypeScreen as Screen }));
+const labelBench = () =>
+  import("../labelling/LabelBench.tsx").then((found) => ({ default: found.LabelScreen as Screen }));
 
 export const ROUTES: readonly Route[] = [
   {
@@ -40,6 +47,22 @@ export const ROUTES: readonly Route[] = [
     title: t.screens.review,
     roles: [...WORKERS, "auditor"],
     screen: review,
+    lazy: true,
+  },
+  {
+    pattern: "/labelling",
+    title: t.screens.labelling,
+    roles: TEACHERS,
+    icon: "label",
+    screen: labelling,
+    lazy: true,
+  },
+  { pattern: "/labelling/new", title: t.labelling.newTitle, roles: TEACHERS, screen: newType, lazy: true },
+  {
+    pattern: "/labelling/:documentType",
+    title: t.screens.labelling,
+    roles: TEACHERS,
+    screen: labelBench,
     lazy: true,
   },
 ];
