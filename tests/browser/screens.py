@@ -33,6 +33,9 @@ SCREENS = (
     Screen("queue-keys", "senior", "/queue", "tr[data-review]", ("?",)),
     Screen("queue-escalate", "senior", "/queue", "tr[data-review]", ("j", "e")),
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
+    Screen("labelling", "admin", "/labelling", ".type-card-figures"),
+    Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
+    Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
 
 

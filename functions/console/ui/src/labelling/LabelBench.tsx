@@ -1,6 +1,6 @@
 /** Labelling one document after the other: the page on one side, the fields of the type on the other. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { api, newKey } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import { has } from "../api/session.ts";
@@ -22,16 +22,19 @@ import type { Work } from "../review/work.ts";
 import { t } from "../texts/index.ts";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { progress, refreshProgress } from "./progress.ts";
-import { begin, forgetReady, save, skip, task } from "./task.ts";
+import { begin, readAnew, save, skip, task } from "./task.ts";
 import { ended, isUnderWay, train, trainings } from "./training.ts";
 
 export function LabelScreen({ documentType = "" }: { documentType?: string }) {
   const now = task.value;
+  const heard = useRef(ended.value);
   useEffect(() => void begin(documentType), [documentType]);
+  useEffect(() => void refreshProgress(documentType), [documentType, ended.value]);
   useEffect(() => {
-    forgetReady();
-    void refreshProgress(documentType);
-  }, [documentType, ended.value]);
+    // Not for those that had ended before this screen was opened.
+    if (ended.value !== heard.current) readAnew();
+    heard.current = ended.value;
+  }, [ended.value]);
   switch (now.kind) {
     case "work":
       return <Bench key={now.work.id} work={now.work} type={documentType} />;

@@ -5,7 +5,7 @@ import { whenSigningOut } from "../api/session.ts";
 import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import type { Detail } from "../review/form.ts";
 import { prefetchPages } from "../review/page/loading.ts";
-import { draftOf } from "../review/said.ts";
+import { NOTHING, draftOf, isSame } from "../review/said.ts";
 import { Work } from "../review/work.ts";
 import { detailOf, labelled } from "./label.ts";
 
@@ -51,9 +51,15 @@ export async function save(work: Work, key: string): Promise<void> {
   await show(ready);
 }
 
-/** A new model reads differently: what is ready was read by the one before. */
-export function forgetReady(): void {
+/** A new model reads differently: what is ready, or on the bench and untouched, was read by the one before. */
+export function readAnew(): void {
   ready = null;
+  const now = task.peek();
+  if (now.kind === "work" && isUntouched(now.work)) void show(null);
+}
+
+function isUntouched(work: Work): boolean {
+  return work.isMine && work.editing.peek() === null && isSame(work.said.peek(), NOTHING);
 }
 
 async function show(coming: Promise<Detail | null> | null): Promise<void> {
