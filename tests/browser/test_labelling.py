@@ -97,9 +97,9 @@ def taught(stack: LocalStack, inbox: Inbox, folder: Path, name: str) -> str:
     path = folder / "paper.pdf"
     path.write_bytes(paper(PAPERS + len(name)))
     with Program(stack.state.url, "admin") as admin:
-        admin.post("/document-types", {"yaml": f"{{name: {name}, title: Slip, fields: [{{name: NO, kind: text}}]}}"})
+        admin.post("/document-types", {"yaml": f"{{name: {name}, title: Slip, fields: [{{name: SLIP_ID, kind: text}}]}}"})
         [outcome] = inbox.wait([inbox.put(path, f"inbox/{name}/paper.pdf")], lambda _: None, stall=60)
-        answers = [{"field": "NO", "verdict": "corrected", "value": "LS-1"}]
+        answers = [{"field": "SLIP_ID", "verdict": "corrected", "value": "LS-1"}]
         draft = {"answers": answers, "document_type": name}
         admin.post("/labels", {"document_id": outcome.dropped.document_id, "draft": draft})
     return outcome.dropped.document_id
@@ -125,11 +125,11 @@ def test_labels_leave_as_files_and_come_back(
     tasks = json.loads(saved_as(page, card, "Label Studio").read_text(encoding="utf-8"))
 
     # Then both hold it
-    assert [json.loads(line)["fields"] for line in lines] == [{"NO": "LS-1"}]
+    assert [json.loads(line)["fields"] for line in lines] == [{"SLIP_ID": "LS-1"}]
     assert [task["data"]["document_id"] for task in tasks] == [document]
 
     # And what was annotated elsewhere comes back, with what is wrong told task by task
-    result = {"from_name": "NO", "to_name": "page1", "type": "textarea", "value": {"text": ["LS-2"]}}
+    result = {"from_name": "SLIP_ID", "to_name": "page", "type": "textarea", "value": {"text": ["LS-2"]}}
     annotated = [
         {"data": {"document_id": document}, "annotations": [{"result": [result]}]},
         {"data": {"document_id": "doc_" + "a" * 26}, "annotations": [{"result": [result]}]},

@@ -8,7 +8,7 @@ import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { FIRST_TRAINING, percentOf } from "./ProgressLine.tsx";
-import { type Shape, exportLabels } from "./exchange.ts";
+import { type Shape, exportInterface, exportLabels } from "./exchange.ts";
 import { progress } from "./progress.ts";
 import { isUnderWay, train, trainings } from "./training.ts";
 
@@ -69,6 +69,14 @@ export function TypeCard({ type }: { type: DocumentType }) {
             {t.labelling.exports[shape]}
           </Button>
         ))}
+        <Button
+          kind="quiet"
+          size="small"
+          {...about}
+          onClick={() => void exportInterface(type.name).catch(toastError)}
+        >
+          {t.labelling.exportInterface}
+        </Button>
         <a class="button quiet small" href={hrefOf(`/labelling/new?type=${type.name}`)} {...about}>
           {t.labelling.upload.choose}
         </a>

@@ -26,6 +26,12 @@ export async function exportLabels(type: string, shape: Shape): Promise<number> 
   return found.length;
 }
 
+/** Saves the labelling interface that Label Studio needs for tasks of this type. */
+export async function exportInterface(type: string): Promise<void> {
+  const { config } = await api.get("/labels/export", { query: { type, format: "label_studio", limit: 1 } });
+  if (config) saveFile(`${type}-label-studio.xml`, config, "application/xml");
+}
+
 /** Throws SyntaxError where the file is no list of tasks, Problem where the API refuses it. */
 export async function importTasks(file: File): Promise<Imported> {
   const tasks: unknown = JSON.parse(await file.text());
