@@ -167,6 +167,7 @@ FUNCTIONS = (
                 "derived",
                 ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
             ),
+            Grant("learned", ("s3:GetObject", "s3:ListBucket")),
             Grant("results", ("s3:ListBucketVersions", "s3:DeleteObjectVersion")),
             Grant("documents", (*_WRITE, "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),

@@ -13,6 +13,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.errors import NotFound, UnknownDocumentType
 from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
+from docloop.model.document_type import NAME_PATTERN
 from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading
 from docloop.model.result import Result
@@ -21,6 +22,7 @@ from docloop.settings import ReviewApiSettings
 from docloop.steps.ingest.register import INBOX_PREFIX
 from docloop.steps.paging import filtered
 from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
+from docloop.steps.review.labelling import suggest
 
 from functions.review_api.bodies import NewDocument, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
@@ -91,6 +93,13 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     @app.post("/documents/<document_id>/check", summary="What a label would come to; nothing is kept", tags=TAGS)
     def look_over(document_id: DocumentId, unfinished: Unfinished) -> CheckedDraft:
         return check_label(desk, document_id, unfinished.draft)
+
+    @app.get("/documents/<document_id>/suggestions", summary="What the model in use makes of it now", tags=TAGS)
+    def suggestions(
+        document_id: DocumentId, document_type: Annotated[str, Query(alias="type", pattern=NAME_PATTERN)]
+    ) -> DocumentDetail:
+        found = suggest(desk, document_id, document_type)
+        return DocumentDetail(document=DocumentOut.of(desk.documents.get(document_id)), prediction=found)
 
     @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
     def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:

@@ -19,7 +19,7 @@ from docloop.steps.review.labelling import next_to_label
 
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
 from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.parameters import Cursor, Limit, PathType
+from functions.review_api.parameters import Cursor, Limit, PathType, Skipped
 from functions.review_api.views import DocumentOut, LabelList, LabelTask, PolicyOut, TypeList
 
 
@@ -30,8 +30,12 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
         return annotate(desk, actor, new.document_id, new.draft, request)
 
     @app.get("/labels/next", summary="The document that is most useful to label next", tags=["labels"])
-    def useful(document_type: Annotated[str, Query(alias="type", pattern=NAME_PATTERN)], actor: SignedIn) -> LabelTask:
-        found = next_to_label(desk, actor, document_type)
+    def useful(
+        document_type: Annotated[str, Query(alias="type", pattern=NAME_PATTERN)],
+        actor: SignedIn,
+        skip: Skipped = None,
+    ) -> LabelTask:
+        found = next_to_label(desk, actor, document_type, skip.split(",") if skip else ())
         document = DocumentOut.of(found.document) if found.document else None
         return LabelTask(document=document, confidence=found.confidence, more=found.more)
 

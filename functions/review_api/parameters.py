@@ -33,6 +33,13 @@ UploadHandle = Annotated[
     Query(pattern=r"^([a-z][a-z0-9_]{0,62}\.)?[a-z2-7]{26}$", description="the handle that POST /documents gave"),
 ]
 
+Skipped = Annotated[
+    str | None,
+    Query(
+        pattern=r"^doc_[a-z2-7]{26}(,doc_[a-z2-7]{26}){0,49}$", description="ids to leave out, by comma"
+    ),
+]
+
 
 class Format(StrEnum):
     """Of a result: our own, or Textract's AnalyzeExpense."""

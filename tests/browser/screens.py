@@ -38,6 +38,9 @@ SCREENS = (
     Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),
     Screen("upload", "reviewer", "/upload", ".drop"),
     Screen("review-flag", "senior", "/review", ".review", ("l",)),
+    Screen("labelling", "admin", "/labelling", ".type-card-figures"),
+    Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
+    Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
 
 

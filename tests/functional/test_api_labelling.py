@@ -68,3 +68,41 @@ def test_other_types_and_failed_documents_are_not_offered(stack: Stack) -> None:
 
     assert offered(stack, "invoice") is None
     assert stack.client(Role.SENIOR).call("GET", "/labels/next?type=poem").status == 404
+
+
+def test_what_is_passed_over_is_not_offered_again(stack: Stack) -> None:
+    first, second = add(stack, 0.1), add(stack, 0.5)
+    client = stack.client(Role.ANNOTATOR)
+
+    after = client.call("GET", f"/labels/next?type=receipt&skip={first}").body["document"]
+    none = client.call("GET", f"/labels/next?type=receipt&skip={first},{second}").body["document"]
+
+    assert (after["id"], none) == (second, None)
+    assert client.call("GET", "/labels/next?type=receipt&skip=everything").status == 400
+
+
+def test_suggestions_come_from_the_stored_reading_and_keep_nothing(stack: Stack) -> None:
+    # Given a document that was read when nothing was found on it
+    document = add(stack, None)
+    nothing = EXTRACTION.model_copy(update={"fields": ()})
+    kept = nothing.model_dump_json().encode()
+    stack.desk.derived.put(keys.extraction(document), kept, "application/json")
+
+    # When an annotator asks what the machine makes of it now
+    client = stack.client(Role.ANNOTATOR)
+    reply = client.call("GET", f"/documents/{document}/suggestions?type=receipt")
+
+    # Then the fields of the type are tried, and the prediction on record stays
+    assert reply.status == 200, reply.text
+    assert {field["name"] for field in reply.body["prediction"]["fields"]} >= {"TOTAL"}
+    assert stack.desk.derived.get(keys.extraction(document)) == kept
+    assert client.call("GET", f"/documents/{document}/suggestions?type=poem").status == 404
+
+
+def test_a_document_without_a_reading_has_no_suggestions(stack: Stack) -> None:
+    document = add(stack, None)
+    stack.desk.derived.delete(keys.page_reading(document, 1))
+
+    reply = stack.client(Role.ANNOTATOR).call("GET", f"/documents/{document}/suggestions?type=receipt")
+
+    assert (reply.status, reply.body["prediction"]) == (200, None)

@@ -21,6 +21,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /documents/<document_id>": ALL,
     "GET /documents/<document_id>/result": ALL,
     "GET /documents/<document_id>/pages/<number>": ALL,
+    "GET /documents/<document_id>/suggestions": {S, N, A},
     "POST /documents/<document_id>/check": {S, N, A},
     "POST /documents/<document_id>/reopen": {S, A},
     "DELETE /documents/<document_id>": {A},
@@ -76,7 +77,8 @@ def target(route: Route) -> str:
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)
-    return path + ("?type=receipt" if route.path in {"/labels", "/labels/next", "/labels/export"} else "")
+    typed = {"/labels", "/labels/next", "/labels/export", "/documents/<document_id>/suggestions"}
+    return path + ("?type=receipt" if route.path in typed else "")
 
 
 def test_the_table_of_the_api_is_the_table_of_the_design() -> None:

@@ -25,7 +25,9 @@ type Json<R> = R extends { content: { "application/json": infer T } } ? T : unde
 type AnswerOf<O> = O extends { responses: infer R }
   ? 200 extends keyof R
     ? Json<R[200]>
-    : undefined
+    : 202 extends keyof R
+      ? Json<R[202]>
+      : undefined
   : never;
 
 interface Common {

@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{document_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the model in use makes of it now */
+        get: operations["suggestions_documents__document_id__suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{document_id}/reopen": {
         parameters: {
             query?: never;
@@ -2760,6 +2777,38 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    suggestions_documents__document_id__suggestions_get: {
+        parameters: {
+            query: {
+                type: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     look_again_documents__document_id__reopen_post: {
         parameters: {
             query?: never;
@@ -3618,6 +3667,8 @@ export interface operations {
         parameters: {
             query: {
                 type: string;
+                /** @description ids to leave out, by comma */
+                skip?: string | null;
             };
             header?: never;
             path?: never;

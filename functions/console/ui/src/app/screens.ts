@@ -26,6 +26,13 @@ const EVERYBODY: readonly Role[] = [...WORKERS, "annotator", "auditor"];
 const overview = () => import("../overview/index.tsx").then((found) => ({ default: found.OverviewScreen }));
 const review = () =>
   import("../review/index.tsx").then((found) => ({ default: found.ReviewScreen as Screen }));
+const TEACHERS: readonly Role[] = ["senior", "annotator", "admin"];
+const labelling = () =>
+  import("../labelling/index.tsx").then((found) => ({ default: found.LabellingScreen as Screen }));
+const newType = () =>
+  import("../labelling/NewType.tsx").then((found) => ({ default: found.NewTypeScreen as Screen }));
+const labelBench = () =>
+  import("../labelling/LabelBench.tsx").then((found) => ({ default: found.LabelScreen as Screen }));
 
 export const ROUTES: readonly Route[] = [
   {
@@ -66,6 +73,22 @@ export const ROUTES: readonly Route[] = [
     roles: EVERYBODY,
     icon: "chart",
     screen: overview,
+    lazy: true,
+  },
+  {
+    pattern: "/labelling",
+    title: t.screens.labelling,
+    roles: TEACHERS,
+    icon: "label",
+    screen: labelling,
+    lazy: true,
+  },
+  { pattern: "/labelling/new", title: t.labelling.newTitle, roles: TEACHERS, screen: newType, lazy: true },
+  {
+    pattern: "/labelling/:documentType",
+    title: t.screens.labelling,
+    roles: TEACHERS,
+    screen: labelBench,
     lazy: true,
   },
 ];

@@ -13,7 +13,7 @@ import { Progress } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { Banners, Outgoing } from "./Banners.tsx";
 import { FieldPanel } from "./FieldPanel.tsx";
-import { bindingsFor } from "./bindings.ts";
+import { reviewBindings } from "./bindings.ts";
 import { goOn, part, submit } from "./desk.ts";
 import { TypeDialog, PartDialog } from "./dialogs.tsx";
 import { isSettled } from "./form.ts";
@@ -42,13 +42,14 @@ export function Bench({ work }: { work: Work }) {
     names,
     toggleRest: () => (rest.value = !rest.value),
     toggleItems: () => (items.value = !items.value),
+    submit: () => submit(work),
     chooseType: () => (dialog.value = "type"),
     escalate: () => (dialog.value = "escalate"),
     reject: () => (dialog.value = "reject"),
     release: () => void release(work),
     flag: () => (dialog.value = "flag"),
   };
-  useKeys(bindingsFor(work, controls));
+  useKeys(reviewBindings(work, controls));
   const close = () => (dialog.value = null);
   return (
     <div class="review" data-review={work.id} data-active={active.value ?? ""}>

@@ -14,7 +14,7 @@ import { holdOn } from "./lease.ts";
 import { outgoing, send, takeBack } from "./outgoing.ts";
 import { type Said, draftOf, isSame, saidIn } from "./said.ts";
 import { type Keeper, keepSaved, lapsed } from "./saving.ts";
-import { keepTried } from "./trial.ts";
+import { keepTried, tryReview } from "./trial.ts";
 import { Work } from "./work.ts";
 
 const SETTLED_MS = 300;
@@ -101,7 +101,7 @@ function restore(work: Work): void {
 function attend(work: Work): void {
   keeper = keepSaved(work, saidIn(work.detail.peek().draft));
   letLapse = holdOn(work, held);
-  stopTrying = keepTried(work);
+  stopTrying = keepTried(work, tryReview(work));
   setTimeout(() => workNow() === work && work.isMine && prepare(), SETTLED_MS);
 }
 

@@ -2,15 +2,23 @@
 import { effect } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { isKnown } from "./form.ts";
-import { type Said, draftOf, withAnswer } from "./said.ts";
+import { type DraftIn, type Said, draftOf, withAnswer } from "./said.ts";
 import type { Editing, Work } from "./work.ts";
 
 export type Trial = Schemas["CheckedDraft"];
 
 const PAUSE_MS = 200;
 
+type Try = (draft: DraftIn) => Promise<Trial>;
+
+/** What the answers to a review would come to. */
+export function tryReview(work: Work): Try {
+  const path = { review_id: work.id };
+  return (draft) => api.post("/reviews/{review_id}/check", { path, body: { draft }, retries: 0 });
+}
+
 /** Asks a moment after each change until the returned function is called. Without an answer the last one stands. */
-export function keepTried(work: Work): () => void {
+export function keepTried(work: Work, tried: Try): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   const ask = async (said: Said, type: string) => {
@@ -18,8 +26,7 @@ export function keepTried(work: Work): () => void {
     const fields = new Set(work.form.peek().items.map((item) => item.name));
     const draft = { ...draftOf(said, fields), document_type: type };
     try {
-      const path = { review_id: work.id };
-      const trial = await api.post("/reviews/{review_id}/check", { path, body: { draft }, retries: 0 });
+      const trial = await tried(draft);
       if (mine === asked) work.trial.value = trial;
     } catch {
       // Typing goes on; submitting checks everything again.

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../parts/Button.tsx";
 
+export const FORMATS = ".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.xml";
 /** So named, a phone hands over JPEG whatever its camera writes. */
 export const PHOTOS = "image/jpeg,image/png,image/webp";
 

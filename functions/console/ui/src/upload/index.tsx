@@ -1,18 +1,17 @@
 /** Files and photographs on their way into the inbox, and what becomes of them. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { documentTypes } from "../app/document_types.ts";
 import { toast } from "../app/toasts.ts";
 import { query, setQuery } from "../app/router.ts";
 import { SelectField } from "../parts/Field.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { PHOTOS, Picker } from "./Picker.tsx";
+import { FORMATS, PHOTOS, Picker } from "./Picker.tsx";
 import { PhotoTray } from "./PhotoTray.tsx";
 import { UploadList } from "./UploadList.tsx";
+import { useDropped } from "./dropped.ts";
 import { type Photo, openPhoto } from "./photos.ts";
 import { sendFiles, uploads } from "./uploads.ts";
-
-const FORMATS = ".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.xml";
 
 export function UploadScreen() {
   const type = query.value.get("type") ?? "";
@@ -65,35 +64,4 @@ export function UploadScreen() {
       {uploads.value.length > 0 && <UploadList items={uploads.value} />}
     </div>
   );
-}
-
-/** Files dropped anywhere on the page while this is shown; whether some are held over it. */
-function useDropped(onDrop: (files: readonly File[]) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const current = useRef(onDrop);
-  current.current = onDrop;
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const out = (event: DragEvent) => event.relatedTarget === null && setOver(false);
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      current.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    addEventListener("dragover", over);
-    addEventListener("dragleave", out);
-    addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("dragleave", out);
-      removeEventListener("drop", drop);
-    };
-  }, []);
-  return isOver;
 }

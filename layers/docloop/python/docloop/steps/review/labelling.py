@@ -1,7 +1,8 @@
-"""Which document is the most useful to label next."""
+"""Which document is the most useful to label next, and what the model in use makes of it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from docloop.errors import NotFound, SourceMissing
@@ -11,7 +12,10 @@ from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.extraction import Extraction
 from docloop.model.review import ReviewState
+from docloop.steps.interpret import interpret
+from docloop.steps.process.readings import load_reading
 from docloop.steps.review.desk import Desk
+from docloop.steps.validate import ValidationContext
 
 LOOKED_AT = 50
 """Documents without a label that are compared in one call."""
@@ -33,14 +37,15 @@ class Useful:
     more: bool = False
 
 
-def next_to_label(desk: Desk, actor: Actor, document_type: str) -> Useful:
+def next_to_label(desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str] = ()) -> Useful:
     """The least certain of the latest documents without a label, else the oldest of them. Raises NotFound.
 
-    Those count that are of the type, or of no known type and uploaded for it. What another person holds is left out.
+    Those count that are of the type, or of no known type and uploaded for it. What another person holds is left out,
+    and so are the ids `passed_over`.
     """
     if desk.types.get(document_type) is None:
         raise NotFound("There is no such document type.")
-    found, more = _candidates(desk, actor, document_type)
+    found, more = _candidates(desk, actor, document_type, passed_over)
     scored = [(confidence, each) for each in found if (confidence := _least(desk, each)) is not None]
     if scored:
         confidence, document = min(scored, key=lambda each: (each[0], each[1].received_at))
@@ -48,13 +53,38 @@ def next_to_label(desk: Desk, actor: Actor, document_type: str) -> Useful:
     return Useful(min(found, key=lambda each: each.received_at, default=None), None, more)
 
 
-def _candidates(desk: Desk, actor: Actor, document_type: str) -> tuple[list[Document], bool]:
+def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | None:
+    """What the model in use at this moment makes of the stored reading, taken to be of that type; nothing is kept.
+
+    None for a document that was not read. Raises NotFound, ModelUnavailable.
+    """
+    kind = desk.types.get(document_type)
+    if kind is None:
+        raise NotFound("There is no such document type.")
+    document = desk.documents.get(document_id)
+    if not document.pages or document.pages_read < document.pages:
+        return None
+    try:
+        reading = load_reading(desk.derived, document_id, document.pages, {})
+    except SourceMissing:
+        return None
+    stored = _stored(desk, document_id)
+    model = desk.school.in_use.of(document_type)
+    around = ValidationContext(today=desk.clock.now().date())
+    return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
+
+
+def _candidates(
+    desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str]
+) -> tuple[list[Document], bool]:
     found: list[Document] = []
     cursor = None
     for _ in range(PARTS):
         part = desk.documents.list(cursor=cursor, limit=_PART)
         for document in part.items:
-            if not _is_for(document, document_type) or desk.labels.get(document.id) or _is_held(desk, actor, document):
+            if document.id in passed_over or not _is_for(document, document_type):
+                continue
+            if desk.labels.get(document.id) or _is_held(desk, actor, document):
                 continue
             found.append(document)
             if len(found) == LOOKED_AT:
@@ -80,9 +110,13 @@ def _is_held(desk: Desk, actor: Actor, document: Document) -> bool:
 
 
 def _least(desk: Desk, document: Document) -> float | None:
+    stored = _stored(desk, document.id)
+    scored = (field.confidence for field in stored.fields if field.confidence is not None) if stored else ()
+    return min(scored, default=None)
+
+
+def _stored(desk: Desk, document_id: str) -> Extraction | None:
     try:
-        data = desk.derived.get(keys.extraction(document.id))
+        return Extraction.model_validate_json(desk.derived.get(keys.extraction(document_id)))
     except SourceMissing:
         return None
-    fields = Extraction.model_validate_json(data).fields
-    return min((field.confidence for field in fields if field.confidence is not None), default=None)

@@ -1,0 +1,113 @@
+/** The fields of a document type, or the columns of its line items, as rows to edit. */
+import { useRef } from "preact/hooks";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { t } from "../texts/index.ts";
+import { type FieldLine, KINDS, type Kind, NEW_LINE, fieldNameFrom } from "./type_form.ts";
+
+interface Props {
+  lines: readonly FieldLine[];
+  /** They are columns of line items, which are never required. */
+  columns: boolean;
+  /** The row in which something is wrong. */
+  wrong: number | null;
+  onChange: (lines: readonly FieldLine[]) => void;
+}
+
+export function FieldTable({ lines, columns, wrong, onChange }: Props) {
+  const words = t.labelling.form;
+  const table = useRef<HTMLDivElement>(null);
+  const change = (row: number, part: Partial<FieldLine>) =>
+    onChange(lines.map((line, index) => (index === row ? changed(line, part) : line)));
+  const add = () => {
+    onChange([...lines, NEW_LINE]);
+    requestAnimationFrame(() => {
+      const titles = table.current?.querySelectorAll<HTMLInputElement>("[data-title]");
+      titles?.[titles.length - 1]?.focus();
+    });
+  };
+  const remove = (row: number) => {
+    onChange(lines.filter((_, index) => index !== row));
+    table.current?.querySelector<HTMLElement>(".add-line")?.focus();
+  };
+  const saying = columns ? words.column : words.row;
+  return (
+    <div class="field-table" ref={table}>
+      {lines.map((line, index) => {
+        const row = index + 1;
+        return (
+          <div key={index} class={columns ? "field-line column" : "field-line"}>
+            <input
+              class="input"
+              data-title
+              value={line.title}
+              placeholder={words.fieldTitle}
+              maxLength={100}
+              aria-label={saying(words.fieldTitle, row)}
+              onInput={(event) => change(index, { title: event.currentTarget.value })}
+            />
+            <input
+              class="input mono"
+              value={line.name}
+              placeholder={words.fieldName}
+              maxLength={63}
+              spellcheck={false}
+              aria-label={saying(words.fieldName, row)}
+              aria-invalid={wrong === index}
+              onInput={(event) => change(index, { name: event.currentTarget.value })}
+            />
+            <select
+              class="input"
+              value={line.kind}
+              aria-label={saying(words.kind, row)}
+              onChange={(event) => change(index, { kind: event.currentTarget.value as Kind })}
+            >
+              {KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words.kinds[kind]}
+                </option>
+              ))}
+            </select>
+            <input
+              class="input"
+              value={line.hints}
+              placeholder={`${words.hints}, ${words.hintsHint}`}
+              maxLength={500}
+              aria-label={saying(words.hints, row)}
+              onInput={(event) => change(index, { hints: event.currentTarget.value })}
+            />
+            {!columns && (
+              <label class="line-required">
+                <input
+                  type="checkbox"
+                  checked={line.required}
+                  aria-label={saying(words.required, row)}
+                  onChange={(event) => change(index, { required: event.currentTarget.checked })}
+                />
+                <span aria-hidden="true">{words.required}</span>
+              </label>
+            )}
+            <Button
+              kind="quiet"
+              icon
+              aria-label={columns ? words.removeColumn(row) : words.remove(row)}
+              onClick={() => remove(index)}
+            >
+              <Icon name="close" />
+            </Button>
+          </div>
+        );
+      })}
+      <Button size="small" class="add-line" onClick={add}>
+        <Icon name="plus" />
+        {columns ? words.addColumn : words.add}
+      </Button>
+    </div>
+  );
+}
+
+/** A name follows its title until it is written by hand. */
+function changed(line: FieldLine, part: Partial<FieldLine>): FieldLine {
+  const follows = part.title !== undefined && line.name === fieldNameFrom(line.title);
+  return { ...line, ...part, ...(follows ? { name: fieldNameFrom(part.title ?? "") } : {}) };
+}

@@ -1,0 +1,138 @@
+/** A document type described in a form or in YAML, and the first documents of it. `?type=` goes to the documents. */
+import { useEffect, useState } from "preact/hooks";
+import { Problem } from "../api/problem.ts";
+import { documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
+import { navigate, query } from "../app/router.ts";
+import { toast, toastError, wordsOf } from "../app/toasts.ts";
+import { Button } from "../parts/Button.tsx";
+import { TextArea, TextField } from "../parts/Field.tsx";
+import { t } from "../texts/index.ts";
+import { api } from "../api/client.ts";
+import { FieldTable } from "./FieldTable.tsx";
+import { UploadPanel } from "./UploadPanel.tsx";
+import { NEW_FORM, type Trouble, type TypeForm, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
+
+export function NewTypeScreen() {
+  const type = query.value.get("type");
+  return type ? (
+    <div class="page labelling">
+      <div class="page-head">
+        <h1>{t.labelling.upload.title(titleOfType(type))}</h1>
+      </div>
+      <UploadPanel key={type} type={type} />
+    </div>
+  ) : (
+    <Describe />
+  );
+}
+
+function Describe() {
+  const [form, setForm] = useState<TypeForm>(NEW_FORM);
+  const [yaml, setYaml] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const words = t.labelling.form;
+  useEffect(() => void refreshTypes(), []);
+  const change = (next: TypeForm) => {
+    // A name follows its title until it is written by hand.
+    const follows = form.name === nameFrom(form.title);
+    const named = follows && next.name === form.name ? { ...next, name: nameFrom(next.title) } : next;
+    setForm(named);
+    if (trouble) setTrouble(troubleWith(named));
+    setRefusal(null);
+  };
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const found = yaml === null ? troubleWith(form) : null;
+    setTrouble(found);
+    if (found || busy) return;
+    setBusy(true);
+    try {
+      const made = await api.post("/document-types", { body: { yaml: yaml ?? yamlOf(form) } });
+      await refreshTypes();
+      toast("success", words.saved(made.title));
+      navigate(`/labelling/new?type=${encodeURIComponent(made.name)}`);
+    } catch (error) {
+      if (error instanceof Problem) setRefusal(error);
+      else toastError(error);
+      setBusy(false);
+    }
+  };
+  const saying = (place: Trouble["place"]) =>
+    trouble?.place === place ? words.troubles[trouble.kind] : null;
+  const exists = documentTypes.value.some((type) => type.name === form.name);
+  const refused = refusal ? wordsOf(refusal).text : null;
+  return (
+    <form class="page labelling describe" onSubmit={save} noValidate>
+      <div class="page-head">
+        <h1>{t.labelling.newTitle}</h1>
+        <Button type="submit" kind="primary" aria-disabled={busy}>
+          {words.save}
+        </Button>
+      </div>
+      {refused && (
+        <p class="field-error refused" role="alert">
+          {refused}
+        </p>
+      )}
+      <div class="describe-parts">
+        <fieldset class="describe-form" disabled={yaml !== null}>
+          <legend class="visually-hidden">{t.labelling.newTitle}</legend>
+          <div class="describe-names">
+            <TextField
+              label={words.title}
+              hint={words.titleHint}
+              value={form.title}
+              maxLength={100}
+              error={saying("title")}
+              onInput={(event) => change({ ...form, title: event.currentTarget.value })}
+            />
+            <TextField
+              label={words.name}
+              hint={exists ? words.exists : words.nameHint}
+              value={form.name}
+              maxLength={63}
+              spellcheck={false}
+              error={saying("name")}
+              onInput={(event) => change({ ...form, name: event.currentTarget.value })}
+            />
+          </div>
+          <h2>{words.fields}</h2>
+          <FieldTable
+            lines={form.fields}
+            columns={false}
+            wrong={trouble?.place === "fields" ? trouble.row : null}
+            onChange={(fields) => change({ ...form, fields })}
+          />
+          {saying("fields") && <p class="field-error">{saying("fields")}</p>}
+          <h2>{words.items}</h2>
+          <p class="muted small">{words.itemsText}</p>
+          <FieldTable
+            lines={form.items}
+            columns
+            wrong={null}
+            onChange={(items) => change({ ...form, items })}
+          />
+        </fieldset>
+        <div class="describe-yaml">
+          <TextArea
+            label={words.yaml}
+            hint={yaml === null ? words.yamlText : words.backText}
+            value={yaml ?? yamlOf(form)}
+            readOnly={yaml === null}
+            spellcheck={false}
+            rows={18}
+            onInput={(event) => {
+              setYaml(event.currentTarget.value);
+              setRefusal(null);
+            }}
+          />
+          <Button size="small" onClick={() => setYaml(yaml === null ? yamlOf(form) : null)}>
+            {yaml === null ? words.writeYaml : words.backToForm}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

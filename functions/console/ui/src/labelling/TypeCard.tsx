@@ -1,0 +1,113 @@
+/** A document type with its labels, what is automated now, and what can be done. */
+import { has } from "../api/session.ts";
+import type { DocumentType } from "../app/document_types.ts";
+import { hrefOf } from "../app/router.ts";
+import { toast, toastError } from "../app/toasts.ts";
+import { Badge } from "../parts/Badge.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Progress } from "../parts/states.tsx";
+import { t } from "../texts/index.ts";
+import { FIRST_TRAINING, percentOf } from "./ProgressLine.tsx";
+import { type Shape, exportInterface, exportLabels } from "./exchange.ts";
+import { progress } from "./progress.ts";
+import { isUnderWay, train, trainings } from "./training.ts";
+
+const SHAPES: readonly Shape[] = ["docset", "label_studio"];
+
+export function TypeCard({ type }: { type: DocumentType }) {
+  const far = progress.value.get(type.name);
+  const training = trainings.value.get(type.name);
+  const title = type.title || type.name;
+  const about = { "aria-describedby": `type-${type.name}` };
+  return (
+    <li class="type-card" data-type={type.name}>
+      <div class="type-card-head">
+        <h2 id={`type-${type.name}`}>{title}</h2>
+        <span class="muted small">{type.name}</span>
+        {training && <TrainingBadge state={training.state} />}
+        <div class="type-card-actions">
+          {has("admin") && (
+            <Button
+              size="small"
+              aria-disabled={isUnderWay(training)}
+              {...about}
+              onClick={() => void train(type.name)}
+            >
+              {t.labelling.train}
+            </Button>
+          )}
+          <a class="button small primary" href={hrefOf(`/labelling/${type.name}`)} {...about}>
+            {t.labelling.labelNext}
+          </a>
+        </div>
+      </div>
+      {far && (
+        <>
+          <Progress
+            share={far.automated}
+            label={t.labelling.automated(percentOf(far.automated), far.automated_of)}
+          />
+          <p class="type-card-figures">
+            <strong>{t.labelling.labels(far.more ? `${far.labels}+` : String(far.labels))}</strong>
+            <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
+            {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
+          </p>
+          <p class="muted small">{far.outlook}</p>
+        </>
+      )}
+      {training?.reason && <p class="small">{training.reason}</p>}
+      <div class="type-card-foot">
+        <span class="muted small">{t.labelling.export}</span>
+        {SHAPES.map((shape) => (
+          <Button
+            key={shape}
+            kind="quiet"
+            size="small"
+            {...about}
+            onClick={() => void save(type.name, shape)}
+          >
+            {t.labelling.exports[shape]}
+          </Button>
+        ))}
+        <Button
+          kind="quiet"
+          size="small"
+          {...about}
+          onClick={() => void exportInterface(type.name).catch(toastError)}
+        >
+          {t.labelling.exportInterface}
+        </Button>
+        <a class="button quiet small" href={hrefOf(`/labelling/new?type=${type.name}`)} {...about}>
+          {t.labelling.upload.choose}
+        </a>
+      </div>
+    </li>
+  );
+}
+
+function TrainingBadge({ state }: { state: string }) {
+  if (state === "queued" || state === "training")
+    return (
+      <span class="badge accent" role="status">
+        {t.labelling.training[state]}
+      </span>
+    );
+  return (
+    <Badge tone={state === "promoted" ? "good" : "plain"}>
+      {t.labelling.training.states[state] ?? state}
+    </Badge>
+  );
+}
+
+async function save(type: string, shape: Shape): Promise<void> {
+  try {
+    const count = await exportLabels(type, shape);
+    if (count === 0) toast("info", t.labelling.nothingToExport);
+    else
+      toast("success", t.labelling.exported(count), {
+        detail: shape === "docset" ? t.labelling.linksEnd : undefined,
+      });
+  } catch (error) {
+    toastError(error);
+  }
+}

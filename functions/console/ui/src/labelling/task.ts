@@ -1,0 +1,98 @@
+/** Documents to label, one after the other: the most useful first, the next one ready while this one is worked on. */
+import { signal } from "@preact/signals";
+import { type Schemas, api } from "../api/client.ts";
+import { whenSigningOut } from "../api/session.ts";
+import { documentTypes, refreshTypes } from "../app/document_types.ts";
+import type { Detail } from "../review/form.ts";
+import { prefetchPages } from "../review/page/loading.ts";
+import { NOTHING, draftOf, isSame } from "../review/said.ts";
+import { Work } from "../review/work.ts";
+import { detailOf, labelled } from "./label.ts";
+
+export type Task =
+  | { kind: "loading" }
+  | { kind: "work"; work: Work }
+  | { kind: "nothing"; passedOver: number }
+  | { kind: "error"; error: unknown };
+
+const MOST_PASSED_OVER = 49;
+
+export const task = signal<Task>({ kind: "loading" });
+let type = "";
+let passedOver: string[] = [];
+let ready: Promise<Detail | null> | null = null;
+let turn = 0;
+whenSigningOut(() => {
+  turn++;
+  ready = null;
+  task.value = { kind: "loading" };
+});
+
+/** Begins with a document type; what was passed over before comes again. */
+export function begin(documentType: string): Promise<void> {
+  type = documentType;
+  passedOver = [];
+  ready = null;
+  return show(null);
+}
+
+/** Leaves the document as it is and goes on to the next. */
+export function skip(work: Work): Promise<void> {
+  if (passedOver.length < MOST_PASSED_OVER) passedOver.push(work.documentId);
+  return show(ready);
+}
+
+/** Keeps the label and goes on. Throws what the API says against it, and stays. */
+export async function save(work: Work, key: string): Promise<void> {
+  const fields = new Set(work.form.peek().items.map((item) => item.name));
+  const draft = labelled(draftOf(work.said.peek(), fields), type);
+  await api.post("/labels", { body: { document_id: work.documentId, draft }, key });
+  work.hold.value = { kind: "done" };
+  await show(ready);
+}
+
+/** A new model reads differently: what is ready, or on the bench and untouched, was read by the one before. */
+export function readAnew(): void {
+  ready = null;
+  const now = task.peek();
+  if (now.kind === "work" && isUntouched(now.work)) void show(null);
+}
+
+function isUntouched(work: Work): boolean {
+  return work.isMine && work.editing.peek() === null && isSame(work.said.peek(), NOTHING);
+}
+
+async function show(coming: Promise<Detail | null> | null): Promise<void> {
+  const mine = ++turn;
+  const of = type;
+  ready = null;
+  if (!coming) task.value = { kind: "loading" };
+  try {
+    const detail = await (coming ?? find(of, []));
+    if (mine !== turn) return;
+    if (!detail) {
+      task.value = { kind: "nothing", passedOver: passedOver.length };
+      return;
+    }
+    task.value = { kind: "work", work: new Work(detail, true) };
+    ready = find(of, [detail.review.document_id]);
+    // Its failure shows when it is wanted.
+    ready.catch(() => undefined);
+  } catch (error) {
+    if (mine === turn) task.value = { kind: "error", error };
+  }
+}
+
+async function find(of: string, besides: readonly string[]): Promise<Detail | null> {
+  if (!documentTypes.peek().some((each) => each.name === of)) await refreshTypes();
+  const skip = [...passedOver, ...besides].join(",");
+  const { document } = await api.get("/labels/next", { query: { type: of, ...(skip ? { skip } : {}) } });
+  if (!document) return null;
+  void prefetchPages(document.id, document.pages ?? 0).catch(() => undefined);
+  return detailOf(await suggestionsFor(document.id, of), of, documentTypes.peek());
+}
+
+function suggestionsFor(id: string, of: string): Promise<Schemas["DocumentDetail"]> {
+  const path = { document_id: id };
+  return api.get("/documents/{document_id}/suggestions", { path, query: { type: of } });
+}

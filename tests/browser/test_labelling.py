@@ -1,0 +1,227 @@
+"""A document type from nothing: described, uploaded, labelled by clicking, trained, and then suggested."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from cdk.local.api import Person as Program
+from cdk.local.inbox import Inbox
+from cdk.local.stack import LocalStack
+from tests.browser.accessibility import violations
+from tests.browser.conftest import PHONE, People
+from tests.browser.paper import middle, spot, whole
+from tests.e2e.bad_files import pdf
+
+TYPE = "delivery_note"
+FIELDS = (("Note number", "NOTE_NUMBER", "identifier"), ("Delivered on", "DELIVERED_ON", "date"))
+LABELLED = 8
+PAPERS = LABELLED + 2
+LONG_MS = 60_000
+
+
+def note_number(paper: int) -> str:
+    return f"LS-{4100 + 37 * paper}"
+
+
+def delivered_on(paper: int) -> str:
+    return f"2026-03-{paper + 10}"
+
+
+def paper(number: int) -> bytes:
+    """A delivery note with other numbers and another date beside those that are meant."""
+    return pdf(
+        "NORTHERN TIMBER YARD\nDelivery note\n\n"
+        f"Customer {7000 + 11 * number}\nPrinted 2026-01-{number + 10}\n\n"
+        f"Despatch {note_number(number)}\nUnloaded {delivered_on(number)}\nPallets {number + 3}\n"
+    )
+
+
+@pytest.fixture
+def labellers(browser: Browser, stack: LocalStack) -> Iterator[People]:
+    """People without the documents that reviewing needs."""
+    made = People(browser, stack)
+    yield made
+    made.close()
+
+
+def describe(page: Page) -> None:
+    page.get_by_label("Title", exact=True).fill("Delivery note")
+    for row, (title, name, kind) in enumerate(FIELDS, start=1):
+        if row > 1:
+            page.get_by_role("button", name="Add a field").click()
+        page.get_by_label(f"Title of field {row}").fill(title)
+        expect(page.get_by_label(f"Name of field {row}")).to_have_value(name)
+        page.get_by_label(f"Kind of field {row}").select_option(kind)
+    page.get_by_label("Required of field 1").check()
+
+
+def bench(page: Page) -> Locator:
+    found = page.locator(".labelling-bench")
+    found.wait_for()
+    return found
+
+
+def words_on(stack: LocalStack, document: str) -> dict[str, dict[str, float]]:
+    with Program(stack.state.url, "annotator") as program:
+        read = program.get(f"/documents/{document}/pages/1")
+    return {word["text"]: word["box"] for line in read["lines"] for word in line["words"]}
+
+
+def label_by_clicking(page: Page, stack: LocalStack) -> str:
+    """Clicks the two values of the document on the bench and saves; returns the document's id."""
+    document = str(bench(page).get_attribute("data-document"))
+    words = words_on(stack, document)
+    meant = next(number for number in range(PAPERS) if note_number(number) in words)
+    for (_, name, _), text in zip(FIELDS, (note_number(meant), delivered_on(meant)), strict=True):
+        expect(bench(page)).to_have_attribute("data-active", name)
+        whole(page)
+        page.mouse.click(*spot(page, *middle(words[text])))
+        expect(bench(page)).not_to_have_attribute("data-active", name)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-document='{document}']")).to_have_count(0)
+    return document
+
+
+def value_in(page: Page, field: str) -> str:
+    return page.locator(f".labelling-bench [data-field={field}] :is(.question-value, .field-value)").inner_text()
+
+
+def taught(stack: LocalStack, inbox: Inbox, folder: Path, name: str) -> str:
+    """A type of this name with one document that has a label; returns the document's id."""
+    path = folder / "paper.pdf"
+    path.write_bytes(paper(PAPERS + len(name)))
+    with Program(stack.state.url, "admin") as admin:
+        admin.post("/document-types", {"yaml": f"{{name: {name}, title: Slip, fields: [{{name: SLIP_ID, kind: text}}]}}"})
+        [outcome] = inbox.wait([inbox.put(path, f"inbox/{name}/paper.pdf")], lambda _: None, stall=60)
+        answers = [{"field": "SLIP_ID", "verdict": "corrected", "value": "LS-1"}]
+        draft = {"answers": answers, "document_type": name}
+        admin.post("/labels", {"document_id": outcome.dropped.document_id, "draft": draft})
+    return outcome.dropped.document_id
+
+
+def saved_as(page: Page, card: Locator, button: str) -> Path:
+    with page.expect_download() as coming:
+        card.get_by_role("button", name=button).click()
+    return Path(coming.value.path())
+
+
+def test_labels_leave_as_files_and_come_back(
+    labellers: People, stack: LocalStack, inbox: Inbox, tmp_path: Path
+) -> None:
+    # Given a label
+    document = taught(stack, inbox, tmp_path, "packing_slip")
+    page = labellers.new().sign_in("annotator", "/labelling")
+    card = page.locator("[data-type=packing_slip]")
+    expect(card).to_contain_text("1 labelled")
+
+    # When it is saved in both shapes
+    lines = saved_as(page, card, "Docset").read_text(encoding="utf-8").splitlines()
+    tasks = json.loads(saved_as(page, card, "Label Studio").read_text(encoding="utf-8"))
+
+    # Then both hold it
+    assert [json.loads(line)["fields"] for line in lines] == [{"SLIP_ID": "LS-1"}]
+    assert [task["data"]["document_id"] for task in tasks] == [document]
+
+    # And what was annotated elsewhere comes back, with what is wrong told task by task
+    result = {"from_name": "SLIP_ID", "to_name": "page", "type": "textarea", "value": {"text": ["LS-2"]}}
+    annotated = [
+        {"data": {"document_id": document}, "annotations": [{"result": [result]}]},
+        {"data": {"document_id": "doc_" + "a" * 26}, "annotations": [{"result": [result]}]},
+    ]
+    file = tmp_path / "tasks.json"
+    file.write_text(json.dumps([{**tasks[0], **annotated[0]}, annotated[1]]), encoding="utf-8")
+    page.get_by_label("File with annotated tasks").set_input_files(file)
+    told = page.get_by_role("dialog")
+    expect(told).to_contain_text("One task was refused")
+    expect(told).to_contain_text("Task 2")
+    assert violations(page) == []
+
+
+def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People, tmp_path: Path) -> None:
+    page = labellers.new().sign_in("annotator", "/labelling")
+    file = tmp_path / "tasks.json"
+    file.write_text("{", encoding="utf-8")
+
+    page.get_by_label("File with annotated tasks").set_input_files(file)
+
+    expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
+
+
+def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_place(labellers: People) -> None:
+    # Given an annotator on a phone in the dark
+    somebody = labellers.new(size=PHONE, color_scheme="dark")
+    page = somebody.sign_in("annotator", "/")
+    page.get_by_role("heading", name="Labelling", exact=True).wait_for()
+    page.locator("[data-type=receipt] .type-card-figures").wait_for()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    # When a type has a field without a name
+    page.get_by_role("link", name="New document type").click()
+    page.get_by_label("Title", exact=True).fill("Note")
+    page.get_by_role("button", name="Save the document type").click()
+
+    # Then it is told there
+    expect(page.get_by_label("Name of field 1")).to_have_attribute("aria-invalid", "true")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    # And what only the server knows is said, too, and nothing that was written is lost
+    page.get_by_role("button", name="Write it by hand").click()
+    page.get_by_label("As YAML").fill("name: note\ntitle: [")
+    somebody.watch.expect("400")
+    page.get_by_role("button", name="Save the document type").click()
+    expect(page.get_by_role("alert")).to_contain_text("line")
+    expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
+
+
+def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack: LocalStack, tmp_path: Path) -> None:
+    # Given somebody who describes a type in the form
+    somebody = labellers.new()
+    page = somebody.sign_in("admin", "/labelling/new")
+    describe(page)
+    expect(page.get_by_label("As YAML")).to_have_value(re.compile(r"required: \[NOTE_NUMBER\]"))
+    assert violations(page) == []
+    page.get_by_role("button", name="Save the document type").click()
+
+    # And uploads papers of it, which are read
+    files = [tmp_path / f"note-{number}.pdf" for number in range(PAPERS)]
+    for number, path in enumerate(files):
+        path.write_bytes(paper(number))
+    page.get_by_label("Choose files").set_input_files(files)
+    expect(page.locator(".uploads li[data-state=in_review]")).to_have_count(PAPERS, timeout=LONG_MS)
+    page.get_by_role("link", name="Start labelling").click()
+
+    # When some of them are labelled by clicking words; nobody has told yet which of the numbers is meant
+    assert not value_in(page, "NOTE_NUMBER").startswith("LS-")
+    labelled = {label_by_clicking(page, stack) for _ in range(LABELLED)}
+    assert len(labelled) == LABELLED
+    expect(page.locator(".label-progress")).to_contain_text(f"{LABELLED} labelled")
+    assert violations(page) == []
+
+    # And the stack's own learn function trains on them
+    page.get_by_role("button", name="Train now").click()
+    expect(page.locator(".toast").filter(has_text="new model reads Delivery note")).to_be_visible(timeout=LONG_MS)
+
+    # Then the document on the bench, which was read before, comes with what the model suggests now
+    expect(bench(page).locator("[data-field=NOTE_NUMBER] .question-value")).to_contain_text("LS-")
+    document = str(bench(page).get_attribute("data-document"))
+    assert document not in labelled
+    words = words_on(stack, document)
+    for _, name, _ in FIELDS:
+        assert value_in(page, name) in words, f"nothing suggested for {name}"
+    meant = next(number for number in range(PAPERS) if note_number(number) in words)
+    assert (value_in(page, "NOTE_NUMBER"), value_in(page, "DELIVERED_ON")) == (note_number(meant), delivered_on(meant))
+    # And is confirmed without a click
+    for _ in range(len(FIELDS) + 1):
+        page.keyboard.press("Enter")
+    expect(page.locator(".label-progress")).to_contain_text(f"{LABELLED + 1} labelled")
+    with Program(stack.state.url, "annotator") as program:
+        newest = program.get("/labels", type=TYPE)["items"][0]
+    assert (newest["id"], newest["fields"]["NOTE_NUMBER"]) == (document, note_number(meant))
