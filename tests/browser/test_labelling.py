@@ -194,7 +194,9 @@ def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack:
     files = [tmp_path / f"note-{number}.pdf" for number in range(PAPERS)]
     for number, path in enumerate(files):
         path.write_bytes(paper(number))
-    page.get_by_label("Choose files").set_input_files(files)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose files").click()
+    chooser.value.set_files(files)
     expect(page.locator(".uploads li[data-state=in_review]")).to_have_count(PAPERS, timeout=LONG_MS)
     page.get_by_role("link", name="Start labelling").click()
 

@@ -458,6 +458,7 @@ export const en = {
       },
     },
     upload: {
+      title: (type: string) => `Documents: ${type}`,
       choose: "Choose files",
       drop: "PDF or pictures. Drop them here, or choose them.",
       start: "Start labelling",
