@@ -97,7 +97,9 @@ def taught(stack: LocalStack, inbox: Inbox, folder: Path, name: str) -> str:
     path = folder / "paper.pdf"
     path.write_bytes(paper(PAPERS + len(name)))
     with Program(stack.state.url, "admin") as admin:
-        admin.post("/document-types", {"yaml": f"{{name: {name}, title: Slip, fields: [{{name: SLIP_ID, kind: text}}]}}"})
+        admin.post(
+            "/document-types", {"yaml": f"{{name: {name}, title: Slip, fields: [{{name: SLIP_ID, kind: text}}]}}"}
+        )
         [outcome] = inbox.wait([inbox.put(path, f"inbox/{name}/paper.pdf")], lambda _: None, stall=60)
         answers = [{"field": "SLIP_ID", "verdict": "corrected", "value": "LS-1"}]
         draft = {"answers": answers, "document_type": name}
