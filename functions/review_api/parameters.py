@@ -35,9 +35,7 @@ UploadHandle = Annotated[
 
 Skipped = Annotated[
     str | None,
-    Query(
-        pattern=r"^doc_[a-z2-7]{26}(,doc_[a-z2-7]{26}){0,49}$", description="ids to leave out, by comma"
-    ),
+    Query(pattern=r"^doc_[a-z2-7]{26}(,doc_[a-z2-7]{26}){0,49}$", description="ids to leave out, by comma"),
 ]
 
 

@@ -22,7 +22,7 @@ import type { Work } from "../review/work.ts";
 import { t } from "../texts/index.ts";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { progress, refreshProgress } from "./progress.ts";
-import { begin, readAnew, save, skip, task } from "./task.ts";
+import { begin, keepSaid, readAnew, save, skip, task } from "./task.ts";
 import { ended, isUnderWay, train, trainings } from "./training.ts";
 
 export function LabelScreen({ documentType = "" }: { documentType?: string }) {
@@ -63,6 +63,7 @@ function Bench({ work, type }: { work: Work; type: string }) {
       api.post("/documents/{document_id}/check", { path, body: { draft }, retries: 0 }),
     );
   }, [work]);
+  useEffect(() => keepSaid(work), [work]);
   const { keys } = t.labelling.bench;
   const controls = {
     names: () => form.peek().items.map((item) => item.name),
@@ -206,7 +207,7 @@ function Nothing({ type, passedOver }: { type: string; passedOver: number }) {
       <div class="nothing-actions">
         <Button onClick={() => void begin(type)}>{nothing.again}</Button>
         <a class="button" href={hrefOf(`/labelling/new?type=${encodeURIComponent(type)}`)}>
-          {t.labelling.upload.choose}
+          {t.labelling.upload.open}
         </a>
         {has("admin") && (
           <Button aria-disabled={isUnderWay(trainings.value.get(type))} onClick={() => void train(type)}>

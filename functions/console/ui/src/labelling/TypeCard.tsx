@@ -41,20 +41,22 @@ export function TypeCard({ type }: { type: DocumentType }) {
           </a>
         </div>
       </div>
-      {far && (
-        <>
-          <Progress
-            share={far.automated}
-            label={t.labelling.automated(percentOf(far.automated), far.automated_of)}
-          />
-          <p class="type-card-figures">
-            <strong>{t.labelling.labels(far.more ? `${far.labels}+` : String(far.labels))}</strong>
-            <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
-            {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
-          </p>
-          <p class="muted small">{far.outlook}</p>
-        </>
-      )}
+      <div class="type-card-far">
+        {far && (
+          <>
+            <Progress
+              share={far.automated}
+              label={t.labelling.automated(percentOf(far.automated), far.automated_of)}
+            />
+            <p class="type-card-figures">
+              <strong>{t.labelling.labels(far.more ? `${far.labels}+` : String(far.labels))}</strong>
+              <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
+              {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
+            </p>
+            <p class="muted small">{far.outlook}</p>
+          </>
+        )}
+      </div>
       {training?.reason && <p class="small">{training.reason}</p>}
       <div class="type-card-foot">
         <span class="muted small">{t.labelling.export}</span>
@@ -78,7 +80,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
           {t.labelling.exportInterface}
         </Button>
         <a class="button quiet small" href={hrefOf(`/labelling/new?type=${type.name}`)} {...about}>
-          {t.labelling.upload.choose}
+          {t.labelling.upload.open}
         </a>
       </div>
     </li>

@@ -1,9 +1,10 @@
 /** Documents to label, one after the other: the most useful first, the next one ready while this one is worked on. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { whenSigningOut } from "../api/session.ts";
 import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import type { Detail } from "../review/form.ts";
+import { forget, forgetAll, keep, keptOf } from "../review/kept.ts";
 import { prefetchPages } from "../review/page/loading.ts";
 import { NOTHING, draftOf, isSame } from "../review/said.ts";
 import { Work } from "../review/work.ts";
@@ -26,6 +27,7 @@ whenSigningOut(() => {
   turn++;
   ready = null;
   task.value = { kind: "loading" };
+  forgetAll();
 });
 
 /** Begins with a document type; what was passed over before comes again. */
@@ -47,7 +49,7 @@ export async function save(work: Work, key: string): Promise<void> {
   const fields = new Set(work.form.peek().items.map((item) => item.name));
   const draft = labelled(draftOf(work.said.peek(), fields), type);
   await api.post("/labels", { body: { document_id: work.documentId, draft }, key });
-  work.hold.value = { kind: "done" };
+  forget(work.id);
   await show(ready);
 }
 
@@ -62,6 +64,14 @@ function isUntouched(work: Work): boolean {
   return work.isMine && work.editing.peek() === null && isSame(work.said.peek(), NOTHING);
 }
 
+/** Keeps what is said in this tab until it is saved, for a page that is left or loaded again. Returns how to stop. */
+export function keepSaid(work: Work): () => void {
+  return effect(() => {
+    const said = work.said.value;
+    if (work.isMine && !isSame(said, NOTHING)) keep(work.id, { fence: 0, said, typed: null });
+  });
+}
+
 async function show(coming: Promise<Detail | null> | null): Promise<void> {
   const mine = ++turn;
   const of = type;
@@ -74,7 +84,10 @@ async function show(coming: Promise<Detail | null> | null): Promise<void> {
       task.value = { kind: "nothing", passedOver: passedOver.length };
       return;
     }
-    task.value = { kind: "work", work: new Work(detail, true) };
+    const work = new Work(detail, true);
+    const kept = keptOf(work.id);
+    if (kept) work.restart(kept.said);
+    task.value = { kind: "work", work };
     ready = find(of, [detail.review.document_id]);
     // Its failure shows when it is wanted.
     ready.catch(() => undefined);

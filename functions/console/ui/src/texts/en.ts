@@ -382,18 +382,11 @@ export const en = {
     importRefused: (count: number) =>
       count === 1 ? "One task was refused:" : `${count} tasks were refused:`,
     refusedTask: (number: number, why: string) => `Task ${number}: ${why}`,
-    columns: {
-      type: "Document type",
-      labels: "Labels",
-      automated: "Automated now",
-      outlook: "What more labels buy",
-      actions: "Actions",
-    },
     labels: (count: string) => `${count} labelled`,
     automated: (percent: string, of: "fields" | "documents") => `${percent} of ${of} automated now`,
     gain: (count: number, percent: string) =>
       `${count} more are likely to put ${percent} more of the fields right`,
-    suggestionsFrom: (count: number) => `a first training pays from ${count} labels on`,
+    suggestionsFrom: (count: number) => `learns from ${count} labels on`,
     steps: {
       title: "From no model to one of your own",
       describe: "Describe the document type: its fields and what kind each one is.",
@@ -459,20 +452,18 @@ export const en = {
     },
     upload: {
       title: (type: string) => `Documents: ${type}`,
+      open: "Upload documents",
       choose: "Choose files",
       drop: "PDF or pictures. Drop them here, or choose them.",
       start: "Start labelling",
     },
     bench: {
-      fields: "Label",
       done: (done: number, all: number) => `${done} of ${all} fields`,
       save: "Save and next",
       restAbsent: "Rest is absent",
       skip: "Skip",
-      saved: "Label saved.",
       stillOpen: (count: number) =>
         count === 1 ? "One field is still open." : `${count} fields are still open.`,
-      from: "suggested by the model",
       nothing: {
         title: "Nothing is left to label",
         text: "Upload more documents of this type, or train on the labels there are.",
@@ -483,7 +474,6 @@ export const en = {
       },
       keys: {
         confirm: "Take the suggestion, then on to the next field; save when all are said",
-        save: "Save and go on to the next document",
         skip: "Skip this document",
         restAbsent: "Say that all open fields are absent",
       },
