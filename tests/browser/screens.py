@@ -36,6 +36,7 @@ SCREENS = (
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
     Screen("flags-empty", "senior", "/flags", ".state h2"),
     Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),
+    Screen("documents", "reviewer", "/documents", "tr[data-document]"),
     Screen("upload", "reviewer", "/upload", ".drop"),
     Screen("review-flag", "senior", "/review", ".review", ("l",)),
     Screen("labelling", "admin", "/labelling", ".type-card-figures"),

@@ -68,6 +68,23 @@ export const ROUTES: readonly Route[] = [
     lazy: true,
   },
   {
+    pattern: "/documents",
+    title: t.screens.documents,
+    roles: EVERYBODY,
+    icon: "documents",
+    screen: () =>
+      import("../documents/index.tsx").then((found) => ({ default: found.DocumentsScreen as Screen })),
+    lazy: true,
+  },
+  {
+    pattern: "/documents/:documentId",
+    title: t.screens.documents,
+    roles: EVERYBODY,
+    screen: () =>
+      import("../documents/Detail.tsx").then((found) => ({ default: found.DocumentScreen as Screen })),
+    lazy: true,
+  },
+  {
     pattern: "/upload",
     title: t.screens.upload,
     roles: [...WORKERS, "annotator"],

@@ -1,3 +1,4 @@
+import { documents } from "./documents.ts";
 import { overview } from "./overview.ts";
 import { upload } from "./upload.ts";
 
@@ -85,10 +86,12 @@ export const en = {
     queue: "Queue",
     review: "Review",
     flags: "Flags",
+    documents: "Documents",
     upload: "Upload",
     overview: "Overview",
     labelling: "Labelling",
   },
+  documents,
   overview,
   upload,
   queue: {

@@ -41,7 +41,9 @@ function Row({ item }: { item: Item }) {
   return (
     <li data-stage={stage} data-state={document?.state ?? ""}>
       <div class="upload-what">
-        <strong class="breakable">{item.name}</strong>
+        <strong class="breakable">
+          {document ? <a href={hrefOf(`/documents/${document.id}`)}>{item.name}</a> : item.name}
+        </strong>
         <span class="muted small">
           {t.upload.size(item.size)}
           {document?.document_type && ` · ${titleOfType(document.document_type)}`}

@@ -1,0 +1,101 @@
+/** One document: its pages, what was read and decided, and what can be done about it. */
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { type Schemas, api } from "../api/client.ts";
+import { titleOfField, titleOfType } from "../app/document_types.ts";
+import { ErrorState, Loading } from "../parts/states.tsx";
+import { PageViewer } from "../review/page/index.tsx";
+import { t } from "../texts/index.ts";
+import { Facts } from "./Facts.tsx";
+import { FieldList } from "./FieldList.tsx";
+import { type Document, isUnderWay, marksOf, nameOf } from "./documents.ts";
+
+const ASK_MS = 2_000;
+
+interface Found {
+  document: Document;
+  prediction: Schemas["Extraction"] | null;
+  /** null: there is none yet. */
+  result: Schemas["Result"] | null;
+}
+
+export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
+  const [found, setFound] = useState<Found | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const load = useCallback(async () => {
+    try {
+      setFound(await find(documentId));
+      setError(null);
+    } catch (problem) {
+      setError(problem);
+    }
+  }, [documentId]);
+  useEffect(() => void load(), [load]);
+  const underWay = found !== null && isUnderWay(found.document.state);
+  useEffect(() => {
+    if (!underWay) return;
+    const timer = setInterval(() => void load(), ASK_MS);
+    return () => clearInterval(timer);
+  }, [underWay, load]);
+
+  const type = found?.document.document_type ?? "";
+  const fields = found?.result?.fields ?? found?.prediction?.fields ?? [];
+  const marks = useMemo(
+    () => marksOf(fields, (name) => titleOfField(type, name), active),
+    [fields, type, active],
+  );
+  const focus = useMemo(() => {
+    const mark = marks.find(({ id }) => id === active);
+    return mark ? { page: mark.page, box: mark.box } : null;
+  }, [marks, active]);
+
+  if (!found) return error === null ? <Loading /> : <ErrorState error={error} onRetry={() => void load()} />;
+  const { document, prediction, result } = found;
+  const isErased = document.state === "erased";
+  return (
+    <div class="review document" data-document={document.id} data-state={document.state}>
+      <div class="review-page">
+        <PageViewer
+          documentId={document.id}
+          pages={isErased ? 0 : document.pages_read}
+          marks={marks}
+          focus={focus}
+          onMark={setActive}
+        />
+      </div>
+      <div class="review-side">
+        <div class="review-scroll">
+          <div class="document-head">
+            <h1 class="breakable">{nameOf(document)}</h1>
+            <p class="muted">
+              {document.document_type ? titleOfType(document.document_type) : t.documents.noType}
+            </p>
+          </div>
+          <Facts document={document} result={result} onChanged={() => void load()} />
+          {!isErased && fields.length > 0 && (
+            <FieldList
+              type={type}
+              fields={fields}
+              lineItems={result?.line_items ?? prediction?.line_items ?? []}
+              findings={result ? [] : (prediction?.findings ?? [])}
+              corrections={result?.corrections ?? []}
+              active={active}
+              onOpen={setActive}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+async function find(documentId: string): Promise<Found> {
+  const path = { document_id: documentId };
+  const { document, prediction } = await api.get("/documents/{document_id}", { path });
+  const isDecided = document.revision > 0 && document.state !== "erased";
+  // Described as one of two shapes; without a format it is this one.
+  const result = isDecided
+    ? ((await api.get("/documents/{document_id}/result", { path })) as Schemas["Result"])
+    : null;
+  return { document, prediction: prediction ?? null, result };
+}

@@ -1,0 +1,126 @@
+/** Where a document is in its life, and what can be done about it. */
+import { useState } from "preact/hooks";
+import { type Schemas, api, getText } from "../api/client.ts";
+import { has } from "../api/session.ts";
+import { dateTimeOf } from "../app/format.ts";
+import { hrefOf } from "../app/router.ts";
+import { toastError } from "../app/toasts.ts";
+import { Badge } from "../parts/Badge.tsx";
+import { Button } from "../parts/Button.tsx";
+import { WordsDialog } from "../parts/WordsDialog.tsx";
+import { saveFile } from "../parts/save_file.ts";
+import { t } from "../texts/index.ts";
+import { type Document, toneOf } from "./documents.ts";
+
+interface Props {
+  document: Document;
+  result: Schemas["Result"] | null;
+  onChanged: () => void;
+}
+
+type Asked = "reopen" | "retry" | "erase";
+
+export function Facts({ document, result, onChanged }: Props) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const path = { document_id: document.id };
+  const facts = t.documents.facts;
+  const perform = async (_: string, key: string) => {
+    if (asked === "erase") await api.delete("/documents/{document_id}", { path, key });
+    else await api.post("/documents/{document_id}/reopen", { path, key });
+  };
+  const save = async (format: "docloop" | "textract") => {
+    try {
+      const text = await getText("/documents/{document_id}/result", { path, query: { format } });
+      saveFile(`${document.id}-${format}.json`, text, "application/json");
+    } catch (error) {
+      toastError(error);
+    }
+  };
+  return (
+    <section class="document-facts" aria-label={t.documents.state}>
+      <p>
+        <Badge tone={toneOf(document.state)}>{t.upload.states[document.state]}</Badge>
+      </p>
+      {document.failure && (
+        <p class="field-error" role="alert">
+          {document.failure.message} {document.failure.remedy}
+        </p>
+      )}
+      {document.reasons.length > 0 && (
+        <ul class="reasons">
+          {document.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <dl class="facts">
+        <Fact name={facts.received}>{dateTimeOf(document.received_at)}</Fact>
+        <Fact name={facts.changed}>{dateTimeOf(document.changed_at)}</Fact>
+        <Fact name={facts.size}>{t.upload.size(document.size)}</Fact>
+        <Fact name={facts.pages}>
+          {document.pages && t.documents.pagesRead(document.pages_read, document.pages)}
+        </Fact>
+        <Fact name={facts.seconds}>{t.documents.seconds(document.seconds)}</Fact>
+        <Fact name={facts.key}>{document.key}</Fact>
+        <Fact name={facts.same}>{link(document.duplicate_of)}</Fact>
+        <Fact name={facts.newer}>{link(document.superseded_by)}</Fact>
+      </dl>
+      <div class="document-ways">
+        {document.state === "in_review" && document.review_id && !has("annotator") && (
+          <a class="button primary" href={hrefOf(`/review/${document.review_id}`)}>
+            {t.upload.open}
+          </a>
+        )}
+        {result && (
+          <>
+            <Button size="small" onClick={() => void save("docloop")}>
+              {t.documents.saveResult}
+            </Button>
+            <Button size="small" onClick={() => void save("textract")}>
+              {t.documents.saveTextract}
+            </Button>
+          </>
+        )}
+        {has("senior", "admin") && document.state === "failed" && (
+          <Button size="small" onClick={() => setAsked("retry")}>
+            {t.common.retry}
+          </Button>
+        )}
+        {has("senior", "admin") && ["accepted", "completed", "rejected"].includes(document.state) && (
+          <Button size="small" onClick={() => setAsked("reopen")}>
+            {t.queue.reopen}
+          </Button>
+        )}
+        {has("admin") && document.state !== "erased" && (
+          <Button size="small" kind="danger" onClick={() => setAsked("erase")}>
+            {t.documents.dialogs.erase.submit}
+          </Button>
+        )}
+      </div>
+      {asked && (
+        <WordsDialog
+          texts={asked === "reopen" ? t.queue.dialogs.reopen : t.documents.dialogs[asked]}
+          danger={asked === "erase"}
+          perform={perform}
+          onDone={onChanged}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function link(documentId: string | null | undefined): preact.ComponentChildren {
+  return documentId && <a href={hrefOf(`/documents/${documentId}`)}>{documentId}</a>;
+}
+
+/** Nothing is said of what there is none of. */
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  if (!children) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="breakable">{children}</dd>
+    </div>
+  );
+}

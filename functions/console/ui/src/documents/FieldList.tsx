@@ -1,0 +1,89 @@
+/** What is known of a document's fields: value, how sure, why, and what a person changed. */
+import type { Schemas } from "../api/client.ts";
+import { titleOfField } from "../app/document_types.ts";
+import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { t } from "../texts/index.ts";
+import type { Field } from "./documents.ts";
+
+interface Props {
+  type: string;
+  fields: readonly Field[];
+  lineItems: readonly Schemas["LineItem"][];
+  findings: readonly Schemas["Finding"][];
+  corrections: readonly Schemas["Correction"][];
+  active: string | null;
+  onOpen: (name: string) => void;
+}
+
+export function FieldList({ type, fields, lineItems, findings, corrections, active, onOpen }: Props) {
+  const found = fields.filter((field) => field.value != null);
+  const missing = fields.filter((field) => field.value == null);
+  const before = new Map(corrections.map((each) => [each.field, each.before]));
+  const columns = [...new Set(lineItems.flatMap((item) => item.fields.map(({ name }) => name)))];
+  return (
+    <section class="document-fields" aria-label={t.documents.fields}>
+      <h2>{t.documents.fields}</h2>
+      {findings.length > 0 && (
+        <ul class="doubts">
+          {findings.map((finding) => (
+            <li key={finding.message}>{finding.message}</li>
+          ))}
+        </ul>
+      )}
+      {found.map((field) => (
+        <button
+          key={field.name}
+          type="button"
+          class="field-row"
+          data-field={field.name}
+          aria-pressed={field.name === active}
+          onClick={() => onOpen(field.name)}
+        >
+          <span class="field-mark">
+            {field.source === "person" ? (
+              <Icon name="user" />
+            ) : (
+              <ConfidenceMark confidence={field.confidence ?? null} />
+            )}
+          </span>
+          <span class="field-title clipped">{titleOfField(type, field.name)}</span>
+          <span class="field-value">{field.value}</span>
+          {before.has(field.name) && before.get(field.name) !== field.value && (
+            <span class="field-was muted">{t.review.was(before.get(field.name) ?? t.review.notFound)}</span>
+          )}
+          {field.name === active && (field.reasons ?? []).length > 0 && (
+            <span class="field-said muted">{(field.reasons ?? []).join(" ")}</span>
+          )}
+        </button>
+      ))}
+      {missing.length > 0 && (
+        <p class="muted small">
+          {t.documents.missing(missing.map(({ name }) => titleOfField(type, name)).join(", "))}
+        </p>
+      )}
+      {lineItems.length > 0 && (
+        <div class="document-items" tabIndex={0} role="region" aria-label={t.documents.lineItems}>
+          <table class="table">
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th key={name}>{name.toLowerCase()}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lineItems.map((item, index) => (
+                <tr key={index}>
+                  {columns.map((name) => (
+                    <td key={name}>{item.fields.find((field) => field.name === name)?.value ?? ""}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+/** Documents as the API lists and shows them. */
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { type Schemas, api } from "../api/client.ts";
+import type { Tone } from "../parts/Badge.tsx";
+import type { Mark } from "../review/page/types.ts";
+
+export type Document = Schemas["DocumentOut"];
+export type State = Document["state"];
+export type Field = Schemas["Field"];
+
+export const STATES: readonly State[] = [
+  "in_review",
+  "accepted",
+  "completed",
+  "failed",
+  "extracting",
+  "received",
+  "rejected",
+  "duplicate",
+  "superseded",
+  "erased",
+];
+
+export interface Filters {
+  state: State | null;
+  type: string;
+  text: string;
+}
+
+export function filtersOf(query: URLSearchParams): Filters {
+  return {
+    state: STATES.find((state) => state === query.get("state")) ?? null,
+    type: query.get("type") ?? "",
+    text: query.get("text") ?? "",
+  };
+}
+
+export function isNarrowed({ state, type, text }: Filters): boolean {
+  return state !== null || type !== "" || text !== "";
+}
+
+export function toneOf(state: State): Tone {
+  if (state === "accepted" || state === "completed") return "good";
+  if (state === "failed" || state === "rejected") return "bad";
+  return state === "in_review" ? "accent" : "plain";
+}
+
+/** Whether it will become something else by itself. */
+export function isUnderWay(state: State): boolean {
+  return state === "received" || state === "extracting";
+}
+
+/** The last part of its key: the name it was dropped under. */
+export function nameOf({ key }: Pick<Document, "key">): string {
+  return key.split("/").pop() || key;
+}
+
+/** Where the fields stand on the pages; `active` is the one that is looked at. */
+export function marksOf(
+  fields: readonly Field[],
+  titleOf: (name: string) => string,
+  active: string | null,
+): Mark[] {
+  return fields.flatMap(({ name, page, box }) =>
+    page && box
+      ? [{ id: name, page, box, kind: "accepted" as const, label: titleOf(name), active: name === active }]
+      : [],
+  );
+}
+
+const REFRESH_MS = 5_000;
+
+interface Listed {
+  about: string;
+  items: readonly Document[];
+  cursor: string | null;
+}
+
+/** Newest first; fresh as long as only the first part is shown. */
+export function useDocuments(filters: Filters) {
+  const about = JSON.stringify(filters);
+  const [listed, setListed] = useState<Listed | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const current = useRef(about);
+  current.current = about;
+  const load = useCallback(
+    async (before: Listed | null) => {
+      try {
+        const page = await partOf(filters, before?.cursor ?? null);
+        if (current.current !== about) return;
+        const seen = new Set(before?.items.map(({ id }) => id));
+        const items = [...(before?.items ?? []), ...page.items.filter(({ id }) => !seen.has(id))];
+        setListed({ about, items, cursor: page.cursor ?? null });
+        setError(null);
+      } catch (problem) {
+        if (current.current === about) setError(problem);
+      }
+    },
+    [about],
+  );
+  const shown = listed?.about === about ? listed : null;
+  const isFirst = (shown?.items.length ?? 0) <= PART;
+  useEffect(() => {
+    if (!shown) void load(null);
+    const timer = setInterval(() => {
+      if (isFirst && document.visibilityState === "visible") void load(null);
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [about, isFirst]);
+  return {
+    items: shown?.items ?? null,
+    more: shown !== null && shown.cursor !== null,
+    error,
+    refresh: () => void load(null),
+    loadMore: () => void load(shown),
+  };
+}
+
+const PART = 50;
+const PARTS_AT_ONCE = 5;
+
+/** A filtered part may be empty and go on; some of those are asked for in one go. */
+async function partOf(
+  { state, type, text }: Filters,
+  cursor: string | null,
+): Promise<Schemas["DocumentList"]> {
+  const wanted = {
+    ...(state ? { state } : {}),
+    ...(type ? { type } : {}),
+    ...(text ? { text } : {}),
+    limit: PART,
+  };
+  const items: Document[] = [];
+  let next = cursor;
+  for (let part = 0; part < PARTS_AT_ONCE; part++) {
+    const page = await api.get("/documents", { query: { ...wanted, ...(next ? { cursor: next } : {}) } });
+    items.push(...page.items);
+    next = page.cursor ?? null;
+    if (next === null || items.length >= PART) break;
+  }
+  return { items, cursor: next };
+}
