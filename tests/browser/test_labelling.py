@@ -233,7 +233,7 @@ def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack:
         newest = program.get("/labels", type=TYPE)["items"][0]
     assert (newest["id"], newest["fields"]["NOTE_NUMBER"]) == (document, note_number(meant))
 
-    # And what was passed over is still there; an answer outlives the page, and the rest can be said to be absent at once
+    # And what was passed over is still there; an answer outlives the page, and the rest is said to be absent at once
     expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
     expect(page.get_by_text("You skipped one document")).to_be_visible()
     assert violations(page) == []
