@@ -33,7 +33,7 @@ SCREENS = (
     Screen("queue-keys", "senior", "/queue", "tr[data-review]", ("?",)),
     Screen("queue-escalate", "senior", "/queue", "tr[data-review]", ("j", "e")),
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
-    Screen("labelling", "admin", "/labelling", ".type-card-figures"),
+    Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
