@@ -35,6 +35,7 @@ SCREENS = (
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
+    Screen("labelling-upload", "annotator", "/labelling/new?type=receipt", ".upload-drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
 

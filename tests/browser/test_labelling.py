@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.inbox import Inbox
@@ -137,8 +137,8 @@ def test_labels_leave_as_files_and_come_back(
 def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People) -> None:
     page = labellers.new().sign_in("annotator", "/labelling")
 
-    broken = {"name": "tasks.json", "mimeType": "application/json", "buffer": b"{"}
-    page.get_by_label("File with annotated tasks").set_input_files(files=[broken])
+    broken = FilePayload(name="tasks.json", mimeType="application/json", buffer=b"{")
+    page.get_by_label("File with annotated tasks").set_input_files(broken)
 
     expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
 
