@@ -129,6 +129,7 @@ def test_labels_leave_as_files_and_come_back(
     file.write_text(json.dumps([{**tasks[0], **annotated[0]}, annotated[1]]), encoding="utf-8")
     page.get_by_label("File with annotated tasks").set_input_files(file)
     told = page.get_by_role("dialog")
+    expect(told).to_contain_text("One document is labelled")
     expect(told).to_contain_text("One task was refused")
     expect(told).to_contain_text("Task 2")
     assert violations(page) == []
