@@ -38,9 +38,11 @@ SCREENS = (
     Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),
     Screen("documents", "reviewer", "/documents", "tr[data-document]"),
     Screen("upload", "reviewer", "/upload", ".drop"),
+    Screen("review", "senior", "/review", ".pane img.paper"),
     Screen("review-flag", "senior", "/review", ".review", ("l",)),
-    Screen("labelling", "admin", "/labelling", ".type-card-figures"),
+    Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
+    Screen("labelling-upload", "annotator", "/labelling/new?type=receipt", ".upload-drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
 

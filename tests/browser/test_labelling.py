@@ -6,40 +6,24 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People
+from tests.browser.delivery_notes import delivered_on, note_number, paper
 from tests.browser.paper import middle, spot, whole
-from tests.e2e.bad_files import pdf
 
 TYPE = "delivery_note"
 FIELDS = (("Note number", "NOTE_NUMBER", "identifier"), ("Delivered on", "DELIVERED_ON", "date"))
 LABELLED = 8
-PAPERS = LABELLED + 2
+PAPERS = LABELLED + 2  # one to pass over, one to be suggested
 LONG_MS = 60_000
-
-
-def note_number(paper: int) -> str:
-    return f"LS-{4100 + 37 * paper}"
-
-
-def delivered_on(paper: int) -> str:
-    return f"2026-03-{paper + 10}"
-
-
-def paper(number: int) -> bytes:
-    """A delivery note with other numbers and another date beside those that are meant."""
-    return pdf(
-        "NORTHERN TIMBER YARD\nDelivery note\n\n"
-        f"Customer {7000 + 11 * number}\nPrinted 2026-01-{number + 10}\n\n"
-        f"Despatch {note_number(number)}\nUnloaded {delivered_on(number)}\nPallets {number + 3}\n"
-    )
 
 
 @pytest.fixture
@@ -59,6 +43,11 @@ def describe(page: Page) -> None:
         expect(page.get_by_label(f"Name of field {row}")).to_have_value(name)
         page.get_by_label(f"Kind of field {row}").select_option(kind)
     page.get_by_label("Required of field 1").check()
+
+
+def newest_label(stack: LocalStack) -> Any:
+    with Program(stack.state.url, "annotator") as program:
+        return program.get("/labels", type=TYPE)["items"][0]
 
 
 def bench(page: Page) -> Locator:
@@ -140,17 +129,17 @@ def test_labels_leave_as_files_and_come_back(
     file.write_text(json.dumps([{**tasks[0], **annotated[0]}, annotated[1]]), encoding="utf-8")
     page.get_by_label("File with annotated tasks").set_input_files(file)
     told = page.get_by_role("dialog")
+    expect(told).to_contain_text("One document is labelled")
     expect(told).to_contain_text("One task was refused")
     expect(told).to_contain_text("Task 2")
     assert violations(page) == []
 
 
-def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People, tmp_path: Path) -> None:
+def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People) -> None:
     page = labellers.new().sign_in("annotator", "/labelling")
-    file = tmp_path / "tasks.json"
-    file.write_text("{", encoding="utf-8")
 
-    page.get_by_label("File with annotated tasks").set_input_files(file)
+    broken = FilePayload(name="tasks.json", mimeType="application/json", buffer=b"{")
+    page.get_by_label("File with annotated tasks").set_input_files(broken)
 
     expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
 
@@ -231,11 +220,10 @@ def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack:
     for _ in range(len(FIELDS) + 1):
         page.keyboard.press("Enter")
     expect(page.locator(".label-progress")).to_contain_text(f"{LABELLED + 1} labelled")
-    with Program(stack.state.url, "annotator") as program:
-        newest = program.get("/labels", type=TYPE)["items"][0]
+    newest = newest_label(stack)
     assert (newest["id"], newest["fields"]["NOTE_NUMBER"]) == (document, note_number(meant))
 
-    # And what was passed over is still there; an answer outlives the page, and the rest is absent at one key
+    # And what was passed over is still there; an answer outlives the page, and the rest is said to be absent at once
     expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
     expect(page.get_by_text("You skipped one document")).to_be_visible()
     assert violations(page) == []
@@ -248,6 +236,5 @@ def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack:
     page.keyboard.press("Shift+A")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
-    with Program(stack.state.url, "annotator") as program:
-        last = program.get("/labels", type=TYPE)["items"][0]
+    last = newest_label(stack)
     assert (last["id"], last["fields"]["DELIVERED_ON"]) == (skipped, None)

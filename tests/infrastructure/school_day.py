@@ -38,6 +38,7 @@ def learn(day: Day, paper: bytes) -> None:
     for path in ("/models?type=receipt", "/models", f"/models/{_cards(day)[0]['id']}"):
         day.call("auditor", "GET", path)
     day.call("admin", "POST", f"/models/{_cards(day)[0]['id']}/promote")
+    day.call("annotator", "GET", f"/documents/{labelled[0]}/suggestions?type=receipt")
     waiting = len(day.documents("in_review"))
     day.drop("receipt/read-with-it.pdf", paper)
     day.wait_for("in_review", waiting + 1)
