@@ -36,6 +36,11 @@ export function has(...roles: Role[]): boolean {
   return roles.some((role) => person.value?.roles.has(role));
 }
 
+/** Everybody but auditors adds documents. */
+export function mayUpload(): boolean {
+  return has("reviewer", "senior", "annotator", "admin");
+}
+
 /** Runs before the session ends on purpose, such as to forget drafts kept in the tab. Returns how to take it back. */
 export function whenSigningOut(run: () => void): () => void {
   onEnd.add(run);

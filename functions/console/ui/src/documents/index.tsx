@@ -1,5 +1,5 @@
 /** All documents, newest first: where each is, and why. */
-import { has } from "../api/session.ts";
+import { mayUpload } from "../api/session.ts";
 import { documentTypes, titleOfType } from "../app/document_types.ts";
 import { ageOf, dateTimeOf } from "../app/format.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
@@ -16,7 +16,7 @@ export function DocumentsScreen() {
     <div class="page documents">
       <div class="page-head">
         <h1>{t.documents.title}</h1>
-        {has("reviewer", "senior", "annotator", "admin") && (
+        {mayUpload() && (
           <a class="button primary" href={hrefOf("/upload")}>
             {t.upload.title}
           </a>

@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
 import { getText } from "../api/client.ts";
+import { mayUpload } from "../api/session.ts";
 import { documentTypes } from "../app/document_types.ts";
 import { useKeys } from "../app/keys.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
@@ -92,7 +93,15 @@ async function saveAll({ days, type }: Chosen): Promise<void> {
 function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
   const { history, metrics } = figures;
   if (isEmpty(history, metrics))
-    return <EmptyState icon="chart" title={t.overview.empty.title} text={t.overview.empty.text} />;
+    return (
+      <EmptyState icon="chart" title={t.overview.empty.title} text={t.overview.empty.text}>
+        {mayUpload() && (
+          <a class="button" href={hrefOf("/upload")}>
+            {t.upload.title}
+          </a>
+        )}
+      </EmptyState>
+    );
   const quiet = (history.total.received ?? 0) === 0 && (history.total.reviews ?? 0) === 0;
   return (
     <>

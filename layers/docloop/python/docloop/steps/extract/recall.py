@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -46,16 +45,17 @@ class _FieldIndex:
         for at, found in enumerate(grams):
             for gram in found:
                 places[gram].append(at)
-        self._places = {gram: np.array(found, dtype=np.int32) for gram, found in places.items()}
-        self._sizes = np.array([max(1, len(found)) for found in grams], dtype=np.float64)
+        self._places = dict(places)
+        self._sizes = [max(1, len(found)) for found in grams]
 
-    def shared(self, text: frozenset[str]) -> np.ndarray:
-        """Of every entry the share of its trigrams that `text` has."""
-        hits = [self._places[gram] for gram in text if gram in self._places]
-        if not hits:
-            return np.zeros(len(self.entries))
-        shares: np.ndarray = np.bincount(np.concatenate(hits), minlength=len(self.entries)) / self._sizes
-        return shares
+    def nearest(self, text: frozenset[str], least: float) -> list[int]:
+        """The entries of which `text` has most trigrams, and more than the share `least`: at most _LOOKED_AT."""
+        hits: Counter[int] = Counter()
+        for gram in text:
+            hits.update(self._places.get(gram, ()))
+        shares = {at: count / self._sizes[at] for at, count in hits.items()}
+        near = sorted(at for at, share in shares.items() if share > least)
+        return sorted(near, key=lambda at: -shares[at])[:_LOOKED_AT]
 
 
 class Known:
@@ -82,8 +82,7 @@ class Known:
             return []
         page = key_of(" ".join(row.text for row in layout.rows))
         linked = self._linked(spec.name, layout, page, exclude)
-        shares = index.shared(_trigrams(page))
-        chosen = {int(at) for at in np.argsort(-shares, kind="stable")[:_LOOKED_AT] if shares[at] > 0.3}
+        chosen = set(index.nearest(_trigrams(page), 0.3))
         documents = {document for support in linked.values() for document in support}
         entries = [
             entry
@@ -111,10 +110,9 @@ class Known:
         for name, index in self._fields.items():
             if name == field:
                 continue
-            shares = index.shared(grams)
-            for at in np.argsort(-shares, kind="stable")[:_LOOKED_AT]:
-                entry = index.entries[int(at)]
-                if shares[at] > 0.6 and len(entry.key) >= 6 and (likeness := _on_page(entry.key, page)) >= 0.85:
+            for at in index.nearest(grams, 0.6):
+                entry = index.entries[at]
+                if len(entry.key) >= 6 and (likeness := _on_page(entry.key, page)) >= 0.85:
                     _support(by_field, entry.documents - exclude, likeness)
         return {"memory_number": by_number, "memory_other_field": by_field}
 
@@ -157,20 +155,16 @@ def _candidates(
     if not entries:
         return []
     printed = [key_of(candidate.value) for candidate in candidates]
-    likeness = process.cdist(
-        [entry.key for entry in entries], printed, scorer=Levenshtein.normalized_similarity, dtype=np.float32
-    )
-    best = likeness.max(axis=1)
+    best = [_most_like(entry.key, printed) for entry in entries]
     found: list[tuple[float, Candidate]] = []
     for at, entry in enumerate(entries):
         support = {name: _share(entry.documents - exclude, documents) for name, documents in linked.items()}
-        similarity = float(best[at])
+        similarity, place = best[at]
         weight = similarity + max(support.values())
         if similarity < _LIKE and max(support.values()) < 0.2:
             continue
-        beside = candidates[int(likeness[at].argmax())]
-        key = printed[int(likeness[at].argmax())]
-        rival = max((float(best[i]) for i, other in enumerate(entries) if other.key != entry.key), default=0.0)
+        beside, key = candidates[place], printed[place]
+        rival = max((best[i][0] for i, other in enumerate(entries) if other.key != entry.key), default=0.0)
         evidence = {
             "memory": 1.0,
             "memory_similarity": similarity,
@@ -188,6 +182,12 @@ def _candidates(
         known = {**inherited, **{name: round(value, 3) for name, value in evidence.items() if value}}
         found.append((weight, beside.model_copy(update={"value": entry.value, "evidence": known})))
     return [candidate for _, candidate in sorted(found, key=lambda pair: -pair[0])[:_GIVEN]]
+
+
+def _most_like(key: str, printed: Sequence[str]) -> tuple[float, int]:
+    """How like the key what is most like it is, 0..1, and where that stands; the first of several."""
+    found = process.extractOne(key, printed, scorer=Levenshtein.normalized_similarity, processor=None)
+    return (found[1], found[2]) if found else (0.0, 0)
 
 
 def _support(documents: dict[str, float], spoken_for: frozenset[str], likeness: float) -> None:

@@ -1,0 +1,88 @@
+"""What holds of every screen: anybody can use it, light or dark, and on a phone nothing is to the side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle, groupby
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import LAPTOP, PHONE, People
+from tests.browser.hostile import CORPUS
+from tests.browser.paper import still
+from tests.browser.screens import SCREENS
+from tests.browser.watch import shift_of
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"size": LAPTOP, "color_scheme": "dark"},
+        {"size": PHONE, "color_scheme": "light"},
+        {"size": PHONE, "color_scheme": "dark"},
+    ],
+    ids=["laptop-dark", "phone-light", "phone-dark"],
+)
+def test_anybody_can_use_it(people: People, look: dict[str, Any]) -> None:
+    for group, screens in groupby(sorted(SCREENS, key=lambda screen: screen.group), key=lambda screen: screen.group):
+        someone = people.new(**look)
+        page = someone.sign_in(group, "/documents")
+        for screen in screens:
+            someone.go(screen.path)
+            page.locator(screen.shown).first.wait_for()
+            for key in screen.keys:
+                page.keyboard.press(key)
+            still(page)
+            assert not violations(page), screen.name
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen.name
+            assert shift_of(page) < 0.05, screen.name
+
+
+WRITTEN_BY_PEOPLE = frozenset({"title", "note", "text", "value", "supplier", "message", "key", "outlook", "reasons"})
+
+
+def hostile(answer: Any, texts: Iterator[str]) -> Any:
+    """The same answer, with the corpus in all that people or documents say."""
+    if isinstance(answer, list):
+        return [hostile(each, texts) for each in answer]
+    if not isinstance(answer, dict):
+        return answer
+    return {
+        name: poisoned(value, texts) if name in WRITTEN_BY_PEOPLE else hostile(value, texts)
+        for name, value in answer.items()
+    }
+
+
+def poisoned(value: Any, texts: Iterator[str]) -> Any:
+    if isinstance(value, str):
+        return next(texts)
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return [next(texts) for _ in value]
+    return hostile(value, texts)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_whatever_is_written_is_shown_as_text(people: People, size: tuple[int, int]) -> None:
+    texts = cycle(CORPUS)
+
+    def poison(route: Route) -> None:
+        answer = route.fetch()
+        if "json" not in answer.headers.get("content-type", ""):
+            return route.fulfill(response=answer)
+        return route.fulfill(response=answer, json=hostile(answer.json(), texts))
+
+    someone = people.new(size=size)
+    someone.sign_in("admin", "/documents")
+    someone.page.route(lambda url: "/console/" not in url and url.startswith(someone.url), poison)
+    for screen in SCREENS:
+        page = someone.go(screen.path)
+        page.locator(screen.shown).first.wait_for()
+        for key in screen.keys:
+            page.keyboard.press(key)
+        page.wait_for_timeout(100)  # time for anything that would run
+        assert page.evaluate("window.hacked") is None, screen.name
+        assert page.locator("main :is(script, iframe, style, base, form[action], object, embed)").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen.name
