@@ -63,6 +63,7 @@ class Stratum:
         often = Counter(case.field for case in found)
         kept = [case for case in found if often[case.field] >= LEAST_OF_A_FIELD]
         kept.sort(key=lambda case: (-(case.confidence or 0.0), case.document, case.field))
+        heaviest = max((case.weight for case in kept), default=1.0)
         numbers: dict[tuple[bool, str], int] = {}
         units = [numbers.setdefault(_unit_of(case), len(numbers)) for case in kept]
         return cls(
@@ -70,7 +71,8 @@ class Stratum:
             documents=len({case.document for case in found}),
             confidence=np.array([case.confidence for case in kept], dtype=np.float64),
             wrong=np.array([not case.right for case in kept], dtype=np.float64),
-            weight=np.array([case.weight for case in kept], dtype=np.float64),
+            # Only how weights compare counts; of equal ones each is 1, to the last bit.
+            weight=np.array([case.weight / heaviest for case in kept], dtype=np.float64),
             unit=np.array(units, dtype=np.int_),
         )
 
