@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import { hrefOf } from "../app/router.ts";
 import { Icon } from "../parts/icons.tsx";
+import { Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { ImportButton } from "./ImportButton.tsx";
 import { TypeCard } from "./TypeCard.tsx";
@@ -15,6 +16,7 @@ export function LabellingScreen() {
   useEffect(() => {
     for (const { name } of types) void refreshProgress(name);
   }, [types, ended.value]);
+  if (types.length === 0) return <Loading />;
   const { steps } = t.labelling;
   return (
     <div class="page labelling">
