@@ -35,7 +35,7 @@ SCREENS = (
     Screen("overview", "admin", "/overview?days=28", ".plot canvas"),
     Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
     Screen("flags-empty", "senior", "/flags", ".state h2"),
-    Screen("flags-add", "senior", "/flags", ".state h2", ("n",)),
+    Screen("flags-add", "senior", "/flags", ".flags h1 + button", ("n",)),
     Screen("documents", "reviewer", "/documents", "tr[data-document]"),
     Screen("upload", "reviewer", "/upload", ".drop"),
     Screen("review", "senior", "/review", ".pane img.paper"),
