@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import MessageTypeDef
 
 LOGGER = logging.getLogger(__name__)
-IDLE_SECONDS = 0.1
+# How long moto may hold an answer back until there is a message; it looks for those that are seen again once a second.
+WAIT_SECONDS = 1
 RETRY_SHARES = (0.01, 0.05, 0.25, 1.0)
 
 
@@ -111,8 +112,7 @@ class QueuePump:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                if not self.pump_once():
-                    self._stopping.wait(IDLE_SECONDS)
+                self.pump_once()
             except (BotoCoreError, ClientError) as error:
                 if not self._stopping.is_set():
                     LOGGER.warning("queue did not answer: %s", type(error).__name__)
@@ -121,9 +121,12 @@ class QueuePump:
     def pump_once(self) -> int:
         """Receives, invokes and deletes one batch; says how many messages it had."""
         with self._receiving:
+            if self._stopping.is_set():
+                return 0
             messages = self._sqs.receive_message(
                 QueueUrl=self._url,
                 MaxNumberOfMessages=self._batch_size,
+                WaitTimeSeconds=WAIT_SECONDS,
                 MessageSystemAttributeNames=["All"],
                 MessageAttributeNames=["All"],
             ).get("Messages", [])

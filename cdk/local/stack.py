@@ -129,14 +129,14 @@ class LocalStack:
             pool.stop()
         if self._gateway:
             self._gateway.stop()
-        for trigger in self._triggers:
-            trigger.join()
         if self._moto:
             kill_family(self._moto.pid)
             self._moto.wait()
             for stream in (self._moto.stdin, self._moto.stdout):
                 if stream:
                     stream.close()
+        for trigger in self._triggers:  # what asked moto for a message has its answer now
+            trigger.join()
         if self._state:
             remove_state(self.options.home, self._state)
         self._scratch.cleanup()

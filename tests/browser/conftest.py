@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docloop.evaluation.docset import load_docset
-from docloop.samples.making import make_samples
+from docloop.samples.making import make_sample
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from cdk import console
@@ -33,14 +33,20 @@ ARGUMENTS = (
 )
 LAPTOP = (1280, 800)
 PHONE = (390, 844)
-SAMPLES = 10
 PATIENCE_MS = 10_000
+
+# Samples by their number. French invoices are printed with a kind of tax number that no confidence was measured for,
+# and go to a person; what is in a PDF as text is read at once.
+SEED = 7
+SAMPLES = (("receipt", 0), ("invoice", 0), ("invoice", 2), ("invoice", 3), ("invoice", 8), ("receipt", 4))
+FRENCH = range(14, 10_000, 6)
+ENOUGH = 3
 
 
 def find_chromium() -> str:
     """The browser that CHROMIUM names, or one on PATH; there is no test without one."""
     named = os.environ.get("CHROMIUM")
-    for name in [named] if named else ["chromium", "chromium-browser", "google-chrome"]:
+    for name in [named] if named else ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]:
         if found := shutil.which(name):
             return found
     pytest.exit("The browser tests need Chromium: make browser installs it, or CHROMIUM names one.", returncode=1)
@@ -123,7 +129,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
     """The local stack with its real functions and the console as its sources say."""
     console.build()
-    with LocalStack(StackOptions(home=tmp_path_factory.mktemp("stack"), port=0)) as running:
+    with LocalStack(StackOptions(home=tmp_path_factory.mktemp("stack"), port=0, workers=1)) as running:
         yield running
 
 
@@ -132,13 +138,15 @@ def inbox(stack: LocalStack) -> Inbox:
     return Inbox(stack.state)
 
 
-def drop_samples(inbox: Inbox, folder: Path) -> list[Outcome]:
-    """Receipts and invoices in turn, made in `folder`, read and decided; some of them wait for a person."""
-    made = load_docset(make_samples(folder, count=SAMPLES, seed=7))
-    kept = keys_for([sample.path for sample in made], None)
-    outcomes = inbox.wait([inbox.put(path, key) for path, key in kept.items()], lambda _: None, stall=240)
-    assert sum(bool(outcome.questions) for outcome in outcomes) >= 4, "too few of them wait for a person"
-    return list(outcomes)
+def drop_samples(inbox: Inbox, folder: Path, which: Iterable[tuple[str, int]] = SAMPLES) -> list[Outcome]:
+    """Receipts and invoices, made in `folder`, read and decided; some of them wait for a person."""
+    made = []
+    for kind, index in which:
+        sample = make_sample(kind, index, SEED)
+        made.append(folder / f"{kind}-{index:04d}-{sample.quality}{sample.suffix}")
+        made[-1].write_bytes(sample.data)
+    kept = keys_for(made, None)
+    return list(inbox.wait([inbox.put(path, key) for path, key in kept.items()], lambda _: None, stall=240))
 
 
 @pytest.fixture(scope="session")
@@ -146,10 +154,51 @@ def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Ou
     return drop_samples(inbox, tmp_path_factory.mktemp("samples"))
 
 
+@pytest.fixture(scope="session")
+def french() -> Iterator[tuple[str, int]]:
+    """Invoices that nobody has seen yet."""
+    return (("invoice", index) for index in FRENCH)
+
+
+class Reviews:
+    """Open reviews for tests; more come when they run out."""
+
+    def __init__(self, stack: LocalStack, inbox: Inbox, folder: Path) -> None:
+        self._url, self._inbox, self._folder = stack.state.url, inbox, folder
+        self._french = (("invoice", index) for index in FRENCH)
+
+    def find(self, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """One of which nothing has been answered; `fits` is asked about it as GET /reviews/{id} tells it."""
+        with Program(self._url, "reviewer") as program:
+            for _ in range(10):
+                for found in open_reviews(self._url):
+                    if fits(program.get(f"/reviews/{found['id']}")):
+                        without_answers(self._url, found["id"])
+                        return found
+                self.add(1)
+        raise AssertionError("no such review")
+
+    def add(self, count: int) -> None:
+        drop_samples(self._inbox, self._folder, islice(self._french, count))
+
+    def free(self) -> None:
+        """Nobody holds one, and enough of them wait."""
+        release_all(self._url)
+        self.add(max(0, ENOUGH - len(open_reviews(self._url))))
+        assert len(open_reviews(self._url)) >= ENOUGH
+
+
+@pytest.fixture(scope="session")
+def reviews(
+    stack: LocalStack, inbox: Inbox, documents: list[Outcome], tmp_path_factory: pytest.TempPathFactory
+) -> Reviews:
+    return Reviews(stack, inbox, tmp_path_factory.mktemp("more"))
+
+
 @pytest.fixture
-def freed(stack: LocalStack, documents: list[Outcome]) -> None:
-    """Nobody holds a review when the test begins."""
-    release_all(stack.state.url)
+def freed(reviews: Reviews) -> None:
+    """Nobody holds a review when the test begins, and some wait, however many the tests before it ended."""
+    reviews.free()
 
 
 @pytest.fixture
@@ -160,11 +209,9 @@ def people(browser: Browser, stack: LocalStack, freed: None) -> Iterator[People]
 
 
 @pytest.fixture
-def plain_review(stack: LocalStack, freed: None) -> dict[str, Any]:
+def plain_review(reviews: Reviews, freed: None) -> dict[str, Any]:
     """An open review of which nothing has been answered."""
-    found = open_reviews(stack.state.url)[0]
-    without_answers(stack.state.url, found["id"])
-    return found
+    return reviews.find(lambda _: True)
 
 
 @pytest.fixture
@@ -174,11 +221,18 @@ def review(plain_review: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-def itemised_review(stack: LocalStack, freed: None) -> dict[str, Any]:
+def itemised_review(reviews: Reviews, freed: None) -> dict[str, Any]:
     """One with line items that were read."""
-    with Program(stack.state.url, "reviewer") as program:
-        for found in open_reviews(stack.state.url):
-            if len(program.get(f"/reviews/{found['id']}")["prediction"]["line_items"]) > 1:
-                without_answers(stack.state.url, found["id"])
-                return found
-    pytest.fail("no open review has line items")
+    return reviews.find(lambda detail: len(detail["prediction"]["line_items"]) > 1)
+
+
+@pytest.fixture
+def doubtful_review(reviews: Reviews, freed: None) -> dict[str, Any]:
+    """One that begins with a question for whose answer there is more than one proposal."""
+
+    def fits(detail: dict[str, Any]) -> bool:
+        fields = {field["name"]: field for field in detail["prediction"]["fields"]}
+        first = detail["review"]["questions"][0]["field"]
+        return bool(fields.get(first, {}).get("alternatives"))
+
+    return reviews.find(fits)

@@ -75,7 +75,7 @@ def main() -> None:
         LocalStack(StackOptions(home=Path(scratch) / "home", port=0)) as stack,
         sync_playwright() as playwright,
     ):
-        drop_samples(Inbox(stack.state), Path(scratch) / "samples")
+        drop_samples(Inbox(stack.state), Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         people = People(browser, stack)
         take(people, arguments.folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -10,9 +11,9 @@ from playwright.sync_api import Page, Route, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
+from tests.browser.conftest import PHONE, People, Reviews
 from tests.browser.hostile import CORPUS
-from tests.browser.reviewing import bench, decide_all, open_reviews, review_on, saved, without_answers
+from tests.browser.reviewing import bench, decide_all, review_on, saved
 from tests.browser.watch import shift_of
 
 
@@ -25,10 +26,9 @@ def correct(page: Page, value: str) -> str:
     return field
 
 
-def test_right_proposals_take_a_key_each_and_one_to_submit(people: People, stack: LocalStack) -> None:
+def test_right_proposals_take_a_key_each_and_one_to_submit(people: People, stack: LocalStack, reviews: Reviews) -> None:
     # Given a review with two questions
-    asked = open_reviews(stack.state.url, questions=2)[0]
-    without_answers(stack.state.url, asked["id"])
+    asked = reviews.find(lambda detail: len(detail["review"]["questions"]) > 1)
     page = people.new().sign_in("reviewer", f"/review/{asked['id']}")
     bench(page)
 
@@ -72,8 +72,10 @@ def test_a_correction_by_keyboard_alone_becomes_the_result(people: People, stack
     assert (kept["after"], kept["verdict"]) == (value, "corrected")
 
 
-def test_another_value_is_taken_with_one_key_and_all_are_confirmed_with_one(people: People, review: str) -> None:
-    page = people.new().sign_in("reviewer", f"/review/{review}")
+def test_another_value_is_taken_with_one_key_and_all_are_confirmed_with_one(
+    people: People, doubtful_review: dict[str, Any]
+) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{doubtful_review['id']}")
     field = bench(page).get_attribute("data-active")
     wanted = page.locator(".choice", has=page.locator("kbd", has_text="1")).locator(".choice-value").inner_text()
     page.keyboard.press("1")

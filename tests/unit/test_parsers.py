@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.model.document_type import FieldKind
 from docloop.steps.check_digits import german_vat_holds, iban_holds
-from docloop.steps.parsers import FINDERS, Hints, normalise
+from docloop.steps.parsers import FINDERS, Hints, as_written, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,3 +110,26 @@ def test_no_text_breaks_a_parser(kind: FieldKind, text: str) -> None:
 )
 def test_normalising_one_value(kind: FieldKind, text: str, value: str | None) -> None:
     assert normalise(kind, text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (K.IDENTIFIER, "RE  2024-17", "RE 2024-17"),
+        (K.IDENTIFIER, "2024/17 a", "2024/17 A"),
+        (K.IDENTIFIER, "# 4711", "4711"),
+        (K.IDENTIFIER, "INV-ABC", "INV-ABC"),
+        (K.IDENTIFIER, "---", None),
+        (K.VAT_NUMBER, "FR 12 345678901", "FR12345678901"),
+        (K.VAT_NUMBER, "001-234567-X", "001-234567-X"),
+        (K.VAT_NUMBER, "none", None),
+        (K.PHONE, "+49 89 123456", "+4989123456"),
+        (K.PHONE, "03-1234 5678 ext 12", "03-1234 5678 ext 12"),
+        (K.PHONE, "unknown", None),
+        (K.MONEY, "12 apples", None),
+        (K.DATE, "31.12.2024", "2024-12-31"),
+        (K.NAME, " ", None),
+    ],
+)
+def test_numbers_that_people_write_in_ways_of_their_own_are_kept(kind: FieldKind, text: str, value: str | None) -> None:
+    assert as_written(kind, text) == value

@@ -25,6 +25,11 @@ export function refreshTypes(): Promise<void> {
   return loading;
 }
 
+/** Ends when they are here or cannot be had: what is drawn with their titles from the start need not change places. */
+export async function typesReady(): Promise<void> {
+  if (loaded.peek() === null) await refreshTypes();
+}
+
 /** The title of a type; its name where it has none. */
 export function titleOfType(name: string): string {
   return byName.value.get(name)?.title || name;

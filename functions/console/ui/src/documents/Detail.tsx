@@ -1,7 +1,7 @@
 /** One document: its pages, what was read and decided, and what can be done about it. */
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { titleOfField, titleOfType } from "../app/document_types.ts";
+import { titleOfField, titleOfType, typesReady } from "../app/document_types.ts";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { PageViewer } from "../review/page/index.tsx";
 import { t } from "../texts/index.ts";
@@ -91,7 +91,8 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
 
 async function find(documentId: string): Promise<Found> {
   const path = { document_id: documentId };
-  const { document, prediction } = await api.get("/documents/{document_id}", { path });
+  const asked = api.get("/documents/{document_id}", { path });
+  const [{ document, prediction }] = await Promise.all([asked, typesReady()]);
   const isDecided = document.revision > 0 && document.state !== "erased";
   // Described as one of two shapes; without a format it is this one.
   const result = isDecided

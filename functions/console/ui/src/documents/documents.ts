@@ -1,6 +1,7 @@
 /** Documents as the API lists and shows them. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
+import { typesReady } from "../app/document_types.ts";
 import type { Tone } from "../parts/Badge.tsx";
 import type { Mark } from "../review/page/types.ts";
 
@@ -133,7 +134,8 @@ async function partOf(
   const items: Document[] = [];
   let next = cursor;
   for (let part = 0; part < PARTS_AT_ONCE; part++) {
-    const page = await api.get("/documents", { query: { ...wanted, ...(next ? { cursor: next } : {}) } });
+    const asked = api.get("/documents", { query: { ...wanted, ...(next ? { cursor: next } : {}) } });
+    const [page] = await Promise.all([asked, typesReady()]);
     items.push(...page.items);
     next = page.cursor ?? null;
     if (next === null || items.length >= PART) break;

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Schemas, api, newKey } from "../api/client.ts";
 import { has, person } from "../api/session.ts";
+import { typesReady } from "../app/document_types.ts";
 import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 
@@ -14,7 +15,8 @@ export function useFlags(documentType: string) {
   const refresh = useCallback(async () => {
     try {
       const query = documentType ? { type: documentType } : {};
-      setItems((await api.get("/flags", { query })).items);
+      const [{ items }] = await Promise.all([api.get("/flags", { query }), typesReady()]);
+      setItems(items);
       setError(null);
     } catch (problem) {
       setError(problem);

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { person } from "../api/session.ts";
+import { typesReady } from "../app/document_types.ts";
 import { type CountedView, type Filters, type Review, belongs, queryFor } from "./views.ts";
 
 const REFRESH_MS = 15_000;
@@ -27,7 +28,8 @@ export function useReviews(filters: Filters) {
   const load = useCallback(
     async (before: Listed | null) => {
       try {
-        const page = await api.get("/reviews", { query: queryFor(filters, before?.cursor ?? null) });
+        const asked = api.get("/reviews", { query: queryFor(filters, before?.cursor ?? null) });
+        const [page] = await Promise.all([asked, typesReady()]);
         if (current.current !== about) return;
         const fresh = page.items.filter((review) =>
           belongs(review, filters.view, person.peek()?.id, Date.now()),

@@ -6,7 +6,8 @@ import type { Schemas } from "../api/client.ts";
 
 export type Kind = Schemas["FieldKind"];
 /** Names a sentence among the texts. */
-export type Complaint = "empty" | "date" | "money" | "number" | "iban" | "ibanDigits" | "currency";
+export type Complaint =
+  "empty" | "date" | "money" | "number" | "iban" | "ibanDigits" | "currency" | "code" | "digits";
 
 const DIGITS = /\d/;
 const AMOUNT = /^[^\d+-]{0,5}[+-]?[^\d+-]{0,5}\d{1,3}(?:[\d.,' ]*\d)?-?\s*[^\d]{0,5}$/;
@@ -29,6 +30,11 @@ export function complaintAbout(kind: Kind, typed: string): Complaint | null {
       return complaintAboutIban(text);
     case "currency":
       return /^(?:\p{L}{1,12}|\p{Sc}|[A-Z]{1,2}\p{Sc})$/u.test(text) ? null : "currency";
+    case "identifier":
+      return /[\p{L}\p{Nd}]/u.test(text) ? null : "code";
+    case "phone":
+    case "vat_number":
+      return DIGITS.test(text) ? null : "digits";
     default:
       return null;
   }

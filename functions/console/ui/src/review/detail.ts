@@ -2,13 +2,13 @@
 import { type Schemas, api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import { has, person } from "../api/session.ts";
-import { documentTypes, refreshTypes } from "../app/document_types.ts";
+import { typesReady } from "../app/document_types.ts";
 import type { Detail } from "./form.ts";
 
 /** In a later round the last result stands, and not what the machine had read. */
 export async function detailOf(detail: Detail): Promise<Detail> {
   // Without them the fields have no titles, and one would not know which a type asks for.
-  if (documentTypes.peek().length === 0) await refreshTypes();
+  await typesReady();
   if (detail.review.round === 1 || !detail.prediction) return detail;
   const path = { document_id: detail.review.document_id };
   const { document } = await api.get("/documents/{document_id}", { path });

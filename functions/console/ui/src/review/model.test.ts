@@ -217,6 +217,12 @@ test("what is typed is checked by its kind", () => {
     ["currency", "12", "currency"],
     ["name", " ", "empty"],
     ["name", "<script>", null],
+    ["identifier", "RE 2024-17", null],
+    ["identifier", "–", "code"],
+    ["vat_number", "001-234567-X", null],
+    ["vat_number", "none", "digits"],
+    ["phone", "03-1234 5678 ext 12", null],
+    ["phone", "unknown", "digits"],
   ];
   for (const [kind, text, complaint] of table)
     assert.equal(complaintAbout(kind, text), complaint, `${kind} ${text}`);

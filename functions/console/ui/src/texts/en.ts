@@ -229,6 +229,8 @@ export const en = {
       iban: "This is no IBAN.",
       ibanDigits: "The check digits of this IBAN do not hold.",
       currency: "This is no currency.",
+      code: "There is no letter and no digit in it.",
+      digits: "There is no digit in it.",
     },
     saving: {
       saved: "Saved",

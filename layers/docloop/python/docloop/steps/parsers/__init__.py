@@ -16,7 +16,7 @@ from docloop.steps.parsers.numbers import find_numbers
 from docloop.steps.parsers.phones import find_phones
 from docloop.steps.parsers.vat_numbers import find_vat_numbers
 
-__all__ = ["FINDERS", "Finder", "Hints", "Match", "day_order", "money_text", "normalise", "parse_number"]
+__all__ = ["FINDERS", "Finder", "Hints", "Match", "as_written", "day_order", "money_text", "normalise", "parse_number"]
 
 FINDERS: dict[FieldKind, Finder] = {
     FieldKind.DATE: find_dates,
@@ -39,3 +39,18 @@ def normalise(kind: FieldKind, text: str, day_first: bool | None = None) -> str 
     whole = [m for m in finder(compact, Hints(day_first)) if m.end - m.start >= len(compact.strip("+-()")) - 2]
     values = {match.value for match in whole}
     return values.pop() if len(values) == 1 else None
+
+
+def as_written(kind: FieldKind, text: str, day_first: bool | None = None) -> str | None:
+    """What a person wrote as the value of a field, normalised; None when it can be no value of this kind.
+
+    Companies and countries number in ways of their own ("RE 2024-17", "001-234567-X"): such numbers stay as they were
+    written where no grammar knows them.
+    """
+    compact = " ".join(text.split())
+    if kind is FieldKind.IDENTIFIER:
+        return compact.lstrip("# ").upper() if any(c.isalnum() for c in compact) else None
+    known = normalise(kind, compact, day_first)
+    if known is None and kind in {FieldKind.PHONE, FieldKind.VAT_NUMBER} and any(c.isdigit() for c in compact):
+        return compact
+    return known

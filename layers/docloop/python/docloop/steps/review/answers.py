@@ -10,7 +10,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field, LineItem, Source
 from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Verdict
-from docloop.steps.parsers import normalise
+from docloop.steps.parsers import as_written
 
 NO_FIELD = "An answer names a field that this document type does not have."
 NO_COLUMN = "A line item names a column that this document type does not have."
@@ -74,7 +74,7 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
 
 
 def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> str:
-    value = normalise(spec.kind if spec else FieldKind.TEXT, text, kind.day_first)
+    value = as_written(spec.kind if spec else FieldKind.TEXT, text, kind.day_first)
     if value is None:
         raise _wrong(name, f"is no {spec.kind.value if spec else 'text'}")
     return value
