@@ -219,7 +219,7 @@ def test_figures_that_cannot_be_had_can_be_asked_for_again(people: People, decid
     problem = json.dumps({"status": 500, "code": "internal", "detail": "It broke.", "retryable": False})
     broken = [True]
     answer = {True: lambda route: route.fulfill(status=500, body=problem), False: lambda route: route.continue_()}
-    someone.page.route(HISTORY, lambda route: answer[broken[0]](route))
+    someone.page.route(HISTORY, lambda route: answer[broken[0]](route))  # noqa: PLW0108 - asked anew each time
     page = someone.sign_in("senior", "/overview")
     expect(page.get_by_role("alert")).to_contain_text("It broke.")
     assert not violations(page)

@@ -30,7 +30,7 @@ from tests.functional.api_stack import Stack, fake_api_stack
 
 CASES = 5_100
 PARTS = 3
-PER_ROUTE = 225
+PER_ROUTE = 125
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

@@ -55,7 +55,7 @@ def _train(
 
 @pytest.mark.timeout(900)
 def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
-    lessons.label(4)
+    lessons.label(6)
     bad = lessons.train(good=False)
     lessons.trainer.good = True
 
