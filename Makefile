@@ -58,7 +58,7 @@ infrastructure: install
 	$(BIN)/pytest tests/infrastructure -n 2 --dist loadfile
 
 e2e: install
-	$(BIN)/pytest tests/e2e -n 2 --dist loadfile
+	$(BIN)/pytest tests/e2e -n 3 --dist loadfile --no-loadscope-reorder
 
 # The tests drive the system's Chromium; CHROMIUM names another one.
 browser: install

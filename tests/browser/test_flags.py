@@ -105,11 +105,10 @@ def test_who_may_not_revoke_is_not_offered_it(people: People, stack: LocalStack)
     expect(onlooker.get_by_role("button", name="Add a flag")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_whatever_people_write_is_shown_as_text(people: People, stack: LocalStack, scheme: str) -> None:
+def test_whatever_people_write_is_shown_as_text(people: People, stack: LocalStack) -> None:
     for text in (each.replace("\0", "") for each in CORPUS):
         flag(stack, "senior", supplier=f"Cafe {text}"[:300], note=text[:300])
-    page = people.new(color_scheme=scheme, size=PHONE).sign_in("senior", "/flags")
+    page = people.new(color_scheme="dark", size=PHONE).sign_in("senior", "/flags")
     expect(page.locator(ROWS)).to_have_count(len(CORPUS))
     assert page.evaluate("window.hacked") is None
     assert page.locator(".flags :is(script, iframe, img, style, base, form, object, embed)").count() == 0

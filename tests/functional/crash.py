@@ -57,6 +57,16 @@ def points_of(calls: list[str], least: int) -> list[tuple[int, str]]:
     return points
 
 
+def gaps_of(calls: list[str], least: int) -> list[tuple[int, str]]:
+    """Before each call and after the last: the world that a process leaves after a call is the one before the next.
+
+    For scenarios that are set up anew at every point, which takes long.
+    """
+    points = [*((number, "before") for number in range(1, len(calls) + 1)), (len(calls), "after")]
+    assert len(points) >= least, "lower `least` only if the handler really makes fewer calls"
+    return points
+
+
 def count_ending(stage: Stage, name: str) -> None:
     """Says that a handler was ended where it should be."""
     assert stage.wire.kill_at is None, "the handler made fewer calls than before"

@@ -1,4 +1,4 @@
-"""The learn function dies before and after each of its AWS calls: every training ends, and promotes at most once."""
+"""The learn function dies between any two of its AWS calls: every training ends, and promotes at most once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docloop.model.training import TrainingState
 from docloop.steps.models.promote import promote
 from docloop.steps.review import erase
 
-from tests.functional.crash import count_ending, desk_of, points_of
+from tests.functional.crash import count_ending, desk_of, gaps_of
 from tests.functional.lessons import Lessons
 from tests.functional.stage import Stage, raise_stage
 
@@ -31,7 +31,7 @@ def lessons(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Lessons:
 def _kill_everywhere(lessons: Lessons, arrange: Callable[[], object], ends: TrainingState, least: int) -> None:
     """Trains once undisturbed and once per point; each time the world goes on and the training must have ended so."""
     calls = _train(lessons, arrange, None, ends)
-    for point in points_of(calls, least):
+    for point in gaps_of(calls, least):
         _train(lessons, arrange, point, ends)
         count_ending(lessons.stage, f"learn-{point}")
 
@@ -62,7 +62,7 @@ def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     def put_the_bad_one_in_use() -> None:
         promote(lessons.school, ADMIN, bad.id)
 
-    _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=60)
+    _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=45)
 
 
 @pytest.mark.timeout(900)
@@ -70,7 +70,7 @@ def test_on_the_way_to_being_kept_back(lessons: Lessons) -> None:
     lessons.label(4)
     lessons.train()
 
-    _kill_everywhere(lessons, lambda: None, TrainingState.KEPT, least=40)
+    _kill_everywhere(lessons, lambda: None, TrainingState.KEPT, least=30)
 
 
 def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
@@ -104,5 +104,5 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("share", range(4))
 def test_while_an_erased_document_is_forgotten(share: int) -> None:
-    for point in points_of(_forgotten(None), least=50)[share::4]:
+    for point in gaps_of(_forgotten(None), least=40)[share::4]:
         _forgotten(point)
