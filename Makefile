@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install console schema demo test lint unit functional infrastructure e2e browser bench models lock clean
+.PHONY: help install console schema demo test computing waiting lint unit functional infrastructure e2e browser bench models lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,10 +34,23 @@ schema: .venv/installed  ## Renew the console's types from the API's own descrip
 demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
 	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
 
-# The linters need one core, and the tests from end to end wait a good part of their time.
+# Two lanes on two cores: one computes, and the other waits a good part of its time.
 test: install  ## The whole check
-	$(MAKE) --jobs 2 lint e2e
-	$(MAKE) unit functional infrastructure browser
+	$(MAKE) --jobs 2 --output-sync=target computing waiting
+
+computing: install
+	$(MAKE) lint
+	$(MAKE) unit
+	$(MAKE) functional WORKERS=1
+
+waiting: install
+	$(MAKE) e2e
+	$(MAKE) infrastructure
+	$(MAKE) browser
+
+WORKERS ?= 2
+# In the order of their names: those that take longest must not come last.
+PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: install
 	$(BIN)/ruff check .
@@ -47,23 +60,22 @@ lint: install
 	$(BIN)/python -m cdk.console run lint
 
 unit: install
-	$(BIN)/pytest tests/unit -n 2
+	$(PYTEST) tests/unit
 	$(BIN)/python -m cdk.console run test
 
-# In the order of their names: what kills functions at every step takes longest and must not come last.
 functional: install
-	$(BIN)/pytest tests/functional -n 2 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) tests/functional
 
 infrastructure: install
-	$(BIN)/pytest tests/infrastructure -n 2 --dist loadfile
+	$(PYTEST) tests/infrastructure
 
 e2e: install
-	$(BIN)/pytest tests/e2e -n 3 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) tests/e2e
 
 # The tests drive the system's Chromium; CHROMIUM names another one.
 browser: install
 	@sh tests/browser/chromium.sh
-	$(BIN)/pytest tests/browser -n 2 --dist loadfile
+	$(PYTEST) tests/browser
 
 DOCSET ?= build/samples
 COUNT ?= 100
