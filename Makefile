@@ -39,11 +39,11 @@ test: install  ## The whole check
 	$(MAKE) --jobs 2 --output-sync=target computing waiting
 
 computing: install
-	$(MAKE) lint
 	$(MAKE) unit
 	$(MAKE) functional WORKERS=1
 
 waiting: install
+	$(MAKE) lint
 	$(MAKE) e2e
 	$(MAKE) infrastructure
 	$(MAKE) browser

@@ -12,6 +12,8 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 
 Box = dict[str, float]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height in pixels of the window."""
 
 
 def words_of(stack: LocalStack, review: dict[str, Any]) -> list[dict[str, Any]]:
@@ -48,7 +50,7 @@ def whole(page: Page) -> None:
         still(page)
 
 
-def rectangle(found: Locator) -> tuple[float, float, float, float]:
+def rectangle(found: Locator) -> Rectangle:
     box = found.bounding_box()
     assert box
     return box["x"], box["y"], box["width"], box["height"]
