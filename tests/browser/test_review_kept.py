@@ -34,10 +34,14 @@ def test_who_leaves_gives_back_what_was_prepared_and_keeps_what_was_begun(
         # And when they come back and close the tab, then it is the same
         with page.expect_response(lambda answer: answer.url.endswith("/reviews/next")):
             page.go_back()
+        page.wait_for_load_state("networkidle")
         page.goto("about:blank")
-        page.wait_for_timeout(300)
-        claimed = program.get("/reviews", state="claimed")["items"]
-    assert [each["id"] for each in claimed] == [review]
+        for _ in range(50):
+            claimed = [each["id"] for each in program.get("/reviews", state="claimed")["items"]]
+            if claimed == [review]:
+                break
+            page.wait_for_timeout(100)
+    assert claimed == [review]
 
 
 def test_a_draft_outlives_the_tab(people: People, review: str) -> None:

@@ -109,7 +109,7 @@ def test_the_field_in_question_is_in_sight_and_its_frame_leads_there(
     name, (left, top, wide, _) = next(
         (name, box)
         for name, box in marks
-        if name != active and not any(near(box, each) for _, each in marks if each != box)
+        if name != active and not any(near(box, frame) for other, frame in marks if other != name)
     )
     page.mouse.click(left + wide + 3, top - 2)
     expect(bench(page)).to_have_attribute("data-active", name)
