@@ -154,12 +154,6 @@ def documents(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> list[Ou
     return drop_samples(inbox, tmp_path_factory.mktemp("samples"))
 
 
-@pytest.fixture(scope="session")
-def french() -> Iterator[tuple[str, int]]:
-    """Invoices that nobody has seen yet."""
-    return (("invoice", index) for index in FRENCH)
-
-
 class Reviews:
     """Open reviews for tests; more come when they run out."""
 
@@ -184,6 +178,8 @@ class Reviews:
     def free(self) -> None:
         """Nobody holds one, and enough of them wait."""
         release_all(self._url)
+        with Program(self._url, "auditor") as program:
+            assert program.get("/reviews", state="claimed")["items"] == []
         self.add(max(0, ENOUGH - len(open_reviews(self._url))))
         assert len(open_reviews(self._url)) >= ENOUGH
 

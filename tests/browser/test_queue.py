@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Outcome
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
@@ -38,28 +37,30 @@ def test_rows_are_walked_and_opened_by_keyboard(people: People) -> None:
     page.wait_for_function("document.activeElement !== document.body")
 
 
-def test_filters_stand_in_the_address_and_the_way_back_takes_them_off(people: People) -> None:
+def test_filters_stand_in_the_address_and_the_way_back_takes_them_off(
+    people: People, plain_review: dict[str, Any]
+) -> None:
+    kind = plain_review["document_type"]
     someone = people.new()
     page = someone.sign_in("reviewer")
     page.locator(ROWS).first.wait_for()
 
-    page.get_by_label("Type").select_option("receipt")
-    expect(page).to_have_url(f"{someone.url}/console/queue?type=receipt")
+    page.get_by_label("Type").select_option(kind)
+    expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}")
     page.get_by_role("link", name="In work").click()
-    expect(page).to_have_url(f"{someone.url}/console/queue?type=receipt&view=claimed")
+    expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}&view=claimed")
     page.go_back()
-    expect(page).to_have_url(f"{someone.url}/console/queue?type=receipt")
-    expect(page.get_by_label("Type")).to_have_value("receipt")
+    expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}")
+    expect(page.get_by_label("Type")).to_have_value(kind)
     expect(page.locator(ROWS).first).to_be_visible()
 
 
-def test_what_somebody_holds_is_seen_by_all_and_given_back_by_them(people: People, documents: list[Outcome]) -> None:
+def test_what_somebody_holds_is_seen_by_all_and_given_back_by_them(people: People, review: str) -> None:
     # Given a review that the reviewer has claimed
-    held = next(outcome.document.review_id for outcome in documents if outcome.document and outcome.questions)
     someone = people.new()
     with Program(someone.url, "reviewer") as reviewer:
-        reviewer.post(f"/reviews/{held}/claim")
-    row = f'tr[data-review="{held}"]'
+        reviewer.post(f"/reviews/{review}/claim")
+    row = f'tr[data-review="{review}"]'
 
     # Then a senior sees that it is held and may not take it
     other = people.new().sign_in("senior", "/queue?view=claimed")
@@ -122,7 +123,7 @@ def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People
     expect(page.get_by_text("The document is open again.")).to_be_visible()
 
 
-def test_a_review_that_somebody_took_meanwhile_is_not_rejected(people: People, documents: list[Outcome]) -> None:
+def test_a_review_that_somebody_took_meanwhile_is_not_rejected(people: People) -> None:
     # Given a senior who looks at an open review that a reviewer claims in that moment
     someone = people.new()
     page = someone.sign_in("senior")
