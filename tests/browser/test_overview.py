@@ -109,7 +109,8 @@ def test_numbers_are_a_table_and_a_file(people: People, asked: dict[str, Any], s
 
     with page.expect_download() as saved:
         page.get_by_role("button", name="Throughput by reviewer as CSV").click()
-    assert [row[0] for row in rows_of(saved.value)[1:]] == [each["by"] for each in asked["total"]["reviewers"]]
+    busiest = sorted(asked["total"]["reviewers"], key=lambda each: -each["reviews"])
+    assert [row[0] for row in rows_of(saved.value)[1:]] == [each["by"] for each in busiest]
 
     with page.expect_download() as saved:
         page.get_by_role("button", name="All figures as CSV").click()

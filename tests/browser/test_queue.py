@@ -34,7 +34,7 @@ def test_rows_are_walked_and_opened_by_keyboard(people: People) -> None:
 
     page.keyboard.press("Enter")
     expect(page).to_have_url(page.url.split("/console")[0] + f"/console/review/{first}")
-    page.wait_for_function("document.activeElement !== document.body")
+    expect(page.locator(":focus")).to_be_visible()
 
 
 def test_filters_stand_in_the_address_and_the_way_back_takes_them_off(
