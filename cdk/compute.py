@@ -39,6 +39,7 @@ class Surroundings:
     def arns(self) -> dict[str, str]:
         return {
             EVENT_BUS: self.messaging.bus.event_bus_arn,
+            USER_POOL: self.identity.pool.user_pool_arn,
             **{name: queue.queue_arn for name, queue in self.messaging.queues.items()},
             **{name: bucket.bucket_arn for name, bucket in self.storage.buckets.items()},
             **{name: table.table_arn for name, table in self.storage.tables.items()},

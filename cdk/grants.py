@@ -8,7 +8,7 @@ from aws_cdk import aws_iam as iam
 from docloop.adapters.tables import Table
 
 from cdk.shapes import Function, Grant, QueueTrigger
-from cdk.topology import BUCKETS, EVENT_BUS, EVERYTHING, QUEUES, TABLE_LIST
+from cdk.topology import BUCKETS, EVENT_BUS, EVERYTHING, QUEUES, TABLE_LIST, USER_POOL
 
 # S3 actions on the bucket itself; all others are on its objects.
 BUCKET_ACTIONS = frozenset({"s3:ListBucket", "s3:ListBucketVersions"})
@@ -16,7 +16,7 @@ BUCKET_ACTIONS = frozenset({"s3:ListBucket", "s3:ListBucketVersions"})
 CONSUME = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 _BUCKETS = frozenset(bucket.name for bucket in BUCKETS)
 _TABLES: dict[str, Table] = {table.name: table for table in TABLE_LIST}
-_OTHERS = frozenset({EVENT_BUS, *(queue.name for queue in QUEUES)})
+_OTHERS = frozenset({EVENT_BUS, USER_POOL, *(queue.name for queue in QUEUES)})
 
 
 def make_statements(function: Function, arns: dict[str, str], readers: Container[str]) -> list[iam.PolicyStatement]:

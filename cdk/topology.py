@@ -150,6 +150,7 @@ FUNCTIONS = (
             "INGEST_QUEUE_URL": Ref("ingest", Attribute.URL),
             "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
+            "USER_POOL": Ref(USER_POOL),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
@@ -175,6 +176,7 @@ FUNCTIONS = (
             Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
             Grant("models", (*_WRITE, "dynamodb:Query")),
             Grant("requests", _WRITE),
+            Grant(USER_POOL, ("cognito-idp:ListUsers",)),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),

@@ -12,6 +12,7 @@ import botocore.session
 
 from cdk.shapes import Function, Ref
 
+_NAMING = ("Bucket", "TableName", "QueueUrl", "UserPoolId")
 _TRANSACTED = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
 
 
@@ -85,5 +86,5 @@ def needed(operation: str, parameters: dict[str, Any]) -> Iterator[tuple[str, st
     elif "RequestItems" not in parameters:
         yield (
             operation,
-            next((str(parameters[name]) for name in ("Bucket", "TableName", "QueueUrl") if name in parameters), None),
+            next((str(parameters[name]) for name in _NAMING if name in parameters), None),
         )

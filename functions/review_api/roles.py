@@ -47,6 +47,7 @@ ROUTES = (
     Route("POST", "/documents/<document_id>/check", TEACHERS),
     Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
     Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),
+    Route("GET", "/people", REVIEWERS | AUDITORS),
     Route("GET", "/reviews", REVIEWERS | AUDITORS),
     Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS),
     Route("POST", "/reviews/next", REVIEWERS, repeatable=True),

@@ -1,4 +1,4 @@
-"""Signing in through the API, so that a browser knows one origin and never holds the refresh token."""
+"""Signing in through the API, so that a browser knows one origin and never holds the refresh token; and who is who."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docloop.errors import Unauthenticated
 from docloop.ports import Identity, Tokens
 
 from functions.review_api.bodies import Credentials
-from functions.review_api.views import Session
+from functions.review_api.views import People, PersonOut, Session
 
 COOKIE = "refresh_token"
 COOKIE_PATH = "/session"
@@ -39,6 +39,10 @@ def add_session(app: APIGatewayHttpResolver, identity: Identity) -> None:
         if refresh_token:
             identity.sign_out(refresh_token)
         return Response(status_code=204, headers={"Cache-Control": "no-store"}, cookies=[_cookie("", max_age=0)])
+
+    @app.get("/people", summary="The names of those who sign in", tags=["session"])
+    def people() -> People:
+        return People(items=tuple(PersonOut(id=each.id, name=each.name) for each in identity.accounts()))
 
 
 def _answer(tokens: Tokens) -> Response[Session]:

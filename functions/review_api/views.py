@@ -34,6 +34,17 @@ class Session(Out):
     token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  names a scheme and is no secret
 
 
+class PersonOut(Out):
+    """`id` is what `by` and `done_by` name."""
+
+    id: str
+    name: str
+
+
+class People(Out):
+    items: tuple[PersonOut, ...]
+
+
 class Upload(Out):
     """Send `fields`, then the file as field `file`, as multipart/form-data to `url` before `expires_at`.
 

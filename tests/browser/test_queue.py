@@ -14,6 +14,7 @@ from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
 
 ROWS = "tr[data-review]"
+CLAIM = {"fence": 1, "claimed_at": "2026-01-01T00:00:00Z", "expires_at": "2999-01-01T00:00:00Z"}
 
 
 def review_of(page: Page) -> str:
@@ -62,9 +63,9 @@ def test_what_somebody_holds_is_seen_by_all_and_given_back_by_them(people: Peopl
         reviewer.post(f"/reviews/{review}/claim")
     row = f'tr[data-review="{review}"]'
 
-    # Then a senior sees that it is held and may not take it
+    # Then a senior sees who holds it and may not take it
     other = people.new().sign_in("senior", "/queue?view=claimed")
-    expect(other.locator(row)).to_contain_text("until")
+    expect(other.locator(row)).to_contain_text("reviewer, until")
     expect(other.locator(row).get_by_role("button")).to_have_count(0)
 
     # When the reviewer gives it back with a key, then it is open again
@@ -171,32 +172,37 @@ def test_an_empty_view_says_what_would_be_there(people: People) -> None:
 
 @pytest.mark.parametrize("width", ["laptop", "phone"])
 def test_whatever_people_write_is_shown_as_text(people: People, width: str) -> None:
-    # Given reviews whose every text is hostile
+    # Given reviews whose every text is hostile, held by people whose names are
     someone = people.new(**({"size": PHONE} if width == "phone" else {}))
     page = someone.page
 
     def poison(route: Route) -> None:
-        answer = route.fetch()
+        answer = route.fetch(url=route.request.url.replace("state=claimed", "state=open"))
         page_of_reviews = answer.json()
         template = page_of_reviews["items"][0]
         page_of_reviews["items"] = [
             template
-            | {"id": f"rev_{number}", "document_type": text, "supplier": text, "amount": text, "note": text}
+            | {"id": f"rev_{number}", "state": "claimed", "claim": CLAIM | {"by": f"person-{number}"}}
+            | {"document_type": text, "supplier": text, "amount": text, "note": text}
             | {"questions": [{"field": text, "reasons": [text]}]}
             for number, text in enumerate(CORPUS)
         ]
         route.fulfill(response=answer, body=json.dumps(page_of_reviews))
 
+    names = {"items": [{"id": f"person-{number}", "name": text} for number, text in enumerate(CORPUS)]}
     page.route("**/reviews?*", poison)
+    page.route("**/people", lambda route: route.fulfill(json=names))
 
     # When they are listed
-    someone.sign_in("senior")
+    someone.sign_in("senior", "/queue?view=claimed")
     expect(page.locator(ROWS)).to_have_count(len(CORPUS))
     page.wait_for_timeout(200)  # time for anything that would run
 
     # Then each is there letter by letter, and nothing has run, loaded or been sent
     shown = page.locator(".reason").all_text_contents()
     assert shown == list(CORPUS)
+    rows = page.locator(ROWS).all_text_contents()
+    assert [text for text, row in zip(CORPUS, rows, strict=True) if f"{text}, until" not in row] == []
     assert page.evaluate("window.hacked") is None
     assert page.locator("main :is(script, iframe, img, style, base, form, object, embed)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -115,7 +115,7 @@ def test_two_people_on_one_document(people: People, review: str) -> None:
     other = people.new()
     other.watch.expect("status of 409")
     page = other.sign_in("senior", f"/review/{review}")
-    expect(page.get_by_text("works on it until")).to_be_visible()
+    expect(page.get_by_text("reviewer works on it until")).to_be_visible()
     expect(page.get_by_role("button", name="Submit and next")).to_have_count(0)
     before = page.locator(".review-side").inner_text()
     page.keyboard.press("a")

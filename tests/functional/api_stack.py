@@ -24,7 +24,7 @@ from docloop.model.policy import Question
 from docloop.model.reading import Line, PageReading, Word
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
-from docloop.ports import Tokens
+from docloop.ports import Account, Tokens
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
 from moto import mock_aws
@@ -52,6 +52,9 @@ class FakeIdentity:
         if not refresh_token.startswith("refresh"):
             raise Unauthenticated("The name or the password is wrong.")
         return Tokens("access-2", 3_600)
+
+    def accounts(self) -> tuple[Account, ...]:
+        return (Account("user-1", "Ada Right"),)
 
     def sign_out(self, refresh_token: str) -> None:
         pass

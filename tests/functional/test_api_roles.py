@@ -41,6 +41,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /labels/next": {S, N, A},
     "GET /labels/export": {S, N, A, U},
     "POST /labels/import": {S, N, A},
+    "GET /people": {R, S, A, U},
     "GET /flags": {R, S, A, U},
     "POST /flags": {R, S, A},
     "DELETE /flags/<flag_id>": {R, S, A},

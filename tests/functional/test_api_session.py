@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -13,13 +14,15 @@ import pytest
 from botocore.stub import Stubber
 from docloop.adapters.cognito import CognitoIdentity
 from docloop.errors import ServiceUnavailable
+from docloop.model.actor import Role
+from docloop.ports import Account
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
 from cdk.local.revoking import teach_revoking
 from functions.review_api import handler
 from tests.functional.desks import environment_of
-from tests.functional.http import Client, event_of
+from tests.functional.http import Client, claims_of, event_of
 
 SAMPLE = Path(handler.__file__).with_name("event.json")
 
@@ -97,7 +100,7 @@ def test_a_token_that_is_useless_already_is_signed_out_and_a_silent_user_pool_is
     with Stubber(client) as cognito:
         cognito.add_client_error("revoke_token", code, expected_params=expected)
         cognito.add_response("revoke_token", {}, expected)
-        identity = CognitoIdentity(client, "client")
+        identity = CognitoIdentity(client, "client", "pool")
 
         if accepted:
             identity.sign_out("old")
@@ -150,10 +153,43 @@ def test_neither_password_nor_token_gets_into_the_log(
 
 def test_a_user_pool_that_does_not_answer_is_no_wrong_password(resources: Resources) -> None:
     client = boto3.client("cognito-idp", region_name=REGION)
-    identity = CognitoIdentity(client, "no-such-client")
+    identity = CognitoIdentity(client, "no-such-client", "no-such-pool")
 
     with pytest.raises(ServiceUnavailable):
         identity.sign_in("reviewer", "x")
+    with pytest.raises(ServiceUnavailable):
+        identity.accounts()
+
+
+@pytest.mark.parametrize(("attributes", "name"), [
+    ({"name": "Ada Right", "preferred_username": "ada", "email": "ada@example.com"}, "Ada Right"),
+    ({"name": "", "preferred_username": "ada", "email": "ada@example.com"}, "ada"),
+    ({"email": "ada@example.com"}, "ada@example.com"),
+    ({}, "made-up"),
+])  # fmt: skip
+def test_people_go_by_the_best_name_that_the_pool_knows(attributes: dict[str, str], name: str) -> None:
+    client = boto3.client("cognito-idp", region_name=REGION)
+    known = [{"Name": key, "Value": value} for key, value in (attributes | {"sub": "id-1"}).items()]
+    with Stubber(client) as cognito:
+        cognito.add_response("list_users", {"Users": [{"Username": "made-up", "Attributes": known}]})
+
+        assert CognitoIdentity(client, "client", "pool").accounts() == (Account("id-1", name),)
+
+
+def test_everybody_in_the_pool_has_a_name_and_the_id_of_their_token(nobody: Client, resources: Resources) -> None:
+    # Given more people than the pool lists at once
+    cognito = boto3.client("cognito-idp", region_name=REGION)
+    for number in range(70):
+        cognito.admin_create_user(UserPoolId=resources.user_pool, Username=f"p{number}", MessageAction="SUPPRESS")
+    token = nobody.call("POST", "/session", {"username": "senior", "password": password_of("senior")}).body
+    subject = json.loads(urlsafe_b64decode(token["access_token"].split(".")[1] + "=="))["sub"]
+
+    claims = claims_of(Role.REVIEWER) | {"client_id": resources.client_id}
+    listed = Client(handler.handle, claims).call("GET", "/people").body
+
+    names = {each["id"]: each["name"] for each in listed["items"]}
+    assert names[subject] == "senior"
+    assert {f"p{number}" for number in range(70)} <= set(names.values())
 
 
 def test_the_sample_event_is_answered(resources: Resources) -> None:

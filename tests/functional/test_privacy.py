@@ -181,6 +181,7 @@ def _people(stage: Stage) -> list[str]:
         replies.append(person.call("POST", f"{path}/submit", {"fence": TYPED["note"], "mail": TYPED["mail"]}))
     replies.append(person.call("GET", f"/reviews?cursor={TYPED['search']}"))
     replies.append(person.call("GET", f"/documents/{TYPED['mail']}"))
+    replies.append(person.call("GET", "/people"))
     replies.append(person.call("POST", "/session", {"username": TYPED["mail"], "password": TYPED["password"]}))
     return [reply.text for reply in replies if reply.status >= 400]
 
@@ -193,6 +194,9 @@ class _NoIdentity:
 
     def refresh(self, refresh_token: str) -> Any:
         raise RuntimeError(refresh_token)
+
+    def accounts(self) -> Any:
+        raise RuntimeError(TYPED["mail"])
 
     def sign_out(self, refresh_token: str) -> None:
         raise RuntimeError(refresh_token)

@@ -150,6 +150,7 @@ def look_around(day: Day) -> None:
         "/document-types",
         "/policies/receipt",
         "/metrics",
+        "/people",
     ):
         day.call("auditor", "GET", path)
     day.http.get("/console/").raise_for_status()

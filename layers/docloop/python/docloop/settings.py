@@ -85,10 +85,12 @@ class ReviewApiSettings(StoreSettings):
     """The gateway checks signature, issuer, audience and expiry of a token before the function is called.
 
     `client_id` is the user pool client that people sign in with, and what an access token must name.
+    `user_pool`: its id, for the names of people.
     `link_seconds`: how long presigned links are good.
     """
 
     client_id: str
+    user_pool: str
     requests_table: str
     ingest_queue_url: str
     training_queue_url: str

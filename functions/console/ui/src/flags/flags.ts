@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Schemas, api, newKey } from "../api/client.ts";
 import { has, person } from "../api/session.ts";
 import { typesReady } from "../app/document_types.ts";
+import { peopleReady } from "../app/people.ts";
 import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 
@@ -15,7 +16,7 @@ export function useFlags(documentType: string) {
   const refresh = useCallback(async () => {
     try {
       const query = documentType ? { type: documentType } : {};
-      const [{ items }] = await Promise.all([api.get("/flags", { query }), typesReady()]);
+      const [{ items }] = await Promise.all([api.get("/flags", { query }), typesReady(), peopleReady()]);
       setItems(items);
       setError(null);
     } catch (problem) {

@@ -1,9 +1,10 @@
 /** What people have told the machine never to accept by itself. */
 import { useRef, useState } from "preact/hooks";
-import { has, person } from "../api/session.ts";
+import { has } from "../api/session.ts";
 import { documentTypes, titleOfField, titleOfType } from "../app/document_types.ts";
 import { ageOf, dateTimeOf } from "../app/format.ts";
 import { useKeys } from "../app/keys.ts";
+import { whoIs } from "../app/people.ts";
 import { query, setQuery } from "../app/router.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
@@ -112,7 +113,7 @@ function FlagTable({ flags, onRevoke }: { flags: readonly Flag[]; onRevoke: (fla
 function Row({ flag, onRevoke }: { flag: Flag; onRevoke: (flag: Flag) => void }) {
   const type = titleOfType(flag.document_type);
   const what = flag.field ? titleOfField(flag.document_type, flag.field) : t.flags.everything;
-  const who = flag.by === person.value?.id ? t.common.you : t.common.someone(flag.by);
+  const who = whoIs(flag.by);
   return (
     <tr>
       <td class="breakable">

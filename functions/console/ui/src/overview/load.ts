@@ -1,6 +1,7 @@
 /** The figures of the chosen days. What was there before stays until the next ones come, or cannot be had. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
+import { peopleReady } from "../app/people.ts";
 import { toastError } from "../app/toasts.ts";
 import type { Chosen, History } from "./figures.ts";
 
@@ -27,6 +28,7 @@ export function useFigures({ days, type }: Chosen) {
       const [history, metrics] = await Promise.all([
         api.get("/metrics/history", { query: { days, ...(type ? { type } : {}) }, ...options }),
         api.get("/metrics", options),
+        peopleReady(),
       ]);
       if (mine.signal.aborted) return;
       setFigures({ about, history, metrics });

@@ -1,5 +1,6 @@
 /** Who did how much, and how long what waits has waited. */
-import { has, person } from "../api/session.ts";
+import { has } from "../api/session.ts";
+import { whoIs } from "../app/people.ts";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";
@@ -49,7 +50,7 @@ export function Reviewers({ history }: { history: History }) {
             {reviewers.map(({ by, reviews, answers, seconds }) => (
               <tr key={by}>
                 <th scope="row" title={by}>
-                  {by === person.value?.id ? t.common.you : t.common.someone(by)}
+                  {whoIs(by)}
                 </th>
                 <td class="end number">{countOf(reviews)}</td>
                 <td class="end number">{countOf(answers)}</td>

@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
 import { titleOfField, titleOfType } from "../app/document_types.ts";
 import { ageOf, amountOf, dateTimeOf, timeOf } from "../app/format.ts";
+import { whoIs } from "../app/people.ts";
 import { hrefOf } from "../app/router.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -115,11 +116,7 @@ function Holder({ review, now }: { review: Review; now: number }) {
   if (hasLapsed(review, now)) return <span class="muted">{t.queue.lapsed}</span>;
   const mine = review.claim.by === person.value?.id;
   const until = timeOf(review.claim.expires_at, now);
-  return (
-    <Badge tone={mine ? "accent" : "plain"}>
-      {t.queue.heldBy(mine ? t.common.you : t.common.someone(review.claim.by), until)}
-    </Badge>
-  );
+  return <Badge tone={mine ? "accent" : "plain"}>{t.queue.heldBy(whoIs(review.claim.by), until)}</Badge>;
 }
 
 function Outcome({ review }: { review: Review }) {

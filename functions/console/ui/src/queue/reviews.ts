@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { person } from "../api/session.ts";
 import { typesReady } from "../app/document_types.ts";
+import { peopleReady } from "../app/people.ts";
 import { type CountedView, type Filters, type Review, belongs, queryFor } from "./views.ts";
 
 const REFRESH_MS = 15_000;
@@ -29,7 +30,7 @@ export function useReviews(filters: Filters) {
     async (before: Listed | null) => {
       try {
         const asked = api.get("/reviews", { query: queryFor(filters, before?.cursor ?? null) });
-        const [page] = await Promise.all([asked, typesReady()]);
+        const [page] = await Promise.all([asked, typesReady(), peopleReady()]);
         if (current.current !== about) return;
         const fresh = page.items.filter((review) =>
           belongs(review, filters.view, person.peek()?.id, Date.now()),

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { person } from "../api/session.ts";
+import { whoIs } from "../app/people.ts";
 import { wordsOf } from "../app/toasts.ts";
 import { timeOf } from "../app/format.ts";
 import { Button } from "../parts/Button.tsx";
@@ -59,7 +60,7 @@ function Lapse({ work }: { work: Work }) {
       <Notice
         tone="warn"
         icon="warning"
-        text={other ? t.review.lapsedHeld(t.common.someone(holder), timeOf(until, now)) : t.review.lapsed}
+        text={other ? t.review.lapsedHeld(whoIs(holder), timeOf(until, now)) : t.review.lapsed}
       >
         <Button size="small" onClick={() => void claimAgain(work)}>
           {t.review.claimAgain}
@@ -72,7 +73,7 @@ function Lapse({ work }: { work: Work }) {
   }
   if (hold.kind !== "none") return null;
   if (isHeldByAnother(work.detail.value) && review.claim) {
-    const who = t.common.someone(review.claim.by);
+    const who = whoIs(review.claim.by);
     return (
       <Notice tone="plain" icon="user" text={t.review.heldBy(who, timeOf(review.claim.expires_at, now))} />
     );

@@ -1,18 +1,21 @@
-"""Signing in at a Cognito user pool. The calls are unsigned on Cognito's side: they need no IAM permission."""
+"""People of a Cognito user pool. To sign in is unsigned on Cognito's side; to list them needs a permission."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from docloop.errors import InvalidRequest, NewPasswordNeeded, ServiceUnavailable, Unauthenticated
-from docloop.ports import Tokens
+from docloop.ports import Account, Tokens
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
-    from mypy_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
+    from mypy_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef, UserTypeTypeDef
 
+_MOST_PARTS = 100
+_NAMES = ("name", "preferred_username", "email")
 _WEAK = frozenset({"InvalidPasswordException", "PasswordHistoryPolicyViolationException"})
 _NO_TOKEN = frozenset({"InvalidParameterException", "NotAuthorizedException", "UnsupportedTokenTypeException"})
 _REFUSED = frozenset(
@@ -29,9 +32,10 @@ _REFUSED = frozenset(
 class CognitoIdentity:
     """One client of one user pool; the client must allow USER_PASSWORD_AUTH and REFRESH_TOKEN_AUTH."""
 
-    def __init__(self, client: CognitoIdentityProviderClient, client_id: str) -> None:
+    def __init__(self, client: CognitoIdentityProviderClient, client_id: str, pool_id: str) -> None:
         self._client = client
         self._client_id = client_id
+        self._pool_id = pool_id
 
     def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
         """Raises Unauthenticated, NewPasswordNeeded, InvalidRequest when `new_password` is too weak."""
@@ -61,6 +65,14 @@ class CognitoIdentity:
             raise _ours(error) from None
         return _tokens(answer.get("AuthenticationResult"))
 
+    def accounts(self) -> tuple[Account, ...]:
+        """The first 6,000. Raises ServiceUnavailable."""
+        parts = self._client.get_paginator("list_users").paginate(UserPoolId=self._pool_id)
+        try:
+            return tuple(_account(user) for part in islice(parts, _MOST_PARTS) for user in part["Users"])
+        except (ClientError, BotoCoreError) as error:
+            raise _silent(error) from None
+
     def sign_out(self, refresh_token: str) -> None:
         """Revokes the token and the access tokens made with it."""
         try:
@@ -88,16 +100,30 @@ def _tokens(result: AuthenticationResultTypeTypeDef | None) -> Tokens:
     return Tokens(result["AccessToken"], result.get("ExpiresIn", 3_600), result.get("RefreshToken"))
 
 
+def _account(user: UserTypeTypeDef) -> Account:
+    """Named as the pool knows the person best; a pool that signs in by e-mail makes up user names."""
+    known = {each["Name"]: each.get("Value", "") for each in user.get("Attributes", [])}
+    username = user["Username"]
+    return Account(known.get("sub", username), next((known[name] for name in _NAMES if known.get(name)), username))
+
+
 def _already_useless(error: ClientError | BotoCoreError) -> bool:
-    code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
-    return code in _NO_TOKEN
+    return _code_of(error) in _NO_TOKEN
 
 
 def _ours(error: ClientError | BotoCoreError) -> Exception:
     """Every reason to refuse sounds the same, so that nobody learns which names exist."""
-    code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
+    code = _code_of(error)
     if code in _WEAK:
         return InvalidRequest("The new password does not meet the rules of the user pool.", field="new_password")
     if code in _REFUSED:
         return Unauthenticated("The name or the password is wrong.", remedy="Try again, or ask an administrator.")
-    return ServiceUnavailable("The user pool did not answer.", service="cognito-idp", reason=code)
+    return _silent(error)
+
+
+def _silent(error: ClientError | BotoCoreError) -> ServiceUnavailable:
+    return ServiceUnavailable("The user pool did not answer.", service="cognito-idp", reason=_code_of(error))
+
+
+def _code_of(error: ClientError | BotoCoreError) -> str:
+    return error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""

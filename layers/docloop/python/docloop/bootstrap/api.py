@@ -37,4 +37,4 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
 
 def identity(settings: ReviewApiSettings) -> Identity:
     client = boto3.client("cognito-idp", endpoint_url=settings.endpoint_url)
-    return CognitoIdentity(client, settings.client_id)
+    return CognitoIdentity(client, settings.client_id, settings.user_pool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.ports.blobs import BlobHead, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
-from docloop.ports.people import Identity, Tokens
+from docloop.ports.people import Account, Identity, Tokens
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
@@ -23,6 +23,7 @@ from docloop.ports.stores import (
 )
 
 __all__ = [
+    "Account",
     "BlobHead",
     "BlobStore",
     "Clock",

@@ -15,6 +15,14 @@ class Tokens:
     refresh_token: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True)
+class Account:
+    """`id`: what tokens name as their subject. `name`: what colleagues know the person by."""
+
+    id: str
+    name: str = field(repr=False)
+
+
 class Identity(Protocol):
     """Who people are. Whatever is wrong with a name or password, the error is the same."""
 
@@ -23,6 +31,9 @@ class Identity(Protocol):
 
     def refresh(self, refresh_token: str) -> Tokens:
         """Raises Unauthenticated."""
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All there are, also of people who may no longer sign in. Raises ServiceUnavailable."""
 
     def sign_out(self, refresh_token: str) -> None:
         """The token gives no further ones; may be done twice, and with a token that was never good."""
