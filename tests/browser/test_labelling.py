@@ -45,6 +45,20 @@ def describe(page: Page) -> None:
     page.get_by_label("Required of field 1").check()
 
 
+def ask_for_pallets(page: Page, inbox: Inbox, folder: Path) -> None:
+    """One field more, by the form, and the next paper on the bench."""
+    page.get_by_role("link", name="All document types").click()
+    page.locator(f"[data-type={TYPE}]").get_by_role("link", name="Change").click()
+    page.get_by_role("button", name="Add a field").click()
+    page.get_by_label(f"Title of field {len(FIELDS) + 1}").fill("Pallets")
+    page.get_by_role("button", name="Save the document type").click()
+    path = folder / "one-more.pdf"
+    path.write_bytes(paper(PAPERS))
+    inbox.wait([inbox.put(path, f"inbox/{TYPE}/one-more.pdf")], lambda _: None, stall=60)
+    page.locator(f"[data-type={TYPE}]").get_by_role("link", name="Label next").click()
+    bench(page)
+
+
 def newest_label(stack: LocalStack) -> Any:
     with Program(stack.state.url, "annotator") as program:
         return program.get("/labels", type=TYPE)["items"][0]
@@ -172,7 +186,47 @@ def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_pla
     expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
 
 
-def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack: LocalStack, tmp_path: Path) -> None:
+def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: People, stack: LocalStack) -> None:
+    # Given a type with more to it than the form shows
+    fields = "[{name: NUMBER, kind: identifier, not_labels: [customer]}, {name: TAX, kind: money}]"
+    rules = "day_first: false, keywords: [consignment], checks: [sums], policy: {threshold: 0.9, required: [NUMBER]}"
+    with Program(stack.state.url, "admin") as admin:
+        admin.post("/document-types", {"yaml": f"{{name: consignment, title: Load, fields: {fields}, {rules}}}"})
+        before = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
+
+    # When somebody drops a field, adds one and gives the type another title
+    page = labellers.new().sign_in("annotator", "/labelling")
+    page.locator("[data-type=consignment]").get_by_role("link", name="Change").click()
+    expect(page.get_by_role("heading", name="Change Load")).to_be_visible()
+    page.get_by_label("Title", exact=True).fill("Consignment")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("consignment")
+    page.get_by_role("button", name="Remove field 2").click()
+    page.get_by_role("button", name="Add a field").click()
+    page.get_by_label("Title of field 2").fill("Pallets")
+    page.get_by_label("Kind of field 2").select_option("number")
+    page.get_by_label("Required of field 2").check()
+    assert violations(page) == []
+    page.get_by_role("button", name="Save the document type").click()
+    expect(page.get_by_text("Consignment is changed.")).to_be_visible()
+
+    # Then all else is as it was
+    with Program(stack.state.url, "admin") as admin:
+        after = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
+    pallets = before["fields"][1] | {"name": "PALLETS", "title": "Pallets", "kind": "number"}
+    assert after == before | {
+        "title": "Consignment",
+        "fields": [before["fields"][0], pallets],
+        "policy": before["policy"] | {"required": ["NUMBER", "PALLETS"]},
+    }
+
+    # And a type that is not there is said not to be
+    page.goto(f"{stack.state.url}/console/labelling/new?edit=nothing")
+    expect(page.get_by_role("heading", name="There is no such document type")).to_be_visible()
+
+
+def test_a_new_type_from_zero_until_the_model_suggests(
+    labellers: People, stack: LocalStack, inbox: Inbox, tmp_path: Path
+) -> None:
     # Given somebody who describes a type in the form
     somebody = labellers.new()
     page = somebody.sign_in("admin", "/labelling/new")
@@ -238,3 +292,8 @@ def test_a_new_type_from_zero_until_the_model_suggests(labellers: People, stack:
     expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
     last = newest_label(stack)
     assert (last["id"], last["fields"]["DELIVERED_ON"]) == (skipped, None)
+
+    # And when the type asks for more, the model still suggests what it has learned, and the rest is open
+    ask_for_pallets(page, inbox, tmp_path)
+    assert value_in(page, "NOTE_NUMBER") == note_number(PAPERS)
+    expect(page.locator(".labelling-bench [data-field=PALLETS]")).to_be_visible()

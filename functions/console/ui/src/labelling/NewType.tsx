@@ -1,19 +1,25 @@
-/** A document type described in a form or in YAML, and the first documents of it. `?type=` goes to the documents. */
+/**
+ * A document type described in a form or in YAML, and the first documents of it. `?type=` goes to the documents,
+ * `?edit=` to what a type is described as by now.
+ */
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
-import { documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
-import { navigate, query } from "../app/router.ts";
+import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
+import { hrefOf, navigate, query } from "../app/router.ts";
 import { toast, toastError, wordsOf } from "../app/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextArea, TextField } from "../parts/Field.tsx";
+import { EmptyState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { api } from "../api/client.ts";
 import { FieldTable } from "./FieldTable.tsx";
 import { UploadPanel } from "./UploadPanel.tsx";
-import { NEW_FORM, type Trouble, type TypeForm, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
+import { NEW_FORM, type Trouble, type TypeForm, formOf, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
 
 export function NewTypeScreen() {
   const type = query.value.get("type");
+  const edit = query.value.get("edit");
+  if (edit) return <Edit key={edit} name={edit} />;
   return type ? (
     <div class="page labelling">
       <div class="page-head">
@@ -26,8 +32,25 @@ export function NewTypeScreen() {
   );
 }
 
-function Describe() {
-  const [form, setForm] = useState<TypeForm>(NEW_FORM);
+/** Asks anew, so that nobody writes over what a colleague has just changed. */
+function Edit({ name }: { name: string }) {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => void refreshTypes().then(() => setAsked(true)), []);
+  const type = documentTypes.value.find((each) => each.name === name);
+  if (!asked) return <Loading />;
+  if (type) return <Describe type={type} />;
+  return (
+    <EmptyState wholePage icon="label" title={t.labelling.form.unknown}>
+      <a class="button" href={hrefOf("/labelling")}>
+        {t.labelling.bench.nothing.back}
+      </a>
+    </EmptyState>
+  );
+}
+
+/** `type`: what is changed; a new one otherwise. */
+function Describe({ type }: { type?: DocumentType }) {
+  const [form, setForm] = useState<TypeForm>(() => (type ? formOf(type) : NEW_FORM));
   const [yaml, setYaml] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -36,7 +59,7 @@ function Describe() {
   useEffect(() => void refreshTypes(), []);
   const change = (next: TypeForm) => {
     // A name follows its title until it is written by hand.
-    const follows = form.name === nameFrom(form.title);
+    const follows = !type && form.name === nameFrom(form.title);
     const named = follows && next.name === form.name ? { ...next, name: nameFrom(next.title) } : next;
     setForm(named);
     if (trouble) setTrouble(troubleWith(named));
@@ -51,8 +74,8 @@ function Describe() {
     try {
       const made = await api.post("/document-types", { body: { yaml: yaml ?? yamlOf(form) } });
       await refreshTypes();
-      toast("success", words.saved(made.title));
-      navigate(`/labelling/new?type=${encodeURIComponent(made.name)}`);
+      toast("success", type ? words.changed(made.title) : words.saved(made.title));
+      navigate(type ? "/labelling" : `/labelling/new?type=${encodeURIComponent(made.name)}`);
     } catch (error) {
       if (error instanceof Problem) setRefusal(error);
       else toastError(error);
@@ -61,16 +84,18 @@ function Describe() {
   };
   const saying = (place: Trouble["place"]) =>
     trouble?.place === place ? words.troubles[trouble.kind] : null;
-  const exists = documentTypes.value.some((type) => type.name === form.name);
+  const heading = type ? t.labelling.editTitle(type.title || type.name) : t.labelling.newTitle;
+  const exists = !type && documentTypes.value.some((type) => type.name === form.name);
   const refused = refusal ? wordsOf(refusal).text : null;
   return (
     <form class="page labelling describe" onSubmit={save} noValidate>
       <div class="page-head">
-        <h1>{t.labelling.newTitle}</h1>
+        <h1>{heading}</h1>
         <Button type="submit" kind="primary" aria-disabled={busy}>
           {words.save}
         </Button>
       </div>
+      {type && <p class="muted">{words.editText}</p>}
       {refused && (
         <p class="field-error refused" role="alert">
           {refused}
@@ -78,7 +103,7 @@ function Describe() {
       )}
       <div class="describe-parts">
         <fieldset class="describe-form" disabled={yaml !== null}>
-          <legend class="visually-hidden">{t.labelling.newTitle}</legend>
+          <legend class="visually-hidden">{heading}</legend>
           <div class="describe-names">
             <TextField
               label={words.title}
@@ -90,7 +115,8 @@ function Describe() {
             />
             <TextField
               label={words.name}
-              hint={exists ? words.exists : words.nameHint}
+              hint={exists ? words.exists : type ? words.nameStays : words.nameHint}
+              readOnly={type !== undefined}
               value={form.name}
               maxLength={63}
               spellcheck={false}
@@ -111,9 +137,10 @@ function Describe() {
           <FieldTable
             lines={form.items}
             columns
-            wrong={null}
+            wrong={trouble?.place === "items" ? trouble.row : null}
             onChange={(items) => change({ ...form, items })}
           />
+          {saying("items") && <p class="field-error">{saying("items")}</p>}
         </fieldset>
         <div class="describe-yaml">
           <TextArea

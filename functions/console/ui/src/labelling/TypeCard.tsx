@@ -79,6 +79,9 @@ export function TypeCard({ type }: { type: DocumentType }) {
         >
           {t.labelling.exportInterface}
         </Button>
+        <a class="button quiet small" href={hrefOf(`/labelling/new?edit=${type.name}`)} {...about}>
+          {t.labelling.edit}
+        </a>
         <a class="button quiet small" href={hrefOf(`/labelling/new?type=${type.name}`)} {...about}>
           {t.labelling.upload.open}
         </a>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NEW_FORM, NEW_LINE, fieldNameFrom, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
+import { NEW_FORM, NEW_LINE, fieldNameFrom, formOf, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
 
 const form = {
   name: "delivery_note",
@@ -46,10 +46,83 @@ test("a form becomes YAML in which no text is taken for anything else", () => {
   );
 });
 
+test("what the form does not show of a type stays as it was described", () => {
+  const type: Parameters<typeof formOf>[0] = {
+    name: "bill",
+    title: "Bill",
+    fields: [
+      {
+        name: "TOTAL",
+        kind: "money",
+        title: "Total",
+        labels: ["total, with tax", "sum: all"],
+        not_labels: ["subtotal"],
+        place: "bottom",
+        description: "",
+      },
+      { name: "ID", kind: "identifier" },
+    ],
+    line_items: [{ name: "PRICE", kind: "money", labels: ["each"] }],
+    keywords: ["bill", "yes"],
+    checks: ["sums"],
+    day_first: false,
+    policy: {
+      version: 1,
+      mode: "expected_cost",
+      thresholds: { TOTAL: 0.9 },
+      budget: { error: 0.01, delta: 0.05 },
+      error_costs: { TOTAL: { fixed: "2", share: 0.05, of: null } },
+      required: ["TOTAL", "ID"],
+    },
+  };
+  const form = formOf(type);
+  const [total, id] = [form.fields[0]!, form.fields[1]!];
+  const changed = {
+    ...form,
+    fields: [
+      { ...total, required: false },
+      { ...id, hints: "no., ref" },
+    ],
+  };
+  assert.equal(
+    yamlOf(changed),
+    [
+      "name: bill",
+      "title: Bill",
+      'keywords: [bill, "yes"]',
+      "checks: [sums]",
+      "day_first: false",
+      "fields:",
+      "  - name: TOTAL",
+      "    kind: money",
+      "    title: Total",
+      '    labels: ["total, with tax", "sum: all"]',
+      "    not_labels: [subtotal]",
+      "    place: bottom",
+      "  - name: ID",
+      "    kind: identifier",
+      '    labels: ["no.", ref]',
+      "line_items:",
+      "  - name: PRICE",
+      "    kind: money",
+      "    labels: [each]",
+      "policy:",
+      "  mode: expected_cost",
+      "  thresholds: {TOTAL: 0.9}",
+      "  budget: {error: 0.01, delta: 0.05}",
+      '  error_costs: {TOTAL: {fixed: "2", share: 0.05, of: null}}',
+      "  required: [ID]",
+      "",
+    ].join("\n"),
+  );
+});
+
 test("what is missing or said twice is told with its place", () => {
   assert.equal(troubleWith(form), null);
   assert.equal(troubleWith(NEW_FORM)?.place, "title");
   assert.equal(troubleWith({ ...form, name: "1" })?.place, "name");
   const twice = { ...form, fields: [form.fields[1]!, form.fields[1]!] };
   assert.deepEqual(troubleWith(twice), { place: "fields", row: 1, kind: "twice" });
+  const nameless = { ...form, items: [form.fields[0]!, NEW_LINE] };
+  assert.deepEqual(troubleWith(nameless), { place: "items", row: 1, kind: "name" });
 });

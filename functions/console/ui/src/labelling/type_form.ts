@@ -1,6 +1,8 @@
-/** A document type as one describes it in the form, and the YAML that it comes to. Pure. */
+/** A document type as one describes or changes it in the form, and the YAML that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
 
+type DocumentType = Schemas["DocumentType"];
+type Spec = Schemas["FieldSpec"];
 export type Kind = Schemas["FieldKind"];
 
 export const KINDS: readonly Kind[] = [
@@ -14,6 +16,8 @@ export interface FieldLine {
   required: boolean;
   /** Words printed beside the value, by comma. */
   hints: string;
+  /** As it was described before; what the form does not show of it stays. */
+  spec?: Spec;
 }
 
 export interface TypeForm {
@@ -21,10 +25,30 @@ export interface TypeForm {
   title: string;
   fields: readonly FieldLine[];
   items: readonly FieldLine[];
+  /** The type as it was described before, likewise. */
+  type?: DocumentType;
 }
 
 export const NEW_LINE: FieldLine = { name: "", title: "", kind: "text", required: false, hints: "" };
 export const NEW_FORM: TypeForm = { name: "", title: "", fields: [NEW_LINE], items: [] };
+
+export function formOf(type: DocumentType): TypeForm {
+  const required = new Set(type.policy?.required);
+  const lineOf = (spec: Spec): FieldLine => ({
+    name: spec.name,
+    title: spec.title ?? "",
+    kind: spec.kind,
+    required: required.has(spec.name),
+    hints: hintsOf(spec),
+    spec,
+  });
+  const { name, title, fields, line_items = [] } = type;
+  return { name, title, fields: fields.map(lineOf), items: line_items.map(lineOf), type };
+}
+
+function hintsOf({ labels = [] }: Spec): string {
+  return labels.join(", ");
+}
 
 /** "Délivery note" is "delivery_note". */
 export function nameFrom(title: string): string {
@@ -41,7 +65,7 @@ export function fieldNameFrom(title: string): string {
 }
 
 export type Trouble = {
-  place: "name" | "title" | "fields";
+  place: "name" | "title" | "fields" | "items";
   row: number | null;
   kind: "empty" | "name" | "twice";
 };
@@ -50,40 +74,68 @@ export type Trouble = {
 export function troubleWith(form: TypeForm): Trouble | null {
   if (form.title.trim() === "") return { place: "title", row: null, kind: "empty" };
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(form.name)) return { place: "name", row: null, kind: "name" };
+  if (form.fields.length === 0) return { place: "fields", row: null, kind: "empty" };
+  return troubleIn("fields", form.fields) ?? troubleIn("items", form.items);
+}
+
+function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trouble | null {
   const seen = new Set<string>();
-  for (const [row, { name }] of form.fields.entries()) {
-    if (!/^[A-Z][A-Z0-9_]{0,62}$/.test(name)) return { place: "fields", row, kind: "name" };
-    if (seen.has(name)) return { place: "fields", row, kind: "twice" };
+  for (const [row, { name }] of lines.entries()) {
+    if (!/^[A-Z][A-Z0-9_]{0,62}$/.test(name)) return { place, row, kind: "name" };
+    if (seen.has(name)) return { place, row, kind: "twice" };
     seen.add(name);
   }
-  return form.fields.length === 0 ? { place: "fields", row: null, kind: "empty" } : null;
+  return null;
 }
 
 export function yamlOf(form: TypeForm): string {
+  const title = form.title.trim();
+  const before = form.type;
+  const keywords = before?.keywords ?? (title ? [title.toLowerCase()] : []);
   const required = form.fields.filter((line) => line.required).map((line) => line.name);
+  const policy = linesFor({ ...without(before?.policy, "version"), required }, "  ");
   return [
     `name: ${quoted(form.name)}`,
-    `title: ${quoted(form.title)}`,
-    ...(form.title.trim() ? [`keywords: [${quoted(form.title.trim().toLowerCase())}]`] : []),
+    `title: ${quoted(title)}`,
+    ...linesFor({ ...without(before, "name", "title", "fields", "line_items", "policy"), keywords }, ""),
     "fields:",
     ...form.fields.flatMap(linesOf),
     ...(form.items.length ? ["line_items:", ...form.items.flatMap(linesOf)] : []),
-    ...(required.length ? ["policy:", `  required: [${required.map(quoted).join(", ")}]`] : []),
+    ...(policy.length ? ["policy:", ...policy] : []),
     "",
   ].join("\n");
 }
 
-function linesOf({ name, title, kind, hints }: FieldLine): string[] {
-  const words = hints
-    .split(",")
-    .map((word) => word.trim())
-    .filter(Boolean);
-  return [
-    `  - name: ${quoted(name)}`,
-    `    kind: ${kind}`,
-    ...(title.trim() ? [`    title: ${quoted(title.trim())}`] : []),
-    ...(words.length ? [`    labels: [${words.map(quoted).join(", ")}]`] : []),
-  ];
+function linesOf({ name, title, kind, hints, spec }: FieldLine): string[] {
+  const words = hints.split(",").map((word) => word.trim());
+  // A word with a comma in it stays one as long as nobody changes them.
+  const labels = spec && hintsOf(spec) === hints ? spec.labels : words.filter(Boolean);
+  const said = { title: title.trim(), labels, ...without(spec, "name", "title", "kind", "labels") };
+  return [`  - name: ${quoted(name)}`, `    kind: ${kind}`, ...linesFor(said, "    ")];
+}
+
+function without(from: object | undefined, ...names: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => !names.includes(name)));
+}
+
+/** A line for each that says something. */
+function linesFor(said: Record<string, unknown>, indent: string): string[] {
+  return Object.entries(said)
+    .filter(([, value]) => !isNothing(value))
+    .map(([name, value]) => `${indent}${name}: ${flowOf(value)}`);
+}
+
+function isNothing(value: unknown): boolean {
+  return value == null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+function flowOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowOf).join(", ")}]`;
+  if (value !== null && typeof value === "object") {
+    const pairs = Object.entries(value).map(([name, each]) => `${quoted(name)}: ${flowOf(each)}`);
+    return `{${pairs.join(", ")}}`;
+  }
+  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
 }
 
 /** Plain where YAML takes it for a text and nothing else; a JSON string is one in YAML, too. */

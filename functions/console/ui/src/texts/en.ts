@@ -369,6 +369,8 @@ export const en = {
   labelling: {
     title: "Labelling",
     newTitle: "New document type",
+    edit: "Change",
+    editTitle: (title: string) => `Change ${title}`,
     describe: "New document type",
     labelNext: "Label next",
     train: "Train now",
@@ -413,6 +415,7 @@ export const en = {
       titleHint: "As people call it, such as Delivery note",
       name: "Name",
       nameHint: "For programs and folders: a-z, 0-9 and _",
+      nameStays: "Stays: documents and labels go by it.",
       fields: "Fields",
       fieldTitle: "Title",
       fieldName: "Name",
@@ -435,6 +438,10 @@ export const en = {
       backText: "What you wrote by hand is dropped then.",
       save: "Save the document type",
       saved: (title: string) => `${title} is described. Now upload documents of it.`,
+      changed: (title: string) => `${title} is changed.`,
+      editText:
+        "Counts from the next document on; labels stay. A policy that was set over the API goes before what is required here.",
+      unknown: "There is no such document type",
       exists: "There is a document type of this name; saving replaces its description.",
       troubles: {
         empty: "Say it.",
