@@ -22,7 +22,7 @@ import type { Work } from "../review/work.ts";
 import { t } from "../texts/index.ts";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { progress, refreshProgress } from "./progress.ts";
-import { begin, keepSaid, readAnew, save, skip, task } from "./task.ts";
+import { begin, keepSaid, readAnew, reviewOf, save, skip, task } from "./task.ts";
 import { ended, isUnderWay, train, trainings } from "./training.ts";
 
 export function LabelScreen({ documentType = "" }: { documentType?: string }) {
@@ -141,6 +141,7 @@ function Bench({ work, type }: { work: Work; type: string }) {
               {t.labelling.bench.skip}
             </Button>
           </div>
+          {reviewOf(work) && <p class="muted small">{t.labelling.bench.decides}</p>}
           <div class="foot-more">
             <Button kind="quiet" size="small" keys="shift+a" onClick={() => restAbsent(work)}>
               {t.labelling.bench.restAbsent}

@@ -1,12 +1,13 @@
 /** Documents to label, one after the other: the most useful first, the next one ready while this one is worked on. */
 import { effect, signal } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
-import { whenSigningOut } from "../api/session.ts";
+import { Problem } from "../api/problem.ts";
+import { has, whenSigningOut } from "../api/session.ts";
 import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import type { Detail } from "../review/form.ts";
 import { forget, forgetAll, keep, keptOf } from "../review/kept.ts";
 import { prefetchPages } from "../review/page/loading.ts";
-import { NOTHING, draftOf, isSame } from "../review/said.ts";
+import { type DraftIn, NOTHING, draftOf, isSame } from "../review/said.ts";
 import { Work } from "../review/work.ts";
 import { detailOf, labelled } from "./label.ts";
 
@@ -21,6 +22,7 @@ const MOST_PASSED_OVER = 49;
 export const task = signal<Task>({ kind: "loading" });
 let type = "";
 let passedOver: string[] = [];
+const reviews = new Map<string, string>();
 let ready: Promise<Detail | null> | null = null;
 let turn = 0;
 whenSigningOut(() => {
@@ -48,9 +50,36 @@ export function skip(work: Work): Promise<void> {
 export async function save(work: Work, key: string): Promise<void> {
   const fields = new Set(work.form.peek().items.map((item) => item.name));
   const draft = labelled(draftOf(work.said.peek(), fields), type);
-  await api.post("/labels", { body: { document_id: work.documentId, draft }, key });
+  const review = reviewOf(work);
+  if (!review || !(await decide(review, draft, key)))
+    await api.post("/labels", { body: { document_id: work.documentId, draft }, key });
   forget(work.id);
   await show(ready);
+}
+
+/** The review that waits for the document; null where none does, or where the person may not decide it. */
+export function reviewOf(work: Work): string | null {
+  return reviews.get(work.documentId) ?? null;
+}
+
+/** Whoever has said what everything is need not be asked again. False: somebody else is at it, or has ended it. */
+async function decide(review: string, draft: DraftIn, key: string): Promise<boolean> {
+  const path = { review_id: review };
+  try {
+    const { claim } = (await api.post("/reviews/{review_id}/claim", { path })).review;
+    if (!claim) return false;
+    const { fence } = claim;
+    try {
+      await api.post("/reviews/{review_id}/submit", { path, body: { fence, draft }, key });
+    } catch (error) {
+      await api.post("/reviews/{review_id}/release", { path, body: { fence } }).catch(() => undefined);
+      throw error;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.isConflict) return false;
+    throw error;
+  }
 }
 
 /** A new model reads differently: what is ready, or on the bench and untouched, was read by the one before. */
@@ -101,6 +130,9 @@ async function find(of: string, besides: readonly string[]): Promise<Detail | nu
   const skip = [...passedOver, ...besides].join(",");
   const { document } = await api.get("/labels/next", { query: { type: of, ...(skip ? { skip } : {}) } });
   if (!document) return null;
+  if (document.state === "in_review" && document.review_id && has("senior", "admin"))
+    reviews.set(document.id, document.review_id);
+  else reviews.delete(document.id);
   void prefetchPages(document.id, document.pages ?? 0).catch(() => undefined);
   return detailOf(await suggestionsFor(document.id, of), of, documentTypes.peek());
 }

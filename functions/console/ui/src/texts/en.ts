@@ -472,6 +472,7 @@ export const en = {
     bench: {
       done: (done: number, all: number) => `${done} of ${all} fields`,
       save: "Save and next",
+      decides: "It waits in the queue, too; saving decides it there.",
       restAbsent: "Rest is absent",
       skip: "Skip",
       stillOpen: (count: number) =>
