@@ -205,6 +205,14 @@ def people(browser: Browser, stack: LocalStack, freed: None) -> Iterator[People]
 
 
 @pytest.fixture
+def labellers(browser: Browser, stack: LocalStack) -> Iterator[People]:
+    """People without the documents that reviewing needs."""
+    made = People(browser, stack)
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def plain_review(reviews: Reviews, freed: None) -> dict[str, Any]:
     """An open review of which nothing has been answered."""
     return reviews.find(lambda _: True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
+from tests.browser.conftest import People
 from tests.browser.delivery_notes import delivered_on, note_number, paper
 from tests.browser.paper import middle, spot, whole
 
@@ -24,14 +22,6 @@ FIELDS = (("Note number", "NOTE_NUMBER", "identifier"), ("Delivered on", "DELIVE
 LABELLED = 8
 PAPERS = LABELLED + 2  # one to pass over, one to be suggested
 LONG_MS = 60_000
-
-
-@pytest.fixture
-def labellers(browser: Browser, stack: LocalStack) -> Iterator[People]:
-    """People without the documents that reviewing needs."""
-    made = People(browser, stack)
-    yield made
-    made.close()
 
 
 def describe(page: Page) -> None:
@@ -161,72 +151,6 @@ def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People) -> None:
     page.get_by_label("File with annotated tasks").set_input_files(broken)
 
     expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
-
-
-def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_place(labellers: People) -> None:
-    # Given an annotator on a phone in the dark
-    somebody = labellers.new(size=PHONE, color_scheme="dark")
-    page = somebody.sign_in("annotator", "/")
-    page.get_by_role("heading", name="Labelling", exact=True).wait_for()
-    page.locator("[data-type=receipt] .type-card-figures").wait_for()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-    # When a type has a field without a name
-    page.get_by_role("link", name="New document type").click()
-    page.get_by_label("Title", exact=True).fill("Note")
-    page.get_by_role("button", name="Save the document type").click()
-
-    # Then it is told there
-    expect(page.get_by_label("Name of field 1")).to_have_attribute("aria-invalid", "true")
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-    # And what only the server knows is said, too, and nothing that was written is lost
-    page.get_by_role("button", name="Write it by hand").click()
-    page.get_by_label("As YAML").fill("name: note\ntitle: [")
-    somebody.watch.expect("400")
-    page.get_by_role("button", name="Save the document type").click()
-    expect(page.get_by_role("alert")).to_contain_text("line")
-    expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
-
-
-def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: People, stack: LocalStack) -> None:
-    # Given a type with more to it than the form shows
-    fields = "[{name: NUMBER, kind: identifier, not_labels: [customer]}, {name: TAX, kind: money}]"
-    rules = "day_first: false, keywords: [consignment], checks: [sums], policy: {threshold: 0.9, required: [NUMBER]}"
-    with Program(stack.state.url, "admin") as admin:
-        admin.post("/document-types", {"yaml": f"{{name: consignment, title: Load, fields: {fields}, {rules}}}"})
-        before = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
-
-    # When somebody drops a field, adds one and gives the type another title
-    page = labellers.new().sign_in("annotator", "/labelling")
-    page.locator("[data-type=consignment]").get_by_role("link", name="Change").click()
-    expect(page.get_by_role("heading", name="Change Load")).to_be_visible()
-    page.get_by_label("Title", exact=True).fill("Consignment")
-    expect(page.get_by_label("Name", exact=True)).to_have_value("consignment")
-    page.get_by_role("button", name="Remove field 2").click()
-    page.get_by_role("button", name="Add a field").click()
-    page.get_by_label("Title of field 2").fill("Pallets")
-    page.get_by_label("Kind of field 2").select_option("number")
-    page.get_by_label("Required of field 2").check()
-    assert violations(page) == []
-    page.get_by_role("button", name="Save the document type").click()
-    expect(page.get_by_text("Consignment is changed.")).to_be_visible()
-
-    # Then all else is as it was
-    with Program(stack.state.url, "admin") as admin:
-        after = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
-    pallets = before["fields"][1] | {"name": "PALLETS", "title": "Pallets", "kind": "number"}
-    assert after == before | {
-        "title": "Consignment",
-        "fields": [before["fields"][0], pallets],
-        "policy": before["policy"] | {"required": ["NUMBER", "PALLETS"]},
-    }
-
-    # And a type that is not there is said not to be
-    page.goto(f"{stack.state.url}/console/labelling/new?edit=nothing")
-    expect(page.get_by_role("heading", name="There is no such document type")).to_be_visible()
 
 
 def test_a_new_type_from_zero_until_the_model_suggests(

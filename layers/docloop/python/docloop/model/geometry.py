@@ -66,6 +66,10 @@ class Box(Value):
     def center_y(self) -> float:
         return (self.top + self.bottom) / 2
 
+    def covers(self, other: Box) -> bool:
+        """Whether the middle of the other lies in it."""
+        return self.left <= other.center_x <= self.right and self.top <= other.center_y <= self.bottom
+
     def vertical_overlap(self, other: Box) -> float:
         """Shared height as a fraction of the smaller of the two heights, 0..1."""
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)

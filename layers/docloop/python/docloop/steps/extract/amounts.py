@@ -103,6 +103,9 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["labelled_again"] = 1.0
         if spec.name in LARGEST_FIELDS and value == largest:
             evidence["largest"] = 1.0
+        if spec.name == "AMOUNT_DUE" and not amounts.beside[spec.name]:
+            # Where nothing else is said to be due, the whole is.
+            evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0
         if value > 0 and value in known:
             evidence["adds_up"] = 1.0
         if value > 0 and value in settled:

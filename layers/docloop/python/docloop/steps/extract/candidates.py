@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
@@ -20,8 +22,9 @@ from docloop.steps.extract.evidence import (
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.neighbourhood import Neighbourhood
-from docloop.steps.extract.parties import party_addresses, party_names
+from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.spans import spans
+from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.steps.parsers import FINDERS, Hints
 
 
@@ -40,6 +43,7 @@ class Page:
                 self.labels.setdefault(segment.row, []).extend(found)
         self.tax_rows = tax_table_rows(layout)
         self._sightings: dict[FieldKind, list[Sighting]] = {}
+        self.taxed = tax_rows(self.sightings(FieldKind.MONEY), layout)
         self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels)
 
     def sightings(self, kind: FieldKind) -> list[Sighting]:
@@ -65,14 +69,19 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.kind is FieldKind.ADDRESS:
         owner = page.type.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
         several = sum(other.kind is FieldKind.NAME for other in page.type.fields) > 1
-        of_party = party_addresses(spec, owner, page.layout, page.labels) if owner and several else []
-        return [*addresses(spec, page.layout), *of_party]
+        found = addresses(spec, page.layout)
+        if owner is None or not several:
+            return found
+        whose = with_parties(found, owner, page.layout, page.labels)
+        return [*whose, *party_addresses(spec, owner, page.layout, page.labels)]
     if spec.kind is FieldKind.TEXT:
         return spans(spec, page.layout, page.labels)
     main = next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind)
     among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
+    if spec.name in {"TAX", "SUBTOTAL"}:
+        found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))
     for sighting, more in zip(sightings, among, strict=True):
         beside = beside_labels(spec, sighting, page.labels)
         known = with_evidence(

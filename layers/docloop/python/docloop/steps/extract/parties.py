@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.steps.extract.columns import ALIGNED, CITY, address_below, column_of, heads_address
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, misread_look, name_text
 
-_CITY = re.compile(
-    r"(?:^|\s)(?:[A-Z]{1,3}[-\s])?\d{4,5}\s?[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
-)
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
 _NAME_ROW = re.compile(
     r"^\W*(?:name|firma|company|société|raison sociale|kontoinhaber|account (?:name|holder))\s*:?\s*$", re.IGNORECASE
 )
-_ALIGNED = 0.02
+_WHOSE = frozenset({"under_heading", "other_heading", "in_order", "out_of_order", "is_receiver", "is_sender"})
+"""Marks that say whose a block is."""
+
 _HEADING_REACH = 12
-_COLUMN_REACH = 24.0
-"""Line heights within which the lines of a block are looked for."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,26 @@ def party_addresses(
     return found
 
 
+def with_parties(
+    candidates: Sequence[Candidate], owner: FieldSpec, layout: Layout, labels: dict[int, list[Label]]
+) -> list[Candidate]:
+    """Addresses, each with what is known of the parties in whose lines it stands; `owner` is the field of its name."""
+    known = [party for party in parties(owner, layout, labels) if party.address is not None]
+    below = {id(line) for party in known for line in party.lines}
+    known = [party for party in known if id(party.segment) not in below]  # a street above its town is no name
+    return [_of_parties(candidate, known) for candidate in candidates]
+
+
+def _of_parties(candidate: Candidate, known: Sequence[Party]) -> Candidate:
+    inside = [
+        party.marks
+        for party in known
+        if candidate.page == 1 and any(candidate.box.covers(line.box) for line in party.lines)
+    ]
+    marks = {name: 1.0 for party in inside for name in _WHOSE & party.keys()}
+    return candidate.model_copy(update={"evidence": {**candidate.evidence, **marks}}) if marks else candidate
+
+
 def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Party]:
     """Segments of the first page that something marks as a party's name; `spec` is the name's field."""
     segments = [segment for segment in layout.segments if segment.page == 1]
@@ -81,8 +100,9 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
         if label.segment.page == 1 and any(m.kind is FieldKind.NAME for m in label.meanings) and _is_heading(label)
     ]
     senders = {id(segment): name for segment in segments if (name := _sender(segment.text))}
-    heads = [segment for segment in segments if id(segment) not in senders and _heads_address(segment, segments)]
+    heads = [segment for segment in segments if id(segment) not in senders and heads_address(segment, segments)]
     sends = spec.place == "top"  # the party whose paper it is
+    theirs = {name_text(one.text).casefold() for one in segments if _right_under_another(spec, one, headings)}
     found = []
     for segment in segments:
         sender = senders.get(id(segment))
@@ -97,25 +117,13 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
             marks["is_sender"] = 1.0
         if seen[text.casefold()] > 1:
             marks["repeated"] = 1.0
+        if text.casefold() in theirs:
+            marks["other_heading"] = 1.0
         if _is_label(segment, labels):
             looks["not_a_name"] = 1.0
-        address, lines = _address(segment, segments, sender)
+        address, lines = address_below(segment, segments, sender)
         found.append(Party(segment, text, marks, looks, address, lines))
     return found
-
-
-def _address(segment: Segment, segments: list[Segment], sender: str | None) -> tuple[str | None, tuple[Segment, ...]]:
-    """What follows the name in its sender line, or the lines below it down to the town."""
-    if sender:
-        parts = re.split(r"\s*[●•·|]\s*|\s[-–]\s|,\s", segment.text[len(sender) :])
-        return ", ".join(part for part in parts if part), (segment,)
-    lines: list[Segment] = []
-    for below in _column(segment, segments, up=False)[:4]:
-        lines.append(below)
-        if _CITY.search(below.text):
-            text = ", ".join(re.sub(r"\s*[●•·|]\s*", ", ", line.text.strip(" ,")) for line in lines)
-            return text, tuple(lines)
-    return None, ()
 
 
 def _place(
@@ -133,7 +141,7 @@ def _place(
             evidence["in_order" if mine else "out_of_order"] = 1.0
     if _is_name_row(segment, segments):
         evidence["name_row"] = 1.0
-    if any(id(other) in senders for other in _column(segment, segments, up=True)[:2]):
+    if any(id(other) in senders for other in column_of(segment, segments, up=True)[:2]):
         evidence["is_receiver" if sends else "below_sender"] = 1.0
     return evidence
 
@@ -144,7 +152,7 @@ def _looks(text: str) -> dict[str, float]:
         evidence["legal_form"] = 1.0
     if letters(LEGAL.sub("", text)) < 3:
         evidence["stump"] = 1.0
-    stopped = STOP.search(text) or FIGURES.search(text) or _CITY.search(text)
+    stopped = STOP.search(text) or FIGURES.search(text) or CITY.search(text)
     if (stopped and not STRONG_LEGAL.search(text)) or text.endswith(":"):
         evidence["not_a_name"] = 1.0
     if any(c.isdigit() for c in text):
@@ -158,43 +166,11 @@ def _sender(text: str) -> str | None:
     if match is None or any(c.isdigit() for c in match["name"]):
         return None
     rest = text[match.end("name") :]
-    town = _CITY.search(rest)
+    town = CITY.search(rest)
     # Street and town both carry a number; "Springmont, WA 99365" is only the end of an address.
     if town is None or not any(c.isdigit() for c in rest[: town.start()] + rest[town.end() :]):
         return None
     return match["name"].strip()
-
-
-def _column(segment: Segment, segments: list[Segment], *, up: bool) -> list[Segment]:
-    """Segments of the same column, nearest first, as long as the lines follow closely."""
-    reach = _COLUMN_REACH * max(segment.box.height, 0.008)
-    way = -1 if up else 1
-    same = [
-        other
-        for other in segments
-        if 0.001 < way * (other.box.top - segment.box.top) < reach and _aligned(other, segment)
-    ]
-    same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))
-    column: list[Segment] = []
-    last = segment
-    for other in same:
-        gap = last.box.top - other.box.bottom if up else other.box.top - last.box.bottom
-        if gap > 1.8 * max(segment.box.height, 0.008):
-            break
-        column.append(other)
-        last = other
-    return column
-
-
-def _aligned(one: Segment, other: Segment) -> bool:
-    """Left, centred or right, as letterheads are set."""
-    a, b = one.box, other.box
-    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center_x - b.center_x)) < _ALIGNED
-
-
-def _heads_address(segment: Segment, segments: list[Segment]) -> bool:
-    below = _column(segment, segments, up=False)[:4]
-    return bool(below) and not _CITY.search(segment.text) and any(_CITY.search(other.text) for other in below[:4])
 
 
 def _is_name_row(segment: Segment, segments: list[Segment]) -> bool:
@@ -225,6 +201,12 @@ def _after_heading(segment: Segment, headings: list[Label]) -> str | None:
     return None
 
 
+def _right_under_another(spec: FieldSpec, segment: Segment, headings: list[Label]) -> bool:
+    """Whether it is the first line below a heading of another party."""
+    near = [label for label in headings if label.segment.row == segment.row - 1]
+    return "other_heading" in _heading(spec, segment, near)
+
+
 def _heading(spec: FieldSpec, segment: Segment, headings: list[Label]) -> dict[str, float]:
     """Whose section it is: the nearest party heading above it, or to its left."""
     above = [
@@ -232,7 +214,7 @@ def _heading(spec: FieldSpec, segment: Segment, headings: list[Label]) -> dict[s
         if label.segment.row <= segment.row
         and segment.row - label.segment.row <= _HEADING_REACH
         and (label.segment is not segment or label.start == 0)
-        and label.box.left <= segment.box.left + _ALIGNED
+        and label.box.left <= segment.box.left + ALIGNED
     ]  # fmt: skip
     if not above:
         return {}

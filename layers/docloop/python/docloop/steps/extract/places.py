@@ -23,6 +23,7 @@ from docloop.steps.extract.vocabulary import (
 
 _MOST_LINES = 6
 _HEADING = re.compile(r"^[^\W\d_][\w .]{1,16}:\s*(?=\S)")
+_BULLET = re.compile(r"\s*[●•·|]\s*")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)?\W*$")
 _Cut = tuple[list[str], dict[str, float]]
 
@@ -35,7 +36,7 @@ def addresses(spec: FieldSpec, layout: Layout) -> list[Candidate]:
         for lines in _runs(head, first):
             seen: set[str] = set()
             for texts, cut in _cuts(lines):
-                text = ", ".join(text.strip(" ,") for text in texts)
+                text = ", ".join(_BULLET.sub(", ", text.strip(" ,")) for text in texts)
                 if text not in seen and _may_be(texts):
                     seen.add(text)
                     found.append(head_candidate(spec, text, lines, {**_evidence(head, lines, texts), **cut}))

@@ -24,7 +24,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         **_COMMON, BIAS: -2.5, "currency_sign": 0.5, "largest": 2.4, "adds_up": 1.5, "labelled_again": 1.2, "low": 0.6,
         "tall": 0.6, "paid_less_change": 1.5, "label_further": 1.0, "rounded": 3.0, "unrounded": -2.0, "no_cents": -2.0,
         "negative": -3.0, "in_tax_table": -2.0, "too_large": -3.0, "part_of_sum": 0.5,
-        "sum_of_items": 0.3, "on_card": 3.2,
+        "sum_of_items": 0.3, "on_card": 3.2, "as_total": 5.0, "no_label": -3.0,
     },
     K.NUMBER: {**_COMMON, BIAS: -2.0},
     K.IDENTIFIER: {
@@ -34,7 +34,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.PHONE: {**_COMMON, BIAS: -0.8, "phone_form": 0.7, "high": 0.6},
     K.CURRENCY: {**_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5},
     K.IBAN: {**_COMMON, BIAS: 0.5, "label_left": 1.5, "check_digits": 3.0},
-    K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "label_left": 2.5, "check_digits": 1.5},
+    K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "label_left": 2.5, "check_digits": 1.5, "plain_form": -1.0},
     K.NAME: {
         **_COMMON, BIAS: -1.0, "legal_form": 2.4, "legal_end": 1.1, "first_line": 1.8, "second_line": 0.7, "tall": 0.3,
         "letters": 0.5, "in_web": 1.3, "registered": 0.8, "address_below": 0.6, "runs_on": 1.2, "legal_start": -0.8,

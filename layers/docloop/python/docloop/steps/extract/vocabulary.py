@@ -16,9 +16,13 @@ PLACE = re.compile(
     r"\b(jalan|jln|jl|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
     r"plaza|mall|ground|off|kawasan|seksyen|section|desa|bukit|wisma|menara|block|blok|strasse|straße|str|weg|platz|allee|gasse|rue|"
     r"boulevard|place|cedex|batu|kompleks|complex|"
-    r"medan|dataran|pusat|lebuh(?:raya)?|mukim|perindustrian|perniagaan|pekan)\b|stra(ß|ss)e\b",
+    r"medan|dataran|pusat|lebuh(?:raya)?|mukim|perindustrian|perniagaan|pekan|chemin|quai|impasse)\b|stra(ß|ss)e\b|"
+    r"[^\W\d_]{3}(?:str|weg|allee|gasse|platz|ufer|straat|laan)\b|"
+    r"\b\d+[a-z]?\s(?:[\w.']+\s){1,3}(?:close|drive|dr|lane|ln|crescent|court|ct|terrace|way|parkway|pkwy|highway|hwy|mews)\b",
     re.IGNORECASE,
 )
+"""Words of streets and places; those that mean something else, too, only behind a number."""
+
 POSTCODE = re.compile(r"(?<![\d(])(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
 REGION = re.compile(
     r"\b(johor|selangor|kuala\s*lumpur|k\.?l|penang|pulau\s*pinang|perak|melaka|malacca|kedah|kelantan|pahang|sabah|sarawak|"

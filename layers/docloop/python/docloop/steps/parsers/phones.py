@@ -6,7 +6,7 @@ import re
 
 from docloop.steps.parsers.match import DATE_LIKE, Hints, Match
 
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
+_PHONE = re.compile(r"(?<![\w,])(?<!\d\.)(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
 _BARCODE = re.compile(r"(?<![+\d])\d{12,}")
 
 
