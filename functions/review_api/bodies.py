@@ -30,9 +30,10 @@ class Credentials(In):
 
 
 class NewDocument(In):
-    """`document_type` None: the document is classified."""
+    """`document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing."""
 
     document_type: TypeName | None = None
+    file_name: Annotated[str, Field(max_length=1_000)] | None = None
 
 
 class AnswerIn(Answer):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import secrets
 from datetime import timedelta
 from typing import Annotated
 
@@ -19,13 +16,13 @@ from docloop.model.reading import PageReading
 from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
-from docloop.steps.ingest.register import INBOX_PREFIX
 from docloop.steps.paging import filtered
 from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
 from docloop.steps.review.labelling import suggest
 
 from functions.review_api.bodies import NewDocument, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.handles import upload_handle, upload_key
 from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, TextFilter, TypeFilter, UploadHandle
 from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, Reopened, ReviewOut, Upload
 
@@ -39,9 +36,9 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     def new_upload(document: NewDocument, actor: SignedIn, request: Repeatable) -> Upload:
         if document.document_type is not None and desk.types.get(document.document_type) is None:
             raise UnknownDocumentType()
-        upload = _handle(document.document_type, request.id if request else None)
+        upload = upload_handle(document.document_type, document.file_name, request.id if request else None)
         url, fields = desk.inbox.presigned_post(
-            _key(upload), max_bytes=settings.max_bytes, seconds=seconds, metadata={"uploaded-by": actor.user_id}
+            upload_key(upload), max_bytes=settings.max_bytes, seconds=seconds, metadata={"uploaded-by": actor.user_id}
         )
         until = desk.clock.now() + timedelta(seconds=seconds)
         return Upload(upload=upload, url=url, fields=fields, max_bytes=settings.max_bytes, expires_at=until)
@@ -126,17 +123,6 @@ def _final_result(desk: Desk, document: Document) -> Result:
     return Result.model_validate_json(desk.derived.get(keys.staged_result(document.id, document.revision)))
 
 
-def _handle(document_type: str | None, request_id: str | None) -> str:
-    """A name nobody can guess; the same for the same repeated request."""
-    raw = hashlib.sha256(request_id.encode()).digest() if request_id else secrets.token_bytes(32)
-    name = base64.b32encode(raw).decode("ascii")[:26].lower()
-    return f"{document_type}.{name}" if document_type else name
-
-
-def _key(upload: str) -> str:
-    return INBOX_PREFIX + upload.replace(".", "/")
-
-
 def _uploaded(desk: Desk, upload: str) -> tuple[Document, ...]:
-    head = desk.documents.key_head(key_head_id(ObjectRef(bucket=desk.inbox.bucket, key=_key(upload))))
+    head = desk.documents.key_head(key_head_id(ObjectRef(bucket=desk.inbox.bucket, key=upload_key(upload))))
     return (desk.documents.get(head.document_id),) if head else ()

@@ -16,7 +16,10 @@ FlagId = Annotated[str, Path(pattern=r"^flg_[a-z2-7]{26}$")]
 PathType = Annotated[str, Path(pattern=NAME_PATTERN)]
 TypeFilter = Annotated[str | None, Query(alias="type", pattern=NAME_PATTERN, description="only this document type")]
 SupplierFilter = Annotated[
-    str | None, Query(min_length=1, max_length=300, description="only this supplier, however it is spelt and spaced")
+    str | None,
+    Query(
+        min_length=1, max_length=300, description="a part of the name of the supplier, however it is spelt and spaced"
+    ),
 ]
 AmountFilter = Annotated[
     Decimal | None, Query(ge=0, le=1_000_000_000_000, description="only with at least this amount at stake")
@@ -30,7 +33,10 @@ Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description
 Limit = Annotated[int, Query(ge=1, le=100)]
 UploadHandle = Annotated[
     str | None,
-    Query(pattern=r"^([a-z][a-z0-9_]{0,62}\.)?[a-z2-7]{26}$", description="the handle that POST /documents gave"),
+    Query(
+        pattern=r"^([a-z][a-z0-9_]{0,62}\.)?[a-z2-7]{26}(-[a-z2-7]{2,200})?$",
+        description="the handle that POST /documents gave",
+    ),
 ]
 
 Skipped = Annotated[

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import urllib.parse
 from collections.abc import Iterator
 
 import pytest
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
+from hypothesis import given
+from hypothesis import strategies as st
 
+from functions.review_api.handles import LONGEST_NAME, plain_name, upload_handle, upload_key
 from tests.functional.api_stack import Stack, api_stack
 
 
@@ -36,6 +40,37 @@ def test_an_upload_without_a_type_names_no_folder(stack: Stack) -> None:
 
     assert len(keys) == 3
     assert all(key.count("/") == 1 for key in keys)
+
+
+@pytest.mark.parametrize(("called", "kept"), [
+    ("Beleg März.jpg", "Beleg März.jpg"),
+    ("C:\\scans\\a.b.pdf", "a.b.pdf"),
+    ("../../etc/passwd", "passwd"),
+    ("\u202e\n🧾.png", "🧾.png"),
+    ("é" * 500 + ".jpeg", "é" * 57 + ".jpeg"),
+    ("x" * 300, "x" * 120),
+    ("..", None), ("", None), ("/", None), (" . ", None), (None, None),
+])  # fmt: skip
+def test_an_upload_keeps_the_name_of_its_file(stack: Stack, called: str | None, kept: str | None) -> None:
+    client = stack.client(Role.REVIEWER)
+    upload = client.call("POST", "/documents", {"document_type": "receipt", "file_name": called}).body
+
+    folder, secret, *name = upload["fields"]["key"].removeprefix("inbox/").split("/")
+    assert (folder, len(secret), name) == ("receipt", 26, [] if kept is None else [kept])
+    document, _ = stack.add_document(key=upload["fields"]["key"])
+    items = client.call("GET", f"/documents?upload={upload['upload']}").body["items"]
+    assert [each["id"] for each in items] == [document.id]
+
+
+@given(st.text(max_size=1_000), st.sampled_from([None, "receipt"]))
+def test_a_handle_says_where_its_upload_is(name: str, document_type: str | None) -> None:
+    handle = upload_handle(document_type, name, None)
+
+    key = upload_key(handle)
+    assert re.fullmatch(r"([a-z][a-z0-9_]{0,62}\.)?[a-z2-7]{26}(-[a-z2-7]{2,200})?", handle)
+    assert key.endswith("/" + plain_name(name) if plain_name(name) else handle[-26:])
+    assert len(plain_name(name).encode()) <= LONGEST_NAME
+    assert plain_name(plain_name(name)) == plain_name(name)
 
 
 def test_an_upload_of_a_type_nobody_knows_is_refused(stack: Stack) -> None:

@@ -1676,11 +1676,13 @@ export interface components {
         };
         /**
          * NewDocument
-         * @description `document_type` None: the document is classified.
+         * @description `document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing.
          */
         NewDocument: {
             /** Document Type */
             document_type?: string | null;
+            /** File Name */
+            file_name?: string | null;
         };
         /**
          * NewLabel

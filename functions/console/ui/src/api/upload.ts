@@ -18,6 +18,8 @@ export class TooLarge extends Error {
 interface Sending {
   /** Absent: docloop finds out what it is. */
   documentType?: string | undefined;
+  /** What it is called on this person's device. */
+  fileName?: string;
   /** Told the share that was sent, 0..1. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
@@ -26,10 +28,10 @@ interface Sending {
 /** The handle by which `GET /documents?upload=` finds it. Throws Problem, TooLarge, Unreachable, AbortError. */
 export async function uploadFile(
   file: Blob,
-  { documentType, onProgress, signal }: Sending = {},
+  { documentType, fileName, onProgress, signal }: Sending = {},
 ): Promise<string> {
   const grant = await api.post("/documents", {
-    body: { document_type: documentType ?? null },
+    body: { document_type: documentType ?? null, file_name: fileName?.slice(-1000) ?? null },
     key: newKey(),
   });
   if (file.size > grant.max_bytes) throw new TooLarge(grant.max_bytes);

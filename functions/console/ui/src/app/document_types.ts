@@ -21,6 +21,16 @@ export function titleOfType(name: string): string {
   return byName.value.get(name)?.title || name;
 }
 
+/** A sentence of the API with titles in place of the names of fields. */
+export function inWords(type: string, sentence: string): string {
+  const known = byName.value.get(type);
+  if (!known) return sentence;
+  const titles = new Map(
+    [...known.fields, ...(known.line_items ?? [])].map(({ name, title }) => [name, title]),
+  );
+  return sentence.replaceAll(/\b[A-Z][A-Z0-9_]+\b/g, (name) => titles.get(name) || name);
+}
+
 /** The title of a field of a type; its name where it has none. */
 export function titleOfField(type: string, field: string): string {
   return byName.value.get(type)?.fields.find((each) => each.name === field)?.title || field;

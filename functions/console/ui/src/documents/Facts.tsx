@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { type Schemas, api, getText } from "../api/client.ts";
 import { has } from "../api/session.ts";
+import { inWords } from "../app/document_types.ts";
 import { dateTimeOf } from "../app/format.ts";
 import { hrefOf } from "../app/router.ts";
 import { toastError } from "../app/toasts.ts";
@@ -49,7 +50,7 @@ export function Facts({ document, result, onChanged }: Props) {
       {document.reasons.length > 0 && (
         <ul class="reasons">
           {document.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{inWords(document.document_type ?? "", reason)}</li>
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 /** What is known of a document's fields: value, how sure, why, and what a person changed. */
 import type { Schemas } from "../api/client.ts";
-import { titleOfField } from "../app/document_types.ts";
+import { documentTypes, inWords, titleOfField } from "../app/document_types.ts";
+import { thresholdOf } from "../app/thresholds.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
@@ -19,6 +20,7 @@ interface Props {
 export function FieldList({ type, fields, lineItems, findings, corrections, active, onOpen }: Props) {
   const found = fields.filter((field) => field.value != null);
   const missing = fields.filter((field) => field.value == null);
+  const spec = documentTypes.value.find((each) => each.name === type);
   const before = new Map(corrections.map((each) => [each.field, each.before]));
   const columns = [...new Set(lineItems.flatMap((item) => item.fields.map(({ name }) => name)))];
   return (
@@ -27,7 +29,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
       {findings.length > 0 && (
         <ul class="doubts">
           {findings.map((finding) => (
-            <li key={finding.message}>{finding.message}</li>
+            <li key={finding.message}>{inWords(type, finding.message)}</li>
           ))}
         </ul>
       )}
@@ -44,7 +46,10 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
             {field.source === "person" ? (
               <Icon name="user" />
             ) : (
-              <ConfidenceMark confidence={field.confidence ?? null} />
+              <ConfidenceMark
+                confidence={field.confidence ?? null}
+                threshold={thresholdOf(spec, field.name)}
+              />
             )}
           </span>
           <span class="field-title clipped">{titleOfField(type, field.name)}</span>

@@ -1,6 +1,6 @@
 /** All documents, newest first: where each is, and why. */
 import { mayUpload } from "../api/session.ts";
-import { documentTypes, titleOfType } from "../app/document_types.ts";
+import { documentTypes, inWords, titleOfType } from "../app/document_types.ts";
 import { ageOf, dateTimeOf } from "../app/format.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
 import { Badge } from "../parts/Badge.tsx";
@@ -119,7 +119,7 @@ function DocumentTable({ documents }: { documents: readonly Document[] }) {
             </td>
             <td class="wide-only end number">{document.pages ?? t.common.none}</td>
             <td class="wide-only breakable muted">
-              {document.failure?.message ?? document.reasons[0] ?? ""}
+              {document.failure?.message ?? inWords(document.document_type ?? "", document.reasons[0] ?? "")}
             </td>
             <td class="end number" title={dateTimeOf(document.received_at)}>
               {ageOf(document.received_at, now)}

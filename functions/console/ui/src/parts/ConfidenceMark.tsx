@@ -44,7 +44,8 @@ const SHAPES: Record<Level, preact.JSX.Element> = {
 
 interface Props {
   confidence: number | null;
-  threshold?: number;
+  /** Where the policy accepts; undefined where it does not go by a figure. */
+  threshold?: number | undefined;
   /** Without it the figure is only said to screen readers and shown as the mark's title. */
   figure?: boolean;
 }

@@ -1,9 +1,10 @@
+import { useState } from "preact/hooks";
 import type { Schemas } from "../api/client.ts";
 import { has } from "../api/session.ts";
 import { documentTypes } from "../app/document_types.ts";
 import { hrefOf, query, setQuery } from "../app/router.ts";
 import { t } from "../texts/index.ts";
-import { COUNTED, type CountedView, type Filters, ORDERS, VIEWS, type View } from "./views.ts";
+import { COUNTED, type CountedView, type Filters, ORDERS, VIEWS, type View, amountFrom } from "./views.ts";
 import type { Counts } from "./reviews.ts";
 
 /** The views as links, so that each can be opened beside or sent to somebody. */
@@ -89,8 +90,14 @@ interface NarrowingProps {
 
 /** A filter that is typed; it counts once it is left or confirmed. */
 function Narrowing({ name, label, value, numeric = false }: NarrowingProps) {
+  const [isWrong, setWrong] = useState(false);
+  const take = (typed: string) => {
+    const found = numeric && typed ? amountFrom(typed) : typed;
+    setWrong(found === null);
+    if (found !== null) setQuery({ [name]: found }, true);
+  };
   return (
-    <label>
+    <label class="narrowing">
       <span class="visually-hidden">{label}</span>
       <input
         class="input"
@@ -99,8 +106,14 @@ function Narrowing({ name, label, value, numeric = false }: NarrowingProps) {
         value={value}
         inputMode={numeric ? "decimal" : "text"}
         maxLength={200}
-        onChange={(event) => setQuery({ [name]: event.currentTarget.value.trim() }, true)}
+        aria-invalid={isWrong}
+        onChange={(event) => take(event.currentTarget.value.trim())}
       />
+      {isWrong && (
+        <span class="field-error" role="alert">
+          {t.queue.noAmount}
+        </span>
+      )}
     </label>
   );
 }

@@ -9,6 +9,7 @@ import { t } from "../texts/index.ts";
 import { ActionDialog, type Action, release } from "./actions.tsx";
 import { FilterBar, ViewTabs } from "./FilterBar.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
+import { StillHeld } from "./StillHeld.tsx";
 import { useReviews } from "./reviews.ts";
 import { stepRow, useRowFocus } from "./row_focus.ts";
 import { type Review, filtersOf, isHeldBy, isNarrowed } from "./views.ts";
@@ -104,7 +105,11 @@ function Content({ list, filtered, children }: ContentProps) {
   if (list.items.length > 0 || list.more) return <>{children}</>;
   const { title, text } = t.queue.empty[list.view];
   if (!filtered)
-    return <EmptyState icon={list.view === "open" ? "check" : "empty"} title={title} text={text} />;
+    return (
+      <EmptyState icon={list.view === "open" ? "check" : "empty"} title={title} text={text}>
+        {list.view === "open" && has("reviewer", "senior", "admin") && <StillHeld />}
+      </EmptyState>
+    );
   return (
     <EmptyState title={t.queue.nothingMatches}>
       <Button onClick={() => setQuery({ type: null, supplier: null, amount: null })}>

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Review, belongs, filtersOf, hasLapsed, isHeldBy, queryFor, reasonOf } from "./views.ts";
+import {
+  type Review,
+  amountFrom,
+  belongs,
+  filtersOf,
+  hasLapsed,
+  isHeldBy,
+  queryFor,
+  reasonOf,
+} from "./views.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 
@@ -75,4 +84,19 @@ test("what is asked of the whole document goes first, and the rest is counted", 
     more: 1,
   });
   assert.deepEqual(reasonOf(review()), { text: "", field: null, more: 0 });
+});
+
+test("an amount is taken as people write it, and nothing else is", () => {
+  for (const [typed, amount] of [
+    ["1000", "1000"],
+    ["1.000,50 €", "1000.50"],
+    ["EUR 1,000.5", "1000.5"],
+    ["1 000", "1000"],
+    ["1.000", "1000"],
+    ["9,5", "9.5"],
+    ["abc", null],
+    ["-5", null],
+    ["1234567890123", null],
+  ] as const)
+    assert.equal(amountFrom(typed), amount, typed);
 });

@@ -45,6 +45,15 @@ export const COUNTED = { open: true, claimed: true, escalated: true } as const;
 export type CountedView = keyof typeof COUNTED;
 
 /** Whether anything is left out, and not only put in another order. */
+/** "1.000,50 €" is "1000.50"; null: it is no amount. */
+export function amountFrom(typed: string): string | null {
+  const text = typed.replaceAll(/[\s'\p{L}\p{Sc}]/gu, "");
+  if (!/^\d[\d.,]*$/.test(text)) return null;
+  const [, whole = "", cents = ""] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
+  const digits = whole.replaceAll(/[.,]/g, "");
+  return digits.length > 12 ? null : cents ? `${digits}.${cents}` : digits;
+}
+
 export function isNarrowed({ type, supplier, amount }: Filters): boolean {
   return type !== "" || supplier !== "" || amount !== "";
 }

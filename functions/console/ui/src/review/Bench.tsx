@@ -6,6 +6,7 @@ import { FlagDialog } from "../flags/FlagDialog.tsx";
 import { titleOfType } from "../app/document_types.ts";
 import { timeOf } from "../app/format.ts";
 import { useKeys } from "../app/keys.ts";
+import { navigate } from "../app/router.ts";
 import { toast, toastError } from "../app/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -14,7 +15,7 @@ import { t } from "../texts/index.ts";
 import { Banners, Outgoing } from "./Banners.tsx";
 import { FieldPanel } from "./FieldPanel.tsx";
 import { reviewBindings } from "./bindings.ts";
-import { goOn, part, submit } from "./desk.ts";
+import { part, submit } from "./desk.ts";
 import { TypeDialog, PartDialog } from "./dialogs.tsx";
 import { isSettled } from "./form.ts";
 import { focusOf, marksOf } from "./marks.ts";
@@ -107,7 +108,7 @@ async function release(work: Work): Promise<void> {
   try {
     await part(work, { kind: "release" }, newKey());
     toast("success", t.queue.released);
-    await goOn();
+    navigate("/queue");
   } catch (error) {
     toastError(error);
   }

@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { inWords } from "../app/document_types.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
@@ -10,7 +11,7 @@ import { FieldRow } from "./FieldRow.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { type Item, isKnown, valueOf } from "./form.ts";
 import { LineItemGrid } from "./items/index.tsx";
-import { doubtsOf } from "./trial.ts";
+import { doubtsOf } from "./doubts.ts";
 import type { Work } from "./work.ts";
 
 export interface Folds {
@@ -41,7 +42,7 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
       item.name === active ? (
         <QuestionCard key={item.name} work={work} item={item} />
       ) : (
-        <FieldRow key={item.name} item={item} onOpen={(name) => open(work, name)} />
+        <FieldRow key={item.name} item={item} type={form.type} onOpen={(name) => open(work, name)} />
       ),
     );
   return (
@@ -103,7 +104,7 @@ function Doubts({ work }: { work: Work }) {
       {doubts.map((doubt) => (
         <li key={doubt}>
           <Icon name="warning" />
-          <span>{doubt}</span>
+          <span>{inWords(work.form.value.type, doubt)}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 /** A field that is not in question now: what it is, what stands, and what was said of it. */
+import { inWords } from "../app/document_types.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
@@ -6,34 +7,36 @@ import { type Item, valueOf } from "./form.ts";
 
 interface Props {
   item: Item;
+  /** The document type that it belongs to. */
+  type: string;
   onOpen: (name: string) => void;
 }
 
-export function FieldRow({ item, onOpen }: Props) {
-  const { answer, complaint } = item;
+export function FieldRow({ item, type, onOpen }: Props) {
+  const { answer, complaint, problem, doubt } = item;
+  const isWrong = complaint !== null || problem !== null;
   const value = valueOf(item);
   const said = complaint
     ? t.review.complaints[complaint]
-    : answer
-      ? t.review.verdicts[answer.verdict]
-      : item.asked
-        ? t.review.asked
-        : "";
+    : problem || doubt
+      ? inWords(type, problem ?? doubt ?? "")
+      : answer
+        ? t.review.verdicts[answer.verdict]
+        : item.asked
+          ? t.review.asked
+          : "";
   return (
     <button
       type="button"
-      class={`field-row ${complaint ? "wrong" : answer ? "answered" : item.asked ? "asked" : "rest"}`}
+      class={`field-row ${isWrong ? "wrong" : answer ? "answered" : item.asked ? "asked" : "rest"}`}
       data-field={item.name}
       onClick={() => onOpen(item.name)}
     >
       <span class="field-mark">
-        {answer && !complaint ? (
-          <Icon name="check" />
+        {answer && !isWrong ? (
+          <Icon name={doubt ? "warning" : "check"} />
         ) : (
-          <ConfidenceMark
-            confidence={item.field?.confidence ?? null}
-            {...(item.threshold === undefined ? {} : { threshold: item.threshold })}
-          />
+          <ConfidenceMark confidence={item.field?.confidence ?? null} threshold={item.threshold} />
         )}
       </span>
       <span class="field-title clipped">{item.title}</span>
@@ -43,7 +46,9 @@ export function FieldRow({ item, onOpen }: Props) {
       {answer?.verdict === "corrected" && item.value !== null && (
         <span class="field-was muted">{t.review.was(item.value)}</span>
       )}
-      <span class={complaint ? "field-said field-error" : "visually-hidden"}>{said}</span>
+      <span class={isWrong ? "field-said field-error" : doubt ? "field-said field-doubt" : "visually-hidden"}>
+        {said}
+      </span>
     </button>
   );
 }

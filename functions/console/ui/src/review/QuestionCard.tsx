@@ -1,5 +1,6 @@
 /** The field whose turn it is: its value, why it is asked, and everything that can be said of it. */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { inWords } from "../app/document_types.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
@@ -7,7 +8,6 @@ import { KeyCaps } from "../parts/KeyCaps.tsx";
 import { t } from "../texts/index.ts";
 import { ValueEditor } from "./ValueEditor.tsx";
 import { type Item, isSettled, valueOf } from "./form.ts";
-import { problemOf } from "./trial.ts";
 import type { Work } from "./work.ts";
 
 const VERDICT_KEYS = { absent: "a", unreadable: "u" } as const;
@@ -15,6 +15,8 @@ const VERDICT_KEYS = { absent: "a", unreadable: "u" } as const;
 export function QuestionCard({ work, item }: { work: Work; item: Item }) {
   const card = useRef<HTMLDivElement>(null);
   const editing = work.editing.value?.field === item.name;
+  // What is typed is another value than the reasons are about.
+  const isOther = editing && work.editing.value?.text.trim() !== (item.value ?? "");
   const turn = work.turns.value;
   useLayoutEffect(() => {
     // The editor takes the focus itself.
@@ -32,20 +34,16 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
       aria-current="true"
     >
       <div class="question-head">
-        <ConfidenceMark
-          figure
-          confidence={item.field?.confidence ?? null}
-          {...(item.threshold === undefined ? {} : { threshold: item.threshold })}
-        />
+        <ConfidenceMark figure confidence={item.field?.confidence ?? null} threshold={item.threshold} />
         <h2>{item.title}</h2>
         {item.required && <Badge>{t.review.required}</Badge>}
       </div>
       {editing ? (
         <ValueEditor work={work} item={item} />
       ) : (
-        <Standing item={item} problem={problemOf(work.trial.value, item.name)} />
+        <Standing item={item} type={work.form.value.type} />
       )}
-      {item.reasons.length > 0 && (
+      {!isOther && item.reasons.length > 0 && (
         <ul class="reasons">
           {item.reasons.map((reason) => (
             <li key={reason}>{reason}</li>
@@ -58,8 +56,8 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
   );
 }
 
-function Standing({ item, problem }: { item: Item; problem: string | null }) {
-  const { answer, complaint, field } = item;
+function Standing({ item, type }: { item: Item; type: string }) {
+  const { answer, complaint, problem, doubt, field } = item;
   const value = valueOf(item);
   const printed = !answer && field?.text && field.text !== value ? field.text : null;
   const was = answer?.verdict === "corrected" ? item.value : null;
@@ -76,7 +74,8 @@ function Standing({ item, problem }: { item: Item; problem: string | null }) {
         </p>
       )}
       {complaint && <p class="field-error">{t.review.complaints[complaint]}</p>}
-      {!complaint && answer && problem && <p class="field-error">{problem}</p>}
+      {!complaint && problem && <p class="field-error">{inWords(type, problem)}</p>}
+      {!complaint && !problem && doubt && <p class="field-doubt">{inWords(type, doubt)}</p>}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** Where a value is typed; what speaks against it is said a moment after the last key. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { inWords } from "../app/document_types.ts";
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { type Complaint, complaintAbout } from "./check.ts";
 import type { Item } from "./form.ts";
-import { problemOf } from "./trial.ts";
+import { doubtAbout, problemOf } from "./doubts.ts";
 import type { Work } from "./work.ts";
 
 const PAUSE_MS = 150;
@@ -24,12 +25,14 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
     const timer = setTimeout(() => setComplaint(complaintAbout(item.kind, text)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [item.kind, text]);
-  const problem = problemOf(work.trial.value, item.name);
+  const problem = problemOf(work.trial.value, item.name, text.trim());
+  const isOther = text.trim() !== (item.value ?? "");
+  const doubt = isOther ? doubtAbout(work.trial.value, item.name) : null;
   const isAbout = complaint !== null && (complaint !== "empty" || text !== "");
   const save = () => {
     const found = complaintAbout(item.kind, text);
     setComplaint(found);
-    if (found === null) work.settle(true);
+    if (found === null && problem === null) work.settle(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -66,7 +69,12 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
       )}
       {!isAbout && problem && (
         <p class="field-error" role="status">
-          {problem}
+          {inWords(work.form.value.type, problem)}
+        </p>
+      )}
+      {!isAbout && !problem && doubt && (
+        <p class="field-doubt" role="status">
+          {inWords(work.form.value.type, doubt)}
         </p>
       )}
       <div class="question-actions">

@@ -136,11 +136,21 @@ export function submit(work: Work): void {
     toast("info", t.review.stillOpen(open.length));
     return;
   }
-  if (!work.isMine) return;
+  if (!work.isMine || !isSure(work)) return;
   work.hold.value = { kind: "done" };
   const fields = new Set(work.form.peek().items.map((item) => item.name));
   void send(work, draftOf(work.said.peek(), fields), newKey(), back);
   void goOn();
+}
+
+/** Values that people gave and that do not fit the others are submitted when that is asked for twice. */
+function isSure(work: Work): boolean {
+  const doubted = work.form.peek().items.filter((item) => item.doubt !== null);
+  const said = work.said.peek();
+  if (doubted.length === 0 || work.insisted === said) return true;
+  work.insisted = said;
+  toast("info", t.review.doubted(doubted.map((item) => item.title).join(", ")));
+  return false;
 }
 
 /** Takes a review that was not taken back onto the desk, as it was left. */

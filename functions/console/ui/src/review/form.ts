@@ -1,7 +1,9 @@
 /** A review as the fields that a person sees, in their order and with what is to be done about each. Pure. */
 import type { Schemas } from "../api/client.ts";
+import { thresholdOf } from "../app/thresholds.ts";
 import { type Complaint, type Kind, complaintAbout } from "./check.ts";
 import { type Choice, type Field, choicesFor, reasonsFor } from "./choices.ts";
+import { type Trial, doubtAbout, problemOf } from "./doubts.ts";
 import type { Answer, Said } from "./said.ts";
 
 export type Detail = Schemas["ReviewDetail"];
@@ -21,6 +23,10 @@ export interface Item {
   choices: readonly Choice[];
   answer: Answer | undefined;
   complaint: Complaint | null;
+  /** What the API says against the answer, in a sentence; null: nothing, or it has not been asked yet. */
+  problem: string | null;
+  /** What the checks say against the value that the person gave, likewise. */
+  doubt: string | null;
   /** From what confidence on the policy accepts it, where that is a figure. */
   threshold: number | undefined;
 }
@@ -42,7 +48,13 @@ export function isKnown(type: string): boolean {
   return type !== UNKNOWN;
 }
 
-export function formOf(detail: Detail, types: readonly DocumentType[], said: Said): Form {
+/** `trial`: what the answers would come to, as far as that is known. */
+export function formOf(
+  detail: Detail,
+  types: readonly DocumentType[],
+  said: Said,
+  trial: Trial | null = null,
+): Form {
   const { review, prediction } = detail;
   const type = said.documentType ?? review.document_type;
   const spec = types.find((each) => each.name === type);
@@ -55,6 +67,7 @@ export function formOf(detail: Detail, types: readonly DocumentType[], said: Sai
     const field = fields.get(name);
     const answer = said.answers[name];
     const kind = specs.get(name)?.kind ?? "text";
+    const given = answer?.verdict === "corrected" ? (answer.value ?? "") : null;
     return {
       name,
       title: specs.get(name)?.title || name,
@@ -63,10 +76,13 @@ export function formOf(detail: Detail, types: readonly DocumentType[], said: Sai
       required: spec?.policy?.required?.includes(name) ?? false,
       field,
       value: field?.value ?? null,
-      reasons: reasonsFor(name, field, findings, asked.get(name) ?? []),
+      // They are about what the machine read.
+      reasons: given !== null ? [] : reasonsFor(name, field, findings, asked.get(name) ?? []),
       choices: choicesFor(name, field, findings),
       answer,
-      complaint: answer?.verdict === "corrected" ? complaintAbout(kind, answer.value ?? "") : null,
+      complaint: given !== null ? complaintAbout(kind, given) : null,
+      problem: given !== null ? problemOf(trial, name, given) : null,
+      doubt: given !== null ? doubtAbout(trial, name) : null,
       threshold: thresholdOf(spec, name),
     };
   });
@@ -102,11 +118,6 @@ function askedOf({ review, prediction }: Detail, spec: DocumentType | undefined)
   ]);
 }
 
-function thresholdOf(spec: DocumentType | undefined, name: string): number | undefined {
-  const policy = spec?.policy;
-  return policy?.mode === "threshold" ? (policy.thresholds?.[name] ?? policy.threshold) : undefined;
-}
-
 function rowsOf({ prediction }: Detail): Record<string, string>[] {
   return (prediction?.line_items ?? []).map((row) =>
     Object.fromEntries(row.fields.flatMap(({ name, value }) => (value == null ? [] : [[name, value]]))),
@@ -114,7 +125,7 @@ function rowsOf({ prediction }: Detail): Record<string, string>[] {
 }
 
 export function isSettled(item: Item): boolean {
-  return item.answer !== undefined && item.complaint === null;
+  return item.answer !== undefined && item.complaint === null && item.problem === null;
 }
 
 /** The questions that are still open. */

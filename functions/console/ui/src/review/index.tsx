@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { hrefOf, path, query } from "../app/router.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
+import { StillHeld } from "../queue/StillHeld.tsx";
 import { t } from "../texts/index.ts";
 import { Outgoing } from "./Banners.tsx";
 import { Bench } from "./Bench.tsx";
@@ -35,9 +36,8 @@ export function ReviewScreen({ reviewId }: { reviewId?: string }) {
         <>
           <Outgoing />
           <EmptyState wholePage title={t.review.nothing.title} text={t.review.nothing.text}>
-            <Button kind="primary" onClick={() => void open(null)}>
-              {t.review.nothing.look}
-            </Button>
+            <StillHeld />
+            <Button onClick={() => void open(null)}>{t.review.nothing.look}</Button>
             <a class="button" href={hrefOf("/queue")}>
               {t.review.nothing.queue}
             </a>

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NOTHING, draftOf } from "./said.ts";
-import { doubtsOf, problemOf, withTyped } from "./trial.ts";
+import { doubtAbout, doubtsOf, problemOf } from "./doubts.ts";
+import { withTyped } from "./trial.ts";
 
 test("what is being typed is tried out as the answer it would be", () => {
   const editing = { field: "TOTAL", text: " 9.00 ", page: null, box: null };
@@ -22,10 +23,14 @@ test("a trial says what is wrong with a field, and each doubt once", () => {
       { ...finding, severity: "doubts" as const },
       { ...finding, severity: "supports" as const, message: "It fits." },
     ],
+    tried: new Map([["TOTAL", "9.oo"]]),
   };
-  assert.equal(problemOf(trial, "TOTAL"), "TOTAL is no money.");
-  assert.equal(problemOf(trial, "TAX"), null);
-  assert.equal(problemOf(null, "TOTAL"), null);
+  assert.equal(problemOf(trial, "TOTAL", "9.oo"), "TOTAL is no money.");
+  assert.equal(problemOf(trial, "TOTAL", "9.00"), null, "that was not asked");
+  assert.equal(problemOf(trial, "TAX", "1.00"), null);
+  assert.equal(problemOf(null, "TOTAL", "9.oo"), null);
+  assert.equal(doubtAbout(trial, "TOTAL"), "The sum is off.");
+  assert.equal(doubtAbout(trial, "TAX"), null);
   assert.deepEqual(doubtsOf(trial), ["The sum is off."]);
 });
 

@@ -1,15 +1,13 @@
 /** What the answers would come to, by the parsers and checks that the machine itself goes by: asked as one types. */
 import { effect } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
-import { isKnown } from "./form.ts";
+import { isKnown, nextAfter } from "./form.ts";
 import { type DraftIn, type Said, draftOf, withAnswer } from "./said.ts";
 import type { Editing, Work } from "./work.ts";
 
-export type Trial = Schemas["CheckedDraft"];
-
 const PAUSE_MS = 200;
 
-type Try = (draft: DraftIn) => Promise<Trial>;
+type Try = (draft: DraftIn) => Promise<Schemas["CheckedDraft"]>;
 
 /** What the answers to a review would come to. */
 export function tryReview(work: Work): Try {
@@ -26,8 +24,12 @@ export function keepTried(work: Work, tried: Try): () => void {
     const fields = new Set(work.form.peek().items.map((item) => item.name));
     const draft = { ...draftOf(said, fields), document_type: type };
     try {
-      const trial = await tried(draft);
-      if (mine === asked) work.trial.value = trial;
+      const found = await tried(draft);
+      if (mine !== asked) return;
+      const values = (draft.answers ?? []).map(({ field, value }) => [field, value ?? null] as const);
+      work.trial.value = { ...found, tried: new Map(values) };
+      // What turned out to be wrong after everything was decided is to be decided again.
+      if (work.active.peek() === null) work.turnTo(nextAfter(work.form.peek(), null));
     } catch {
       // Typing goes on; submitting checks everything again.
     }
@@ -50,15 +52,4 @@ export function withTyped(said: Said, editing: Editing | null): Said {
   const text = editing?.text.trim() ?? "";
   if (!editing || text === "") return said;
   return withAnswer(said, { field: editing.field, verdict: "corrected", value: text });
-}
-
-/** What is wrong with the answer to a field, in a sentence; null: nothing, or it has not been tried yet. */
-export function problemOf(trial: Trial | null, field: string): string | null {
-  return trial?.fields.find((each) => each.field === field)?.problem ?? null;
-}
-
-/** What the checks say against what would stand, each sentence once. */
-export function doubtsOf(trial: Trial | null): string[] {
-  const against = (trial?.findings ?? []).filter((finding) => finding.severity !== "supports");
-  return [...new Set(against.map((finding) => finding.message))];
 }

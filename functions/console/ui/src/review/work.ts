@@ -15,7 +15,7 @@ import {
   withoutAnswer,
 } from "./said.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import type { Trial } from "./trial.ts";
+import type { Trial } from "./doubts.ts";
 
 /** A text that is being typed, and where on the page it was taken from. */
 export interface Editing {
@@ -55,6 +55,8 @@ export class Work {
   readonly trial = signal<Trial | null>(null);
   /** Grows when the field in question is to have the focus. */
   readonly turns = signal(0);
+  /** What was to be submitted when the person was told that something does not fit. */
+  insisted: Said | null = null;
   private readonly stopwatch = new Stopwatch();
 
   constructor(detail: Detail, mine: boolean) {
@@ -64,7 +66,9 @@ export class Work {
     this.detail = signal(detail);
     this.history = signal(begin(saidIn(detail.draft)));
     this.said = computed(() => this.history.value.now);
-    this.form = computed(() => formOf(this.detail.value, documentTypes.value, this.said.value));
+    this.form = computed(() =>
+      formOf(this.detail.value, documentTypes.value, this.said.value, this.trial.value),
+    );
     if (mine) this.hold.value = { kind: "mine" };
     this.turnTo(nextAfter(this.form.peek(), null));
   }

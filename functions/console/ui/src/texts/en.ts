@@ -107,6 +107,9 @@ export const en = {
     filters: "Filters",
     anyType: "Any type",
     leastAmount: "Amount from",
+    noAmount: "An amount, such as 1000.50",
+    held: (count: number) =>
+      count === 1 ? "Go on with the one you hold" : `You hold ${count}: go on with one`,
     order: "Order",
     orders: { urgency: "Most urgent first", age: "Oldest first", amount: "Highest amount first" },
     clearFilters: "Clear the filters",
@@ -239,6 +242,7 @@ export const en = {
       waiting: "Not saved yet",
     },
     holdUntil: (until: string) => `yours until ${until}`,
+    doubted: (fields: string) => `${fields}: what you gave does not fit. Submit again if it is right.`,
     stillOpen: (count: number) =>
       count === 1 ? "One question is still open." : `${count} questions are still open.`,
     pickFirst: "Choose a field first, then click its words.",
@@ -479,7 +483,7 @@ export const en = {
         count === 1 ? "One field is still open." : `${count} fields are still open.`,
       nothing: {
         title: "Nothing is left to label",
-        text: "Upload more documents of this type, or train on the labels there are.",
+        text: "Upload more documents of this type; an admin trains on the labels there are.",
         skippedText: (count: number) =>
           count === 1 ? "You skipped one document; it waits." : `You skipped ${count} documents; they wait.`,
         again: "Look again",

@@ -1,5 +1,4 @@
 /** Files and photographs on their way into the inbox, and what becomes of them. */
-import { useState } from "preact/hooks";
 import { documentTypes } from "../app/document_types.ts";
 import { toast } from "../app/toasts.ts";
 import { query, setQuery } from "../app/router.ts";
@@ -10,19 +9,18 @@ import { FORMATS, PHOTOS, Picker } from "./Picker.tsx";
 import { PhotoTray } from "./PhotoTray.tsx";
 import { UploadList } from "./UploadList.tsx";
 import { useDropped } from "./dropped.ts";
-import { type Photo, openPhoto } from "./photos.ts";
+import { openPhoto, photos } from "./photos.ts";
 import { sendFiles, uploads } from "./uploads.ts";
 
 export function UploadScreen() {
   const type = query.value.get("type") ?? "";
-  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const isOver = useDropped((files) => sendFiles(files, type || undefined));
 
   const addPhotos = async (files: readonly File[]) => {
     for (const file of files) {
       try {
         const photo = await openPhoto(file);
-        setPhotos((before) => [...before, photo]);
+        photos.value = [...photos.peek(), photo];
       } catch {
         toast("error", t.upload.noPicture(file.name));
       }
@@ -53,10 +51,10 @@ export function UploadScreen() {
           onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
         />
       </div>
-      {photos.length > 0 && (
+      {photos.value.length > 0 && (
         <PhotoTray
-          photos={photos}
-          onChange={setPhotos}
+          photos={photos.value}
+          onChange={(changed) => (photos.value = changed)}
           documentType={type || undefined}
           onAdd={(files) => void addPhotos(files)}
         />

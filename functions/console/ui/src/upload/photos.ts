@@ -1,4 +1,6 @@
 /** Photographs: looked at, turned, and joined into one document. */
+import { signal } from "@preact/signals";
+import { whenSigningOut } from "../api/session.ts";
 import { type JpegPage, pdfOf } from "./pdf.ts";
 import { type Doubt, MEASURED_AT, doubtsAbout, grayOf } from "./sharpness.ts";
 
@@ -15,6 +17,13 @@ export interface Photo {
   /** Quarters clockwise, 0..3. */
   turns: number;
 }
+
+/** Those that are not sent yet; they stay while other screens are looked at. */
+export const photos = signal<readonly Photo[]>([]);
+whenSigningOut(() => {
+  for (const photo of photos.peek()) forgetPhoto(photo);
+  photos.value = [];
+});
 
 let last = 0;
 

@@ -96,13 +96,18 @@ function pump(): void {
   for (const item of nextToSend(uploads.peek())) void sendOne(item);
 }
 
-async function sendOne({ id, file, documentType }: Item): Promise<void> {
+async function sendOne({ id, name, file, documentType }: Item): Promise<void> {
   const stop = new AbortController();
   sending.set(id, stop);
   change(id, { stage: "sending" });
   try {
     const onProgress = (share: number) => change(id, { share });
-    const upload = await uploadFile(file, { documentType, onProgress, signal: stop.signal });
+    const upload = await uploadFile(file, {
+      documentType,
+      fileName: name,
+      onProgress,
+      signal: stop.signal,
+    });
     change(id, { stage: "sent", share: 1, upload });
     follow();
   } catch (error) {

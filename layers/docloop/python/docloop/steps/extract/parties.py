@@ -13,7 +13,7 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.columns import ALIGNED, CITY, address_below, column_of, heads_address
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
-from docloop.steps.extract.vocabulary import FIGURES, LEGAL, STOP, STRONG_LEGAL, letters, misread_look, name_text
+from docloop.steps.extract.vocabulary import FIGURES, LEGAL, PLACE, STOP, STRONG_LEGAL, letters, misread_look, name_text
 
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
 _NAME_ROW = re.compile(
@@ -153,9 +153,11 @@ def _looks(text: str) -> dict[str, float]:
     if letters(LEGAL.sub("", text)) < 3:
         evidence["stump"] = 1.0
     stopped = STOP.search(text) or FIGURES.search(text) or CITY.search(text)
-    if (stopped and not STRONG_LEGAL.search(text)) or text.endswith(":"):
+    numbered = any(c.isdigit() for c in text)
+    street = numbered and PLACE.search(text) and not LEGAL.search(text)
+    if (stopped and not STRONG_LEGAL.search(text)) or street or text.endswith(":"):
         evidence["not_a_name"] = 1.0
-    if any(c.isdigit() for c in text):
+    if numbered:
         evidence["digits"] = 1.0
     return {**evidence, **misread_look(text)}
 

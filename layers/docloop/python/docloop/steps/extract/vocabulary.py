@@ -81,6 +81,9 @@ def name_text(text: str) -> str:
 
 
 _TOKEN = re.compile(r"[^\W_]+")
+_MIXED = frozenset({"GmbH", "gGmbH", "mbH", "eG", "eK", "eV"})
+"""Legal forms that are written so."""
+
 _UMLAUT = re.compile("[ÄÖÜ]")
 _CODE = re.compile(r"[A-Z]{0,4}\d+[A-Z]{0,2}|\d+(?:st|nd|rd|th|km)", re.IGNORECASE)
 
@@ -92,7 +95,7 @@ def misread_look(text: str) -> dict[str, float]:
         digits = sum(c.isdigit() for c in token)
         if digits and digits < len(token):
             odd += not _CODE.fullmatch(token)
-        elif re.search(r"[a-z][A-Z]", token) or (
+        elif (re.search(r"[a-z][A-Z]", token) and token not in _MIXED) or (
             token.isupper() and not token.isascii() and "Ä" not in token and "Ö" not in token and "Ü" not in token
         ):
             odd += 1

@@ -17,7 +17,8 @@ from docloop.steps.review.desk import Desk
 @dataclass(frozen=True)
 class Wanted:
     """`held`: what the person holds, `done`: what the person has ended, newest first; either overrides `state` and
-    `order`. Suppliers are compared as the memory of suppliers does; `min_amount` leaves out what has no amount."""
+    `order`. `supplier` is a part of the name, however it is spelt and spaced; `min_amount` leaves out what has no
+    amount."""
 
     state: ReviewState = ReviewState.OPEN
     order: ReviewOrder = ReviewOrder.URGENCY
@@ -51,7 +52,7 @@ def find_reviews(desk: Desk, actor: Actor, wanted: Wanted, cursor: str | None, l
         return (
             (not review.senior_only or sees_escalated(actor))
             and wanted.document_type in {None, review.document_type}
-            and (supplier is None or key_of(review.supplier or "") == supplier)
+            and (supplier is None or supplier in key_of(review.supplier or ""))
             and (wanted.min_amount is None or (review.amount is not None and abs(review.amount) >= wanted.min_amount))
         )
 
