@@ -98,12 +98,16 @@ def test_another_type_asks_for_other_fields(people: People, review: str) -> None
     expect(page.locator(".type-button")).to_have_text(now)
 
 
+def with_amounts(detail: dict[str, Any]) -> bool:
+    """Whether a sum before tax, a tax and a total were read."""
+    return {"SUBTOTAL", "TAX", "TOTAL"} <= {
+        each["name"] for each in detail["prediction"]["fields"] if each["value"] is not None
+    }
+
+
 def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews) -> None:
     # Given a review in which amounts add up
-    amounts = {"SUBTOTAL", "TAX", "TOTAL"}
-    found = reviews.find(
-        lambda detail: amounts <= {each["name"] for each in detail["prediction"]["fields"] if each["value"]}
-    )
+    found = reviews.find(with_amounts)
     page = people.new().sign_in("reviewer", f"/review/{found['id']}")
     bench(page)
     if page.locator('[data-field="TOTAL"]').count() == 0:
@@ -113,7 +117,9 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
     # What the machine cannot read as an amount, in its own words
     page.get_by_role("textbox").fill("1.2.3,4")
-    expect(page.get_by_text("TOTAL is no money.")).to_be_visible()
+    expect(page.get_by_text("is no money.")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox")).to_be_focused()  # and it is not taken for an answer
 
     # And an amount that the others do not add up to
     page.get_by_role("textbox").fill("98765.43")
@@ -121,6 +127,28 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
     assert not violations(page)
     page.keyboard.press("Escape")
     expect(page.get_by_text("the total reads 98765.43")).to_have_count(0)
+
+
+def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people: People, reviews: Reviews) -> None:
+    # Given a total that somebody mistyped
+    found = reviews.find(with_amounts)
+    page = people.new().sign_in("reviewer", f"/review/{found['id']}")
+    decide_all(page)
+    page.keyboard.press("f")
+    row = page.locator('[data-field="TOTAL"]')
+    row.click()
+    page.keyboard.press("e")
+    page.get_by_role("textbox").fill("98765.43")
+    page.get_by_role("textbox").press("Enter")
+
+    # Then its row says so, and submitting asks once whether that is meant
+    expect(row.locator(".field-doubt")).to_contain_text("98765.43")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("what you gave does not fit")).to_be_visible()
+    expect(bench(page)).to_have_attribute("data-review", found["id"])
+    with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
+        page.keyboard.press("Control+Enter")
+    assert submitted.value.ok
 
 
 def test_an_auditor_only_looks(people: People, review: str) -> None:

@@ -141,6 +141,14 @@ def test_files_are_dropped_anywhere_and_tried_again_where_they_got_lost(
     expect(page.locator(".uploads")).to_have_count(0)
 
 
+def test_a_document_keeps_the_name_of_its_file(people: People, bill: dict[str, object]) -> None:
+    page = people.new().sign_in("reviewer", "/upload")
+    pick(page, [{**bill, "name": "Rechnung März.pdf"}])
+    expect(row(page, "Rechnung März.pdf")).to_contain_text("waits for a person", timeout=READ_MS)
+    page.goto(page.url.replace("/upload", "/documents?text=März"))
+    expect(page.get_by_role("link", name="Rechnung März.pdf")).to_be_visible()
+
+
 def test_too_large_a_file_is_not_sent(people: People, stack: LocalStack, bill: dict[str, object]) -> None:
     someone = people.new()
     page = someone.page
@@ -151,10 +159,10 @@ def test_too_large_a_file_is_not_sent(people: People, stack: LocalStack, bill: d
 
     page.route(re.compile(r"/documents$"), lambda route: stingy(route) if route.request.method == "POST" else None)
     someone.sign_in("reviewer", "/upload")
-    pick(page, [bill])
-    expect(row(page, "bill.pdf")).to_contain_text("at most 10 bytes")
+    pick(page, [{**bill, "name": "large.pdf"}])
+    expect(row(page, "large.pdf")).to_contain_text("at most 10 bytes")
     with Program(stack.state.url, "reviewer") as program:
-        assert program.get("/documents", text="bill")["items"] == []
+        assert program.get("/documents", text="large")["items"] == []
 
 
 def test_a_name_is_shown_as_text(people: People, stack: LocalStack) -> None:

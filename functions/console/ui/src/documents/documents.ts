@@ -1,4 +1,5 @@
 /** Documents as the API lists and shows them. */
+import { t } from "../texts/index.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { typesReady } from "../app/document_types.ts";
@@ -53,7 +54,7 @@ export function isUnderWay(state: State): boolean {
 
 /** The last part of its key: the name it was dropped under. */
 export function nameOf({ key }: Pick<Document, "key">): string {
-  return key.split("/").pop() || key;
+  return key.split("/").pop() || key || t.documents.nameless;
 }
 
 /** Where the fields stand on the pages; `active` is the one that is looked at. */

@@ -1,5 +1,5 @@
 /** What the answers would come to, by the parsers and checks that the machine itself goes by: asked as one types. */
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { isKnown, nextAfter } from "./form.ts";
 import { type DraftIn, type Said, draftOf, withAnswer } from "./said.ts";
@@ -29,16 +29,19 @@ export function keepTried(work: Work, tried: Try): () => void {
       const values = (draft.answers ?? []).map(({ field, value }) => [field, value ?? null] as const);
       work.trial.value = { ...found, tried: new Map(values) };
       // What turned out to be wrong after everything was decided is to be decided again.
-      if (work.active.peek() === null) work.turnTo(nextAfter(work.form.peek(), null));
+      const next = nextAfter(work.form.peek(), null);
+      if (work.active.peek() === null && next !== null) work.turnTo(next);
     } catch {
       // Typing goes on; submitting checks everything again.
     }
   };
+  // The form changes with every answer of the API, too; that must not be asked about again.
+  const type = computed(() => work.form.value.type);
   const stop = effect(() => {
     const said = withTyped(work.said.value, work.editing.value);
-    const { type } = work.form.value;
+    const now = type.value;
     clearTimeout(timer);
-    if (isKnown(type)) timer = setTimeout(() => void ask(said, type), PAUSE_MS);
+    if (isKnown(now)) timer = setTimeout(() => void ask(said, now), PAUSE_MS);
   });
   return () => {
     clearTimeout(timer);

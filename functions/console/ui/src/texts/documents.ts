@@ -1,6 +1,7 @@
 /** Texts of the documents' list and of one document. */
 export const documents = {
   title: "Documents",
+  nameless: "Without a name",
   anyState: "Every state",
   states: {
     received: "received",
