@@ -141,9 +141,10 @@ def test_files_are_dropped_anywhere_and_tried_again_where_they_got_lost(
     expect(page.locator(".uploads")).to_have_count(0)
 
 
-def test_a_document_keeps_the_name_of_its_file(people: People, bill: dict[str, object]) -> None:
+def test_a_document_keeps_the_name_of_its_file(people: People) -> None:
     page = people.new().sign_in("reviewer", "/upload")
-    pick(page, [{**bill, "name": "Rechnung März.pdf"}])
+    data = pdf("INVOICE\nInvoice number 4712\nTotal 4.00")
+    pick(page, [{"name": "Rechnung März.pdf", "mimeType": "application/pdf", "buffer": data}])
     expect(row(page, "Rechnung März.pdf")).to_contain_text("waits for a person", timeout=READ_MS)
     page.goto(page.url.replace("/upload", "/documents?text=März"))
     expect(page.get_by_role("link", name="Rechnung März.pdf")).to_be_visible()

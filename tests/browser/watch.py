@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 # Told to the console by the page itself: a rule of the policy that something ran into, and how far things jumped.
 _REPORTER = """
@@ -36,7 +36,7 @@ class Watch:
         context.on("request", self._on_request)
         context.on("requestfinished", self._on_end)
         context.on("requestfailed", self._on_end)
-        context.on("dialog", lambda dialog: self._wrong.append(f"dialog: {dialog.message}"))
+        context.on("dialog", self._on_dialog)
 
     def expect(self, pattern: str) -> None:
         """A complaint that the test provokes, such as Chromium's own about an answer of 409."""
@@ -58,6 +58,10 @@ class Watch:
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self._wrong.append(f"console {message.type}: {message.text}")
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._wrong.append(f"dialog: {dialog.type} {dialog.message}")
+        dialog.accept()  # one that nobody answers holds everything up
 
     def _on_end(self, request: Request) -> None:
         self._under_way.discard(request)

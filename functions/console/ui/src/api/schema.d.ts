@@ -3581,7 +3581,7 @@ export interface operations {
                 state?: components["schemas"]["ReviewState"];
                 /** @description only this document type */
                 type?: string | null;
-                /** @description only this supplier, however it is spelt and spaced */
+                /** @description a part of the name of the supplier, however it is spelt and spaced */
                 supplier?: string | null;
                 /** @description only with at least this amount at stake */
                 min_amount?: number | string | null;
