@@ -35,6 +35,7 @@ PROBLEM: dict[str, Any] = {
         "remedy": {"type": "string", "description": "what helps; may be empty"},
         "retryable": {"type": "boolean", "description": "whether the same request may succeed later"},
         "holder": {"type": ["string", "null"], "description": "user id of who holds the review"},
+        "state": {"type": "string", "description": "what the state is in which this cannot be done"},
         "until": {"type": ["string", "null"], "format": "date-time", "description": "when that claim ends"},
         "field": {"type": ["string", "null"], "description": "the first place that is wrong"},
         "errors": {"type": "string", "description": "all places that are wrong, and how"},

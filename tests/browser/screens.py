@@ -41,8 +41,8 @@ SCREENS = (
     Screen("review", "senior", "/review", ".pane img.paper"),
     Screen("review-flag", "senior", "/review", ".review", ("l",)),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
-    Screen("labelling-new", "annotator", "/labelling/new", ".field-line"),
-    Screen("labelling-upload", "annotator", "/labelling/new?type=receipt", ".upload-drop"),
+    Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line"),
+    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )
 

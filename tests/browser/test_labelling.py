@@ -158,7 +158,7 @@ def test_a_new_type_from_zero_until_the_model_suggests(
 ) -> None:
     # Given somebody who describes a type in the form
     somebody = labellers.new()
-    page = somebody.sign_in("admin", "/labelling/new")
+    page = somebody.sign_in("admin", "/labelling/new-type")
     describe(page)
     expect(page.get_by_label("As YAML")).to_have_value(re.compile(r"required: \[NOTE_NUMBER\]"))
     assert violations(page) == []

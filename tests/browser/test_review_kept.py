@@ -148,6 +148,27 @@ def test_a_lapsed_claim_keeps_the_work(people: People, stack: LocalStack, review
         assert program.get(f"/reviews/{review}")["draft"]["answers"][0]["verdict"] == "unreadable"
 
 
+def test_a_review_that_was_decided_in_another_tab_is_said_to_be(people: People, stack: LocalStack, review: str) -> None:
+    # Given a review that is open in a tab, and submitted elsewhere by the same person
+    someone = people.new()
+    someone.watch.expect("status of 409")
+    page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    page.wait_for_timeout(800)
+    with Program(stack.state.url, "reviewer") as program:
+        detail = program.get(f"/reviews/{review}")
+        asked = [each["field"] for each in detail["review"]["questions"] if each["field"]]
+        answers = [{"field": name, "verdict": "unreadable"} for name in asked]
+        fence = detail["review"]["claim"]["fence"]
+        program.post(f"/reviews/{review}/submit", {"fence": fence, "draft": {"answers": answers}})
+    # When it is gone on with here, then that is said, and what was decided can be looked at
+    page.keyboard.press("u")
+    expect(page.get_by_role("alert")).to_contain_text("decided meanwhile")
+    page.get_by_role("button", name="Look at what was decided").click()
+    expect(page.get_by_text("This review is done.")).to_be_visible()
+    expect(page.locator("[data-field]").first).to_contain_text("unreadable")
+
+
 def test_a_refused_submission_leads_back_to_the_document(people: People, review: str) -> None:
     someone = people.new()
     someone.watch.expect("status of 422")

@@ -37,6 +37,15 @@ def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_pla
     expect(page.get_by_role("alert")).to_contain_text("line")
     expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
 
+    # And what was begun is there when one comes back, until one starts over
+    page.get_by_role("link", name="Documents").click()
+    page.get_by_role("heading", name="Documents").wait_for()
+    page.go_back()
+    expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("")
+    expect(page.get_by_role("button", name="Start over")).to_have_count(0)
+
 
 def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: People, stack: LocalStack) -> None:
     # Given a type with more to it than the form shows
@@ -72,5 +81,5 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     }
 
     # And a type that is not there is said not to be
-    page.goto(f"{stack.state.url}/console/labelling/new?edit=nothing")
+    page.goto(f"{stack.state.url}/console/labelling/new-type?edit=nothing")
     expect(page.get_by_role("heading", name="There is no such document type")).to_be_visible()

@@ -2526,6 +2526,8 @@ export interface components {
             retryable: boolean;
             /** @description user id of who holds the review */
             holder?: string | null;
+            /** @description what the state is in which this cannot be done */
+            state?: string;
             /**
              * Format: date-time
              * @description when that claim ends

@@ -59,7 +59,13 @@ export const ROUTES: readonly Route[] = [
     screen: labelling,
     lazy: true,
   },
-  { pattern: "/labelling/new", title: t.labelling.newTitle, roles: TEACHERS, screen: newType, lazy: true },
+  {
+    pattern: "/labelling/new-type",
+    title: t.labelling.newTitle,
+    roles: TEACHERS,
+    screen: newType,
+    lazy: true,
+  },
   {
     pattern: "/labelling/:documentType",
     title: t.screens.labelling,

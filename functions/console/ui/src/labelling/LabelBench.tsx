@@ -207,7 +207,7 @@ function Nothing({ type, passedOver }: { type: string; passedOver: number }) {
       <ProgressLine progress={progress.value.get(type)} />
       <div class="nothing-actions">
         <Button onClick={() => void begin(type)}>{nothing.again}</Button>
-        <a class="button" href={hrefOf(`/labelling/new?type=${encodeURIComponent(type)}`)}>
+        <a class="button" href={hrefOf(`/labelling/new-type?type=${encodeURIComponent(type)}`)}>
           {t.labelling.upload.open}
         </a>
         {has("admin") && (

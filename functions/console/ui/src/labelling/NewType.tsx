@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
+import { whenSigningOut } from "../api/session.ts";
 import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
 import { hrefOf, navigate, query } from "../app/router.ts";
 import { toast, toastError, wordsOf } from "../app/toasts.ts";
@@ -48,10 +49,28 @@ function Edit({ name }: { name: string }) {
   );
 }
 
+interface Described {
+  form: TypeForm;
+  yaml: string | null;
+}
+
+const EMPTY: Described = { form: NEW_FORM, yaml: null };
+/** A new type as far as it is described, kept while other screens are looked at. */
+let begun = EMPTY;
+whenSigningOut(() => {
+  begun = EMPTY;
+});
+
 /** `type`: what is changed; a new one otherwise. */
 function Describe({ type }: { type?: DocumentType }) {
-  const [form, setForm] = useState<TypeForm>(() => (type ? formOf(type) : NEW_FORM));
-  const [yaml, setYaml] = useState<string | null>(null);
+  const [{ form, yaml }, setDescribed] = useState<Described>(() =>
+    type ? { form: formOf(type), yaml: null } : begun,
+  );
+  const put = (next: Described) => {
+    setDescribed(next);
+    if (!type) begun = next;
+  };
+  const setYaml = (text: string | null) => put({ form, yaml: text });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -61,7 +80,7 @@ function Describe({ type }: { type?: DocumentType }) {
     // A name follows its title until it is written by hand.
     const follows = !type && form.name === nameFrom(form.title);
     const named = follows && next.name === form.name ? { ...next, name: nameFrom(next.title) } : next;
-    setForm(named);
+    put({ form: named, yaml });
     if (trouble) setTrouble(troubleWith(named));
     setRefusal(null);
   };
@@ -74,8 +93,9 @@ function Describe({ type }: { type?: DocumentType }) {
     try {
       const made = await api.post("/document-types", { body: { yaml: yaml ?? yamlOf(form) } });
       await refreshTypes();
+      if (!type) begun = EMPTY;
       toast("success", type ? words.changed(made.title) : words.saved(made.title));
-      navigate(type ? "/labelling" : `/labelling/new?type=${encodeURIComponent(made.name)}`);
+      navigate(type ? "/labelling" : `/labelling/new-type?type=${encodeURIComponent(made.name)}`);
     } catch (error) {
       if (error instanceof Problem) setRefusal(error);
       else toastError(error);
@@ -91,6 +111,18 @@ function Describe({ type }: { type?: DocumentType }) {
     <form class="page labelling describe" onSubmit={save} noValidate>
       <div class="page-head">
         <h1>{heading}</h1>
+        {!type && (form !== NEW_FORM || yaml !== null) && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              put(EMPTY);
+              setTrouble(null);
+              setRefusal(null);
+            }}
+          >
+            {words.startOver}
+          </Button>
+        )}
         <Button type="submit" kind="primary" aria-disabled={busy}>
           {words.save}
         </Button>

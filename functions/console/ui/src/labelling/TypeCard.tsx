@@ -79,10 +79,10 @@ export function TypeCard({ type }: { type: DocumentType }) {
         >
           {t.labelling.exportInterface}
         </Button>
-        <a class="button quiet small" href={hrefOf(`/labelling/new?edit=${type.name}`)} {...about}>
+        <a class="button quiet small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
           {t.labelling.edit}
         </a>
-        <a class="button quiet small" href={hrefOf(`/labelling/new?type=${type.name}`)} {...about}>
+        <a class="button quiet small" href={hrefOf(`/labelling/new-type?type=${type.name}`)} {...about}>
           {t.labelling.upload.open}
         </a>
       </div>

@@ -23,7 +23,7 @@ export function LabellingScreen() {
       <div class="page-head">
         <h1>{t.labelling.title}</h1>
         <ImportButton />
-        <a class="button primary" href={hrefOf("/labelling/new")}>
+        <a class="button primary" href={hrefOf("/labelling/new-type")}>
           <Icon name="plus" />
           {t.labelling.describe}
         </a>

@@ -8,7 +8,7 @@ import { timeOf } from "../app/format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { back, claimAgain, goOn, offered } from "./desk.ts";
+import { back, claimAgain, goOn, lookAgain, offered } from "./desk.ts";
 import { isHeldByAnother } from "./detail.ts";
 import { forget } from "./kept.ts";
 import { outgoing } from "./outgoing.ts";
@@ -71,6 +71,17 @@ function Lapse({ work }: { work: Work }) {
       </Notice>
     );
   }
+  if (hold.kind === "over")
+    return (
+      <Notice tone="warn" icon="user" text={t.review.over}>
+        <Button size="small" onClick={() => lookAgain(work)}>
+          {t.review.lookAtIt}
+        </Button>
+        <Button size="small" kind="quiet" onClick={() => void goOn()}>
+          {t.review.goOn}
+        </Button>
+      </Notice>
+    );
   if (hold.kind !== "none") return null;
   if (isHeldByAnother(work.detail.value) && review.claim) {
     const who = whoIs(review.claim.by);

@@ -184,6 +184,13 @@ export async function claimAgain(work: Work): Promise<void> {
   }
 }
 
+/** Shows the review as it is stored by now; what was said here is given up. */
+export function lookAgain(work: Work): void {
+  forget(work.id);
+  work.hold.value = { kind: "done" };
+  void open(work.id);
+}
+
 /** Gives the review back, hands it up or rejects it, and goes on. Throws what the API says against it. */
 export async function part(
   work: Work,

@@ -6,7 +6,7 @@ import { Problem, Unreachable } from "../api/problem.ts";
 import { toastError } from "../app/toasts.ts";
 import { keep } from "./kept.ts";
 import { type Said, draftOf, isSame } from "./said.ts";
-import type { Work } from "./work.ts";
+import type { Hold, Work } from "./work.ts";
 
 const PAUSE_MS = 700;
 
@@ -74,7 +74,9 @@ export function keepSaved(work: Work, stored: Said): Keeper {
   };
 }
 
-/** Who has the review now, as far as the answer says. */
-export function lapsed(problem: Problem): { kind: "lapsed"; holder: string | null; until: string | null } {
+/** What has become of a claim, as far as the answer to a conflict says. */
+export function lapsed(problem: Problem): Hold {
+  const { state } = problem.document;
+  if (state === "done" || state === "cancelled") return { kind: "over" };
   return { kind: "lapsed", holder: problem.document.holder ?? null, until: problem.document.until ?? null };
 }

@@ -26,12 +26,14 @@ export interface Editing {
 }
 
 /**
- * `mine`: the claim is in force. `lapsed`: it was, and somebody else may have it now. `none`: looking only.
+ * `mine`: the claim is in force. `lapsed`: it was, and somebody else may have it now.
+ * `over`: the review was decided meanwhile, in another tab or by somebody else. `none`: looking only.
  * `done`: submitted, rejected or given away; nothing more goes out.
  */
 export type Hold =
   | { kind: "mine" }
   | { kind: "lapsed"; holder: string | null; until: string | null }
+  | { kind: "over" }
   | { kind: "none" }
   | { kind: "done" };
 

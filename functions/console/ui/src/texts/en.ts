@@ -253,6 +253,8 @@ export const en = {
     lapsed: "Your claim on this document has lapsed. Your answers are still here.",
     lapsedHeld: (who: string, until: string) =>
       `Your claim has lapsed and ${who} works on it now, until ${until}. Your answers are still here.`,
+    over: "This review was decided meanwhile, in another tab or by somebody else.",
+    lookAtIt: "Look at what was decided",
     claimAgain: "Claim it again",
     goOn: "Go on to the next",
     offered: "Answers of yours from an earlier claim are kept in this tab.",
@@ -437,6 +439,7 @@ export const en = {
       removeColumn: (row: number) => `Remove column ${row}`,
       yaml: "As YAML",
       yamlText: "What is saved. The form writes it.",
+      startOver: "Start over",
       writeYaml: "Write it by hand",
       backToForm: "Back to the form",
       backText: "What you wrote by hand is dropped then.",

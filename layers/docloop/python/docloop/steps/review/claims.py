@@ -66,10 +66,12 @@ def held(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
     """The review, if the actor's claim with this fence is in force. Raises ClaimConflict, NotFound."""
     review = desk.reviews.get(review_id)
     current = holder(review, desk.clock.now())
-    if current is None:
+    if review.state in ENDED:
         ended = f"This review is {review.state}; nothing can be added to it."
+        raise ClaimConflict(ended, review_id=review_id, state=review.state)
+    if current is None:
         free = "Nobody holds this review: it was not claimed, or the claim has lapsed."
-        raise ClaimConflict(ended if review.state in ENDED else free, review_id=review_id)
+        raise ClaimConflict(free, review_id=review_id)
     if current.by != actor.user_id or current.fence != fence:
         raise ClaimConflict(review_id=review_id, holder=current.by, until=current.expires_at)
     return review
