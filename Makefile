@@ -84,10 +84,15 @@ bench: install  ## Long measurements: DOCSET=folder COUNT=100
 	$(BIN)/python -m tests.benchmark.stack $(DOCSET) --count $(COUNT)
 
 MODELS := layers/docloop/python/docloop/models
-models: install  ## Train the receipt model that ships: DOCSET=folder of scanned receipts
+BACKGROUND := layers/docloop/python/docloop/background
+SROIE := SROIE, ICDAR 2019 Robust Reading Challenge on Scanned Receipts OCR and Information Extraction, CC BY 4.0
+models: install  ## Make the model files that ship: DOCSET=folder of scanned receipts
 	$(BIN)/docloop train $(DOCSET) --portable --readers neural,second --out $(MODELS)/receipt.json.gz \
-		--attribution "SROIE, ICDAR 2019 Robust Reading Challenge on Scanned Receipts OCR and Information Extraction, CC BY 4.0"
-	cd $(MODELS) && sha256sum *.json.gz > SHA256SUMS
+		--attribution "$(SROIE)"
+	$(BIN)/python -m docloop.samples build/samples --count 120 --seed 11
+	$(BIN)/python -m tests.benchmark.background $(DOCSET) build/samples --out $(BACKGROUND)/papers.json.gz \
+		--attribution "$(SROIE)"
+	for folder in $(MODELS) $(BACKGROUND); do (cd $$folder && sha256sum *.json.gz > SHA256SUMS); done
 
 lock: install  ## Renew the pinned versions
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

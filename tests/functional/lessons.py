@@ -15,7 +15,7 @@ from docloop.model.document import Document, DocumentState, ObjectRef, document_
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.label import Label
-from docloop.model.learned import Case, KnownValue, LearnedModel, Linear, Memory, TrainingFacts
+from docloop.model.learned import Case, KnownValue, LearnedModel, Linear, Memory, Recogniser, TrainingFacts
 from docloop.model.training import EVIDENCE, Champion, ModelCard, Training, TrainingState, evidence_key
 from docloop.settings import LearnSettings
 from docloop.steps.learn import Example
@@ -37,6 +37,7 @@ class FakeTrainer:
     """Makes models that order candidates as the rules do, or the other way round; remembers who sold what."""
 
     good: bool = True
+    recogniser: Recogniser | None = None
     taught: list[tuple[str, ...]] = field(default_factory=list)
 
     def __call__(self, examples: Sequence[Example], document_type: DocumentType) -> LearnedModel:
@@ -59,6 +60,7 @@ class FakeTrainer:
             memory=Memory(values=known),
             ranker=Linear(features=("rules_score",), mean=(0.0,), scale=(1.0,), weights=(weight,), bias=20.0),
             cases=tuple(Case(document=each, field="TOTAL", confidence=0.9, right=True, familiar=True) for each in ids),
+            recogniser=self.recogniser,
         )
 
 

@@ -13,7 +13,7 @@ from docloop.evaluation.cache import ReadingCache
 from docloop.evaluation.crops import crops_of, cut, data_url
 from docloop.evaluation.grading import grade
 from docloop.evaluation.models import save_models
-from docloop.evaluation.predicting import Machine, predict_one
+from docloop.evaluation.predicting import predict_one
 from docloop.evaluation.report import table
 from docloop.evaluation.trials import days_of
 from docloop.model.geometry import Box
@@ -185,7 +185,7 @@ def test_a_crop_shows_the_place_framed_and_its_surroundings() -> None:
 
 def test_a_picture_that_is_gone_leaves_no_crop() -> None:
     one = paper(1)
-    prediction = predict_one(one, (RECEIPT,), Machine(None), days_of([one])["receipt"])
+    prediction = predict_one(one, (RECEIPT,), {}, days_of([one])["receipt"])
     assert crops_of(grade([one], [prediction]), {one.id: one}) == [None, None, None]
 
 

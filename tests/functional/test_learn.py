@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from docloop.errors import ModelUnavailable
 from docloop.model.actor import Actor, Role
+from docloop.model.document_type import UNKNOWN
+from docloop.model.learned import Linear, Recogniser
 from docloop.model.training import TrainingState, model_key
 from docloop.steps.learn.run import MAX_STARTS
 from docloop.steps.models.promote import promote
@@ -148,6 +150,38 @@ def test_a_damaged_model_is_not_used_and_another_one_can_be(stage: Stage, lesson
     promote(lessons.school, ADMIN, second.id)
     stage.settle()
     assert stage.documents()[0].state == "in_review"
+
+
+def test_documents_are_recognised_by_what_was_learned(stage: Stage, lessons: Lessons) -> None:
+    # Given a paper without any word that the description of the type names
+    slip = "PALLETS\nGate 4\nDriver: Novak\nLoaded {}\n"
+    stage.upload("inbox/before.pdf", slip.format("today").encode())
+    stage.settle()
+    assert stage.documents()[0].document_type == UNKNOWN
+
+    # When a training learned the words of such papers
+    words = Linear(features=("pallets", "driver"), mean=(0.0, 0.0), scale=(1.0, 1.0), weights=(9.0, 9.0), bias=-9.0)
+    lessons.trainer.recogniser = Recogniser(words=words, documents=18)
+    lessons.label(6)
+    card = lessons.train()
+    stage.upload("inbox/after.pdf", slip.format("tomorrow").encode())
+    stage.settle()
+
+    # Then the next one is taken for what it is
+    newest = stage.documents()[0]
+    assert newest.document_type == TYPE
+    extraction = json.loads(stage.stores.derived.get(f"documents/{newest.id}/extraction.json"))
+    assert (extraction["type_confidence"], extraction["model"]) == (0.9499, card.model)
+
+    # And a model that is damaged keeps nothing from being classified
+    assert card.model is not None
+    bucket = stage.resources.buckets["learned"]
+    stage.clients.s3.put_object(Bucket=bucket, Key=model_key(TYPE, card.id, card.model), Body=b'{"format": 1}')
+    stage.aim()
+    lessons.forget_loaded()
+    stage.upload("inbox/last.pdf", slip.format("never").encode())
+    stage.settle()
+    assert (stage.documents()[0].document_type, stage.documents()[0].state) == (UNKNOWN, "in_review")
 
 
 def test_a_training_that_kills_its_process_comes_to_an_end(stage: Stage, lessons: Lessons) -> None:

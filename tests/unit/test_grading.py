@@ -12,7 +12,7 @@ from docloop.evaluation.acceptance import guarantees_of
 from docloop.evaluation.corpus import Place
 from docloop.evaluation.figures import measure
 from docloop.evaluation.grading import Grade, grade, load_aside, without
-from docloop.evaluation.predicting import Machine, Prediction, predict_one
+from docloop.evaluation.predicting import Prediction, predict_one
 from docloop.evaluation.predictions import row_of, write_predictions
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 
@@ -22,7 +22,7 @@ TODAY = date(2024, 6, 1)
 
 
 def _prediction(number: int) -> Prediction:
-    return predict_one(paper(number), (RECEIPT,), Machine(None), TODAY)
+    return predict_one(paper(number), (RECEIPT,), {}, TODAY)
 
 
 def test_only_what_the_label_knows_is_graded() -> None:

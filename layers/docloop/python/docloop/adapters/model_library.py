@@ -11,7 +11,7 @@ from threading import Lock
 from pydantic import ValidationError
 
 from docloop.errors import ModelUnavailable, SourceMissing
-from docloop.model.learned import LearnedModel, id_of
+from docloop.model.learned import Background, LearnedModel, id_of
 from docloop.model.training import Evidence, EvidencePointer, card_prefix, evidence_key, model_key
 from docloop.ports import BlobStore
 
@@ -86,6 +86,13 @@ def _checked(data: bytes, model: str, card: str) -> LearnedModel:
         return LearnedModel.model_validate_json(data)
     except ValidationError:
         raise ModelUnavailable("A stored model is of a format that this version does not know.", model=model) from None
+
+
+@cache
+def shipped_background() -> Background:
+    """The words of the papers in `docloop/background`."""
+    data = (resources.files("docloop") / "background" / "papers.json.gz").read_bytes()
+    return Background.model_validate_json(gzip.decompress(data))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
 from docloop.adapters.dynamodb_stores import DynamoLabelStore
+from docloop.adapters.model_library import shipped_background
 from docloop.bootstrap.stores import open_stores
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
@@ -19,7 +20,7 @@ SOURCE = "labels"
 
 
 def train_on_labels(examples: Sequence[Example], document_type: DocumentType) -> LearnedModel:
-    return train(examples, document_type, seed=SEED, sources=(SOURCE,))
+    return train(examples, document_type, background=shipped_background(), seed=SEED, sources=(SOURCE,))
 
 
 def learning(settings: LearnSettings, clock: Clock | None = None, trainer: Trainer = train_on_labels) -> LearnContext:

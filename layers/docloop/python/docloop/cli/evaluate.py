@@ -15,7 +15,7 @@ from docloop.evaluation.corpus import Paper, Place
 from docloop.evaluation.figures import Figures, measure
 from docloop.evaluation.findings import Findings, as_json, show
 from docloop.evaluation.grading import grade, load_aside, without
-from docloop.evaluation.predicting import Machine, Prediction, predict_one
+from docloop.evaluation.predicting import Prediction, predict_one
 from docloop.evaluation.predictions import write_predictions
 from docloop.evaluation.printing import console
 from docloop.evaluation.progress import counting, watching
@@ -112,8 +112,7 @@ def _by_model(
     found = []
     with counting("Predicting", len(papers)) as tell:
         for paper in papers:
-            name = paper.document_type.name
-            found.append(predict_one(paper, tuple(types.values()), machines.get(name, Machine(None)), days[name]))
+            found.append(predict_one(paper, tuple(types.values()), machines, days[paper.document_type.name]))
             tell(len(found))
     said = [
         f"{name}: {reason}"

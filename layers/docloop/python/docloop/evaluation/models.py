@@ -48,9 +48,10 @@ def _load(file: Path) -> LearnedModel:
 
 
 def portable(model: LearnedModel) -> LearnedModel:
-    """The model without its memory of suppliers, and with the evidence for suppliers it does not know alone."""
+    """The model without its memory of suppliers, with the evidence for suppliers it does not know alone, and without
+    a recogniser: elsewhere documents of the type hold other words."""
     cases = tuple(case for case in model.cases if not case.familiar)
-    return model.model_copy(update={"memory": Memory(), "cases": cases})
+    return model.model_copy(update={"memory": Memory(), "cases": cases, "recogniser": None})
 
 
 def attributed(model: LearnedModel, to: str) -> LearnedModel:

@@ -60,10 +60,16 @@ class Prediction:
         return replace(self, against=self.against_kept)
 
 
-def predict_one(paper: Paper, types: Sequence[DocumentType], machine: Machine, today: date) -> Prediction:
+def predict_one(
+    paper: Paper, types: Sequence[DocumentType], machines: Mapping[str, Machine], today: date
+) -> Prediction:
+    """What the machine of the paper's own type makes of it; which type it is taken for is a figure of its own."""
+    machine = machines.get(paper.document_type.name, Machine(None))
     seconds = {"read": paper.reading.seconds}
+    models = {name: each.model for name, each in machines.items()}
+    recognisers = {name: model.recogniser for name, model in models.items() if model and model.recogniser}
     with _timed("classify", seconds):
-        classified = classify(paper.reading, types)
+        classified = classify(paper.reading, types, recognisers)
     context = ValidationContext(today=today)
     with _timed("interpret", seconds):
         extraction = interpret(paper.reading, paper.document_type, 1.0, machine.model, context)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from docloop.adapters.model_library import shipped_background
 from docloop.evaluation.corpus import Paper
 from docloop.evaluation.predicting import Machine, predict_one
 from docloop.evaluation.trials import days_of, machine_of
@@ -72,7 +73,7 @@ def simulate(papers: Sequence[Paper], rules: Rules, machines: Mapping[str, Machi
 def _arrive(season: Season, paper: Paper) -> Arrival:
     """The machine reads it, a person sees what it is not sure of or everything, and that becomes a label."""
     name, rules = paper.document_type.name, season.rules
-    prediction = predict_one(paper, rules.types, season.machines.get(name, Machine(None)), season.days[name])
+    prediction = predict_one(paper, rules.types, season.machines, season.days[name])
     audited = drawn(paper.id, rules.audit_rate, rules.seed)
     unseen = () if audited else tuple(field for field in paper.truth if prediction.accepts(field, rules.budget))
     sender = supplier_field(paper.document_type)
@@ -100,7 +101,7 @@ def _learn(season: Season, known: Mapping[str, DocumentType], tell: Callable[[st
     rules = season.rules
     for name, examples in season.seen.items():
         if examples:
-            model = train(examples, known[name], seed=rules.seed, progress=tell)
+            model = train(examples, known[name], background=shipped_background(), seed=rules.seed, progress=tell)
             season.machines[name] = machine_of(model, known[name], (rules.budget,), rules.delta)
 
 

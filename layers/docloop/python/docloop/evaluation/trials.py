@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from docloop.adapters.model_library import shipped_background
 from docloop.errors import InvalidRequest
 from docloop.evaluation.acceptance import guarantees_of
 from docloop.evaluation.corpus import Paper, Place
@@ -86,8 +87,7 @@ def run_fold(bench: Bench, fold: int, tell: Tell) -> FoldResult:
     predictions = {}
     for done, place in enumerate(held_out, start=1):
         paper = bench.papers[place]
-        name = paper.document_type.name
-        predictions[place] = predict_one(paper, bench.types, machines.get(name, Machine(None)), days[name])
+        predictions[place] = predict_one(paper, bench.types, machines, days[paper.document_type.name])
         tell("predict", done / len(held_out))
     return FoldResult(predictions, {name: machine.guarantees for name, machine in machines.items()})
 
@@ -104,6 +104,7 @@ def train_types(
             [paper.example() for paper in members],
             members[0].document_type,
             seed=seed,
+            background=shipped_background(),
             sources=sources,
             progress=tell,
         )

@@ -132,6 +132,27 @@ class Case(Value):
     supplier: str | None = None
 
 
+class Background(Value):
+    """What papers in general say: by document type, of each paper the words it holds, as places in `words`.
+
+    With it the first labels of a type can already tell what is special about its words. `attribution`: to whom the
+    papers are owed.
+    """
+
+    words: tuple[str, ...] = ()
+    papers: dict[str, tuple[tuple[int, ...], ...]] = {}
+    attribution: tuple[str, ...] = ()
+
+    def besides(self, document_type: str) -> list[frozenset[str]]:
+        """The words of each paper that is not of this type."""
+        return [
+            frozenset(self.words[place] for place in paper)
+            for name, papers in sorted(self.papers.items())
+            if name != document_type
+            for paper in papers
+        ]
+
+
 class TrainingFacts(Value):
     """`sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted."""
 
@@ -143,10 +164,20 @@ class TrainingFacts(Value):
     attribution: tuple[str, ...] = ()
 
 
+class Recogniser(Value):
+    """`words` gives log odds that a document is of the type by the words it holds (1.0 each); learned from so many
+    `documents`, more than which no confidence can rest on.
+    """
+
+    words: Linear
+    documents: int
+
+
 class LearnedModel(Value):
     """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judges` say how likely the
     one chosen is right, by the mean of their log odds. Both speak of `fields` only; all others are left to the rules. A
     part that is None or empty was not learned, for want of labels: then the rules order, and confidence is None.
+    `recogniser` says by its words whether a document is of the type.
     """
 
     format: int = FORMAT
@@ -162,6 +193,7 @@ class LearnedModel(Value):
     judges: tuple[Trees | Linear, ...] = ()
     calibration: Calibration | None = None
     cases: tuple[Case, ...] = ()
+    recogniser: Recogniser | None = None
 
     @cached_property
     def id(self) -> str:

@@ -1,19 +1,25 @@
-"""Which document type a reading is, from the words that speak for each type."""
+"""Which document type a reading is: by what was learned from labels, else by the words that speak for each type."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from docloop.model.document_type import UNKNOWN, DocumentType
+from docloop.model.learned import Recogniser
 from docloop.model.reading import Reading
 from docloop.steps.extract.labels import tokens_of
+from docloop.steps.predict import chance_of_type
 
 MAX_TOKENS = 4_000
 """Words looked at: types differ on their first pages, and a book should not take a minute."""
+
+MOST_LETTERS = 20
+"""Longer runs of letters are words glued together."""
 
 LEAST_EVIDENCE = 2.0
 """Weight of key words below which nothing is known: about two words that only one type has."""
@@ -26,6 +32,10 @@ kind were not among them; against those stands LEAST_EVIDENCE.
 """
 
 
+LEAST_CHANCE = 0.5
+"""How likely a type must be by what was learned about its words, to be taken whatever the key words say."""
+
+
 class Classification(NamedTuple):
     """`name` is a type's name or UNKNOWN. `confidence` 0..1; None when nothing speaks for any type."""
 
@@ -33,7 +43,33 @@ class Classification(NamedTuple):
     confidence: float | None
 
 
-def classify(reading: Reading, types: Sequence[DocumentType]) -> Classification:
+def classify(
+    reading: Reading, types: Sequence[DocumentType], recognisers: Mapping[str, Recogniser] | None = None
+) -> Classification:
+    """The type that its learned recogniser is surest of, if any is; else what the key words say.
+
+    Where several recognise the document, they share the confidence.
+    """
+    spoken = _by_key_words(reading, types)
+    if not recognisers:
+        return spoken
+    holds = dict.fromkeys(words_of(reading), 1.0)
+    chances = {name: chance_of_type(recogniser, holds) for name, recogniser in sorted(recognisers.items())}
+    name = max(chances, key=lambda each: chances[each])
+    if chances[name] < LEAST_CHANCE:
+        return spoken
+    return Classification(name, round(chances[name] / max(1.0, sum(chances.values())), 4))
+
+
+def words_of(reading: Reading) -> frozenset[str]:
+    """The words of the first pages that a document type may be recognised by."""
+    tokens = (token for page in reading.pages for line in page.lines for token, _, _ in tokens_of(line.text))
+    return frozenset(
+        token for token in islice(tokens, MAX_TOKENS) if token.isalpha() and 3 <= len(token) <= MOST_LETTERS
+    )
+
+
+def _by_key_words(reading: Reading, types: Sequence[DocumentType]) -> Classification:
     """The type whose key words the document holds most of, with the measured confidence of such a lead."""
     name, best, lead = leader(evidence_for(reading, types))
     if best < LEAST_EVIDENCE:

@@ -17,8 +17,8 @@ def remembered(model: LearnedModel) -> frozenset[str]:
 def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
     """The same model without any value or word that only documents in `gone` gave it; it has an id of its own.
 
-    What trees and curves were fitted to is in no number of theirs that could be read back; label words are kept, since
-    they stand on several documents.
+    What trees and curves were fitted to is in no number of theirs that could be read back; label words and
+    those of the recogniser are kept, since they stand on several documents.
     """
     values = tuple(
         known.model_copy(update={"documents": left})

@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.model.learned import Background, LearnedModel, TrainingFacts
+from docloop.steps.classify import words_of
 from docloop.steps.extract import propose
 from docloop.steps.extract.memory import remember
 from docloop.steps.learn.examples import Example
+from docloop.steps.learn.folds import group_twins
 from docloop.steps.learn.habits import learn_habits
 from docloop.steps.learn.judging import fit_judge
 from docloop.steps.learn.label_words import learn_labels
 from docloop.steps.learn.ordering import cross_fit, tabulate
+from docloop.steps.learn.recognising import learn_recogniser
 from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
 from docloop.steps.learn.usual import learn_usual
 
@@ -26,20 +29,28 @@ def train(
     examples: Sequence[Example],
     document_type: DocumentType,
     *,
+    background: Background | None = None,
     seed: int = 0,
     sources: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> LearnedModel:
     """A model from labels: the same examples in the same order and the same seed give the same one, bit by bit.
 
-    With too few labels for a part, that part is None.
+    With too few labels for a part, that part is None; without `background` there is nothing to recognise the type by.
     """
     tell = progress or _silent
     facts = TrainingFacts(
         documents=len(examples), fields=sum(len(each.fields) for each in examples), seed=seed, sources=sources
     )
     taught = LearnedModel(
-        document_type=document_type.name, facts=facts, fields=tuple(sorted(taught_fields(examples, document_type)))
+        document_type=document_type.name,
+        facts=facts,
+        fields=tuple(sorted(taught_fields(examples, document_type))),
+        recogniser=learn_recogniser(
+            [words_of(example.reading) for example in examples],
+            group_twins(examples),
+            background.besides(document_type.name) if background else (),
+        ),
     )
     proposals = []
     for example in examples:

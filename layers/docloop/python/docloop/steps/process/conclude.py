@@ -79,7 +79,7 @@ def understand(context: ExtractContext, job: Job, reading: Reading) -> Understan
     if named is None:
         with job.step("classify"):
             types = context.types.list()
-            found = classify(reading, types)
+            found = classify(reading, types, context.models.recognisers(each.name for each in types))
         named, confidence = next((each for each in types if each.name == found.name), None), found.confidence
     if named is None:
         return Understanding(reading, confidence)
