@@ -116,6 +116,8 @@ def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People
     page.get_by_role("link", name="My decisions").click()
     done = page.locator(f'tr[data-review="{rejected}"]')
     expect(done).to_contain_text("rejected")
+    expect(done.locator(".note")).to_contain_text("A test page")
+    expect(done.locator(".reason")).to_have_count(0)
 
     # And a senior can open it again
     done.hover()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import pytest
 from docloop.errors import ClaimConflict, IllegalTransition, InvalidRequest, KeyReused, ServiceUnavailable
@@ -54,6 +55,7 @@ def test_a_submit_makes_result_label_correction_and_event_beside_the_prediction(
     [correction] = result.corrections
     assert (correction.before, correction.after, correction.by, correction.confidence) == ("9.00", "8.00", "ann", 0.4)
     assert done.corrections == result.corrections
+    assert (mine.amount, done.amount, done.supplier) == (None, Decimal("8.00"), "Corner Shop")
     assert result.prediction == PREDICTION
     label = house.desk.labels.get(document.id)
     assert label is not None
@@ -221,7 +223,7 @@ def test_a_second_round_builds_on_the_first(house: House) -> None:
     again = reopen(house.desk, SENIOR, document_id, KEY)
 
     assert reopen(house.desk, SENIOR, document_id, KEY).id == again.id
-    assert again.round == 2
+    assert (again.round, again.amount, again.supplier) == (2, Decimal("8.00"), "Corner Shop")
     mine = claim(house.desk, ANN, again.id)
     tax = Answer(field="TAX", verdict=Verdict.CORRECTED, value="1.00")
     done = finish(house, mine, Draft(answers=(tax,)))

@@ -97,6 +97,8 @@ function Row({ review, view, now, onAction }: RowProps) {
 }
 
 function Why({ review }: { review: Review }) {
+  // Why somebody rejected it goes before what the machine had asked.
+  if (review.outcome === "rejected") return <span class="note">“{review.note}”</span>;
   const { text, field, more } = reasonOf(review);
   const words = text || (review.audit ? t.queue.audit : t.queue.noReason);
   return (

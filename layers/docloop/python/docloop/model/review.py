@@ -111,10 +111,10 @@ class Correction(Value):
 class Review(Entity):
     """One piece of work for a person.
 
-    `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors. `amount`
-    at stake, None when unknown. `announced_at`: when a message about it was last put on the review queue, None when
-    none is out. `supplier` is who sent the document as it was read when the review was opened, None when not known;
-    `key_name` the last part of the key of its file.
+    `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors.
+    `announced_at`: when a message about it was last put on the review queue, None when none is out. `amount` at stake
+    and `supplier`, who sent the document, are as they were read, and once it is submitted as people left them; None
+    when not known. `key_name` is the last part of the key of its file.
     """
 
     document_id: str

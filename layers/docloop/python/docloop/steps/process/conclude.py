@@ -9,7 +9,7 @@ from datetime import datetime
 from docloop.errors import DocumentBusy, DocumentError, VersionConflict
 from docloop.model import keys
 from docloop.model.base import Entity, Value
-from docloop.model.document_type import UNKNOWN, DocumentType, supplier_field
+from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
@@ -157,8 +157,7 @@ def _outcome(
 ) -> Outcome:
     if decision.accepted:
         return accepted(job.document, extraction, at)
-    named = supplier_field(understanding.document_type) if understanding.document_type else None
-    return in_review(job.document, extraction, decision, at, extraction.value(named) if named else None)
+    return in_review(job.document, understanding.document_type, extraction, decision, at)
 
 
 def _still_mine(context: ExtractContext, job: Job) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from docloop.errors import DocumentError
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, Failure
+from docloop.model.document_type import DocumentType
 from docloop.model.event import EventType
 from docloop.model.extraction import Extraction
 from docloop.model.policy import Decision
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.steps.events import event_of
+from docloop.steps.stakes import stakes_of
 
-_AMOUNTS = ("TOTAL", "AMOUNT_DUE")
 _PRIORITY, _AUDIT_PRIORITY = 50, 30
 _WEIGHTY = ((Decimal(10_000), 70), (Decimal(1_000), 60))
 
@@ -51,11 +52,11 @@ def accepted(document: Document, extraction: Extraction, at: datetime) -> Outcom
 
 
 def in_review(
-    document: Document, extraction: Extraction, decision: Decision, at: datetime, supplier: str | None = None
+    document: Document, document_type: DocumentType | None, extraction: Extraction, decision: Decision, at: datetime
 ) -> Outcome:
-    """`document` is the row before the move; `supplier` who sent it as read."""
+    """`document` is the row before the move; `document_type` None: nobody knows what kind it is."""
     round_number = document.reviews + 1
-    amount = amount_of(extraction)
+    amount, supplier = stakes_of(document_type, extraction.fields)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
@@ -91,18 +92,6 @@ def failed(document: Document, error: DocumentError, at: datetime) -> Outcome:
     failure = Failure(code=error.code, message=error.message, remedy=error.remedy)
     event = event_of(_next(document), EventType.DOCUMENT_FAILED, at)
     return Outcome(DocumentState.FAILED, {"failure": failure, "attempts": 0}, (event,))
-
-
-def amount_of(extraction: Extraction) -> Decimal | None:
-    """The money at stake; None when no amount was read."""
-    for name in _AMOUNTS:
-        try:
-            amount = Decimal(extraction.value(name) or "")
-        except InvalidOperation:
-            continue
-        if amount.is_finite():
-            return amount
-    return None
 
 
 def _priority(amount: Decimal | None, decision: Decision) -> int:

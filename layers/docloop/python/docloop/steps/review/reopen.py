@@ -8,7 +8,7 @@ from docloop.errors import IllegalTransition, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState
-from docloop.model.document_type import UNKNOWN, supplier_field
+from docloop.model.document_type import UNKNOWN
 from docloop.model.event import Continuation, EventType
 from docloop.model.policy import Question
 from docloop.model.review import Review, review_id
@@ -16,6 +16,7 @@ from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 from docloop.steps.review.record import record_of
+from docloop.steps.stakes import Stakes, stakes_of
 
 logger = logging.getLogger(__name__)
 
@@ -52,13 +53,15 @@ def reopen(
 def _reopen_once(desk: Desk, document: Document, request: Request | None, reason: str) -> Review:
     now = desk.clock.now()
     round_number = document.reviews + 1
+    amount, supplier = _stakes(desk, document)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
         document_type=document.document_type or UNKNOWN,
         round=round_number,
         questions=(Question(field=None, reasons=(reason,)),),
-        supplier=_supplier(desk, document),
+        amount=amount,
+        supplier=supplier,
         key_name=document.source.key_name,
         opened_at=now,
         changed_at=now,
@@ -71,12 +74,10 @@ def _reopen_once(desk: Desk, document: Document, request: Request | None, reason
     return review
 
 
-def _supplier(desk: Desk, document: Document) -> str | None:
-    """Who sent it, as it stands now."""
+def _stakes(desk: Desk, document: Document) -> Stakes:
+    """As they stand now."""
     kind = desk.types.get(document.document_type) if document.document_type else None
-    field = supplier_field(kind) if kind else None
-    found = record_of(desk, document).standing.by_name().get(field) if field else None
-    return found.value if found else None
+    return stakes_of(kind, record_of(desk, document).standing.fields if kind else ())
 
 
 def retry(desk: Desk, document_id: str) -> Document:

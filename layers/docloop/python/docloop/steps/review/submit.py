@@ -19,6 +19,7 @@ from docloop.steps.publish import publish_now
 from docloop.steps.review.claims import held
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 from docloop.steps.review.record import check, label_of, record_of, result_of, type_of
+from docloop.steps.stakes import stakes_of
 
 _TRIES = 5
 
@@ -44,7 +45,8 @@ def submit(  # one claim (actor, review, fence) and what is said under it
             DocumentState.COMPLETED, now, document_type=kind.name, revision=result.revision, reasons=()
         )
         new = result.corrections[len(record.standing.corrections) :]
-        done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new)
+        stakes = stakes_of(kind, result.fields)._asdict()
+        done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
         label = label_of(desk, completed, final, by=actor.user_id, at=now)
         event = event_of(
             completed, EventType.REVIEW_COMPLETED, now, review_id=review_id, result_revision=result.revision
