@@ -1,4 +1,4 @@
-"""What a document tells about how it writes dates."""
+"""What a document tells about how it writes dates, and whose dollars it counts in."""
 
 from __future__ import annotations
 
@@ -32,6 +32,23 @@ _MONTH_FIRST = (
     (r"\b(SALES TAX|GRATUITY|TIP|CHECK\s?#|CHK\s?#?\s?\d|STATE TAX|ST TAX)", 0.7),
     (r"\d\s?[AP]\.?M\b", 0.5),
 )
+_DOLLARS = (
+    ("MYR", r"\b(SDN|BHD|MALAYSIA|JALAN|JLN|RM|MYR|JOHOR|SELANGOR|KUALA LUMPUR)\b"),
+    ("SGD", r"\b(SINGAPORE|SGD|PTE\.? LTD)\b"),
+    ("AUD", r"\b(ABN|AUSTRALIA|NSW|QLD|AUD)\b"),
+    ("NZD", r"\b(NEW ZEALAND|AUCKLAND|NZD|NZBN)\b"),
+    ("HKD", r"\b(HONG KONG|HKD)\b|HK\$"),
+    (
+        "CAD",
+        r"\b(CANADA|ONTARIO|QU[EÉ]BEC|ALBERTA|CAD|HST)\b|\b(?:ON|QC|BC|AB|MB|SK|NS|NB)\b,?\s?[A-Z]\d[A-Z]\s?\d[A-Z]\d",
+    ),
+    ("USD", rf"\b(?:{_STATES})\.?,?\s{{0,3}}\d{{5}}(?:-\d{{4}})?\b|,\s?(?:{_STATES})\b|\b(USD|USA|SALES TAX)\b"),
+)
+"""Currencies that are written with a bare dollar sign, and what is printed in their countries."""
+
+_PERHAPS_USD = r"(?<![\d+-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|\b(GRATUITY|TIP|CHECK\s?#|CHK\s?#)"
+"""Telephone numbers and words of the United States, which neighbours share."""
+
 SURE = 2.0
 """The lead in evidence from which one order is taken for certain."""
 
@@ -43,14 +60,23 @@ def hints_for(reading: Reading, document_type: DocumentType) -> Hints:
     currencies on receipts, while the United States print neither.
     """
     text = reading.text
+    capitals = text.upper()
+    dollar = _dollar(capitals)
     order = day_order(text)
     if order is None:
         order = document_type.day_first
     if order is not None:
-        return Hints(day_first=order)
-    capitals = text.upper()
+        return Hints(day_first=order, dollar=dollar)
     lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals)
-    return Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0)
+    return Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
+
+
+def _dollar(capitals: str) -> str | None:
+    """None where no country shows, or several do."""
+    found = [code for code, marks in _DOLLARS if re.search(marks, capitals)]
+    if not found and re.search(_PERHAPS_USD, capitals):
+        return "USD"
+    return found[0] if len(found) == 1 else None
 
 
 def _weight(marks: tuple[tuple[str, float], ...], text: str) -> float:

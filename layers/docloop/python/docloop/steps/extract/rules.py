@@ -32,7 +32,9 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         "looks_like_year": -2.5, "in_brackets": -2.0,
     },
     K.PHONE: {**_COMMON, BIAS: -0.8, "phone_form": 0.7, "high": 0.6},
-    K.CURRENCY: {**_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5},
+    K.CURRENCY: {
+        **_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5, "of_no_country": -2.0,
+    },
     K.IBAN: {**_COMMON, BIAS: 0.5, "label_left": 1.5, "check_digits": 3.0},
     K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "label_left": 2.5, "check_digits": 1.5, "plain_form": -1.0},
     K.NAME: {

@@ -17,8 +17,11 @@ _JOINED = re.compile(r"[^\W\d_]\.?[-–]$")  # Mo.-Fr.
 _INTRODUCED = re.compile(r"(?:currency|währung|devise|monnaie|moneda|valuta|\bin)\W*$", re.IGNORECASE)
 
 
-def find_currencies(text: str, _hints: Hints) -> list[Match]:
-    """Every currency in `text` as ISO 4217; a bare dollar sign is taken for USD and marked `ambiguous`.
+def find_currencies(text: str, hints: Hints) -> list[Match]:
+    """Every currency in `text` as ISO 4217.
+
+    A bare dollar sign is marked `ambiguous`, and `of_no_country` where it is taken for USD without any sign of whose
+    it is.
 
     Letters that could be a word (Try, "CNY decoration", Mo.-Fr.) are a currency only where one is expected: beside an
     amount, after "currency" or "in", or as the last word.
@@ -33,8 +36,10 @@ def find_currencies(text: str, _hints: Hints) -> list[Match]:
             continue
         evidence = {"beside_amount": 1.0} if beside else {}
         if code == "$":
-            code = "USD"
+            code = hints.dollar or "USD"
             evidence["ambiguous"] = 1.0
+            if hints.dollar is None:
+                evidence["of_no_country"] = 1.0
         if code == "MYR" or len(sign) == 3 or sign == "€":
             evidence["unmistakable"] = 1.0
         found.append(Match(match.start(), match.end(), code, evidence))

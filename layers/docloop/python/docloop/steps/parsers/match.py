@@ -25,10 +25,12 @@ class Hints:
     """What is known about the document before a text is parsed.
 
     `day_first` None: 03/04 stays ambiguous; `leaning` then says which order is the more likely one, None neither.
+    `dollar`: the currency that a bare dollar sign stands for, as ISO 4217; None when nobody knows whose it is.
     """
 
     day_first: bool | None = None
     leaning: bool | None = None
+    dollar: str | None = None
 
 
 Finder = Callable[[str, Hints], list[Match]]
