@@ -27,6 +27,11 @@ export function dismiss(id: number): void {
   toasts.value = toasts.value.filter((other) => other.id !== id);
 }
 
+/** Takes away what was said about a page that is left. */
+export function dismissHints(): void {
+  toasts.value = toasts.value.filter(({ kind }) => kind !== "info");
+}
+
 /** An error in words a person can use. */
 export function wordsOf(error: unknown): { text: string; detail?: string | undefined } {
   if (error instanceof Problem) {

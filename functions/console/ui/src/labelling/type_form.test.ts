@@ -46,6 +46,11 @@ test("a form becomes YAML in which no text is taken for anything else", () => {
   );
 });
 
+test("a field whose words nobody names is looked for beside its title", () => {
+  const line = { ...NEW_LINE, name: "DRIVER", title: " Driver ", kind: "name" as const };
+  assert.match(yamlOf({ ...form, fields: [line] }), / {4}title: Driver\n {4}labels: \[Driver\]\n/);
+});
+
 test("what the form does not show of a type stays as it was described", () => {
   const type: Parameters<typeof formOf>[0] = {
     name: "bill",

@@ -109,7 +109,9 @@ export function yamlOf(form: TypeForm): string {
 function linesOf({ name, title, kind, hints, spec }: FieldLine): string[] {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
-  const labels = spec && hintsOf(spec) === hints ? spec.labels : words.filter(Boolean);
+  const written = spec && hintsOf(spec) === hints ? spec.labels : words.filter(Boolean);
+  // What a field is called is often what stands beside it.
+  const labels = spec || written?.length || !title.trim() ? written : [title.trim()];
   const said = { title: title.trim(), labels, ...without(spec, "name", "title", "kind", "labels") };
   return [`  - name: ${quoted(name)}`, `    kind: ${kind}`, ...linesFor(said, "    ")];
 }

@@ -1,7 +1,7 @@
 /** What a person has to know about the review as a whole, and what they can do about it. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { person } from "../api/session.ts";
+import { has, person } from "../api/session.ts";
 import { whoIs } from "../app/people.ts";
 import { wordsOf } from "../app/toasts.ts";
 import { timeOf } from "../app/format.ts";
@@ -91,7 +91,15 @@ function Lapse({ work }: { work: Work }) {
   }
   const ended = review.state === "done" || review.state === "cancelled";
   const text = ended ? t.review.ended(t.review.states[review.state]) : t.review.readOnly;
-  return <Notice tone="plain" icon="user" text={text} />;
+  return (
+    <Notice tone="plain" icon="user" text={text}>
+      {ended && has("reviewer", "senior", "admin") && (
+        <Button size="small" onClick={() => void goOn()}>
+          {t.review.goOn}
+        </Button>
+      )}
+    </Notice>
+  );
 }
 
 function Offer({ work }: { work: Work }) {

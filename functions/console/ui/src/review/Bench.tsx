@@ -1,13 +1,13 @@
 /** A review at work: the page on one side, its fields on the other. */
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { newKey } from "../api/client.ts";
 import { FlagDialog } from "../flags/FlagDialog.tsx";
 import { titleOfType } from "../app/document_types.ts";
 import { timeOf } from "../app/format.ts";
 import { useKeys } from "../app/keys.ts";
 import { navigate } from "../app/router.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import { dismissHints, toast, toastError } from "../app/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
@@ -24,6 +24,7 @@ import type { Picked } from "./page/types.ts";
 import type { Work } from "./work.ts";
 
 export function Bench({ work }: { work: Work }) {
+  useEffect(dismissHints, [work]);
   const rest = useSignal(false);
   const items = useSignal(false);
   const dialog = useSignal<"type" | "escalate" | "reject" | "flag" | null>(null);

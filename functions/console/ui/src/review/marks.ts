@@ -11,9 +11,14 @@ function placeOf({ answer, field }: Item): { page: number; box: Box } | null {
   return field?.box && field.page ? { page: field.page, box: field.box } : null;
 }
 
+/** Whether the person typed another value, of which nobody knows where it stands. */
+function isElsewhere({ answer, field }: Item): boolean {
+  return answer?.verdict === "corrected" && !answer.box && answer.value !== field?.value;
+}
+
 export function marksOf(form: Form, active: string | null): Mark[] {
   return form.items.flatMap((item): Mark[] => {
-    const place = placeOf(item);
+    const place = isElsewhere(item) ? null : placeOf(item);
     if (!place) return [];
     const kind = item.answer ? "answered" : item.asked ? "question" : "accepted";
     return [{ id: item.name, ...place, kind, label: item.title, active: item.name === active }];

@@ -24,6 +24,7 @@ test("a trial says what is wrong with a field, and each doubt once", () => {
       { ...finding, severity: "supports" as const, message: "It fits." },
     ],
     tried: new Map([["TOTAL", "9.oo"]]),
+    sums: [],
   };
   assert.equal(problemOf(trial, "TOTAL", "9.oo"), "TOTAL is no money.");
   assert.equal(problemOf(trial, "TOTAL", "9.00"), null, "that was not asked");
@@ -32,6 +33,21 @@ test("a trial says what is wrong with a field, and each doubt once", () => {
   assert.equal(doubtAbout(trial, "TOTAL"), "The sum is off.");
   assert.equal(doubtAbout(trial, "TAX"), null);
   assert.deepEqual(doubtsOf(trial), ["The sum is off."]);
+});
+
+test("what the line items spoke for and do not any more is doubted", () => {
+  const sum = {
+    code: "items.hold",
+    severity: "supports" as const,
+    fields: ["TOTAL"],
+    message: "The 3 items add up to 60.30.",
+    repair: null,
+  };
+  const none = { document_type: "receipt", fields: [], line_items: null, unanswered: [], findings: [] };
+  const trial = { ...none, tried: new Map([["TOTAL", "99.99"]]), sums: [sum] };
+  assert.equal(doubtAbout(trial, "TOTAL"), "The 3 items add up to 60.30.");
+  assert.equal(doubtAbout(trial, "TAX"), null);
+  assert.equal(doubtAbout({ ...trial, findings: [sum] }, "TOTAL"), null, "they still hold");
 });
 
 test("what no text may hold does not keep a draft from being stored", () => {

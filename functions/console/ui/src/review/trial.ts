@@ -1,6 +1,7 @@
 /** What the answers would come to, by the parsers and checks that the machine itself goes by: asked as one types. */
 import { computed, effect } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
+import { ITEMS_HOLD } from "./doubts.ts";
 import { isKnown, nextAfter } from "./form.ts";
 import { type DraftIn, type Said, draftOf, withAnswer } from "./said.ts";
 import type { Editing, Work } from "./work.ts";
@@ -27,7 +28,9 @@ export function keepTried(work: Work, tried: Try): () => void {
       const found = await tried(draft);
       if (mine !== asked) return;
       const values = (draft.answers ?? []).map(({ field, value }) => [field, value ?? null] as const);
-      work.trial.value = { ...found, tried: new Map(values) };
+      const read = draft.line_items ? [] : (work.detail.peek().prediction?.findings ?? []);
+      const sums = read.filter((finding) => finding.code === ITEMS_HOLD);
+      work.trial.value = { ...found, tried: new Map(values), sums };
       // What turned out to be wrong after everything was decided is to be decided again.
       const next = nextAfter(work.form.peek(), null);
       if (work.active.peek() === null && next !== null) work.turnTo(next);

@@ -67,7 +67,7 @@ def reject(  # as submit
     def attempt() -> Review:
         review = held(desk, actor, review_id, fence)
         now = desk.clock.now()
-        rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now)
+        rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now, reasons=())
         done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
         event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
         desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
