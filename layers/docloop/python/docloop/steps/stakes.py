@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from docloop.model.document_type import DocumentType, FieldKind, supplier_field
 from docloop.model.extraction import Field
+from docloop.steps.parsers.numbers import number_of
 
 _AMOUNTS = ("TOTAL", "AMOUNT_DUE")
 
@@ -25,7 +26,7 @@ def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> St
         return Stakes()
     values = {field.name: field.value for field in fields}
     amounts = {
-        spec.name: _amount(values.get(spec.name)) for spec in document_type.fields if spec.kind is FieldKind.MONEY
+        spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind is FieldKind.MONEY
     }
     known = {name: amount for name, amount in amounts.items() if amount is not None}
     chosen = next((known[name] for name in _AMOUNTS if name in known), None)
@@ -34,11 +35,3 @@ def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> St
         amount=max(known.values(), key=abs, default=None) if chosen is None else chosen,
         supplier=values.get(sender) if sender else None,
     )
-
-
-def _amount(value: str | None) -> Decimal | None:
-    try:
-        amount = Decimal(value or "")
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None

@@ -12,6 +12,8 @@ _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
     "PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
 )
+_STATE_AND_ZIP = rf"\b(?:{_STATES})\.?,?\s{{0,3}}\d{{5}}(?:-\d{{4}})?\b"
+_STATE = rf",\s?(?:{_STATES})\b"
 _DAY_FIRST = (
     # Money, companies and taxes of countries that put the day first.
     (r"\b(RM|MYR|EUR|EURO|GBP|CHF|AUD|SGD|NZD|INR|AED|DHS|ZAR|IDR|RP|THB|SDN|BHD|GMBH|SARL|LDA)\b", 2.0),
@@ -24,8 +26,8 @@ _DAY_FIRST = (
 )  # fmt: skip
 _MONTH_FIRST = (
     # "Seattle, WA 98121", and the state alone behind a comma.
-    (rf"\b(?:{_STATES})\.?,?\s{{0,3}}\d{{5}}(?:-\d{{4}})?\b", 2.0),
-    (rf",\s?(?:{_STATES})\b", 1.0),
+    (_STATE_AND_ZIP, 2.0),
+    (_STATE, 1.0),
     # 206-441-9785, (206) 441-9785
     (r"(?<![\d+-])(?:1[-. ])?(?:\(\d{3}\)\s{0,2}|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])", 1.5),
     (r"\bUSD\b|(?<![A-Z])\$", 1.0),
@@ -42,7 +44,7 @@ _DOLLARS = (
         "CAD",
         r"\b(CANADA|ONTARIO|QU[EÉ]BEC|ALBERTA|CAD|HST)\b|\b(?:ON|QC|BC|AB|MB|SK|NS|NB)\b,?\s?[A-Z]\d[A-Z]\s?\d[A-Z]\d",
     ),
-    ("USD", rf"\b(?:{_STATES})\.?,?\s{{0,3}}\d{{5}}(?:-\d{{4}})?\b|,\s?(?:{_STATES})\b|\b(USD|USA|SALES TAX)\b"),
+    ("USD", rf"{_STATE_AND_ZIP}|{_STATE}|\b(USD|USA|SALES TAX)\b"),
 )
 """Currencies that are written with a bare dollar sign, and what is printed in their countries."""
 

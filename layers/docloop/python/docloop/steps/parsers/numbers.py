@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal, InvalidOperation
 
 from docloop.steps.parsers.match import Hints, Match
 from docloop.steps.parsers.money import parse_number
@@ -19,3 +20,12 @@ def find_numbers(text: str, _hints: Hints) -> list[Match]:
             value = format(-number if match[0].startswith("-") else number, "f")
             found.append(Match(match.start(), match.end(), value))
     return found
+
+
+def number_of(value: str | None) -> Decimal | None:
+    """A normalised value as a number; None when there is none, or it is no finite one."""
+    try:
+        number = Decimal(value or "")
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

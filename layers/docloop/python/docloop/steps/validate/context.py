@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding
+from docloop.steps.parsers.numbers import number_of
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,7 @@ Check = Callable[[Extraction, DocumentType, ValidationContext], list[Finding]]
 
 def amount(extraction: Extraction, field: str) -> Decimal | None:
     """The field's value as a number; None when it was not found or is none."""
-    value = extraction.value(field)
-    if value is None:
-        return None
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    return number_of(extraction.value(field))
 
 
 def day(extraction: Extraction, field: str) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, LineItem
 from docloop.model.finding import Finding, Severity
+from docloop.steps.parsers.numbers import number_of
 from docloop.steps.validate.context import ValidationContext, amount
 
 TOLERANCE = Decimal("0.02")
@@ -44,8 +45,4 @@ def _without_tax(extraction: Extraction, items: Decimal) -> bool:
 
 def _price(item: LineItem) -> Decimal | None:
     field = item.get("PRICE")
-    try:
-        price = Decimal(field.value) if field is not None and field.value is not None else None
-    except InvalidOperation:
-        return None
-    return price if price is not None and price.is_finite() else None
+    return number_of(field.value) if field is not None else None
