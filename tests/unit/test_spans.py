@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract import propose
+from docloop.steps.extract import extract, propose
 from docloop.steps.extract.spans import MOST
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +54,28 @@ def test_a_text_goes_on_in_the_next_lines_of_its_column() -> None:
     """)
     assert spans["Friends of the Park and of the"].evidence["more_lines"] == 1.0
     assert spans["Friends of the Park and of the Lake"].evidence["more_lines"] == 2.0
+
+
+def test_a_text_that_ends_open_goes_on_in_the_line_below() -> None:
+    page = """
+        Advertiser: Friends of the     Market: Springfield
+                    Park
+    """
+    spans = found(page)
+    assert spans["Friends of the"].evidence["ends_open"] == 1.0
+    assert spans["Friends of the Park"].evidence["open_end_joined"] == 1.0
+    assert "ends_open" not in spans["Friends of the Park"].evidence
+    assert extract(typeset(page), ORDER, 1.0).value("ADVERTISER") == "Friends of the Park"
+
+
+def test_a_text_that_may_end_where_it_does_says_only_that_a_line_follows() -> None:
+    spans = found("""
+        Advertiser: Friends of Parks     Market: Springfield
+                    Blue Media
+    """)
+    assert spans["Friends of Parks"].evidence["line_below"] == 1.0
+    assert "ends_open" not in spans["Friends of Parks"].evidence
+    assert "line_below" not in spans["Friends of Parks Blue Media"].evidence
 
 
 def test_lines_of_another_column_are_not_joined() -> None:

@@ -40,7 +40,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.NAME: {
         **_COMMON, BIAS: -1.0, "legal_form": 2.4, "legal_end": 1.1, "first_line": 1.8, "second_line": 0.7, "tall": 0.3,
         "letters": 0.5, "in_web": 1.3, "registered": 0.8, "address_below": 0.6, "runs_on": 1.2, "legal_start": -0.8,
-        "open": -3.0, "joins_names": -0.5,
+        "open": -3.0, "ends_open": -1.5, "joins_names": -0.5,
         "sender_line": 2.5, "below_sender": 2.5, "name_row": 2.5, "heads_address": 1.7, "under_heading": 3.0,
         "in_section": 1.0, "in_order": 1.3, "out_of_order": -1.3, "other_heading": -3.0, "is_sender": -4.0,
         "is_receiver": -2.0, "not_a_name": -3.8, "far_down": -1.8, "digits": -2.0, "stump": -2.3, "gap_inside": -0.8,
@@ -64,7 +64,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
         "memory": -0.4, "memory_exact": 0.8, "memory_number": 2.2, "memory_other_field": 1.1, "memory_edits": -1.8,
         "memory_margin": 1.1, "memory_rival": -1.1, "memory_digits_differ": -1.5, "memory_documents": 0.2,
     },
-    K.TEXT: {**_COMMON, BIAS: -2.5},
+    K.TEXT: {**_COMMON, BIAS: -2.5, "ends_open": -1.5},
 }  # fmt: skip
 """Log odds that each evidence adds; `bias` is what a candidate has before any."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
@@ -25,6 +25,9 @@ MOST_LINES = 3
 LONGEST = 120
 _COLON = re.compile(r":\s+(?=\S)|(?<=\D):(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?\s*$")
+_ENDS_OPEN = re.compile(
+    r"(?:[&/,(–-]|\b(?:for|of|to|and|the|in|by|with|und|für|von|der|des|et|de|du|la|le|pour))\s*$", re.IGNORECASE
+)
 _ALIGNED = 0.015
 _CLOSE = 1.1
 """Lines of one value lie no further apart, in line heights."""
@@ -42,6 +45,10 @@ class _Span:
     segments: tuple[Segment, ...]
     start: int
     evidence: dict[str, float]
+
+    def known(self, more: dict[str, float]) -> _Span:
+        """The same with more evidence."""
+        return replace(self, evidence={**self.evidence, **more})
 
 
 def spans(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Candidate]:
@@ -67,9 +74,10 @@ def _spans(layout: Layout, labels: dict[int, list[Label]]) -> Iterator[_Span]:
             return
         for place, segment in enumerate(row.segments):
             for piece in _pieces(segment, labels.get(row.number, ())):
-                yield piece
                 yield from _without_brackets(piece)
-                if letters(piece.text) >= 2:
+                if letters(piece.text) < 2:
+                    yield piece
+                else:
                     yield from _lines(piece, layout)
                     if place + 1 < len(row.segments) and letters(row.segments[place + 1].text) >= 2:
                         yield _joined(piece, row.segments[place + 1], "across_gap")
@@ -108,13 +116,17 @@ def _joined(span: _Span, other: Segment, how: str) -> _Span:
 
 
 def _lines(span: _Span, layout: Layout) -> Iterator[_Span]:
-    """The text and the lines that follow it closely in its column."""
-    for _ in range(MOST_LINES - 1):
+    """The text alone, and with the lines that follow it closely in its column."""
+    for _ in range(MOST_LINES):
         below = _next_line(span, layout)
         if below is None or letters(below.text) < 2:
+            yield span
             return
+        open_end = bool(_ENDS_OPEN.search(span.text))
+        yield span.known({"line_below": 1.0, **({"ends_open": 1.0} if open_end else {})})
         span = _joined(span, below, "more_lines")
-        yield span
+        if open_end:
+            span = span.known({"open_end_joined": 1.0})
 
 
 def _next_line(span: _Span, layout: Layout) -> Segment | None:
