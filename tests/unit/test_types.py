@@ -53,6 +53,22 @@ def test_a_users_type_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("title: Total to pay", ("Total to pay",)),
+        ("title: Total to pay, labels: [sum]", ("sum",)),
+        ("title: Total to pay, labels: []", ()),
+        ("description: what is paid", ()),
+    ],
+)
+def test_a_field_without_words_beside_it_is_looked_for_beside_its_title(written: str, labels: tuple[str, ...]) -> None:
+    line = f"  - {{name: TOTAL, kind: money, {written}}}\n"
+    document_type = parse_type(f"name: order\ntitle: Order\nfields:\n{line}line_items:\n{line}")
+    assert document_type.fields[0].labels == labels
+    assert document_type.line_items[0].labels == labels
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("name: [", "line 1"),
@@ -63,6 +79,8 @@ def test_a_users_type_is_read() -> None:
         (SMALL.replace("name: order", "name: No Name"), "name"),
         (SMALL.replace("title: Order", "titel: Order"), "title"),
         (SMALL + "  - {name: TOTAL, kind: date}", "TOTAL is described twice"),
+        (SMALL + "title: Bill", "Line 6: title is said twice"),
+        (SMALL.replace("labels: [total]", "kind: date"), "Line 5: kind is said twice"),
         (SMALL + "policy: {required: [DATE]}", "DATE is not a field"),
         (SMALL + "checks: [sums, magic]", "magic is not a check; known are sums, items,"),
         ("!!python/object/apply:os.getcwd []", "Not valid YAML"),

@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import CHECK_NAMES, DocumentType
+from docloop.model.document_type import CHECK_NAMES, DocumentType, FieldSpec
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
@@ -33,6 +33,8 @@ def shipped_types() -> tuple[DocumentType, ...]:
 def parse_type(text: str) -> DocumentType:
     """The document type that a YAML text describes.
 
+    A field that names no `labels` is looked for beside its title; an empty list says that nothing stands beside it.
+
     Raises InvalidRequest that names the line or the field. Anchors and aliases are refused: a few lines of them
     grow into gigabytes.
     """
@@ -40,6 +42,7 @@ def parse_type(text: str) -> DocumentType:
         raise InvalidRequest("A document type may have 200,000 characters at most.", limit=MAX_CHARACTERS)
     try:
         _refuse_bombs(text)
+        _refuse_repeated_keys(yaml.compose(text, Loader=yaml.SafeLoader))
         described = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -60,7 +63,19 @@ def parse_type(text: str) -> DocumentType:
         raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
     _refuse_repetition(document_type)
     _refuse_unknown_checks(document_type)
-    return document_type
+    return document_type.model_copy(
+        update={
+            "fields": tuple(map(_looked_for, document_type.fields)),
+            "line_items": tuple(map(_looked_for, document_type.line_items)),
+        }
+    )
+
+
+def _looked_for(spec: FieldSpec) -> FieldSpec:
+    """What a field is called is often what stands beside it: the title is its label where none are written."""
+    if "labels" in spec.model_fields_set or not spec.title:
+        return spec
+    return spec.model_copy(update={"labels": (spec.title,)})
 
 
 def _refuse_bombs(text: str) -> None:
@@ -72,6 +87,22 @@ def _refuse_bombs(text: str) -> None:
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > MAX_DEPTH:
             raise InvalidRequest(f"Line {line}: nested too deeply for a document type.", line=line)
+
+
+def _refuse_repeated_keys(node: yaml.Node | None) -> None:
+    """YAML itself would take the last one and say nothing."""
+    if isinstance(node, yaml.SequenceNode):
+        for part in node.value:
+            _refuse_repeated_keys(part)
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    line = key.start_mark.line + 1
+                    raise InvalidRequest(f"Line {line}: {key.value} is said twice.", line=line)
+                seen.add(key.value)
+            _refuse_repeated_keys(value)
 
 
 def _refuse_repetition(document_type: DocumentType) -> None:
