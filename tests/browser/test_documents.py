@@ -66,7 +66,7 @@ def test_a_document_is_looked_at(people: People, documents: list[Outcome], schem
     assert not violations(page)
     assert shift_of(page) < 0.02
     # Its result is a file, in both shapes
-    for button, name in (("Result as JSON", "docloop"), ("As Textract has it", "textract")):
+    for button, name in (("Result as JSON", "docloop"), ("Result in Textract’s form", "textract")):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(f"-{name}.json")

@@ -65,7 +65,7 @@ def test_a_supplier_is_flagged_from_its_document(people: People, plain_review: d
     page.get_by_role("link", name="Flags").click()
     row = page.locator(ROWS)
     expect(row).to_have_count(1)
-    for text in ("Every field", "Corner Cafe", "two shops share the name", "reviewer, you"):
+    for text in ("Every field", "Corner Cafe", "two shops share the name", "you (reviewer)"):
         expect(row).to_contain_text(text)
 
 
@@ -99,7 +99,7 @@ def test_who_may_not_revoke_is_not_offered_it(people: People, stack: LocalStack)
     flag(stack, "senior", field="TOTAL")
     page = people.new().sign_in("reviewer", "/flags")
     expect(page.locator(ROWS)).to_have_count(1)
-    expect(page.locator(ROWS)).to_contain_text("senior, senior")
+    expect(page.locator(ROWS)).to_contain_text("senior")
     expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
     onlooker = people.new().sign_in("auditor", "/flags")
     expect(onlooker.locator(ROWS)).to_have_count(1)

@@ -46,7 +46,7 @@ export function FlagsScreen() {
           </Button>
         )}
       </div>
-      <p class="muted">{t.flags.text}</p>
+      <p class="page-text muted">{t.flags.text}</p>
       <div class="filters">
         <label>
           <span class="visually-hidden">{t.flags.columns.type}</span>

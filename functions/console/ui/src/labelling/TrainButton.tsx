@@ -1,0 +1,31 @@
+/** Has a model trained; without labels it says that there is nothing to train on. Admins alone may. */
+import { useId } from "preact/hooks";
+import { has } from "../api/session.ts";
+import { Button } from "../parts/Button.tsx";
+import { t } from "../texts/index.ts";
+import { progress } from "./progress.ts";
+import { isUnderWay, train, trainings } from "./training.ts";
+
+export function TrainButton({ type, small = false }: { type: string; small?: boolean }) {
+  const id = useId();
+  if (!has("admin")) return null;
+  const isWithoutLabels = progress.value.get(type)?.labels === 0;
+  const isIdle = isWithoutLabels || isUnderWay(trainings.value.get(type));
+  return (
+    <span class="train">
+      {isWithoutLabels && (
+        <span id={id} class="muted small">
+          {t.labelling.trainNeeds}
+        </span>
+      )}
+      <Button
+        size={small ? "small" : "normal"}
+        aria-disabled={isIdle}
+        aria-describedby={isWithoutLabels ? id : `type-${type}`}
+        onClick={() => void (isIdle || train(type))}
+      >
+        {t.labelling.train}
+      </Button>
+    </span>
+  );
+}
