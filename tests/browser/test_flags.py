@@ -69,6 +69,21 @@ def test_a_supplier_is_flagged_from_its_document(people: People, plain_review: d
         expect(row).to_contain_text(text)
 
 
+def test_a_flag_is_seen_on_the_documents_that_it_concerns(
+    people: People, stack: LocalStack, plain_review: dict[str, Any]
+) -> None:
+    # Given a flag of its type and one of a supplier that it does not come from
+    kind = plain_review["document_type"]
+    flag(stack, "senior", document_type=kind, note="a new layout")
+    flag(stack, "senior", document_type=kind, supplier="No Such Supplier")
+    # Then the first is said in its review and on its own page
+    page = people.new().sign_in("reviewer", f"/review/{plain_review['id']}")
+    for notes in (page.locator(".flag-notes li"), page.locator(".document .flag-notes li")):
+        expect(notes).to_have_count(1)
+        expect(notes).to_contain_text("Every field, Every supplier: a new layout senior")
+        page.goto(f"{page.url.split('/review')[0]}/documents/{plain_review['document_id']}")
+
+
 def test_a_flag_is_added_revoked_and_taken_back_by_keyboard(people: People, stack: LocalStack) -> None:
     page = people.new().sign_in("senior", "/flags")
     expect(page.get_by_role("heading", name="Nothing is flagged")).to_be_visible()

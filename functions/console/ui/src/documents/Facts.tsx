@@ -22,6 +22,9 @@ interface Props {
   onChanged: () => void;
 }
 
+/** What took less is nothing to speak of. */
+const SHORT_S = 0.05;
+
 type Asked = "reopen" | "retry" | "erase";
 
 export function Standing({ document, result, table, onChanged }: Props) {
@@ -116,7 +119,9 @@ export function Life({ document }: { document: Document }) {
         <Fact name={facts.pages}>
           {document.pages && t.documents.pagesRead(document.pages_read, document.pages)}
         </Fact>
-        <Fact name={facts.seconds}>{document.seconds > 0 && t.documents.seconds(document.seconds)}</Fact>
+        <Fact name={facts.seconds}>
+          {document.seconds >= SHORT_S && t.documents.seconds(document.seconds)}
+        </Fact>
         <Fact name={facts.key}>{document.key}</Fact>
         <Fact name={facts.same}>{link(document.duplicate_of)}</Fact>
         <Fact name={facts.newer}>{link(document.superseded_by)}</Fact>

@@ -38,7 +38,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
           <span>{words.fieldTitle}</span>
           <span>{words.fieldName}</span>
           <span>{words.kind}</span>
-          <span>{`${words.hints} (${words.hintsHint})`}</span>
+          <span>{words.hints}</span>
         </div>
       )}
       {lines.map((line, index) => {

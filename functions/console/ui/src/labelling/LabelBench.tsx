@@ -108,7 +108,7 @@ function Bench({ work, type }: { work: Work; type: string }) {
               </span>
             )}
             <span class="review-state">
-              <TrainButton type={type} small />
+              <TrainButton type={type} small brief />
             </span>
           </div>
           <ProgressLine progress={progress.value.get(type)} />

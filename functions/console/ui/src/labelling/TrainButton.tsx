@@ -6,7 +6,14 @@ import { t } from "../texts/index.ts";
 import { progress } from "./progress.ts";
 import { isUnderWay, train, trainings } from "./training.ts";
 
-export function TrainButton({ type, small = false }: { type: string; small?: boolean }) {
+interface Props {
+  type: string;
+  small?: boolean;
+  /** There is room for the button alone; the reason is its title. */
+  brief?: boolean;
+}
+
+export function TrainButton({ type, small = false, brief = false }: Props) {
   const id = useId();
   if (!has("admin")) return null;
   const isWithoutLabels = progress.value.get(type)?.labels === 0;
@@ -14,13 +21,14 @@ export function TrainButton({ type, small = false }: { type: string; small?: boo
   return (
     <span class="train">
       {isWithoutLabels && (
-        <span id={id} class="muted small">
+        <span id={id} class={brief ? "visually-hidden" : "muted small"}>
           {t.labelling.trainNeeds}
         </span>
       )}
       <Button
         size={small ? "small" : "normal"}
         aria-disabled={isIdle}
+        {...(isWithoutLabels ? { title: t.labelling.trainNeeds } : {})}
         aria-describedby={isWithoutLabels ? id : `type-${type}`}
         onClick={() => void (isIdle || train(type))}
       >

@@ -412,7 +412,7 @@ export const en = {
     automated: (percent: string, of: "fields" | "documents") => `${percent} of ${of} automated now`,
     gain: (count: number, percent: string) =>
       `${count} more are likely to put ${percent} more of the fields right`,
-    suggestionsFrom: (count: number) => `suggestions of its own from ${count} labels on`,
+    suggestionsFrom: (count: number) => `suggests values from ${count} labels on`,
     trainNeeds: "Nothing to train on yet: label first.",
     steps: {
       title: "From no model to one of your own",
@@ -442,7 +442,6 @@ export const en = {
       kind: "Kind",
       required: "Required",
       hints: "Words beside it",
-      hintsHint: "optional",
       row: (what: string, row: number) => `${what} of field ${row}`,
       column: (what: string, row: number) => `${what} of column ${row}`,
       add: "Add a field",
