@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from cdk.local.api import Person as Program
 from cdk.local.inbox import Inbox, Outcome
@@ -12,12 +11,15 @@ from tests.browser.conftest import Reviews, drop_samples
 from tests.browser.reviewing import release_all, without_answers
 from tests.e2e.bad_files import pdf
 
-RECEIPT = ("receipt", 1)  # two questions, the first about the shop
-SURE = ("receipt", 3)  # nobody has to look
+SAMPLES = (
+    ("receipt", 1),  # two questions, the first about the shop
+    ("invoice", 608),  # with line items, and amounts that add up
+    ("receipt", 3),  # nobody has to look
+)
 UNREADABLE = b"%PDF-1.4 and then nothing"
 OF_NO_TYPE = pdf("NORTHERN TIMBER YARD\nMinutes of the meeting\n\nPresent were the usual members.\n")
 FLAGS = (
-    {"document_type": "receipt", "supplier": "Corner Cafe", "note": "Two shops share the name."},
+    {"document_type": "receipt", "supplier": "Selveda Stores", "note": "Two shops share the name."},
     {"document_type": "invoice", "field": "TOTAL", "supplier": "Harbour Paints Ltd", "note": "Totals are rounded."},
     {"document_type": "invoice", "supplier": "Isthild Conseil SAS", "note": "They changed their layout in March."},
 )
@@ -29,24 +31,18 @@ class Stage:
     def __init__(self, inbox: Inbox, reviews: Reviews, documents: Sequence[Outcome], folder: Path) -> None:
         self._inbox, self._folder, self._url = inbox, folder, inbox.state.url
         accepted = next(each.document.id for each in documents if each.document and each.document.state == "accepted")
-        receipt, sure = drop_samples(inbox, folder, [RECEIPT, SURE])
-        taken: set[str] = set()
-
-        def find(fits: Callable[[dict[str, Any]], bool]) -> str:
-            found = reviews.find(lambda detail: detail["review"]["id"] not in taken and fits(detail))
-            taken.add(found["id"])
-            return str(found["id"])
-
-        itemised = find(lambda detail: len(detail["prediction"]["line_items"]) > 1 and _adds_up(detail))
+        receipt, itemised, sure = (each.dropped.document_id for each in drop_samples(inbox, folder, SAMPLES))
         self.names = {
-            "settled": sure.dropped.document_id,
+            "settled": sure,
             "completed": self._decide(accepted),
             "failed": self._drop("scan-0117.pdf", UNREADABLE),
-            "itemised": itemised,
-            "review": self._review_of(receipt.dropped.document_id),
-            "escalated": self._escalate(find(lambda _: True)),
+            "review": self._review_of(receipt),
+            "itemised": self._review_of(itemised),
             "untyped": self._review_of(self._drop("minutes.pdf", OF_NO_TYPE)),
         }
+        taken = set(self.names.values())
+        other = reviews.find(lambda detail: detail["review"]["id"] not in taken)
+        self.names["escalated"] = self._escalate(str(other["id"]))
         with Program(self._url, "senior") as senior:
             for flag in FLAGS:
                 senior.post("/flags", flag)
@@ -102,9 +98,3 @@ class Stage:
     def _review_of(self, document: str) -> str:
         with Program(self._url, "auditor") as auditor:
             return str(auditor.get(f"/documents/{document}")["document"]["review_id"])
-
-
-def _adds_up(detail: dict[str, Any]) -> bool:
-    """Whether a sum before tax, a tax and a total were read."""
-    read = {each["name"] for each in detail["prediction"]["fields"] if each["value"] is not None}
-    return {"SUBTOTAL", "TAX", "TOTAL"} <= read

@@ -99,7 +99,7 @@ function Bench({ work, type }: { work: Work; type: string }) {
         />
       </div>
       <div class="review-side">
-        <div class="review-head labels">
+        <div class="review-head">
           <div class="review-what">
             <h1 class="label-title">{titleOfType(type)}</h1>
             {training && isUnderWay(training) && (

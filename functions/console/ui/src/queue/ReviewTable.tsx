@@ -76,7 +76,7 @@ function Row({ review, view, now, onAction }: RowProps) {
           </div>
         </div>
       </td>
-      <td class="wide-only">{title}</td>
+      <td class="wide-only breakable">{title}</td>
       <td class="wide-only supplier">
         <div class="clipped" title={review.supplier ?? undefined}>
           {supplier}

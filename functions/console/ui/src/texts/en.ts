@@ -395,7 +395,7 @@ export const en = {
     train: "Train now",
     export: "Export labels",
     exports: { docset: "Docset (JSON lines)", label_studio: "Label Studio (JSON)" },
-    exportInterface: "Label Studio interface (XML)",
+    exportInterface: "Labelling interface (XML)",
     exported: (count: number) => (count === 1 ? "One label was saved." : `${count} labels were saved.`),
     linksEnd: "The links to the originals in it end to be good after some minutes.",
     nothingToExport: "There are no labels of this type yet.",
