@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page, Route
 
@@ -21,7 +22,7 @@ class Screen:
     """`shown` is there when the screen is complete.
 
     `group` "" is nobody who is signed in. `path` names what is on the stage in braces. `keys` are pressed and then
-    `act` done before the screen is looked at. Requests to the path `without` are answered with an empty list.
+    `act` done before the screen is looked at. Requests to the paths `without` are answered as if there were nothing.
     `complains` is what the browser may say of it.
     """
 
@@ -31,7 +32,7 @@ class Screen:
     shown: str
     keys: tuple[str, ...] = ()
     act: Callable[[Page], None] | None = None
-    without: str = ""
+    without: tuple[str, ...] = ()
     complains: str = ""
 
     def visit(self, person: Person, names: Mapping[str, str]) -> Page:
@@ -40,7 +41,8 @@ class Screen:
         if self.complains:
             person.watch.expect(self.complains)
         if self.without:
-            page.route(asked := re.compile(re.escape(person.url + self.without) + r"(\?|$)"), answer_nothing)
+            asked = rf"{re.escape(person.url)}({'|'.join(self.without)})(\?|$)"
+            page.route(re.compile(asked), answer_nothing)
         person.go(self.path.format(**names))
         page.locator(self.shown).first.wait_for()
         page.evaluate(DRAWN)
@@ -50,12 +52,24 @@ class Screen:
             self.act(page)
         still(page)
         if self.without:
-            page.unroute(asked)
+            page.unroute_all(behavior="wait")
         return page
 
 
 def answer_nothing(route: Route) -> None:
-    route.fulfill(json={"items": [], "next": None, "cursor": None})
+    if route.request.method != "GET":
+        return route.fulfill(json={"next": None})
+    answer = route.fetch()
+    return route.fulfill(response=answer, json=emptied(answer.json()))
+
+
+def emptied(answer: Any) -> Any:
+    """The same answer, with nothing in its lists and nothing counted."""
+    if isinstance(answer, dict):
+        return {name: emptied(value) for name, value in answer.items()}
+    if isinstance(answer, list):
+        return []
+    return 0 if isinstance(answer, int) and not isinstance(answer, bool) else answer
 
 
 def sign_in_wrongly(page: Page) -> None:
@@ -120,7 +134,7 @@ SCREENS = (
     Screen("queue-escalate", "senior", "/queue", ROW, ("j", "e")),
     Screen("queue-escalated", "senior", "/queue?view=escalated", ROW),
     Screen("queue-decided", "senior", "/queue?view=recent", ROW),
-    Screen("queue-done", "senior", "/queue", ".state h2", without="/reviews"),
+    Screen("queue-done", "senior", "/queue", ".state h2", without=("/reviews",)),
     Screen("queue-narrowed", "senior", "/queue?supplier=nobody+of+this+name", ".state h2"),
     Screen("account", "senior", "/queue", ROW, act=open_account),
     Screen("not-found", "senior", "/nowhere", ".state h1"),
@@ -137,10 +151,10 @@ SCREENS = (
     Screen("review-given-back", "senior", "/review/{review}", PAPER, act=give_back),
     # What is being typed outlives the page: this one comes last.
     Screen("review-edit", "senior", "/review/{review}", PAPER, act=edit_wrongly),
-    Screen("review-nothing", "senior", "/review", ".state :is(h1, h2)", without="/reviews/next"),
+    Screen("review-nothing", "senior", "/review", ".state :is(h1, h2)", without=("/reviews/next",)),
     Screen("review-looked-at", "auditor", "/review/{review}", PAPER),
     Screen("flags", "senior", "/flags", ".flags tbody tr"),
-    Screen("flags-none", "senior", "/flags", ".state h2", without="/flags"),
+    Screen("flags-none", "senior", "/flags", ".state h2", without=("/flags",)),
     Screen("flags-add", "senior", "/flags", ".flags tbody tr", ("n",)),
     Screen("documents", "senior", "/documents", "tr[data-document]"),
     Screen("document", "senior", "/documents/{settled}", DOCUMENT, act=open_first_field),
@@ -152,6 +166,7 @@ SCREENS = (
     Screen("upload", "senior", "/upload", ".drop"),
     Screen("upload-failed", "senior", "/upload", ".drop", act=send_what_fails),
     Screen("overview", "admin", "/overview?days=28", ".plot canvas"),
+    Screen("overview-none", "admin", "/overview", ".state h2", without=("/metrics/history", "/metrics")),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "annotator", "/labelling/new-type?edit=receipt", ".field-line input"),

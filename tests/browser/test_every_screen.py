@@ -100,7 +100,7 @@ def test_whatever_is_written_is_shown_as_text(people: People, stage: Stage, size
     for group, screens in by_group(lambda screen: screen.group and not screen.act):
         someone = people.new(size=size)
         someone.sign_in(group, "/documents")
-        someone.page.route(lambda url: "/console/" not in url and url.startswith(someone.url), poison)  # noqa: B023
+        someone.context.route(lambda url: "/console/" not in url and url.startswith(someone.url), poison)  # noqa: B023
         for screen in screens:
             page = screen.visit(someone, stage.names)
             page.wait_for_timeout(100)  # time for anything that would run
