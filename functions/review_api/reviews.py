@@ -117,6 +117,7 @@ def _detail(desk: Desk, review: Review) -> ReviewDetail:
     return ReviewDetail(
         review=ReviewOut.of(review),
         draft=review.draft,
+        draft_by=review.draft_by,
         prediction=prediction_of(desk, review.document_id),
         pages=document.pages,
     )

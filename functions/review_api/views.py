@@ -156,10 +156,14 @@ class ReviewList(Out):
 
 
 class ReviewDetail(Out):
-    """The question and all that helps to answer it. `prediction` holds fields, alternatives and findings."""
+    """The question and all that helps to answer it. `prediction` holds fields, alternatives and findings.
+
+    `draft_by` last wrote in the draft; None when nobody did, or it is not known.
+    """
 
     review: ReviewOut
     draft: Draft | None
+    draft_by: str | None
     prediction: Extraction | None
     pages: int | None
 

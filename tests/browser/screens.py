@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -12,75 +13,53 @@ from playwright.sync_api import sync_playwright
 from cdk import console
 from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack, StackOptions
-from tests.browser.conftest import ARGUMENTS, LAPTOP, PHONE, People, drop_samples, find_chromium
+from tests.browser.conftest import ARGUMENTS, LAPTOP, PHONE, People, Reviews, drop_samples, find_chromium
+from tests.browser.stage import Stage
+from tests.browser.states import SCREENS, Screen
 
 SIZES = {"laptop": LAPTOP, "phone": PHONE}
+SCHEMES = ("light", "dark")
 
 
-@dataclass(frozen=True)
-class Screen:
-    """`shown` is there when the screen is complete; `keys` are pressed before the picture is taken."""
-
-    name: str
-    group: str
-    path: str
-    shown: str
-    keys: tuple[str, ...] = ()
-
-
-SCREENS = (
-    Screen("queue", "senior", "/queue", "tr[data-review]", ("j", "j")),
-    Screen("queue-keys", "senior", "/queue", "tr[data-review]", ("?",)),
-    Screen("queue-escalate", "senior", "/queue", "tr[data-review]", ("j", "e")),
-    Screen("overview", "admin", "/overview?days=28", ".plot canvas"),
-    Screen("queue-empty", "senior", "/queue?view=escalated", ".state h2"),
-    Screen("flags-empty", "senior", "/flags", ".state h2"),
-    Screen("flags-add", "senior", "/flags", ".flags h1 + button", ("n",)),
-    Screen("documents", "reviewer", "/documents", "tr[data-document]"),
-    Screen("upload", "reviewer", "/upload", ".drop"),
-    Screen("review", "senior", "/review", ".pane img.paper"),
-    Screen("review-flag", "senior", "/review", ".review", ("l",)),
-    Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
-    Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line"),
-    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-drop"),
-    Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
-)
+def take(people: People, stage: Stage, screen: Screen, look: str, folder: Path) -> None:
+    """One picture; `look` is a size and a scheme, such as "phone-dark"."""
+    size, scheme = look.split("-")
+    person = people.new(size=SIZES[size], color_scheme=scheme)
+    if screen.group:
+        person.sign_in(screen.group, "/documents")
+    page = screen.visit(person, stage.names)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=folder / f"{screen.name}-{look}.png")
+    people.close()
+    stage.tidy()
 
 
-def take(people: People, folder: Path) -> None:
-    for scheme in ("light", "dark"):
-        for size_name, size in SIZES.items():
-            someone = people.new(size=size, color_scheme=scheme)
-            page = someone.go("/queue")
-            page.get_by_label("User name").wait_for()
-            page.screenshot(path=folder / f"sign-in-{size_name}-{scheme}.png")
-            for screen in SCREENS:
-                visitor = people.new(size=size, color_scheme=scheme)
-                page = visitor.sign_in(screen.group, screen.path)
-                page.locator(screen.shown).first.wait_for()
-                for key in screen.keys:
-                    page.keyboard.press(key)
-                page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))")
-                page.screenshot(path=folder / f"{screen.name}-{size_name}-{scheme}.png")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.browser.screens", description="Pictures of every screen.")
-    parser.add_argument("folder", type=Path)
-    arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    console.build()
+def take_all(screens: Sequence[Screen], looks: Sequence[str], folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="docloop-screens-") as scratch,
         LocalStack(StackOptions(home=Path(scratch) / "home", port=0)) as stack,
         sync_playwright() as playwright,
     ):
-        drop_samples(Inbox(stack.state), Path(scratch))
+        inbox = Inbox(stack.state)
+        documents = drop_samples(inbox, Path(scratch))
+        stage = Stage(inbox, Reviews(stack, inbox, Path(scratch)), documents, Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
-        people = People(browser, stack)
-        take(people, arguments.folder)
-        people.close()
+        for look, screen in itertools.product(looks, screens):
+            take(People(browser, stack), stage, screen, look, folder)
         browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.browser.screens", description="Pictures of every screen.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="", help="screens whose name begins with this")
+    parser.add_argument("--look", help="such as phone-dark; all four without it")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    console.build()
+    every = [f"{size}-{scheme}" for size, scheme in itertools.product(SIZES, SCHEMES)]
+    screens = [screen for screen in SCREENS if screen.name.startswith(arguments.only)]
+    take_all(screens, [arguments.look] if arguments.look else every, arguments.folder)
 
 
 if __name__ == "__main__":

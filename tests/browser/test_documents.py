@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -66,11 +68,17 @@ def test_a_document_is_looked_at(people: People, documents: list[Outcome], schem
     assert not violations(page)
     assert shift_of(page) < 0.02
     # Its result is a file, in both shapes
-    for button, name in (("Result as JSON", "docloop"), ("As Textract has it", "textract")):
+    for button, name in (("Result as JSON", "docloop"), ("Result in Textract’s form", "textract")):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(f"-{name}.json")
         assert json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    # And a table
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Result as CSV").click()
+    heads, *rows = csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8")))
+    assert heads == ["field", "title", "value"]
+    assert row.locator(".field-value").inner_text() in {each[2] for each in rows if len(each) == len(heads)}
 
 
 def test_it_reads_well_on_a_phone(people: People, documents: list[Outcome]) -> None:

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle, groupby
+from operator import attrgetter
 from typing import Any
 
 import pytest
 from playwright.sync_api import Route
 
+from cdk.local.inbox import Inbox, Outcome
 from tests.browser.accessibility import violations
-from tests.browser.conftest import LAPTOP, PHONE, People
+from tests.browser.conftest import LAPTOP, PHONE, People, Reviews
 from tests.browser.hostile import CORPUS
-from tests.browser.paper import still
-from tests.browser.screens import SCREENS
+from tests.browser.stage import Stage
+from tests.browser.states import SCREENS, Screen
 from tests.browser.watch import shift_of
 
-# Other tests may have left something where nothing is to be; those that are empty are looked at by their own tests.
-FILLED = tuple(screen for screen in SCREENS if not screen.name.endswith("-empty"))
+
+@pytest.fixture(scope="module")
+def stage(
+    inbox: Inbox, reviews: Reviews, documents: list[Outcome], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    reviews.free()
+    standing = Stage(inbox, reviews, documents, tmp_path_factory.mktemp("stage"))
+    yield standing
+    standing.strike()
+
 
 # What makes the page wider than its window, if anything does.
 OUTSIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > innerWidth)
     .map((each) => `${each.tagName} ${each.className}`)"""
+
+
+def by_group(fits: Callable[[Screen], object]) -> Iterator[tuple[str, Iterator[Screen]]]:
+    """The screens that fit, by who looks at them."""
+    group = attrgetter("group")
+    return groupby(sorted(filter(fits, SCREENS), key=group), key=group)
 
 
 @pytest.mark.parametrize(
@@ -34,16 +50,14 @@ OUTSIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     ],
     ids=["laptop-dark", "phone-light", "phone-dark"],
 )
-def test_anybody_can_use_it(people: People, look: dict[str, Any]) -> None:
-    for group, screens in groupby(sorted(FILLED, key=lambda screen: screen.group), key=lambda screen: screen.group):
+def test_anybody_can_use_it(people: People, stage: Stage, look: dict[str, Any]) -> None:
+    stage.tidy()
+    for group, screens in by_group(lambda _: True):
         someone = people.new(**look)
-        page = someone.sign_in(group, "/documents")
+        if group:
+            someone.sign_in(group, "/documents")
         for screen in screens:
-            someone.go(screen.path)
-            page.locator(screen.shown).first.wait_for()
-            for key in screen.keys:
-                page.keyboard.press(key)
-            still(page)
+            page = screen.visit(someone, stage.names)
             assert not violations(page), screen.name
             assert page.evaluate(OUTSIDE) == [], screen.name
             assert shift_of(page) < 0.05, screen.name
@@ -73,7 +87,7 @@ def poisoned(value: Any, texts: Iterator[str]) -> Any:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_whatever_is_written_is_shown_as_text(people: People, size: tuple[int, int]) -> None:
+def test_whatever_is_written_is_shown_as_text(people: People, stage: Stage, size: tuple[int, int]) -> None:
     texts = cycle(CORPUS)
 
     def poison(route: Route) -> None:
@@ -82,15 +96,14 @@ def test_whatever_is_written_is_shown_as_text(people: People, size: tuple[int, i
             return route.fulfill(response=answer)
         return route.fulfill(response=answer, json=hostile(answer.json(), texts))
 
-    someone = people.new(size=size)
-    someone.sign_in("admin", "/documents")
-    someone.page.route(lambda url: "/console/" not in url and url.startswith(someone.url), poison)
-    for screen in FILLED:
-        page = someone.go(screen.path)
-        page.locator(screen.shown).first.wait_for()
-        for key in screen.keys:
-            page.keyboard.press(key)
-        page.wait_for_timeout(100)  # time for anything that would run
-        assert page.evaluate("window.hacked") is None, screen.name
-        assert page.locator("main :is(script, iframe, style, base, form[action], object, embed)").count() == 0
-        assert page.evaluate(OUTSIDE) == [], screen.name
+    stage.tidy()
+    for group, screens in by_group(lambda screen: screen.group and not screen.act):
+        someone = people.new(size=size)
+        someone.sign_in(group, "/documents")
+        someone.context.route(lambda url: "/console/" not in url and url.startswith(someone.url), poison)  # noqa: B023
+        for screen in screens:
+            page = screen.visit(someone, stage.names)
+            page.wait_for_timeout(100)  # time for anything that would run
+            assert page.evaluate("window.hacked") is None, screen.name
+            assert page.locator("main :is(script, iframe, style, base, form[action], object, embed)").count() == 0
+            assert page.evaluate(OUTSIDE) == [], screen.name

@@ -153,6 +153,15 @@ def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People) -> None:
     expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
 
 
+def test_without_labels_there_is_nothing_to_train_on(labellers: People, stack: LocalStack) -> None:
+    with Program(stack.state.url, "admin") as admin:
+        admin.post("/document-types", {"yaml": "{name: gate_pass, title: Pass, fields: [{name: PASS_ID, kind: text}]}"})
+    page = labellers.new().sign_in("admin", "/labelling")
+    card = page.locator("[data-type=gate_pass]")
+    expect(card).to_contain_text("Nothing to train on yet: label first.")
+    expect(card.get_by_role("button", name="Train now")).to_be_disabled()
+
+
 def test_a_new_type_from_zero_until_the_model_suggests(
     labellers: People, stack: LocalStack, inbox: Inbox, tmp_path: Path
 ) -> None:

@@ -125,7 +125,7 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
     # What the machine cannot read as an amount, in its own words
     page.get_by_role("textbox").fill("1.2.3,4")
-    expect(page.get_by_text("is no money.")).to_be_visible()
+    expect(page.get_by_text("is no amount.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox")).to_be_focused()  # and it is not taken for an answer
 

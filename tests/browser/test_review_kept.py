@@ -61,6 +61,20 @@ def test_a_draft_outlives_the_tab(people: People, review: str) -> None:
     expect(again.locator("[data-field]").first).to_contain_text("unreadable")
 
 
+def test_who_takes_over_is_told_whose_answers_are_filled_in(people: People, stack: LocalStack, review: str) -> None:
+    # Given what a reviewer has begun and given back
+    answers = [{"field": None, "verdict": "unreadable"}]
+    with Program(stack.state.url, "reviewer") as program:
+        detail = program.post(f"/reviews/{review}/claim")["review"]
+        answers[0]["field"] = detail["questions"][0]["field"]
+        held = {"fence": detail["claim"]["fence"]}
+        program.put(f"/reviews/{review}/draft", {**held, "draft": {"answers": answers}})
+        program.post(f"/reviews/{review}/release", held)
+    # Then a senior who takes it knows
+    page = people.new().sign_in("senior", f"/review/{review}")
+    expect(page.get_by_text("reviewer began this review.")).to_be_visible()
+
+
 def test_what_is_being_typed_outlives_a_reload(people: People, review: str) -> None:
     page = people.new().sign_in("reviewer", f"/review/{review}")
     bench(page)

@@ -115,6 +115,31 @@ def test_the_field_in_question_is_in_sight_and_its_frame_leads_there(
     expect(bench(page)).to_have_attribute("data-active", name)
 
 
+def test_a_box_where_no_word_is_says_so_and_a_stroke_takes_the_word(
+    people: People, stack: LocalStack, plain_review: dict[str, Any]
+) -> None:
+    word = words_of(stack, plain_review)[0]
+    page = people.new().sign_in("reviewer", f"/review/{plain_review['id']}")
+    whole(page)
+    for start, end in (((0.01, 0.985), (0.04, 0.995)), (left_top(word), right_top(word))):
+        page.mouse.move(*spot(page, *start))
+        page.mouse.down()
+        page.mouse.move(*spot(page, *end), steps=4)
+        page.mouse.up()
+        if start[1] > 0.9:
+            expect(page.get_by_text("No word was read there.")).to_be_visible()
+            expect(page.locator(".editor")).to_have_count(0)
+    expect(page.locator(".editor").get_by_role("textbox")).to_have_value(re.compile(re.escape(word["text"])))
+
+
+def left_top(word: dict[str, Any]) -> tuple[float, float]:
+    return word["box"]["left"], word["box"]["top"] + 0.002
+
+
+def right_top(word: dict[str, Any]) -> tuple[float, float]:
+    return word["box"]["right"], word["box"]["top"] + 0.003
+
+
 def near(one: Rectangle, other: Rectangle) -> bool:
     """Whether their frames touch."""
     air = 8

@@ -146,6 +146,19 @@ def test_nothing_keeps_anybody_out(people: People, size: tuple[int, int], scheme
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_the_screens_are_named_at_the_thumb(people: People) -> None:
+    page = people.new(size=PHONE).sign_in("senior")
+    bar = page.get_by_role("navigation", name="Screens")
+    links = bar.get_by_role("link")
+    assert all(link.locator("span").is_visible() for link in links.all())
+    left, right = links.first.bounding_box(), links.last.bounding_box()
+    assert left
+    assert right
+    assert left["y"] > PHONE[1] * 0.9
+    assert left["x"] >= 0
+    assert right["x"] + right["width"] <= PHONE[0]
+
+
 def test_the_buckets_take_what_the_page_sends_and_give_what_it_shows(people: People) -> None:
     # Given links that the API has signed
     someone = people.new()

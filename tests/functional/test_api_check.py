@@ -82,7 +82,7 @@ def test_cells_of_line_items_are_checked_one_by_one(stack: Stack) -> None:
 
     assert checked["line_items"] == [
         [{"field": "ITEM", "value": "Tea", "problem": None}, {"field": "PRICE", "value": "2.50", "problem": None}],
-        [{"field": "PRICE", "value": None, "problem": "PRICE is no money."}],
+        [{"field": "PRICE", "value": None, "problem": "PRICE is no amount."}],
     ]
 
 

@@ -66,6 +66,7 @@ def test_a_draft_outlives_the_claim(stack: Stack, review: str) -> None:
     taken = claim(stack, review, "user-2")
 
     assert taken["draft"]["answers"][0]["value"] == "8.00"
+    assert taken["draft_by"] == "user-1"
     assert taken["review"]["claim"]["fence"] > fence
     stale = client.call("POST", f"/reviews/{review}/extend", {"fence": fence})
     assert (stale.status, stale.body["holder"]) == (409, "user-2")

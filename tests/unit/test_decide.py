@@ -131,7 +131,7 @@ def test_a_reason_shared_by_fields_is_said_once_with_all_their_names() -> None:
     )
     assert in_short(asked) == (
         "TOTAL, TAX: The sum is off.",
-        "document: What is this?",
+        "What is this?",
     )
     assert Decision(questions=asked).in_short == in_short(asked)
 

@@ -2152,10 +2152,14 @@ export interface components {
         /**
          * ReviewDetail
          * @description The question and all that helps to answer it. `prediction` holds fields, alternatives and findings.
+         *
+         *     `draft_by` last wrote in the draft; None when nobody did, or it is not known.
          */
         ReviewDetail: {
             review: components["schemas"]["ReviewOut"];
             draft: components["schemas"]["Draft"] | null;
+            /** Draft By */
+            draft_by: string | null;
             prediction: components["schemas"]["Extraction"] | null;
             /** Pages */
             pages: number | null;

@@ -3,7 +3,7 @@ import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
 import { dismiss, toasts } from "./toasts.ts";
 
-const ICONS = { info: "help", success: "check", error: "warning" } as const;
+const ICONS = { info: "info", success: "check", error: "warning" } as const;
 
 export function ToastList() {
   return (

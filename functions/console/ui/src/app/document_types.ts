@@ -31,6 +31,11 @@ export function inWords(type: string, sentence: string): string {
   return sentence.replaceAll(/\b[A-Z][A-Z0-9_]+\b/g, (name) => titles.get(name) || name);
 }
 
+/** The title of a column of its line items; its name where it has none. */
+export function titleOfColumn(type: string, column: string): string {
+  return byName.value.get(type)?.line_items?.find((each) => each.name === column)?.title || column;
+}
+
 /** The title of a field of a type; its name where it has none. */
 export function titleOfField(type: string, field: string): string {
   return byName.value.get(type)?.fields.find((each) => each.name === field)?.title || field;

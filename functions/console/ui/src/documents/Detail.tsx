@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { titleOfField, titleOfType, typesReady } from "../app/document_types.ts";
+import { FlagNotes } from "../flags/FlagNotes.tsx";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { PageViewer } from "../review/page/index.tsx";
 import { t } from "../texts/index.ts";
-import { Facts } from "./Facts.tsx";
+import { Life, Standing } from "./Facts.tsx";
 import { FieldList } from "./FieldList.tsx";
-import { type Document, isUnderWay, marksOf, nameOf } from "./documents.ts";
+import { type Document, isUnderWay, marksOf, nameOf, supplierIn, tableOf } from "./documents.ts";
 
 const ASK_MS = 2_000;
 
@@ -52,6 +53,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   if (!found) return error === null ? <Loading /> : <ErrorState error={error} onRetry={() => void load()} />;
   const { document, prediction, result } = found;
   const isErased = document.state === "erased";
+  const lineItems = result?.line_items ?? prediction?.line_items ?? [];
   return (
     <div class="review document" data-document={document.id} data-state={document.state}>
       <div class="review-page">
@@ -71,18 +73,25 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
               {document.document_type ? titleOfType(document.document_type) : t.documents.noType}
             </p>
           </div>
-          <Facts document={document} result={result} onChanged={() => void load()} />
+          <Standing
+            document={document}
+            result={result}
+            table={() => tableOf(type, fields, lineItems)}
+            onChanged={() => void load()}
+          />
           {!isErased && fields.length > 0 && (
             <FieldList
               type={type}
               fields={fields}
-              lineItems={result?.line_items ?? prediction?.line_items ?? []}
+              lineItems={lineItems}
               findings={result ? [] : (prediction?.findings ?? [])}
               corrections={result?.corrections ?? []}
               active={active}
               onOpen={setActive}
             />
           )}
+          {!isErased && <FlagNotes type={type} supplier={supplierIn(type, fields)} />}
+          <Life document={document} />
         </div>
       </div>
     </div>

@@ -1,4 +1,4 @@
-/** Where a document is in its life, and what can be done about it. */
+/** What became of a document and what can be done about it; below its fields, where it is in its life. */
 import { useState } from "preact/hooks";
 import { type Schemas, api, getText } from "../api/client.ts";
 import { has } from "../api/session.ts";
@@ -9,6 +9,7 @@ import { toastError } from "../app/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
+import { csvOf, saveCsv } from "../parts/csv.ts";
 import { saveFile } from "../parts/save_file.ts";
 import { t } from "../texts/index.ts";
 import { type Document, toneOf } from "./documents.ts";
@@ -16,15 +17,19 @@ import { type Document, toneOf } from "./documents.ts";
 interface Props {
   document: Document;
   result: Schemas["Result"] | null;
+  /** Its fields and line items, as they stand; the heads first. */
+  table: () => string[][];
   onChanged: () => void;
 }
 
+/** What took less is nothing to speak of. */
+const SHORT_S = 0.05;
+
 type Asked = "reopen" | "retry" | "erase";
 
-export function Facts({ document, result, onChanged }: Props) {
+export function Standing({ document, result, table, onChanged }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const path = { document_id: document.id };
-  const facts = t.documents.facts;
   const perform = async (_: string, key: string) => {
     if (asked === "erase") await api.delete("/documents/{document_id}", { path, key });
     else await api.post("/documents/{document_id}/reopen", { path, key });
@@ -54,18 +59,6 @@ export function Facts({ document, result, onChanged }: Props) {
           ))}
         </ul>
       )}
-      <dl class="facts">
-        <Fact name={facts.received}>{dateTimeOf(document.received_at)}</Fact>
-        <Fact name={facts.changed}>{dateTimeOf(document.changed_at)}</Fact>
-        <Fact name={facts.size}>{t.upload.size(document.size)}</Fact>
-        <Fact name={facts.pages}>
-          {document.pages && t.documents.pagesRead(document.pages_read, document.pages)}
-        </Fact>
-        <Fact name={facts.seconds}>{t.documents.seconds(document.seconds)}</Fact>
-        <Fact name={facts.key}>{document.key}</Fact>
-        <Fact name={facts.same}>{link(document.duplicate_of)}</Fact>
-        <Fact name={facts.newer}>{link(document.superseded_by)}</Fact>
-      </dl>
       <div class="document-ways">
         {document.state === "in_review" && document.review_id && !has("annotator") && (
           <a class="button primary" href={hrefOf(`/review/${document.review_id}`)}>
@@ -74,6 +67,9 @@ export function Facts({ document, result, onChanged }: Props) {
         )}
         {result && (
           <>
+            <Button size="small" onClick={() => saveCsv(document.id, csvOf(table()))}>
+              {t.documents.saveTable}
+            </Button>
             <Button size="small" onClick={() => void save("docloop")}>
               {t.documents.saveResult}
             </Button>
@@ -107,6 +103,29 @@ export function Facts({ document, result, onChanged }: Props) {
           onClose={() => setAsked(null)}
         />
       )}
+    </section>
+  );
+}
+
+export function Life({ document }: { document: Document }) {
+  const facts = t.documents.facts;
+  return (
+    <section class="document-life" aria-labelledby="document-life">
+      <h2 id="document-life">{t.documents.life}</h2>
+      <dl class="facts">
+        <Fact name={facts.received}>{dateTimeOf(document.received_at)}</Fact>
+        <Fact name={facts.changed}>{dateTimeOf(document.changed_at)}</Fact>
+        <Fact name={facts.size}>{t.upload.size(document.size)}</Fact>
+        <Fact name={facts.pages}>
+          {document.pages && t.documents.pagesRead(document.pages_read, document.pages)}
+        </Fact>
+        <Fact name={facts.seconds}>
+          {document.seconds >= SHORT_S && t.documents.seconds(document.seconds)}
+        </Fact>
+        <Fact name={facts.key}>{document.key}</Fact>
+        <Fact name={facts.same}>{link(document.duplicate_of)}</Fact>
+        <Fact name={facts.newer}>{link(document.superseded_by)}</Fact>
+      </dl>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 /** What is known of a document's fields: value, how sure, why, and what a person changed. */
 import type { Schemas } from "../api/client.ts";
-import { documentTypes, inWords, titleOfField } from "../app/document_types.ts";
+import { documentTypes, inWords, titleOfColumn, titleOfField } from "../app/document_types.ts";
 import { thresholdOf } from "../app/thresholds.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import type { Field } from "./documents.ts";
+import { type Field, cellOf, columnsOf } from "./documents.ts";
 
 interface Props {
   type: string;
@@ -22,7 +22,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
   const missing = fields.filter((field) => field.value == null);
   const spec = documentTypes.value.find((each) => each.name === type);
   const before = new Map(corrections.map((each) => [each.field, each.before]));
-  const columns = [...new Set(lineItems.flatMap((item) => item.fields.map(({ name }) => name)))];
+  const columns = columnsOf(lineItems);
   return (
     <section class="document-fields" aria-label={t.documents.fields}>
       <h2>{t.documents.fields}</h2>
@@ -52,7 +52,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
               />
             )}
           </span>
-          <span class="field-title clipped">{titleOfField(type, field.name)}</span>
+          <span class="field-title">{titleOfField(type, field.name)}</span>
           <span class="field-value">{field.value}</span>
           {before.has(field.name) && before.get(field.name) !== field.value && (
             <span class="field-was muted">{t.review.was(before.get(field.name) ?? t.review.notFound)}</span>
@@ -73,7 +73,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
             <thead>
               <tr>
                 {columns.map((name) => (
-                  <th key={name}>{name.toLowerCase()}</th>
+                  <th key={name}>{titleOfColumn(type, name)}</th>
                 ))}
               </tr>
             </thead>
@@ -81,7 +81,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
               {lineItems.map((item, index) => (
                 <tr key={index}>
                   {columns.map((name) => (
-                    <td key={name}>{item.fields.find((field) => field.name === name)?.value ?? ""}</td>
+                    <td key={name}>{cellOf(item, name)}</td>
                   ))}
                 </tr>
               ))}

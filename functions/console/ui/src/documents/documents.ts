@@ -2,7 +2,7 @@
 import { t } from "../texts/index.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { typesReady } from "../app/document_types.ts";
+import { documentTypes, titleOfField, typesReady } from "../app/document_types.ts";
 import type { Tone } from "../parts/Badge.tsx";
 import type { Mark } from "../review/page/types.ts";
 
@@ -68,6 +68,35 @@ export function marksOf(
       ? [{ id: name, page, box, kind: "accepted" as const, label: titleOf(name), active: name === active }]
       : [],
   );
+}
+
+/** Who sent it, as it was read: the first field of the kind name; null: not known. */
+export function supplierIn(type: string, fields: readonly Field[]): string | null {
+  const spec = documentTypes.value.find((each) => each.name === type);
+  const sender = spec?.fields.find(({ kind }) => kind === "name")?.name;
+  return fields.find(({ name }) => name === sender)?.value ?? null;
+}
+
+/** The fields as a table with their heads, and below them the line items with theirs, if there are any. */
+export function tableOf(
+  type: string,
+  fields: readonly Field[],
+  lineItems: readonly Schemas["LineItem"][],
+): string[][] {
+  const heads = ["field", "title", "value"];
+  const rows = fields.map(({ name, value }) => [name, titleOfField(type, name), value ?? ""]);
+  const columns = columnsOf(lineItems);
+  const items = lineItems.map((item) => columns.map((name) => cellOf(item, name)));
+  return [heads, ...rows, ...(items.length > 0 ? [[], columns, ...items] : [])];
+}
+
+/** The columns that any of the rows has. */
+export function columnsOf(lineItems: readonly Schemas["LineItem"][]): string[] {
+  return [...new Set(lineItems.flatMap((item) => item.fields.map(({ name }) => name)))];
+}
+
+export function cellOf(item: Schemas["LineItem"], column: string): string {
+  return item.fields.find(({ name }) => name === column)?.value ?? "";
 }
 
 const REFRESH_MS = 5_000;

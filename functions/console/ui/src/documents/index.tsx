@@ -114,7 +114,7 @@ function DocumentTable({ documents }: { documents: readonly Document[] }) {
             <td>
               <Badge tone={toneOf(document.state)}>{t.documents.states[document.state]}</Badge>
             </td>
-            <td class="wide-only">
+            <td class="wide-only breakable">
               {document.document_type ? titleOfType(document.document_type) : t.common.none}
             </td>
             <td class="wide-only end number">{document.pages ?? t.common.none}</td>

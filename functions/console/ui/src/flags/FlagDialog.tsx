@@ -8,6 +8,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { SelectField, TextArea, TextField } from "../parts/Field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { t } from "../texts/index.ts";
+import { flagsChanged } from "./concerning.ts";
 import type { Flag } from "./flags.ts";
 
 interface Props {
@@ -37,6 +38,7 @@ export function FlagDialog({ about, mayChooseType = false, onClose, onDone }: Pr
     },
     () => {
       toast("success", t.flags.given);
+      void flagsChanged();
       onDone?.();
       onClose();
     },

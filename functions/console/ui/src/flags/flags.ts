@@ -6,6 +6,7 @@ import { typesReady } from "../app/document_types.ts";
 import { peopleReady } from "../app/people.ts";
 import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
+import { flagsChanged } from "./concerning.ts";
 
 export type Flag = Schemas["Flag"];
 
@@ -40,9 +41,11 @@ export async function revoke(flag: Flag, refresh: () => Promise<void>): Promise<
     toastError(error);
     return refresh();
   }
+  void flagsChanged();
   const again = async () => {
     const { document_type, supplier = null, field = null, note } = flag;
     await api.post("/flags", { body: { document_type, supplier, field, note }, key: newKey() });
+    void flagsChanged();
     await refresh();
   };
   const undo = { label: t.flags.undo, run: () => void again().catch(toastError) };

@@ -46,7 +46,7 @@ export function FlagsScreen() {
           </Button>
         )}
       </div>
-      <p class="muted">{t.flags.text}</p>
+      <p class="page-text muted">{t.flags.text}</p>
       <div class="filters">
         <label>
           <span class="visually-hidden">{t.flags.columns.type}</span>
@@ -125,7 +125,7 @@ function Row({ flag, onRevoke }: { flag: Flag; onRevoke: (flag: Flag) => void })
       <td class="breakable wide-only">
         {flag.supplier ?? <span class="muted">{t.flags.everySupplier}</span>}
       </td>
-      <td class="wide-only">{type}</td>
+      <td class="wide-only breakable">{type}</td>
       <td class="breakable">{flag.note}</td>
       <td class="wide-only" title={dateTimeOf(flag.at)}>
         {t.flags.by(t.shell.roles[flag.role], who)} <span class="muted">{ageOf(flag.at, Date.now())}</span>

@@ -33,6 +33,14 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   const saying = columns ? words.column : words.row;
   return (
     <div class="field-table" ref={table}>
+      {lines.length > 0 && (
+        <div class={columns ? "field-line column heads" : "field-line heads"} aria-hidden="true">
+          <span>{words.fieldTitle}</span>
+          <span>{words.fieldName}</span>
+          <span>{words.kind}</span>
+          <span>{words.hints}</span>
+        </div>
+      )}
       {lines.map((line, index) => {
         const row = index + 1;
         return (
@@ -71,7 +79,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
             <input
               class="input"
               value={line.hints}
-              placeholder={`${words.hints}, ${words.hintsHint}`}
+              placeholder={words.hints}
               maxLength={500}
               aria-label={saying(words.hints, row)}
               onInput={(event) => change(index, { hints: event.currentTarget.value })}

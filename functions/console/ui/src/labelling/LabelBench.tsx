@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { api, newKey } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
-import { has } from "../api/session.ts";
 import { titleOfType } from "../app/document_types.ts";
 import { useKeys } from "../app/keys.ts";
 import { hrefOf } from "../app/router.ts";
@@ -21,9 +20,10 @@ import { keepTried } from "../review/trial.ts";
 import type { Work } from "../review/work.ts";
 import { t } from "../texts/index.ts";
 import { ProgressLine } from "./ProgressLine.tsx";
+import { TrainButton } from "./TrainButton.tsx";
 import { progress, refreshProgress } from "./progress.ts";
 import { begin, keepSaid, readAnew, reviewOf, save, skip, task } from "./task.ts";
-import { ended, isUnderWay, train, trainings } from "./training.ts";
+import { ended, isUnderWay, trainings } from "./training.ts";
 
 export function LabelScreen({ documentType = "" }: { documentType?: string }) {
   const now = task.value;
@@ -107,16 +107,9 @@ function Bench({ work, type }: { work: Work; type: string }) {
                 {t.labelling.training[training.state === "queued" ? "queued" : "training"]}
               </span>
             )}
-            {has("admin") && (
-              <Button
-                size="small"
-                class="review-state"
-                aria-disabled={isUnderWay(training)}
-                onClick={() => void train(type)}
-              >
-                {t.labelling.train}
-              </Button>
-            )}
+            <span class="review-state">
+              <TrainButton type={type} small brief />
+            </span>
           </div>
           <ProgressLine progress={progress.value.get(type)} />
           <div class="review-progress">
@@ -160,7 +153,7 @@ function Bench({ work, type }: { work: Work; type: string }) {
 function pick(work: Work, picked: Picked): void {
   const item = work.item(work.active.peek());
   const text = picked.text.trim();
-  if (text === "") return;
+  if (text === "") return toast("info", t.review.noWord);
   if (!item) return toast("info", t.review.pickFirst);
   const place = { page: picked.page, box: picked.box };
   if (complaintAbout(item.kind, text) === null) work.answer("corrected", { value: text, ...place });
@@ -205,20 +198,14 @@ function Nothing({ type, passedOver }: { type: string; passedOver: number }) {
       text={passedOver ? nothing.skippedText(passedOver) : nothing.text}
     >
       <ProgressLine progress={progress.value.get(type)} />
-      <div class="nothing-actions">
-        <Button onClick={() => void begin(type)}>{nothing.again}</Button>
-        <a class="button" href={hrefOf(`/labelling/new-type?type=${encodeURIComponent(type)}`)}>
-          {t.labelling.upload.open}
-        </a>
-        {has("admin") && (
-          <Button aria-disabled={isUnderWay(trainings.value.get(type))} onClick={() => void train(type)}>
-            {t.labelling.train}
-          </Button>
-        )}
-        <a class="button" href={hrefOf("/labelling")}>
-          {nothing.back}
-        </a>
-      </div>
+      <Button onClick={() => void begin(type)}>{nothing.again}</Button>
+      <a class="button" href={hrefOf(`/labelling/new-type?type=${encodeURIComponent(type)}`)}>
+        {t.labelling.upload.open}
+      </a>
+      <TrainButton type={type} />
+      <a class="button" href={hrefOf("/labelling")}>
+        {nothing.back}
+      </a>
     </EmptyState>
   );
 }

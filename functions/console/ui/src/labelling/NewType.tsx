@@ -127,7 +127,7 @@ function Describe({ type }: { type?: DocumentType }) {
           {words.save}
         </Button>
       </div>
-      {type && <p class="muted">{words.editText}</p>}
+      {type && <p class="page-text muted">{words.editText}</p>}
       {refused && (
         <p class="field-error refused" role="alert">
           {refused}

@@ -6,7 +6,7 @@ import type { Progress } from "./progress.ts";
 export const FIRST_TRAINING = 7;
 
 export function percentOf(share: number): string {
-  return `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
+  return `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)}%`;
 }
 
 export function ProgressLine({ progress }: { progress: Progress | undefined }) {

@@ -1,5 +1,4 @@
 /** A document type with its labels, what is automated now, and what can be done. */
-import { has } from "../api/session.ts";
 import type { DocumentType } from "../app/document_types.ts";
 import { hrefOf } from "../app/router.ts";
 import { toast, toastError } from "../app/toasts.ts";
@@ -8,9 +7,10 @@ import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { FIRST_TRAINING, percentOf } from "./ProgressLine.tsx";
+import { TrainButton } from "./TrainButton.tsx";
 import { type Shape, exportInterface, exportLabels } from "./exchange.ts";
 import { progress } from "./progress.ts";
-import { isUnderWay, train, trainings } from "./training.ts";
+import { trainings } from "./training.ts";
 
 const SHAPES: readonly Shape[] = ["docset", "label_studio"];
 
@@ -26,16 +26,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
         <span class="muted small">{type.name}</span>
         {training && <TrainingBadge state={training.state} />}
         <div class="type-card-actions">
-          {has("admin") && (
-            <Button
-              size="small"
-              aria-disabled={isUnderWay(training)}
-              {...about}
-              onClick={() => void train(type.name)}
-            >
-              {t.labelling.train}
-            </Button>
-          )}
+          <TrainButton type={type.name} small />
           <a class="button small primary" href={hrefOf(`/labelling/${type.name}`)} {...about}>
             {t.labelling.labelNext}
           </a>
@@ -59,7 +50,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
       </div>
       {training?.reason && <p class="small">{training.reason}</p>}
       <div class="type-card-foot">
-        <span class="muted small">{t.labelling.export}</span>
+        <span class="muted small">{t.labelling.export}:</span>
         {SHAPES.map((shape) => (
           <Button
             key={shape}
@@ -79,12 +70,14 @@ export function TypeCard({ type }: { type: DocumentType }) {
         >
           {t.labelling.exportInterface}
         </Button>
-        <a class="button quiet small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
-          {t.labelling.edit}
-        </a>
-        <a class="button quiet small" href={hrefOf(`/labelling/new-type?type=${type.name}`)} {...about}>
-          {t.labelling.upload.open}
-        </a>
+        <span class="type-card-ways">
+          <a class="button small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
+            {t.labelling.edit}
+          </a>
+          <a class="button small" href={hrefOf(`/labelling/new-type?type=${type.name}`)} {...about}>
+            {t.labelling.upload.open}
+          </a>
+        </span>
       </div>
     </li>
   );

@@ -18,7 +18,7 @@ export function UploadPanel({ type }: { type: string }) {
       <div class="upload-drop">
         <Icon name="upload" />
         <p class="muted">{words.drop}</p>
-        <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type)}>
+        <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type)} primary={!isRead}>
           {words.choose}
         </Picker>
       </div>

@@ -35,6 +35,7 @@ export function detailOf(
       corrections: [],
     },
     draft: null,
+    draft_by: null,
     prediction: prediction && { ...prediction, document_type: type },
     pages,
   };

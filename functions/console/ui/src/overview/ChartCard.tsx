@@ -3,7 +3,7 @@ import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";
-import { nameOfFile } from "./csv.ts";
+import { nameOfFile } from "./words.ts";
 import { type Chart, rowsOf } from "./figures.ts";
 import { Plot } from "./Plot.tsx";
 import { dayOf, written } from "./words.ts";

@@ -10,7 +10,7 @@ import { Icon } from "../parts/icons.tsx";
 import { EmptyState, ErrorState } from "../parts/states.tsx";
 import { counted, t } from "../texts/index.ts";
 import { ChartCard } from "./ChartCard.tsx";
-import { saveCsv } from "./csv.ts";
+import { saveCsv } from "../parts/csv.ts";
 import { FigureRow } from "./FigureRow.tsx";
 import { type Chosen, RANGES, USUAL_RANGE, chartsOf, chosenOf, isEmpty } from "./figures.ts";
 import { type Figures, useFigures } from "./load.ts";
@@ -109,7 +109,7 @@ function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
       <p class="basis muted">
         {t.overview.basis(counted(history.looked_at, "document", "documents"), history.more)}
       </p>
-      {quiet && <p class="quiet">{t.overview.quiet}</p>}
+      {quiet && <p class="nothing-came">{t.overview.quiet}</p>}
       <div class="cards">
         {chartsOf(history).map((chart) => (
           <Fragment key={chart.id}>

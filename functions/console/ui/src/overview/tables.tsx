@@ -4,7 +4,7 @@ import { whoIs } from "../app/people.ts";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";
-import { nameOfFile } from "./csv.ts";
+import { nameOfFile } from "./words.ts";
 import { type History, agesOf } from "./figures.ts";
 import { countOf, hoursOf, secondsOf } from "./words.ts";
 

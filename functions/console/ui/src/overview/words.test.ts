@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "../parts/csv.ts";
 import { dayOf, hoursOf, secondsOf, shareOf, written } from "./words.ts";
 
 test("a share keeps its digits where it is small", () => {

@@ -43,3 +43,8 @@ const WRITTEN = { count: countOf, share: shareOf, seconds: secondsOf, hours: hou
 export function written(value: number | null | undefined, kind: Kind): string {
   return value === null || value === undefined ? t.common.none : WRITTEN[kind](value);
 }
+
+/** Without its ending; `days` from the first to the last. */
+export function nameOfFile(what: string, days: readonly string[]): string {
+  return `docloop-${what}-${days[0]}-${days.at(-1)}`;
+}

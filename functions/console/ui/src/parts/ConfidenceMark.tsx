@@ -52,8 +52,8 @@ interface Props {
 
 export function ConfidenceMark({ confidence, threshold, figure = false }: Props) {
   const level = levelOf(confidence, threshold);
-  // Never "100 %" of what is not certain.
-  const percent = confidence === null ? "" : `${Math.min(99, Math.floor(confidence * 100))} %`;
+  // Never "100%" of what is not certain.
+  const percent = confidence === null ? "" : `${Math.min(99, Math.floor(confidence * 100))}%`;
   const words = level === "none" ? t.common.confidence.none : t.common.confidence[level](percent);
   return (
     <span class={`confidence ${level}`} title={words}>

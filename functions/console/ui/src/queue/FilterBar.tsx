@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Schemas } from "../api/client.ts";
 import { has } from "../api/session.ts";
 import { documentTypes } from "../app/document_types.ts";
@@ -10,6 +10,9 @@ import type { Counts } from "./reviews.ts";
 /** The views as links, so that each can be opened beside or sent to somebody. */
 export function ViewTabs({ filters, counts }: { filters: Filters; counts: Counts }) {
   const worker = has("reviewer", "senior", "admin");
+  const here = useRef<HTMLAnchorElement>(null);
+  // On a phone they are wider than the window.
+  useEffect(() => here.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [filters.view]);
   const offered = VIEWS.filter((view) => {
     if (view === "escalated") return has("senior", "admin", "auditor");
     return worker || (view !== "mine" && view !== "recent");
@@ -17,7 +20,12 @@ export function ViewTabs({ filters, counts }: { filters: Filters; counts: Counts
   return (
     <nav class="tabs" aria-label={t.queue.views}>
       {offered.map((view) => (
-        <a key={view} href={hrefOfView(view)} aria-current={view === filters.view ? "page" : undefined}>
+        <a
+          key={view}
+          ref={view === filters.view ? here : null}
+          href={hrefOfView(view)}
+          aria-current={view === filters.view ? "page" : undefined}
+        >
           {t.queue.view[view]} {isCounted(view) && <CountOf count={counts[view]} />}
         </a>
       ))}
@@ -63,20 +71,22 @@ export function FilterBar({ filters }: { filters: Filters }) {
       </label>
       <Narrowing name="supplier" label={t.queue.columns.supplier} value={filters.supplier} />
       <Narrowing name="amount" label={t.queue.leastAmount} value={filters.amount} numeric />
-      <label>
-        <span class="visually-hidden">{t.queue.order}</span>
-        <select
-          class="input"
-          value={filters.order}
-          onChange={(event) => setQuery({ order: event.currentTarget.value }, true)}
-        >
-          {ORDERS.map((order) => (
-            <option key={order} value={order}>
-              {t.queue.orders[order]}
-            </option>
-          ))}
-        </select>
-      </label>
+      {filters.view !== "mine" && filters.view !== "recent" && (
+        <label>
+          <span class="visually-hidden">{t.queue.order}</span>
+          <select
+            class="input"
+            value={filters.order}
+            onChange={(event) => setQuery({ order: event.currentTarget.value }, true)}
+          >
+            {ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {t.queue.orders[order]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }

@@ -62,8 +62,8 @@ function Row({ review, view, now, onAction }: RowProps) {
           <Why review={review} />
         </a>
         <div class="narrow-only muted clipped">
-          {title} · {review.supplier && `${review.supplier} · `}
-          {age}
+          {title}
+          {review.supplier && ` · ${review.supplier}`}
         </div>
         <div class="narrow-only">
           <div class="narrow-state">
@@ -76,13 +76,16 @@ function Row({ review, view, now, onAction }: RowProps) {
           </div>
         </div>
       </td>
-      <td class="wide-only">{title}</td>
+      <td class="wide-only breakable">{title}</td>
       <td class="wide-only supplier">
         <div class="clipped" title={review.supplier ?? undefined}>
           {supplier}
         </div>
       </td>
-      <td class="end number">{review.amount === null ? t.common.none : amountOf(review.amount)}</td>
+      <td class="end number">
+        {review.amount === null ? t.common.none : amountOf(review.amount)}
+        <div class="narrow-only muted small">{age}</div>
+      </td>
       <td class="wide-only end number" title={dateTimeOf(since)}>
         {age}
       </td>

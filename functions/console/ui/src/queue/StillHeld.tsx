@@ -20,8 +20,10 @@ export function StillHeld() {
   const first = held[0];
   if (!first) return null;
   return (
-    <a class="button primary" href={hrefOf(`/review/${first.id}`)}>
-      {t.queue.held(held.length)}
-    </a>
+    <div class="still-held">
+      <a class="button primary" href={hrefOf(`/review/${first.id}`)}>
+        {t.queue.held(held.length)}
+      </a>
+    </div>
   );
 }

@@ -42,6 +42,7 @@ export function Banners({ work }: { work: Work }) {
       <Offer work={work} />
       {review.audit && work.isOpen && <Notice tone="plain" icon="review" text={t.review.audit} />}
       {review.note && <Notice tone="plain" icon="flag" text={review.note} />}
+      <Begun work={work} />
       {work.form.value.notices.map((text) => (
         <Notice key={text} tone="warn" icon="warning" text={text} />
       ))}
@@ -100,6 +101,14 @@ function Lapse({ work }: { work: Work }) {
       )}
     </Notice>
   );
+}
+
+/** Answers that are filled in already, and whose they are. */
+function Begun({ work }: { work: Work }) {
+  const { draft, draft_by } = work.detail.value;
+  const isOurs = !draft_by || draft_by === person.value?.id;
+  if (!work.isMine || isOurs || !draft?.answers?.length) return null;
+  return <Notice tone="plain" icon="user" text={t.review.begunBy(whoIs(draft_by))} />;
 }
 
 function Offer({ work }: { work: Work }) {

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { newKey } from "../api/client.ts";
 import { FlagDialog } from "../flags/FlagDialog.tsx";
+import { FlagNotes } from "../flags/FlagNotes.tsx";
 import { titleOfType } from "../app/document_types.ts";
 import { timeOf } from "../app/format.ts";
 import { useKeys } from "../app/keys.ts";
@@ -10,6 +11,7 @@ import { navigate } from "../app/router.ts";
 import { dismissHints, toast, toastError } from "../app/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/icons.tsx";
 import { Progress } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { Banners, Outgoing } from "./Banners.tsx";
@@ -17,7 +19,7 @@ import { FieldPanel } from "./FieldPanel.tsx";
 import { reviewBindings } from "./bindings.ts";
 import { part, submit } from "./desk.ts";
 import { TypeDialog, PartDialog } from "./dialogs.tsx";
-import { isSettled } from "./form.ts";
+import { doubtedItems, isKnown, isSettled, openItems } from "./form.ts";
 import { focusOf, marksOf } from "./marks.ts";
 import { PageViewer } from "./page/index.tsx";
 import type { Picked } from "./page/types.ts";
@@ -77,6 +79,7 @@ export function Bench({ work }: { work: Work }) {
           <Outgoing />
           <Banners work={work} />
           <FieldPanel work={work} folds={{ rest, items }} onChooseType={controls.chooseType} />
+          <FlagNotes type={form.value.type} supplier={work.detail.value.review.supplier ?? null} />
         </div>
         {work.isOpen && <Foot work={work} controls={controls} />}
       </div>
@@ -99,7 +102,7 @@ export function Bench({ work }: { work: Work }) {
 }
 
 function pick(work: Work, picked: Picked): void {
-  if (picked.text.trim() === "") return;
+  if (picked.text.trim() === "") return toast("info", t.review.noWord);
   if (work.active.peek() === null) return toast("info", t.review.pickFirst);
   work.edit(picked.text, { page: picked.page, box: picked.box });
 }
@@ -131,10 +134,10 @@ function Head({ work, onChooseType }: { work: Work; onChooseType: () => void }) 
             onClick={onChooseType}
             title={t.review.actions.changeType}
           >
-            {titleOfType(form.type)}
+            {isKnown(form.type) ? titleOfType(form.type) : t.documents.noType}
           </button>
         ) : (
-          <strong>{titleOfType(form.type)}</strong>
+          <strong>{isKnown(form.type) ? titleOfType(form.type) : t.documents.noType}</strong>
         )}
         {work.detail.value.review.audit && <Badge tone="accent">{t.queue.auditBadge}</Badge>}
         {work.detail.value.review.senior_only && <Badge tone="warn">{t.queue.seniorBadge}</Badge>}
@@ -164,10 +167,19 @@ interface FootProps {
 
 function Foot({ work, controls }: FootProps) {
   const { actions } = t.review;
-  const open = work.form.value.items.filter((item) => item.asked && !isSettled(item));
-  const ready = open.length === 0;
+  const form = work.form.value;
+  const open = openItems(form);
+  const ready = open.length === 0 && isKnown(form.type);
+  const insists = work.insisted.value === work.said.value;
+  const doubted = insists ? doubtedItems(form).map(({ title }) => title) : [];
   return (
     <div class="review-foot">
+      {doubted.length > 0 && (
+        <p class="foot-doubt" role="alert">
+          <Icon name="warning" />
+          {t.review.doubted(doubted.join(", "))}
+        </p>
+      )}
       <div class="foot-main">
         <Button
           kind={ready ? "primary" : "plain"}
@@ -175,7 +187,7 @@ function Foot({ work, controls }: FootProps) {
           onClick={() => submit(work)}
           wide
         >
-          {actions.submit}
+          {doubted.length > 0 ? actions.submitAnyway : actions.submit}
         </Button>
         {open.length > 1 && (
           <Button keys="c" onClick={() => work.confirmAll()}>

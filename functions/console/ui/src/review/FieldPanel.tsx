@@ -52,7 +52,7 @@ export function FieldPanel({ work, folds, onChooseType }: Props) {
           <h2>{t.review.noType}</h2>
           <p class="muted">{t.review.noTypeText}</p>
           <Button kind="primary" keys="t" onClick={onChooseType}>
-            {t.review.actions.changeType}
+            {t.review.actions.chooseType}
           </Button>
         </div>
       )}

@@ -28,7 +28,7 @@ export function FieldRow({ item, type, onOpen }: Props) {
   return (
     <button
       type="button"
-      class={`field-row ${isWrong ? "wrong" : answer ? "answered" : item.asked ? "asked" : "rest"}`}
+      class={`field-row ${isWrong ? "wrong" : doubt ? "doubted" : answer ? "answered" : item.asked ? "asked" : "rest"}`}
       data-field={item.name}
       onClick={() => onOpen(item.name)}
     >
@@ -39,7 +39,7 @@ export function FieldRow({ item, type, onOpen }: Props) {
           <ConfidenceMark confidence={item.field?.confidence ?? null} threshold={item.threshold} />
         )}
       </span>
-      <span class="field-title clipped">{item.title}</span>
+      <span class="field-title">{item.title}</span>
       <span class={value === null ? "field-value muted" : "field-value"}>
         {value ?? (answer ? t.review.verdicts[answer.verdict] : t.review.notFound)}
       </span>

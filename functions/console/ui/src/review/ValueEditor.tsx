@@ -17,6 +17,7 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
   const text = work.editing.value?.text ?? "";
   const box = work.editing.value?.box;
   const [complaint, setComplaint] = useState<Complaint | null>(null);
+  const [refused, setRefused] = useState(false);
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
@@ -28,10 +29,11 @@ export function ValueEditor({ work, item }: { work: Work; item: Item }) {
   const problem = problemOf(work.trial.value, item.name, text.trim());
   const isOther = text.trim() !== (item.value ?? "");
   const doubt = isOther ? doubtAbout(work.trial.value, item.name) : null;
-  const isAbout = complaint !== null && (complaint !== "empty" || text !== "");
+  const isAbout = complaint !== null && (complaint !== "empty" || refused);
   const save = () => {
     const found = complaintAbout(item.kind, text);
     setComplaint(found);
+    setRefused(found !== null);
     if (found === null && problem === null) work.settle(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {

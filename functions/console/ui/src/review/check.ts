@@ -7,11 +7,26 @@ import type { Schemas } from "../api/client.ts";
 export type Kind = Schemas["FieldKind"];
 /** Names a sentence among the texts. */
 export type Complaint =
-  "empty" | "date" | "money" | "number" | "iban" | "ibanDigits" | "currency" | "code" | "digits";
+  | "empty"
+  | "date"
+  | "day"
+  | "year"
+  | "money"
+  | "number"
+  | "iban"
+  | "ibanDigits"
+  | "currency"
+  | "code"
+  | "digits";
 
 const DIGITS = /\d/;
 const AMOUNT = /^[^\d+-]{0,5}[+-]?[^\d+-]{0,5}\d{1,3}(?:[\d.,' ]*\d)?-?\s*[^\d]{0,5}$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+/** Day and month in either order. */
+const NUMERIC = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+/** Those that the API's parser knows. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
 const MONTH_WORD = /\p{L}{3,}/u;
 const DATE_PARTS = /^\d{1,4}[./\- ]+(?:\d{1,2}|\p{L}{3,}\.?)[./\- ,]+\d{1,4}(?:[ T,]+\d{1,2}[:.]\d{2}.*)?$/u;
 
@@ -21,7 +36,7 @@ export function complaintAbout(kind: Kind, typed: string): Complaint | null {
   if (text === "") return "empty";
   switch (kind) {
     case "date":
-      return isDate(text) ? null : "date";
+      return complaintAboutDate(text);
     case "money":
       return AMOUNT.test(text) ? null : "money";
     case "number":
@@ -40,15 +55,19 @@ export function complaintAbout(kind: Kind, typed: string): Complaint | null {
   }
 }
 
-function isDate(text: string): boolean {
+function complaintAboutDate(text: string): Complaint | null {
   const iso = ISO.exec(text);
-  if (iso) return exists(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  if (!DIGITS.test(text)) return false;
-  return (
+  const numeric = NUMERIC.exec(text);
+  const [year, one, other] = (iso ?? [0, numeric?.[3], numeric?.[1], numeric?.[2]]).slice(1).map(Number);
+  if (iso || numeric) {
+    if (year! < FIRST_YEAR || year! > LAST_YEAR) return "year";
+    return exists(year!, one!, other!) || (numeric && exists(year!, other!, one!)) ? null : "day";
+  }
+  const isDate =
     DATE_PARTS.test(text) ||
     (MONTH_WORD.test(text) && /\d{1,2}\D+\d{2,4}/.test(text)) ||
-    /^\d{6,8}$/.test(text)
-  );
+    /^\d{6,8}$/.test(text);
+  return isDate ? null : "date";
 }
 
 function exists(year: number, month: number, day: number): boolean {

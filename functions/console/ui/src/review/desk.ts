@@ -8,7 +8,7 @@ import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 import { held, letGo, prepare, takeNext, takeReady } from "./ahead.ts";
 import { detailOf, find } from "./detail.ts";
-import { type Detail, isKnown, openItems } from "./form.ts";
+import { type Detail, doubtedItems, isKnown, openItems } from "./form.ts";
 import { forget, forgetAll, keptOf } from "./kept.ts";
 import { holdOn } from "./lease.ts";
 import { outgoing, send, takeBack } from "./outgoing.ts";
@@ -145,11 +145,9 @@ export function submit(work: Work): void {
 
 /** Values that people gave and that do not fit the others are submitted when that is asked for twice. */
 function isSure(work: Work): boolean {
-  const doubted = work.form.peek().items.filter((item) => item.doubt !== null);
   const said = work.said.peek();
-  if (doubted.length === 0 || work.insisted === said) return true;
-  work.insisted = said;
-  toast("info", t.review.doubted(doubted.map((item) => item.title).join(", ")));
+  if (doubtedItems(work.form.peek()).length === 0 || work.insisted.peek() === said) return true;
+  work.insisted.value = said;
   return false;
 }
 

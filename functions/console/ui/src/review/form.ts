@@ -133,6 +133,11 @@ export function openItems(form: Form): Item[] {
   return form.items.filter((item) => item.asked && !isSettled(item));
 }
 
+/** Values that do not fit the others. */
+export function doubtedItems(form: Form): Item[] {
+  return form.items.filter((item) => item.doubt !== null);
+}
+
 /** The field whose turn it is after `name`: the next open question, from the top again at the end; null: none is open. */
 export function nextAfter(form: Form, name: string | null): string | null {
   const asked = form.items.filter((item) => item.asked);

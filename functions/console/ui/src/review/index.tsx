@@ -36,11 +36,11 @@ export function ReviewScreen({ reviewId }: { reviewId?: string }) {
         <>
           <Outgoing />
           <EmptyState wholePage title={t.review.nothing.title} text={t.review.nothing.text}>
-            <StillHeld />
             <Button onClick={() => void open(null)}>{t.review.nothing.look}</Button>
             <a class="button" href={hrefOf("/queue")}>
               {t.review.nothing.queue}
             </a>
+            <StillHeld />
           </EmptyState>
         </>
       );

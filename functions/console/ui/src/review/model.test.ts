@@ -36,6 +36,7 @@ function detail(
       ...changes,
     } as Detail["review"],
     draft: null,
+    draft_by: null,
     pages: 1,
     prediction: {
       document_type: "receipt",
@@ -200,8 +201,13 @@ test("a draft that the API gives back says the same", () => {
 test("what is typed is checked by its kind", () => {
   const table: [Parameters<typeof complaintAbout>[0], string, ReturnType<typeof complaintAbout>][] = [
     ["date", "2024-02-29", null],
-    ["date", "2023-02-29", "date"],
+    ["date", "2023-02-29", "day"],
     ["date", "31.12.2024", null],
+    ["date", "12/31/2024", null],
+    ["date", "31.02.2024", "day"],
+    ["date", "03/31/2062", null],
+    ["date", "31.12.2162", "year"],
+    ["date", "0224-12-31", "year"],
     ["date", "3 March 2024", null],
     ["date", "tomorrow", "date"],
     ["money", "1.234,50", null],

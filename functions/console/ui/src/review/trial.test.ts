@@ -15,7 +15,7 @@ test("a trial says what is wrong with a field, and each doubt once", () => {
   const finding = { code: "sum", fields: ["TOTAL"], message: "The sum is off.", repair: null };
   const trial = {
     document_type: "receipt",
-    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is no money." }],
+    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is no amount." }],
     line_items: null,
     unanswered: [],
     findings: [
@@ -26,7 +26,7 @@ test("a trial says what is wrong with a field, and each doubt once", () => {
     tried: new Map([["TOTAL", "9.oo"]]),
     sums: [],
   };
-  assert.equal(problemOf(trial, "TOTAL", "9.oo"), "TOTAL is no money.");
+  assert.equal(problemOf(trial, "TOTAL", "9.oo"), "TOTAL is no amount.");
   assert.equal(problemOf(trial, "TOTAL", "9.00"), null, "that was not asked");
   assert.equal(problemOf(trial, "TAX", "1.00"), null);
   assert.equal(problemOf(null, "TOTAL", "9.oo"), null);

@@ -58,7 +58,7 @@ export class Work {
   /** Grows when the field in question is to have the focus. */
   readonly turns = signal(0);
   /** What was to be submitted when the person was told that something does not fit. */
-  insisted: Said | null = null;
+  readonly insisted = signal<Said | null>(null);
   private readonly stopwatch = new Stopwatch();
 
   constructor(detail: Detail, mine: boolean) {

@@ -34,7 +34,7 @@ export function UploadScreen() {
       </div>
       <div class="drop">
         <Icon name="upload" />
-        <p>{t.upload.drop}</p>
+        <p class="drop-hint">{t.upload.drop}</p>
         <div class="drop-ways">
           <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type || undefined)} primary>
             {t.upload.choose}

@@ -122,11 +122,11 @@ class Decision(Value):
 
 
 def in_short(questions: Iterable[Question]) -> tuple[str, ...]:
-    """Each reason once, after the names of all fields it is given for: of a field the first, of the document all."""
+    """Each reason once, after the names of the fields it is given for: of a field the first, of the document all."""
     fields: dict[str, list[str]] = {}
     for question in questions:
         for reason in question.reasons[:1] if question.field else question.reasons:
             names = fields.setdefault(reason, [])
-            if (name := question.field or "document") not in names:
-                names.append(name)
-    return tuple(f"{', '.join(names)}: {reason}" for reason, names in fields.items())
+            if question.field and question.field not in names:
+                names.append(question.field)
+    return tuple(f"{', '.join(names)}: {reason}" if names else reason for reason, names in fields.items())

@@ -114,7 +114,7 @@ class Review(Entity):
     `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors.
     `announced_at`: when a message about it was last put on the review queue, None when none is out. `amount` at stake
     and `supplier`, who sent the document, are as they were read, and once it is submitted as people left them; None
-    when not known. `key_name` is the last part of the key of its file.
+    when not known. `key_name` is the last part of the key of its file. `draft_by`, a user id, last wrote in the draft.
     """
 
     document_id: str
@@ -134,6 +134,7 @@ class Review(Entity):
     claim: Claim | None = None
     fence: int = 0
     draft: Draft | None = None
+    draft_by: str | None = None
     note: str | None = None
     outcome: ReviewOutcome | None = None
     done_by: str | None = None

@@ -88,7 +88,7 @@ export function Toolbar(controls: Controls) {
 
 function Scale({ pane }: { pane: Pane }) {
   const scale = pane.view.value?.scale;
-  return <span class="page-scale number">{scale === undefined ? "" : `${Math.round(scale * 100)} %`}</span>;
+  return <span class="page-scale number">{scale === undefined ? "" : `${Math.round(scale * 100)}%`}</span>;
 }
 
 interface PressProps {

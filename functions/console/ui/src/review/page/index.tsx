@@ -13,7 +13,12 @@ import type { Box, PageViewerProps, Picked } from "./types.ts";
 import { useSpace } from "./use_space.ts";
 
 export function PageViewer(props: PageViewerProps) {
-  if (props.pages === 0) return <EmptyState icon="documents" title={t.page.notRead} />;
+  if (props.pages === 0)
+    return (
+      <div class="no-page">
+        <EmptyState icon="documents" title={t.page.notRead} />
+      </div>
+    );
   return <Pages key={props.documentId} {...props} />;
 }
 
@@ -37,7 +42,7 @@ function Pages({ documentId, pages, marks, focus, onPick, onMark }: PageViewerPr
     const next = between(to, 1, paired ? pages - 1 : pages);
     if (next === page) return;
     setPage(next);
-    panes.forEach((pane) => pane.show("page"));
+    panes.forEach((pane) => pane.show("start"));
   };
   useLayoutEffect(() => {
     if (!focus) return;
@@ -48,7 +53,7 @@ function Pages({ documentId, pages, marks, focus, onPick, onMark }: PageViewerPr
     if (slot < 0) {
       const first = between(focus.page, 1, paired ? pages - 1 : pages);
       setPage(first);
-      panes.forEach((each) => each.show("page"));
+      panes.forEach((each) => each.show("start"));
       panes[focus.page === first ? 0 : 1].look(focus.box);
     } else pane.look(focus.box);
     // By its value: the same place, said again, does not take the person back to it.

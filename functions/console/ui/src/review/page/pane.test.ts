@@ -28,6 +28,16 @@ test("a window of another size still shows the field; where the person went, the
   assert.equal(pane.view.value?.scale, scale);
 });
 
+test("in a phone's low window a page begins at its width, and fitting shows the whole of it", () => {
+  const pane = new Pane();
+  pane.place(PAGE, { width: 390, height: 240 });
+  const first = pane.view.value?.scale ?? 0;
+  pane.refit();
+  assert.ok(first > (pane.view.value?.scale ?? 0));
+  pane.refit();
+  assert.equal(pane.view.value?.scale, first);
+});
+
 test("only what the console does by itself is shown as a movement", () => {
   const pane = new Pane();
   pane.place(PAGE, { width: 600, height: 500 });

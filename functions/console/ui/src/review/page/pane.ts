@@ -14,10 +14,12 @@ import {
 } from "./geometry.ts";
 import type { Box } from "./types.ts";
 
-/** What the window is to show, whatever its size becomes; free: where the person left it. */
-type Aim = { kind: "page" | "width" } | { kind: "box"; box: Box } | { kind: "free" };
+/** What the window is to show, whatever its size becomes; start: what suits it; free: where the person left it. */
+type Aim = { kind: "start" | "page" | "width" } | { kind: "box"; box: Box } | { kind: "free" };
 
 const STEP = 1.25;
+/** A window as wide as a phone's, in CSS pixels. */
+const NARROW = 480;
 const NOTHING: Size = { width: 0, height: 0 };
 
 export class Pane {
@@ -28,7 +30,7 @@ export class Pane {
   /** The way to the view is shown, where the person has nothing against it. */
   readonly smooth = signal(false);
   private port = NOTHING;
-  private aim: Aim = { kind: "page" };
+  private aim: Aim = { kind: "start" };
 
   /** Another page, another window, or the first of both. */
   place(page: Size | null, port: Size): void {
@@ -40,7 +42,7 @@ export class Pane {
     this.take();
   }
 
-  show(how: "page" | "width"): void {
+  show(how: "start" | "page" | "width"): void {
     this.go({ kind: how });
   }
 
@@ -58,7 +60,7 @@ export class Pane {
 
   /** What fits now is the other way to fit next. */
   refit(): void {
-    this.show(this.aim.kind === "width" ? "page" : "width");
+    this.show(this.isByWidth() ? "page" : "width");
   }
 
   rotate(): void {
@@ -111,7 +113,16 @@ export class Pane {
     const before = this.view.peek();
     if (this.aim.kind === "free" && before) this.view.value = settled(before, page, turn, this.port);
     else if (this.aim.kind === "box") this.view.value = lookAt(this.aim.box, page, turn, this.port);
-    else this.view.value = fit(this.aim.kind === "width" ? "width" : "page", page, turn, this.port);
+    else this.view.value = fit(this.isByWidth() ? "width" : "page", page, turn, this.port);
+  }
+
+  /** By itself a page is shown whole, but not so small in a narrow window that nothing could be read of it. */
+  private isByWidth(): boolean {
+    const page = this.page.peek();
+    if (this.aim.kind !== "start" || !page || this.port.width >= NARROW) return this.aim.kind === "width";
+    const turn = this.turn.peek();
+    const across = turn % 180 === 0 ? page.width : page.height;
+    return across * fit("page", page, turn, this.port).scale < this.port.width / 2;
   }
 }
 

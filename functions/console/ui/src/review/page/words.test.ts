@@ -48,6 +48,11 @@ test("a box takes nothing that only reaches into it", () => {
     assert.equal(pickedIn(PAGE, { left, top, right, bottom }).text, text);
 });
 
+test("a box too thin to hold a word takes what it touches", () => {
+  assert.equal(pickedIn(PAGE, { left: 0.32, top: 0.503, right: 0.55, bottom: 0.505 }).text, "EUR 9.00");
+  assert.equal(pickedIn(PAGE, { left: 0.56, top: 0.48, right: 0.57, bottom: 0.505 }).text, "9.00");
+});
+
 test("a box without words is kept as it was drawn", () => {
   const box = { left: 0.7, top: 0.8, right: 0.9, bottom: 0.9 };
   assert.deepEqual(pickedIn(PAGE, box), { text: "", page: 2, box });

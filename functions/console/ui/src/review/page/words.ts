@@ -20,15 +20,21 @@ export function wordAt(page: Page, { x, y }: Point): Word | null {
   return found;
 }
 
-/** What a box holds: the words whose middle is in it. Where none is, the box itself without text. */
+/**
+ * What a box holds: the words whose middle is in it. A box too thin for that, as one that strikes words through, means
+ * what it touches. Where there is no word, the box itself without text.
+ */
 export function pickedIn(page: Page, box: Box): Picked {
-  return (
-    pickedOf(page, (word) => {
-      const x = (word.box.left + word.box.right) / 2;
-      const y = (word.box.top + word.box.bottom) / 2;
-      return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-    }) ?? { text: "", page: page.number, box }
-  );
+  const holds = ({ box: { left, top, right, bottom } }: Word) => {
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  const touches = (word: Word) =>
+    word.box.left <= box.right &&
+    word.box.right >= box.left &&
+    word.box.top <= box.bottom &&
+    word.box.bottom >= box.top;
+  return pickedOf(page, holds) ?? pickedOf(page, touches) ?? { text: "", page: page.number, box };
 }
 
 /** From one word to another in reading order, whichever comes first. */

@@ -18,7 +18,7 @@ OFFERED = (0.01, 0.02, 0.05)
 
 NO_MODEL = "There is no trained model for this type of document yet: people see every field."
 NOT_YET = "What this budget comes to with the model in use is worked out when the next training ends."
-TOO_FEW = "Two trainings with different numbers of labels have to be compared before this can be told."
+TOO_FEW = "What more labels would bring is told after two trainings with different numbers of labels."
 NO_BETTER = "The trainings so far did not become better with more labels."
 NEXT_LABELS = 10
 MOST_LABELS = 1_000

@@ -14,6 +14,13 @@ from docloop.steps.parsers import as_written
 
 NO_FIELD = "An answer names a field that this document type does not have."
 NO_COLUMN = "A line item names a column that this document type does not have."
+_IN_WORDS = {
+    FieldKind.IDENTIFIER: "number or code",
+    FieldKind.MONEY: "amount",
+    FieldKind.PHONE: "telephone number",
+    FieldKind.IBAN: "IBAN",
+    FieldKind.VAT_NUMBER: "VAT number",
+}
 _WITHOUT_VALUE = frozenset({Verdict.ABSENT, Verdict.UNREADABLE})
 
 
@@ -76,7 +83,8 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
 def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> str:
     value = as_written(spec.kind if spec else FieldKind.TEXT, text, kind.day_first)
     if value is None:
-        raise _wrong(name, f"is no {spec.kind.value if spec else 'text'}")
+        kind_of_value = spec.kind if spec else FieldKind.TEXT
+        raise _wrong(name, f"is no {_IN_WORDS.get(kind_of_value, kind_of_value.value)}")
     return value
 
 

@@ -82,7 +82,7 @@ def save_draft(desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draf
 
     def save() -> Review:
         review = held(desk, actor, review_id, fence)
-        return _commit(desk, review.changed(desk.clock.now(), draft=draft))
+        return _commit(desk, review.changed(desk.clock.now(), draft=draft, draft_by=actor.user_id))
 
     return _repeat(save)
 

@@ -130,6 +130,7 @@ def _blank(review: Review) -> Review:
             "supplier": None,
             "key_name": None,
             "draft": None,
+            "draft_by": None,
             "note": None,
             "claim": None,
             "announced_at": None,

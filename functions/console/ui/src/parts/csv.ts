@@ -1,5 +1,5 @@
 /** Tables as files (RFC 4180). */
-import { saveFile } from "../parts/save_file.ts";
+import { saveFile } from "./save_file.ts";
 
 /** Cells are set in quotes where they need it; null is an empty cell. */
 export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
@@ -9,11 +9,6 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
 function cell(value: string | number | null): string {
   const text = value === null ? "" : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Without its ending; `days` from the first to the last. */
-export function nameOfFile(what: string, days: readonly string[]): string {
-  return `docloop-${what}-${days[0]}-${days.at(-1)}`;
 }
 
 export function saveCsv(name: string, text: string): void {
