@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 import pytest
@@ -47,6 +48,21 @@ def test_amounts_and_days_have_their_usual_range() -> None:
     assert {each.field for each in USUAL} == {"TOTAL", "INVOICE_RECEIPT_DATE"}
     total = next(each for each in USUAL if each.field == "TOTAL")
     assert (total.low, total.high) == (2.0, 199.0)
+
+
+@pytest.mark.parametrize(
+    ("days", "share"),
+    [(-400, 0.01), (0, 0.01), (2, 0.02), (8, 0.05), (12, 0.1), (30, 0.2), (60, 0.5), (150, None), (4_000, None)],
+)
+def test_the_fewer_dates_are_as_old_the_more_it_tells(days: int, share: float | None) -> None:
+    found = strangeness(spec("INVOICE_RECEIPT_DATE"), (FIRST + timedelta(days=days)).isoformat(), USUAL)
+    assert found.evidence.get("early") == (None if share is None else pytest.approx(-math.log(share)))
+    assert (found.finding is not None) == (share == 0.01)
+
+
+def test_a_model_that_knows_no_early_days_says_nothing_of_them() -> None:
+    old = [each.model_copy(update={"early": ()}) for each in USUAL]
+    assert strangeness(spec("INVOICE_RECEIPT_DATE"), FIRST.isoformat(), old).evidence.keys() <= {"older"}
 
 
 def test_too_few_labels_tell_nothing() -> None:

@@ -102,11 +102,15 @@ class KnownValue(Value):
 
 
 class Usual(Value):
-    """Between which values almost all labels of a field lie: amounts, or days as ordinals of the Gregorian calendar."""
+    """Between which values almost all labels of a field lie: amounts, or days as ordinals of the Gregorian calendar.
+
+    `early`: of days, before which of them a few lie and before which more, by falling rarity; () for amounts.
+    """
 
     field: str
     low: float
     high: float
+    early: tuple[float, ...] = ()
 
 
 class Memory(Value):

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.learned import Usual
-from docloop.steps.judge.usual import number_of
+from docloop.steps.judge.usual import EARLY, RARE, number_of
 from docloop.steps.learn.examples import Example
 
 LEAST = 50
 """Labels below which nothing is known about what is usual."""
-
-RARE = 0.01
-"""The share of labels that lies below, and above."""
 
 
 def learn_usual(examples: Sequence[Example], document_type: DocumentType) -> tuple[Usual, ...]:
@@ -27,5 +24,6 @@ def learn_usual(examples: Sequence[Example], document_type: DocumentType) -> tup
         if len(numbers) >= LEAST:
             low = float(np.quantile(numbers, RARE, method="lower"))
             high = float(np.quantile(numbers, 1.0 - RARE, method="higher"))
-            found.append(Usual(field=spec.name, low=low, high=high))
+            days = np.quantile(numbers, EARLY, method="lower") if spec.kind is FieldKind.DATE else ()
+            found.append(Usual(field=spec.name, low=low, high=high, early=tuple(float(day) for day in days)))
     return tuple(found)
