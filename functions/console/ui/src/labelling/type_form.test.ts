@@ -46,9 +46,21 @@ test("a form becomes YAML in which no text is taken for anything else", () => {
   );
 });
 
-test("a field whose words nobody names is looked for beside its title", () => {
+test("a field whose words nobody names is left to be looked for beside its title", () => {
   const line = { ...NEW_LINE, name: "DRIVER", title: " Driver ", kind: "name" as const };
-  assert.match(yamlOf({ ...form, fields: [line] }), / {4}title: Driver\n {4}labels: \[Driver\]\n/);
+  assert.match(yamlOf({ ...form, fields: [line] }), / {4}title: Driver\n$/);
+});
+
+test("a field whose words are taken away has nothing beside it from then on", () => {
+  const type = {
+    name: "tour",
+    title: "Tour",
+    fields: [{ name: "DRIVER", kind: "name" as const, labels: ["driver"] }],
+  };
+  const before = formOf(type);
+  const after = { ...before, fields: [{ ...before.fields[0]!, hints: "" }] };
+  assert.match(yamlOf(before), / {4}labels: \[driver\]\n/);
+  assert.match(yamlOf(after), / {4}labels: \[\]\n/);
 });
 
 test("what the form does not show of a type stays as it was described", () => {

@@ -109,11 +109,16 @@ export function yamlOf(form: TypeForm): string {
 function linesOf({ name, title, kind, hints, spec }: FieldLine): string[] {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
-  const written = spec && hintsOf(spec) === hints ? spec.labels : words.filter(Boolean);
-  // What a field is called is often what stands beside it.
-  const labels = spec || written?.length || !title.trim() ? written : [title.trim()];
-  const said = { title: title.trim(), labels, ...without(spec, "name", "title", "kind", "labels") };
-  return [`  - name: ${quoted(name)}`, `    kind: ${kind}`, ...linesFor(said, "    ")];
+  const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
+  // Where none are named, the title is looked for; a field that had some may be left without.
+  const beside = spec && labels.length === 0 ? ["    labels: []"] : linesFor({ labels }, "    ");
+  const rest = linesFor(without(spec, "name", "title", "kind", "labels"), "    ");
+  const head = [
+    `  - name: ${quoted(name)}`,
+    `    kind: ${kind}`,
+    ...linesFor({ title: title.trim() }, "    "),
+  ];
+  return [...head, ...beside, ...rest];
 }
 
 function without(from: object | undefined, ...names: string[]): Record<string, unknown> {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csvOf } from "../parts/csv.ts";
 import { dayOf, hoursOf, secondsOf, shareOf, written } from "./words.ts";
 
 test("a share keeps its digits where it is small", () => {
@@ -44,15 +43,4 @@ test("what is not known is a dash, and nothing is not unknown", () => {
   assert.equal(written(undefined, "count"), "–");
   assert.equal(written(0, "count"), "0");
   assert.equal(written(1234, "count"), "1,234");
-});
-
-test("a table as CSV keeps every cell apart", () => {
-  const rows = [
-    ["day", "who"],
-    ["2026-11-20", 'a "b", c'],
-    [0.25, null],
-    ["two\nlines", ""],
-  ];
-
-  assert.equal(csvOf(rows), 'day,who\r\n2026-11-20,"a ""b"", c"\r\n0.25,\r\n"two\nlines",\r\n');
 });

@@ -6,8 +6,12 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
+/** What a spreadsheet would work out instead of showing it; a number or a telephone number is none. */
+const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,/-]*$)/;
+
 function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value);
+  const written = value === null ? "" : String(value);
+  const text = typeof value === "string" && FORMULA.test(written) ? `'${written}` : written;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
