@@ -16,6 +16,7 @@ from docloop.steps.accept import why_not
 from docloop.steps.judge import judge
 from docloop.steps.judge.usual import strangeness
 from docloop.steps.learn.examples import Example
+from docloop.steps.learn.sheets import reference_day
 from docloop.steps.learn.usual import LEAST, learn_usual
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +112,20 @@ def test_an_old_date_goes_to_a_person_and_is_said_once_however_often_it_is_judge
     assert [finding.code for finding in judged.findings] == ["date.unusual"]
     asked = why_not(judged.fields[0], judged, document_type, Policy(mode=PolicyMode.THRESHOLD, threshold=0.5), None)
     assert asked[0] == "Unusual date: almost all are later than 2018-01-02."
+
+
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [
+        (["2018-03-01", "2018-05-09", None], "2018-05-10"),
+        (["2016-03-01", "2018-05-09", "2018-05-08", "2092-10-23"], "2018-05-10"),
+        (["2016-03-01", "2025-12-31"], "2026-01-01"),
+        ([None, "no day"], "2000-01-02"),
+        (["9999-12-31"], "2999-01-02"),
+    ],
+)
+def test_the_day_of_reading_is_that_after_the_last_label_that_can_be_right(dates: list[str | None], day: str) -> None:
+    labelled = [
+        Example(f"d{number}", Reading(pages=()), {"INVOICE_RECEIPT_DATE": each}) for number, each in enumerate(dates)
+    ]
+    assert reference_day(labelled, RECEIPT).isoformat() == day

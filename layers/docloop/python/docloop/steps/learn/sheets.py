@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median_low
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec, supplier_field
 from docloop.model.extraction import Extraction, Field
@@ -22,6 +23,8 @@ LEAST_LABELS = 5
 """Documents in which a field's value must be known before anything is learned of it."""
 
 _LONG_AGO, _FAR_AHEAD = date(2000, 1, 1), date(2999, 1, 1)
+_SPAN = timedelta(days=3_653)
+"""Labels name dates of at most so long after the middle one; what is later was typed or read wrong."""
 
 
 @dataclass(frozen=True)
@@ -92,17 +95,21 @@ def _members(examples: Sequence[Example], groups: Sequence[int]) -> dict[int, fr
 
 
 def reference_day(examples: Sequence[Example], document_type: DocumentType) -> date:
-    """The day after the last date that labels name: what is later than that is taken for the future."""
+    """The day after the last date that labels name: what is later than that is taken for the future.
+
+    A single label that names the year 2092 makes no future.
+    """
     names = {spec.name for spec in document_type.fields if spec.kind is FieldKind.DATE}
-    days = [_LONG_AGO]
+    days = []
     for example in examples:
         for name, value in example.fields.items():
             if name in names and value is not None:
                 try:
-                    days.append(date.fromisoformat(value))
+                    days.append(min(date.fromisoformat(value), _FAR_AHEAD))
                 except ValueError:
                     continue
-    return min(max(days), _FAR_AHEAD) + timedelta(days=1)
+    latest = median_low(days) + _SPAN if days else _LONG_AGO
+    return max((day for day in days if day <= latest), default=_LONG_AGO) + timedelta(days=1)
 
 
 def read_off(sheet: Sheet, view: View, scorers: Mapping[str, Scorer], today: date) -> Extraction:
