@@ -52,13 +52,18 @@ def _fields(outcome: Outcome) -> str:
     if outcome.extraction is None:
         return "-"
     lines = [
-        f"{field.name} {field.value} ({'not scored' if field.confidence is None else f'{field.confidence:.2f}'})"
+        f"{field.name} {field.value} ({'not scored' if field.confidence is None else _percent(field.confidence)})"
         for field in outcome.extraction.fields
         if field.value is not None
     ]
     if outcome.extraction.line_items:
         lines.append(f"{len(outcome.extraction.line_items)} line items")
     return "\n".join(lines) or "-"
+
+
+def _percent(confidence: float) -> str:
+    """Cut, not rounded, so that what is below a threshold does not look as if it reached it."""
+    return f"{min(99, int(confidence * 100 + 1e-9))}%"
 
 
 def _reasons(outcome: Outcome) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import signal
+import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator
@@ -91,12 +93,13 @@ def open_stack(options: StackOptions) -> Iterator[LocalStack]:
 
 def welcome(state: StackState, home: Path, seconds: float) -> str:
     """What a newcomer needs to know, one thing a line."""
+    command = _command()
     users = "\n".join(f"    {group:<10} {password_of(group)}" for group in GROUPS)
     return f"""docloop is up after {seconds:.1f} seconds: {state.url} (this machine only)
 
 Review console:  {state.url}/console/
-Drop documents:  docloop drop FILE...
-See them:        docloop status
+Drop documents:  {command} drop FILE...
+See them:        {command} status
 Sign in:         curl -s {state.url}/session -H 'content-type: application/json' \\
                    -d '{{"username": "reviewer", "password": "{password_of("reviewer")}"}}'
 Users and their passwords:
@@ -105,6 +108,14 @@ Users and their passwords:
 Data is kept in memory and is gone when this ends. The keys that sign tokens are public: never open this port to others.
 Logs: {home / LOGS}. Ctrl-C ends everything.
 """
+
+
+def _command() -> str:
+    """How to call docloop from where one is: beside the Python that runs this, unless it is on the path."""
+    beside = Path(sys.executable).parent / "docloop"
+    if shutil.which("docloop") or not beside.exists():
+        return "docloop"
+    return str(beside.relative_to(Path.cwd()) if beside.is_relative_to(Path.cwd()) else beside)
 
 
 @contextmanager

@@ -69,6 +69,22 @@ def test_a_supplier_is_flagged_from_its_document(people: People, plain_review: d
         expect(row).to_contain_text(text)
 
 
+def test_a_supplier_is_flagged_from_the_page_of_a_document(people: People, plain_review: dict[str, Any]) -> None:
+    # Given a document, decided or not
+    page = people.new().sign_in("reviewer", f"/documents/{plain_review['document_id']}")
+    page.get_by_role("button", name="Flag").wait_for()
+    # When a part of its supplier's name is flagged with the key that the button shows
+    page.keyboard.press("l")
+    dialog = page.get_by_role("dialog", name="Have people look at this from now on")
+    supplier = str(plain_review["supplier"])
+    expect(dialog.get_by_label("Supplier")).to_have_value(supplier)
+    dialog.get_by_label("Supplier").fill(supplier.split(maxsplit=1)[0].upper())
+    dialog.get_by_label("Why").fill("a new layout")
+    dialog.get_by_role("button", name="Flag").click()
+    # Then it is said on that page at once
+    expect(page.locator(".document .flag-notes li")).to_contain_text("a new layout")
+
+
 def test_a_flag_is_seen_on_the_documents_that_it_concerns(
     people: People, stack: LocalStack, plain_review: dict[str, Any]
 ) -> None:

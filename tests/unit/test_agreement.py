@@ -60,6 +60,8 @@ def test_the_same_value_agrees(kind: FieldKind, value: str, printed: str, text: 
         (K.IDENTIFIER, "A8-1", "A8-1", "AB-1", "“A8-1” / “AB-1”", "AB-1", True),
         (K.NAME, "CORNFR CAFE", "CORNFR CAFE", "CORNER CAFE", "“CORNFR” / “CORNER”", "CORNER CAFE", False),
         (K.ADDRESS, "8 High St", "8 High St", "3 High St", "“8” / “3”", "3 High St", True),
+        # two letters of one word: the word is shown once
+        (K.NAME, "MR D.I.Y.", "MR D.I.Y.", "MR O.1.Y.", "“D.I.Y.” / “O.1.Y.”", None, True),
         # nothing in common: no proposal
         (K.NAME, "CORNER CAFE", "CORNER CAFE", "%&# zz", "“CORNER CAFE” / “%&# zz”", None, False),
     ],

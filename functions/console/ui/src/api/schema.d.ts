@@ -1377,8 +1377,8 @@ export interface components {
          * Flag
          * @description Documents of this type that a person is to look at, whatever the machine believes.
          *
-         *     `supplier` None: of every supplier. `field` None: every field that is read, else this one alone. `role` is the one
-         *     that `by`, a user id, flagged in.
+         *     `supplier`, its name or a part of it; None: of every supplier. `field` None: every field that is read, else this one
+         *     alone. `role` is the one that `by`, a user id, flagged in.
          */
         Flag: {
             /** Id */

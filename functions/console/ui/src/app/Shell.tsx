@@ -13,11 +13,16 @@ import { navigation } from "./screens.ts";
 /** What stands around every screen. */
 export function Shell() {
   const group = t.keys.everywhere;
-  const worker = () => has("reviewer", "senior", "admin");
+  const toQueue = () => navigate("/queue");
+  const toReview = () => navigate("/review");
   useKeys([
     { keys: "?", label: t.keys.help, group, run: () => (helpIsOpen.value = true) },
-    { keys: "alt+q", label: t.keys.goQueue, group, whileTyping: true, run: () => navigate("/queue") },
-    { keys: "alt+n", label: t.keys.goReview, group, enabled: worker, run: () => navigate("/review") },
+    ...(!has("reviewer", "senior", "admin", "auditor")
+      ? []
+      : [{ keys: "alt+q", label: t.keys.goQueue, group, whileTyping: true, run: toQueue }]),
+    ...(has("reviewer", "senior", "admin")
+      ? [{ keys: "alt+n", label: t.keys.goReview, group, run: toReview }]
+      : []),
   ]);
   return (
     <>

@@ -1,7 +1,10 @@
 /** One document: its pages, what was read and decided, and what can be done about it. */
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
+import { has } from "../api/session.ts";
 import { titleOfField, titleOfType, typesReady } from "../app/document_types.ts";
+import { useKeys } from "../app/keys.ts";
+import { FlagDialog } from "../flags/FlagDialog.tsx";
 import { FlagNotes } from "../flags/FlagNotes.tsx";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { PageViewer } from "../review/page/index.tsx";
@@ -23,6 +26,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [active, setActive] = useState<string | null>(null);
+  const [flagging, setFlagging] = useState(false);
   const load = useCallback(async () => {
     try {
       setFound(await find(documentId));
@@ -50,9 +54,14 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
     return mark ? { page: mark.page, box: mark.box } : null;
   }, [marks, active]);
 
+  const mayFlag = type !== "" && found?.document.state !== "erased" && has("reviewer", "senior", "admin");
+  const flag = () => setFlagging(true);
+  useKeys(mayFlag ? [{ keys: "l", label: t.flags.keys.flag, group: t.documents.title, run: flag }] : []);
+
   if (!found) return error === null ? <Loading /> : <ErrorState error={error} onRetry={() => void load()} />;
   const { document, prediction, result } = found;
   const isErased = document.state === "erased";
+  const supplier = supplierIn(type, fields);
   const lineItems = result?.line_items ?? prediction?.line_items ?? [];
   return (
     <div class="review document" data-document={document.id} data-state={document.state}>
@@ -78,6 +87,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
             result={result}
             table={() => tableOf(type, fields, lineItems)}
             onChanged={() => void load()}
+            onFlag={mayFlag ? flag : undefined}
           />
           {!isErased && fields.length > 0 && (
             <FieldList
@@ -90,10 +100,16 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
               onOpen={setActive}
             />
           )}
-          {!isErased && <FlagNotes type={type} supplier={supplierIn(type, fields)} />}
+          {!isErased && <FlagNotes type={type} supplier={supplier} />}
           <Life document={document} />
         </div>
       </div>
+      {flagging && (
+        <FlagDialog
+          about={{ document_type: type, supplier, field: active }}
+          onClose={() => setFlagging(false)}
+        />
+      )}
     </div>
   );
 }

@@ -20,6 +20,8 @@ interface Props {
   /** Its fields and line items, as they stand; the heads first. */
   table: () => string[][];
   onChanged: () => void;
+  /** Absent where nobody may flag it. */
+  onFlag?: (() => void) | undefined;
 }
 
 /** What took less is nothing to speak of. */
@@ -27,7 +29,7 @@ const SHORT_S = 0.05;
 
 type Asked = "reopen" | "retry" | "erase";
 
-export function Standing({ document, result, table, onChanged }: Props) {
+export function Standing({ document, result, table, onChanged, onFlag }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const path = { document_id: document.id };
   const perform = async (_: string, key: string) => {
@@ -77,6 +79,11 @@ export function Standing({ document, result, table, onChanged }: Props) {
               {t.documents.saveTextract}
             </Button>
           </>
+        )}
+        {onFlag && (
+          <Button size="small" keys="l" onClick={onFlag}>
+            {t.review.actions.flag}
+          </Button>
         )}
         {has("senior", "admin") && document.state === "failed" && (
           <Button size="small" onClick={() => setAsked("retry")}>

@@ -19,13 +19,19 @@ export function refreshOldFlags(): void {
   if (Date.now() > askedAt + OLD_MS) void flags.refresh();
 }
 
+/** Letters and digits from which a part of a supplier's name stands for it, as the API has it. */
+const LEAST_PART = 4;
+
 /** Those of its type that are of every supplier or of this one, newest first. */
 export function flagsConcerning(type: string, supplier: string | null): readonly Schemas["Flag"][] {
   const sender = keyOf(supplier ?? "");
   return (flags.value.value ?? []).filter(
-    (flag) =>
-      flag.document_type === type && (flag.supplier == null || (sender && keyOf(flag.supplier) === sender)),
+    (flag) => flag.document_type === type && (flag.supplier == null || names(keyOf(flag.supplier), sender)),
   );
+}
+
+function names(flagged: string, sender: string): boolean {
+  return sender !== "" && (flagged === sender || (flagged.length >= LEAST_PART && sender.includes(flagged)));
 }
 
 /** Letters and digits alone, without case and accents, as the API compares suppliers. */

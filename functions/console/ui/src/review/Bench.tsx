@@ -189,7 +189,7 @@ function Foot({ work, controls }: FootProps) {
         >
           {doubted.length > 0 ? actions.submitAnyway : actions.submit}
         </Button>
-        {open.length > 1 && (
+        {open.filter(({ value }) => value !== null).length > 1 && (
           <Button keys="c" onClick={() => work.confirmAll()}>
             {actions.confirmAll}
           </Button>

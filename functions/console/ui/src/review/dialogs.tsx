@@ -15,7 +15,7 @@ export function TypeDialog({ work, onClose }: Props) {
   const now = work.form.value.type;
   return (
     <Dialog title={t.review.typeDialog} onClose={onClose}>
-      <ul class="type-list">
+      <ul class="type-list" onKeyDown={walk}>
         {documentTypes.value.map((type, index) => (
           <li key={type.name}>
             <button
@@ -37,6 +37,18 @@ export function TypeDialog({ work, onClose }: Props) {
       </ul>
     </Dialog>
   );
+}
+
+const STEPS: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** The arrows go from one to the next, as in every list. */
+function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const choices = [...event.currentTarget.querySelectorAll("button")];
+  const here = choices.findIndex((choice) => choice === document.activeElement);
+  choices[Math.min(Math.max(here + step, 0), choices.length - 1)]?.focus();
 }
 
 /** The same words as in the queue: the thing is the same. */

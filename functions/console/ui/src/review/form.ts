@@ -86,12 +86,13 @@ export function formOf(
       threshold: thresholdOf(spec, name),
     };
   });
+  // What kind of document it is was the question: it is answered as soon as a type is chosen.
+  const isAnswered = !isKnown(review.document_type) && isKnown(type);
+  const ofAll = isAnswered ? [] : review.questions.filter((each) => each.field === null);
   return {
     type,
     items,
-    notices: [
-      ...new Set(review.questions.filter((each) => each.field === null).flatMap((each) => each.reasons)),
-    ],
+    notices: [...new Set(ofAll.flatMap((each) => each.reasons))],
     columns: spec?.line_items ?? [],
     lineItems: said.lineItems ?? rowsOf(detail),
   };

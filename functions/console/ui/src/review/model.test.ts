@@ -89,6 +89,13 @@ test("questions come first, the rest as the type has it, the document's own apar
   );
 });
 
+test("what kind of document it is stands as a question until a type is chosen", () => {
+  const asked = { document_type: "unknown", questions: [{ field: null, reasons: ["What is it?"] }] };
+  const unknown = detail(asked as Parameters<typeof detail>[0]);
+  assert.deepEqual(formOf(unknown, TYPES, NOTHING).notices, ["What is it?"]);
+  assert.deepEqual(formOf(unknown, TYPES, { ...NOTHING, documentType: "invoice" }).notices, []);
+});
+
 test("an audit without questions asks for every field that was read", () => {
   const form = formOf(detail({ audit: true, questions: [] }), TYPES, NOTHING);
   assert.deepEqual(

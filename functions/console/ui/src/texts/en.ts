@@ -331,7 +331,7 @@ export const en = {
       title: "Have people look at this from now on",
       type: "Document type",
       supplier: "Supplier",
-      supplierHint: "Leave it empty for every supplier.",
+      supplierHint: "A part of the name is enough. Empty: every supplier.",
       field: "What they look at",
       only: (field: string) => `Only ${field}`,
       note: "Why",

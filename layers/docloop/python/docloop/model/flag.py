@@ -13,8 +13,8 @@ from docloop.model.base import Entity, Value
 class Flag(Value):
     """Documents of this type that a person is to look at, whatever the machine believes.
 
-    `supplier` None: of every supplier. `field` None: every field that is read, else this one alone. `role` is the one
-    that `by`, a user id, flagged in.
+    `supplier`, its name or a part of it; None: of every supplier. `field` None: every field that is read, else this one
+    alone. `role` is the one that `by`, a user id, flagged in.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Flag(Value):
     @property
     def reason(self) -> str:
         """A sentence for a reviewer."""
-        return f"Flagged by {self.role.value} {self.by}: {self.note}"
+        return f"Flagged ({self.role.value}): {self.note}"
 
 
 class FlagBook(Entity):

@@ -9,6 +9,9 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.steps.names import key_of
 
+LEAST_PART = 4
+"""Letters and digits from which a part of a supplier's name stands for it."""
+
 
 def flagged_fields(
     extraction: Extraction, document_type: DocumentType, flags: Iterable[Flag]
@@ -27,5 +30,10 @@ def _that_concern(extraction: Extraction, document_type: DocumentType, flags: It
     named = supplier_field(document_type)
     supplier = key_of(extraction.value(named) or "") if named else ""
     for each in flags:
-        if each.supplier is None or (supplier and key_of(each.supplier) == supplier):
+        if each.supplier is None or _names(key_of(each.supplier), supplier):
             yield each
+
+
+def _names(flagged: str, supplier: str) -> bool:
+    """Whether it is the one, or its name holds what was flagged: a look too many is better than one too few."""
+    return supplier != "" and (flagged == supplier or (len(flagged) >= LEAST_PART and flagged in supplier))

@@ -48,7 +48,12 @@ test("a box takes nothing that only reaches into it", () => {
     assert.equal(pickedIn(PAGE, { left, top, right, bottom }).text, text);
 });
 
-test("a box too thin to hold a word takes what it touches", () => {
+test("a box beside a word takes nothing of it, though it reaches over its edge", () => {
+  const box = { left: 0.3, top: 0.4, right: 0.6, bottom: 0.501 };
+  assert.deepEqual(pickedIn(PAGE, box), { text: "", page: 2, box });
+});
+
+test("a box too thin to hold a word takes those that it runs through", () => {
   assert.equal(pickedIn(PAGE, { left: 0.32, top: 0.503, right: 0.55, bottom: 0.505 }).text, "EUR 9.00");
   assert.equal(pickedIn(PAGE, { left: 0.56, top: 0.48, right: 0.57, bottom: 0.505 }).text, "9.00");
 });

@@ -22,19 +22,20 @@ export function wordAt(page: Page, { x, y }: Point): Word | null {
 
 /**
  * What a box holds: the words whose middle is in it. A box too thin for that, as one that strikes words through, means
- * what it touches. Where there is no word, the box itself without text.
+ * those that its own middle runs through. Where there is no word, the box itself without text.
  */
 export function pickedIn(page: Page, box: Box): Picked {
   const holds = ({ box: { left, top, right, bottom } }: Word) => {
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
-  const touches = (word: Word) =>
-    word.box.left <= box.right &&
-    word.box.right >= box.left &&
-    word.box.top <= box.bottom &&
-    word.box.bottom >= box.top;
-  return pickedOf(page, holds) ?? pickedOf(page, touches) ?? { text: "", page: page.number, box };
+  const [middle, level] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const lies = box.right - box.left >= box.bottom - box.top;
+  const struck = ({ box: { left, top, right, bottom } }: Word) =>
+    lies
+      ? left <= box.right && right >= box.left && top <= level && bottom >= level
+      : top <= box.bottom && bottom >= box.top && left <= middle && right >= middle;
+  return pickedOf(page, holds) ?? pickedOf(page, struck) ?? { text: "", page: page.number, box };
 }
 
 /** From one word to another in reading order, whichever comes first. */

@@ -144,10 +144,10 @@ def _reason(printed: str, seen: str) -> str | None:
     telling = [op for op in changes if fold(one[op.src_start : op.src_end]) != fold(other[op.dest_start : op.dest_end])]
     if len(telling) > _SHOWN or len(one) != len(one.casefold()) or len(other) != len(other.casefold()):
         return f"The readers differ: “{one}” / “{other}”."
-    shown = "; ".join(
+    shown = (
         f"“{_around(one, op.src_start, op.src_end)}” / “{_around(other, op.dest_start, op.dest_end)}”" for op in telling
     )
-    return f"The readers differ: {shown}."
+    return f"The readers differ: {'; '.join(dict.fromkeys(shown))}."
 
 
 def _around(text: str, start: int, end: int) -> str:
