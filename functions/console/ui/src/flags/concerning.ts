@@ -20,7 +20,7 @@ export function refreshOldFlags(): void {
 }
 
 /** Letters and digits from which a part of a supplier's name stands for it, as the API has it. */
-const LEAST_PART = 4;
+const LEAST_PART = 3;
 
 /** Those of its type that are of every supplier or of this one, newest first. */
 export function flagsConcerning(type: string, supplier: string | null): readonly Schemas["Flag"][] {

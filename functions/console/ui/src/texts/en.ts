@@ -331,7 +331,7 @@ export const en = {
       title: "Have people look at this from now on",
       type: "Document type",
       supplier: "Supplier",
-      supplierHint: "A part of the name is enough. Empty: every supplier.",
+      supplierHint: "A part of the name is enough, three letters or more. Empty: every supplier.",
       field: "What they look at",
       only: (field: string) => `Only ${field}`,
       note: "Why",

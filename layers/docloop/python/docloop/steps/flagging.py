@@ -9,7 +9,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.steps.names import key_of
 
-LEAST_PART = 4
+LEAST_PART = 3
 """Letters and digits from which a part of a supplier's name stands for it."""
 
 
