@@ -19,7 +19,7 @@ from tests.browser.paper import middle, spot, whole
 
 TYPE = "delivery_note"
 FIELDS = (("Note number", "NOTE_NUMBER", "identifier"), ("Delivered on", "DELIVERED_ON", "date"))
-LABELLED = 8
+LABELLED = 6
 PAPERS = LABELLED + 2  # one to pass over, one to be suggested
 LONG_MS = 60_000
 

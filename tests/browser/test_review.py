@@ -183,8 +183,8 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     kinds = page.get_by_role("dialog", name="What kind of document is this?").get_by_role("listitem")
     expect(kinds.locator("button:focus")).to_have_count(1)
     assert not violations(page)
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    for _ in range(kinds.count()):  # other tests describe types of their own
+        page.keyboard.press("ArrowUp")
     expect(kinds.nth(0).get_by_role("button")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(kinds.nth(1).get_by_role("button")).to_be_focused()

@@ -59,7 +59,11 @@ class FakeTrainer:
             fields=("INVOICE_RECEIPT_DATE", "TOTAL", "VENDOR_NAME"),
             memory=Memory(values=known),
             ranker=Linear(features=("rules_score",), mean=(0.0,), scale=(1.0,), weights=(weight,), bias=20.0),
-            cases=tuple(Case(document=each, field="TOTAL", confidence=0.9, right=True, familiar=True) for each in ids),
+            cases=tuple(
+                Case(document=each, field=name, confidence=0.9, right=self.good, familiar=True)
+                for each in ids
+                for name in ("VENDOR_NAME", *TRUTH)
+            ),
             recogniser=self.recogniser,
         )
 
@@ -94,7 +98,7 @@ class Lessons:
         return [self._label(vendor) for _ in range(count)]
 
     def _label(self, vendor: str) -> str:
-        """The same document for the same number, so that what is held out of a training is the same in each run."""
+        """The same document for the same number, so that folds fall alike in each run."""
         stores, now = self.stage.stores, self.stage.clock.now()
         self._count += 1
         page = receipt(vendor, number=f"R-{self._count}")

@@ -9,7 +9,7 @@ from docloop.evaluation.season import course_of
 from docloop.evaluation.simulation import Arrival, Rules, drawn, simulate
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel, TrainingFacts
+from docloop.model.learned import Case, LearnedModel, Linear, TrainingFacts
 from docloop.steps.extract.rules import RULES
 from docloop.steps.learn.examples import Example
 
@@ -35,13 +35,13 @@ def _quiet(_place: int, _step: str, _done: float) -> None:
 
 
 def test_without_a_model_people_see_everything() -> None:
-    arrivals = simulate([paper(0), paper(1)], _rules(), {}, _quiet)
+    arrivals = simulate([paper(0), paper(1)], _rules(), {}, _quiet).arrivals
     assert [(each.fields, each.automated) for each in arrivals] == [(tuple(truth(0)), ())] * 2
 
 
 def test_what_is_accepted_nobody_sees_right_or_wrong() -> None:
     papers = [paper(0), paper(1, truth(1) | {"TOTAL": "99.00"})]
-    first, second = simulate(papers, _rules(), {"receipt": CERTAIN}, _quiet)
+    first, second = simulate(papers, _rules(), {"receipt": CERTAIN}, _quiet).arrivals
     assert (first.automated, first.wrong) == (("TOTAL",), ())
     assert (second.automated, second.wrong) == (("TOTAL",), ("TOTAL",))
 
@@ -49,22 +49,38 @@ def test_what_is_accepted_nobody_sees_right_or_wrong() -> None:
 def test_an_audited_document_is_seen_whole() -> None:
     (arrival,) = simulate(
         [paper(1, truth(1) | {"TOTAL": "99.00"})], _rules(audit_rate=0.999999), {"receipt": CERTAIN}, _quiet
-    )
+    ).arrivals
     assert (arrival.audited, arrival.automated, arrival.wrong) == (True, (), ())
 
 
-def test_it_learns_after_each_batch_from_what_people_saw_and_from_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Given a trainer that remembers what it was given
-    lessons: list[list[Example]] = []
+@pytest.fixture
+def lessons(monkeypatch: pytest.MonkeyPatch) -> list[list[Example]]:
+    """What a trainer was given; it makes models that order candidates as the rules do."""
+    given: list[list[Example]] = []
 
     def remember(examples: list[Example], document_type: DocumentType, **_options: object) -> LearnedModel:
-        lessons.append(list(examples))
-        return LearnedModel(document_type=document_type.name, facts=TrainingFacts(documents=0, fields=0, seed=0))
+        given.append(list(examples))
+        return LearnedModel(
+            document_type=document_type.name,
+            facts=TrainingFacts(documents=len(examples), fields=0, seed=0),
+            fields=("TOTAL",),
+            ranker=Linear(features=("rules_score",), mean=(0.0,), scale=(1.0,), weights=(1.0,), bias=20.0),
+            cases=tuple(
+                Case(document=each.id, field=name, confidence=0.9, right=True, familiar=True)
+                for each in examples
+                for name in each.fields
+            ),
+        )
 
     monkeypatch.setattr(simulation, "train", remember)
+    return given
+
+
+def test_it_learns_after_each_batch_from_what_people_saw_and_from_nothing_else(lessons: list[list[Example]]) -> None:
     # When five documents come in batches of two, and the machine starts out sure of totals
     simulate([paper(number) for number in range(5)], _rules(batch=2), {"receipt": CERTAIN}, _quiet)
-    # Then it learns twice, each time from all so far, and never from a total of the first batch
+    # Then it learns twice, each time from all so far, and never from a total of the first batch; what took over then
+    # is sure of nothing, so people see everything
     assert [len(lesson) for lesson in lessons] == [2, 4]
     assert [set(example.fields) for example in lessons[-1]] == [
         *[{"VENDOR_NAME", "INVOICE_RECEIPT_DATE"}] * 2,
@@ -72,6 +88,16 @@ def test_it_learns_after_each_batch_from_what_people_saw_and_from_nothing_else(m
     ]
     # And what the machine read names the supplier, without being learned from
     assert lessons[0][0].supplier == "Harbour Books"
+
+
+@pytest.mark.usefixtures("lessons")
+def test_a_new_model_takes_over_only_where_it_would_in_the_stack() -> None:
+    story = simulate([paper(number) for number in range(5)], _rules(batch=2), {}, _quiet)
+
+    first, second = story.trainings
+    assert (first.after, first.promoted, second.after, second.promoted) == (2, True, 4, False)
+    assert "No model was in use before" in first.reason
+    assert second.reason.endswith("It is not better.")
 
 
 def test_the_draw_is_by_document_and_as_often_as_asked() -> None:

@@ -1992,7 +1992,7 @@ export interface components {
          *     `automated` is the part of the `automated_of` that nobody has to look at: under an error budget what is proven of
          *     fields, otherwise what happened to the latest documents. `next_labels` more labels are likely to make `gain` more of
          *     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that
-         *     were compared on held-out labels.
+         *     were compared on labels that each had not seen.
          */
         Progress: {
             /** Document Type */
@@ -2497,8 +2497,8 @@ export interface components {
         };
         /**
          * Figures
-         * @description Of one model on the held-out labels: `right` of their fields; `accepted` is the part of fields that its proven
-         *     budget accepts. None: nothing to measure.
+         * @description Of one model on labels that it had not seen: `right` of their fields; `accepted` is the part of fields that its
+         *     proven budget accepts. None: nothing to measure.
          */
         docloop__model__training__Figures: {
             /** Right */

@@ -14,7 +14,7 @@ from docloop.evaluation.plots import course_plot, save_figure
 from docloop.evaluation.printing import console, course_table
 from docloop.evaluation.progress import arriving
 from docloop.evaluation.season import Course, course_of
-from docloop.evaluation.simulation import Rules, simulate
+from docloop.evaluation.simulation import Rules, Training, simulate
 from docloop.evaluation.trials import machine_of
 
 
@@ -39,13 +39,15 @@ def run(given: Namespace) -> int:
         types=tuple(types.values()),
     )
     with arriving(len(papers)) as tell:
-        arrivals = simulate(papers, rules, machines, tell)
-    course = course_of(arrivals, given.batch, given.field_seconds)
-    _print(given, course, papers, len(aside))
+        story = simulate(papers, rules, machines, tell)
+    course = course_of(story.arrivals, given.batch, given.field_seconds)
+    _print(given, course, story.trainings, papers, len(aside))
     try:
         if given.json:
-            rows = [each.model_dump(mode="json") for each in arrivals]
-            made = {**course.model_dump(mode="json"), "aside": len(aside), "arrivals": rows}
+            arrivals, trainings = (
+                [each.model_dump(mode="json") for each in part] for part in (story.arrivals, story.trainings)
+            )
+            made = {**course.model_dump(mode="json"), "aside": len(aside), "trainings": trainings, "arrivals": arrivals}
             text = json.dumps(made, indent=1)
             given.json.write_text(text, encoding="utf-8")
         if given.plot:
@@ -57,7 +59,9 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _print(given: Namespace, course: Course, papers: Sequence[Paper], aside: int) -> None:
+def _print(
+    given: Namespace, course: Course, trainings: Sequence[Training], papers: Sequence[Paper], aside: int
+) -> None:
     screen = console()
     said = (
         f"{given.docset.name}: {len(papers)} documents, a model after every {given.batch}, budget {given.budget:.1%} "
@@ -68,4 +72,4 @@ def _print(given: Namespace, course: Course, papers: Sequence[Paper], aside: int
     screen.print(said, soft_wrap=True, markup=False)
     labels = f"{aside} fields with wrong labels set aside, as if nobody knew them" if aside else "As labelled"
     screen.print(f"[bold]{labels}[/]")
-    screen.print(course_table(course))
+    screen.print(course_table(course, trainings))

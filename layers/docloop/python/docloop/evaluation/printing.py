@@ -11,6 +11,7 @@ from docloop.evaluation.coverage import Accepted, AtBudget
 from docloop.evaluation.figures import FieldFigures, Figures
 from docloop.evaluation.replays import Replays
 from docloop.evaluation.season import Course, Span
+from docloop.evaluation.simulation import Training
 
 
 def console(*, errors: bool = False) -> Console:
@@ -86,14 +87,22 @@ def reliability_table(figures: FieldFigures) -> Table:
     return table
 
 
-def course_table(course: Course) -> Table:
-    table = _table("documents", "automated", "wrong among them", "final results right", "minutes of review")
+def course_table(course: Course, trainings: Sequence[Training]) -> Table:
+    table = _table("documents", "automated", "wrong among them", "final results right", "minutes of review", "then")
     for span in course.batches:
-        table.add_row(f"{span.first} to {span.last}", *_span(span))
+        learned = [training for training in trainings if training.after == span.last]
+        table.add_row(f"{span.first} to {span.last}", *_span(span), "; ".join(_learned(each) for each in learned))
     table.add_section()
     table.add_row(f"the last {course.last.last - course.last.first + 1}", *_span(course.last), style="bold")
     table.add_row("all", *_span(course.everything))
     return table
+
+
+def _learned(training: Training) -> str:
+    """new receipt model, may accept 48.0%"""
+    return (
+        f"{'new' if training.promoted else 'same'} {training.document_type} model, may accept {percent(training.share)}"
+    )
 
 
 def _span(span: Span) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,10 @@ from docloop.evaluation.corpus import Paper
 from docloop.evaluation.predicting import Machine, predict_one
 from docloop.evaluation.trials import days_of, machine_of
 from docloop.model.base import Value
+from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType, supplier_field
+from docloop.model.policy import Policy, PolicyMode
+from docloop.steps.learn.compare import contest
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.train import train
 from docloop.steps.same import same
@@ -47,6 +50,25 @@ class Rules:
     types: Sequence[DocumentType]
 
 
+class Training(Value):
+    """What came of the labels after so many documents. `share` of the fields that the model in use from then on may
+    accept, as its own cases prove; `reason` says in a sentence why the new model is in use or not."""
+
+    after: int
+    document_type: str
+    promoted: bool
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A whole season, in order."""
+
+    arrivals: tuple[Arrival, ...]
+    trainings: tuple[Training, ...]
+
+
 @dataclass
 class Season:
     """The state between documents: what people saw, and what was made of it."""
@@ -57,17 +79,18 @@ class Season:
     days: Mapping[str, date]
 
 
-def simulate(papers: Sequence[Paper], rules: Rules, machines: Mapping[str, Machine], tell: Tell) -> list[Arrival]:
+def simulate(papers: Sequence[Paper], rules: Rules, machines: Mapping[str, Machine], tell: Tell) -> Story:
     """Every document in its order. `machines` by type are what it starts with; without one people see everything."""
     known = {paper.document_type.name: paper.document_type for paper in papers}
     season = Season(rules, dict(machines), {name: [] for name in known}, days_of(papers))
-    arrivals = []
+    arrivals: list[Arrival] = []
+    trainings: list[Training] = []
     for place, paper in enumerate(papers, start=1):
         arrivals.append(_arrive(season, paper))
         tell(place, "arrive", 0.0)
         if place % rules.batch == 0 and place < len(papers):
-            _learn(season, known, partial(tell, place))
-    return arrivals
+            trainings += _learn(season, known, place, partial(tell, place))
+    return Story(tuple(arrivals), tuple(trainings))
 
 
 def _arrive(season: Season, paper: Paper) -> Arrival:
@@ -96,13 +119,29 @@ def _arrive(season: Season, paper: Paper) -> Arrival:
     )
 
 
-def _learn(season: Season, known: Mapping[str, DocumentType], tell: Callable[[str, float], None]) -> None:
-    """A new model of each type from all that people saw so far."""
+def _learn(
+    season: Season, known: Mapping[str, DocumentType], after: int, tell: Callable[[str, float], None]
+) -> Iterator[Training]:
+    """A new model of each type from all that people saw so far; it takes over where it would in the stack."""
     rules = season.rules
     for name, examples in season.seen.items():
-        if examples:
-            model = train(examples, known[name], background=shipped_background(), seed=rules.seed, progress=tell)
-            season.machines[name] = machine_of(model, known[name], (rules.budget,), rules.delta)
+        if not examples:
+            continue
+        document_type = known[name]
+        challenger = train(examples, document_type, background=shipped_background(), seed=rules.seed, progress=tell)
+        champion = season.machines[name].model if name in season.machines else None
+        policy = Policy(mode=PolicyMode.ERROR_BUDGET, budget=ErrorBudget(error=rules.budget, delta=rules.delta))
+        found = contest(examples, document_type, champion, challenger, policy, season.days[name])
+        if found.better:
+            season.machines[name] = machine_of(challenger, document_type, (rules.budget,), rules.delta)
+        used = season.machines.get(name, Machine(None)).guarantees.get(rules.budget)
+        yield Training(
+            after=after,
+            document_type=name,
+            promoted=found.better,
+            share=used.share if used else 0.0,
+            reason=found.reason,
+        )
 
 
 def _right(paper: Paper, field: str, value: str | None) -> bool:

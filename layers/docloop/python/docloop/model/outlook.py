@@ -56,7 +56,7 @@ class Progress(Value):
     `automated` is the part of the `automated_of` that nobody has to look at: under an error budget what is proven of
     fields, otherwise what happened to the latest documents. `next_labels` more labels are likely to make `gain` more of
     the fields right, None when that cannot be told yet; `outlook` says it in a sentence. `trainings` are those that
-    were compared on held-out labels.
+    were compared on labels that each had not seen.
     """
 
     document_type: str

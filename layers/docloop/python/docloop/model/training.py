@@ -38,8 +38,8 @@ UNDER_WAY = frozenset({_S.QUEUED, _S.TRAINING})
 
 
 class Figures(Value):
-    """Of one model on the held-out labels: `right` of their fields; `accepted` is the part of fields that its proven
-    budget accepts. None: nothing to measure."""
+    """Of one model on labels that it had not seen: `right` of their fields; `accepted` is the part of fields that its
+    proven budget accepts. None: nothing to measure."""
 
     right: Fraction | None = None
     accepted: Fraction | None = None
@@ -69,9 +69,9 @@ class Promotion(Value):
 class ModelCard(Entity):
     """One training and the model it made. `model` is that model's id, None while there is none.
 
-    `started_by`: a user id, or "labels" (enough new ones), or "erasure". `labels` were trained from or held out,
-    `skipped` had no reading any more. `reason` says in a sentence why it was promoted or not. `lease_until`: no other
-    invocation works on it before that moment.
+    `started_by`: a user id, or "labels" (enough new ones), or "erasure". `labels` were trained from, `skipped` had
+    no reading any more. `reason` says in a sentence why it was promoted or not. `lease_until`: no other invocation
+    works on it before that moment.
     """
 
     document_type: str

@@ -1,48 +1,65 @@
-"""Whether a challenger is better than the model in use, on labels that neither has seen."""
+"""Whether a challenger is better than the model in use, on labels that neither had seen when it answered.
+
+Every label teaches, and every label compares: of the documents that a model learned from, what it said of each when
+that one was left out came with it (its cross-fitted cases); any other document it can simply read. A challenger that
+will learn from everything is so held to what it makes of four fifths of it, never the other way round.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
+from docloop.model.policy import Policy, PolicyMode
 from docloop.model.training import Comparison, Figures
 from docloop.steps.budget.evidence import guarantee_of
+from docloop.steps.budget.prove import once_each
 from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
 from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext
 
-HELD_OUT = 0.2
-"""The part of the labels that teach no model, so that models can be compared on them."""
 NOISE = 0.10
 """A lead is more than noise when luck alone gives it, or a greater one, less often than this (one-sided sign test over
 the fields that only one of the two got right)."""
 
 LEAST_GAIN = 0.05
-"""Of the fields: a model that is not worse is better when it proves that so many more can be accepted."""
+"""Of the fields: a model that is not worse is better when it proves that so many more can be accepted, and one that
+proves so many less does not take over where a budget decides, however much it gets right."""
+
+Answers = dict[tuple[str, str], bool]
+"""By document and field, whether what was said is right."""
 
 
-def place(document_id: str) -> float:
-    """Where a document falls between 0 and 1, the same for ever."""
-    digest = hashlib.sha256(document_id.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:8], "big") / 2**64
+@dataclass(frozen=True)
+class Contest:
+    """What came of holding a challenger against the model in use; `reason` says it in a sentence."""
+
+    comparison: Comparison
+    better: bool
+    reason: str
 
 
-def split(examples: Sequence[Example], seen: Collection[str]) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
-    """(to train on, held out): the documents that fall below HELD_OUT, and while these are less than that part of all,
-    the next ones; never one that the model in use has `seen`."""
-    unseen = sorted((each for each in examples if each.id not in seen), key=lambda each: (place(each.id), each.id))
-    least = math.ceil(HELD_OUT * len(examples))
-    held = {each.id for number, each in enumerate(unseen) if number < least or place(each.id) < HELD_OUT}
-    return (
-        tuple(each for each in examples if each.id not in held),
-        tuple(each for each in examples if each.id in held),
-    )
+def contest(
+    examples: Sequence[Example],
+    document_type: DocumentType,
+    champion: LearnedModel | None,
+    challenger: LearnedModel,
+    policy: Policy,
+    today: date,
+) -> Contest:
+    """`examples` are the labels of today, those that the two learned from among them; `champion` None: the rules."""
+    found = compare(examples, document_type, champion, challenger, today)
+    shares = [accepted_share(model, examples, document_type, policy.budget) for model in (champion, challenger)]
+    figures = zip(("champion", "challenger"), (found.champion, found.challenger), shares, strict=True)
+    found = found.model_copy(update={name: each.model_copy(update={"accepted": part}) for name, each, part in figures})
+    better, reason = verdict(challenger, champion, found, policy.mode)
+    return Contest(found, better, reason)
 
 
 def seen_by(model: LearnedModel | None) -> frozenset[str]:
@@ -54,18 +71,18 @@ def seen_by(model: LearnedModel | None) -> frozenset[str]:
 
 
 def compare(
-    held_out: Sequence[Example],
+    examples: Sequence[Example],
     document_type: DocumentType,
     champion: LearnedModel | None,
     challenger: LearnedModel,
     today: date,
 ) -> Comparison:
-    """Field by field over the same documents; `champion` None: the rules alone."""
-    before = [_right(each, document_type, champion, today) for each in held_out]
-    after = [_right(each, document_type, challenger, today) for each in held_out]
-    pairs = [(was, now) for one, other in zip(before, after, strict=True) for was, now in zip(one, other, strict=True)]
+    """Field by field, wherever both have said something of a document that they had not seen."""
+    before = answers(examples, document_type, champion, today)
+    after = answers(examples, document_type, challenger, today)
+    pairs = [(before[place], after[place]) for place in sorted(before.keys() & after.keys())]
     return Comparison(
-        documents=len(held_out),
+        documents=len({document for document, _ in before.keys() & after.keys()}),
         fields=len(pairs),
         won=sum(now and not was for was, now in pairs),
         lost=sum(was and not now for was, now in pairs),
@@ -74,43 +91,65 @@ def compare(
     )
 
 
-def with_shares(
-    found: Comparison,
-    champion: LearnedModel | None,
+def answers(
+    examples: Sequence[Example], document_type: DocumentType, model: LearnedModel | None, today: date
+) -> Answers:
+    """Each field whose truth is known and that the model has not seen; `model` None: the rules alone.
+
+    Of a document that it learned from only what was said when that one was left out; where a label was changed since
+    then, that stays judged by the label of then.
+    """
+    seen = seen_by(model)
+    found: Answers = {}
+    truth = {(each.id, name): value for each in examples for name, value in each.fields.items()}
+    for case in once_each(model.cases) if model else ():
+        place = (case.document, case.field)
+        if place in truth:
+            found[place] = truth[place] is None if case.right is None else case.right
+    for example in examples:
+        if example.id not in seen:
+            found.update(_read(example, document_type, model, today))
+    return found
+
+
+def accepted_share(
+    model: LearnedModel | None, examples: Sequence[Example], document_type: DocumentType, budget: ErrorBudget
+) -> float:
+    """The part of the fields that the model may accept, as its cases from these labels prove: what it proved on
+    documents of other people says nothing here."""
+    if model is None:
+        return 0.0
+    labelled = {each.id for each in examples}
+    cases = tuple(case for case in model.cases if case.document in labelled)
+    return guarantee_of(model.model_copy(update={"cases": cases}), document_type, budget).share
+
+
+def verdict(
     challenger: LearnedModel,
-    document_type: DocumentType,
-    budget: ErrorBudget,
-) -> Comparison:
-    """The same with the part of the fields that each accepts under the budget, as its own cases prove."""
-    figures = {
-        name: figure.model_copy(update={"accepted": guarantee_of(model, document_type, budget).share})
-        for name, figure, model in (
-            ("champion", found.champion, champion),
-            ("challenger", found.challenger, challenger),
-        )
-    }
-    return found.model_copy(update=figures)
-
-
-def verdict(challenger: LearnedModel, champion: LearnedModel | None, found: Comparison) -> tuple[bool, str]:
+    champion: LearnedModel | None,
+    found: Comparison,
+    mode: PolicyMode = PolicyMode.ERROR_BUDGET,
+) -> tuple[bool, str]:
     """Whether to put the challenger in use, and why or why not in a sentence."""
     if challenger.ranker is None and not challenger.judges:
         return False, f"There are too few labels to learn from: {challenger.facts.documents} documents to train on."
     if not found.fields:
-        return False, "No labels could be held out that neither model has seen, so nothing could be compared."
+        return False, "There are too few labels to try it out on documents that it was not taught."
     told = _told(found, "the model in use" if champion else "the rules alone")
     if champion is None:
         # Of equal rank the model goes before the rules: it learns on, and can be held to a budget.
         return (True, f"{told} No model was in use before.") if found.won >= found.lost else (False, told)
-    better, why = _better(found)
+    better, why = _better(found, mode)
     return better, f"{told} {why}"
 
 
-def _better(found: Comparison) -> tuple[bool, str]:
+def _better(found: Comparison, mode: PolicyMode) -> tuple[bool, str]:
     ahead, luck = found.won > found.lost, chance(found.won, found.lost)
+    gain = (found.challenger.accepted or 0.0) - (found.champion.accepted or 0.0)
+    if gain <= -LEAST_GAIN and mode is PolicyMode.ERROR_BUDGET:
+        return False, f"It proves {-gain:.0%} of the fields less to be acceptable within the error budget."
     if ahead and luck < NOISE:
         return True, "That is more than noise."
-    gain = (found.challenger.accepted or 0.0) - (found.champion.accepted or 0.0)
     if gain >= LEAST_GAIN and chance(found.lost, found.won) >= NOISE:
         return True, f"It accepts {gain:.0%} more of the fields within the error budget."
     return False, f"Luck alone gives such a lead in {luck:.0%} of cases." if ahead else "It is not better."
@@ -124,16 +163,20 @@ def chance(won: int, lost: int) -> float:
 
 def _told(found: Comparison, other: str) -> str:
     return (
-        f"On {found.fields} fields of {found.documents} held-out documents it got {found.challenger.right or 0:.1%} "
-        f"right and {other} {found.champion.right or 0:.1%}; {found.won} only it, {found.lost} only the other."
+        f"On {found.fields} fields of {found.documents} documents, read as if never seen, it got "
+        f"{found.challenger.right or 0:.1%} right and {other} {found.champion.right or 0:.1%}; {found.won} only it, "
+        f"{found.lost} only the other."
     )
 
 
-def _right(example: Example, document_type: DocumentType, model: LearnedModel | None, today: date) -> list[bool]:
-    """Of each field of the type whose truth is known, in the order of their names."""
+def _read(example: Example, document_type: DocumentType, model: LearnedModel | None, today: date) -> Answers:
     found = interpret(example.reading, document_type, 1.0, model, ValidationContext(today=today), example.rereadings)
-    specs = ((name, document_type.get(name)) for name in sorted(example.fields))
-    return [same(spec.kind, found.value(name), example.fields[name]) for name, spec in specs if spec is not None]
+    specs = ((name, document_type.get(name)) for name in example.fields)
+    return {
+        (example.id, name): same(spec.kind, found.value(name), example.fields[name])
+        for name, spec in specs
+        if spec is not None
+    }
 
 
 def _share(answers: Sequence[bool]) -> float | None:

@@ -23,10 +23,9 @@ from docloop.errors import (
 )
 from docloop.model.base import Entity
 from docloop.model.document_type import DocumentType
-from docloop.model.learned import LearnedModel
 from docloop.model.training import UNDER_WAY, Evidence, ModelCard, TrainingOrder, TrainingState
 from docloop.steps.learn.collect import Collected, collect
-from docloop.steps.learn.compare import compare, seen_by, split, verdict, with_shares
+from docloop.steps.learn.compare import contest
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.gather import gather
 from docloop.steps.learn.outlook import outlook_of
@@ -100,31 +99,24 @@ def _contest(
 ) -> ModelCard:
     """Trains a challenger and holds it against the model in use; once more when that one changes meanwhile."""
     school = context.school
-    trained: tuple[frozenset[str], LearnedModel] | None = None
+    challenger = context.train(collected.examples, document_type)
     for _ in range(_TRIES):
         pointer = school.models.champion(card.document_type)
         champion = school.in_use.under(pointer, card.document_type)
-        seen = seen_by(champion)
-        if trained is None or trained[0] != seen:
-            teaching, held_out = split(collected.examples, seen)
-            trained = (seen, context.train(teaching, document_type))
-        challenger = trained[1]
-        found = compare(held_out, document_type, champion, challenger, school.clock.now().date())
         policy = context.policies.of(document_type.name)
-        found = with_shares(found, champion, challenger, document_type, policy.budget)
-        better, reason = verdict(challenger, champion, found)
+        found = contest(collected.examples, document_type, champion, challenger, policy, school.clock.now().date())
         told = {
             "model": challenger.id,
             "facts": challenger.facts,
-            "comparison": found,
-            "reason": reason,
+            "comparison": found.comparison,
+            "reason": found.reason,
             "labels": len(collected.examples),
             "skipped": collected.skipped,
             "lease_until": None,
         }
         school.library.save(card.id, challenger)
         now = school.clock.now()
-        if better:
+        if found.better:
             ended = promoted_card(card, card.started_by, now, **told)
             changes: tuple[Entity, ...] = (ended, pointed_at(ended, pointer, card.started_by, now))
         else:

@@ -73,7 +73,7 @@ def progress(
 def learning_curve(cards: Sequence[ModelCard], labels: int) -> tuple[float | None, str]:
     """What part of the fields NEXT_LABELS more labels are likely to put right, and a sentence.
 
-    The errors of each training's model on its held-out labels are taken to fall as a power of the number of labels
+    The errors of each training's model on labels that it had not seen are taken to fall as a power of their number
     (Hestness et al. 2017, arXiv:1712.00409), fitted by least squares in logarithms, each training weighing as many
     fields as it was held against.
     """
