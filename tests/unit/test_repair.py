@@ -89,6 +89,16 @@ def test_accents_that_are_usual_in_a_document_are_no_specks() -> None:
     assert repaired("Café Élan", page="Café Élan\nété à Orléans\nreçu payé") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "specks"),
+    [({"hardware": 40}, True), ({"hardware": 40, "Bäckerei Oak": 2}, False), ({"hardware": 9}, False)],
+    ids=["none of many labels has one", "a label has one", "few labels"],
+)
+def test_umlauts_are_specks_where_labels_know_none(words: dict[str, int], specks: bool) -> None:
+    found = with_repairs([candidate("OAK KÜALA")], lay_out(typeset("OAK KÜALA")), memory(words))
+    assert ("OAK KUALA" in [each.value for each in found]) is specks
+
+
 def test_the_reading_is_marked_as_repairable() -> None:
     found = with_repairs([candidate("3, JaIan Oak")], lay_out(typeset("3, JaIan Oak")), WORDS)
     assert found[0].evidence["repairable"] > 0.5

@@ -26,8 +26,9 @@ MOST_TIMES = 30.0
 
 @dataclass(frozen=True)
 class Test:
-    """A threshold passes when it is doubted less than `level` in the long run and, with `lots`, less than `delta` for
-    the next lot of suppliers too: the errors of few of them decide whether that one keeps the budget."""
+    """A threshold passes when it is doubted less than `level` in the long run, and what is not ahead is not seen to
+    break the budget by itself. With `lots` it is to be doubted less than `delta` for the next lot of suppliers too: the
+    errors of few of them decide whether that one keeps the budget."""
 
     error: float
     delta: float
@@ -35,7 +36,7 @@ class Test:
     lots: bool
 
     def passed_by(self, evidence: Evidence) -> bool:
-        if risk_tail(evidence.wrong, evidence.accepted, self.error) > self.level:
+        if evidence.alone > self.error or risk_tail(evidence.wrong, evidence.accepted, self.error) > self.level:
             return False
         if not self.lots:
             return True
@@ -45,7 +46,7 @@ class Test:
 
 @dataclass(frozen=True)
 class Proof:
-    """How far a stratum got: its `passed` surest values may be accepted.
+    """How far a stratum got: its `passed` surest values may be accepted, those ahead included; 0 where only they may.
 
     `more`: about how many more documents it would take to get further, 0 when all are accepted, None when the error
     seen is too high for any number worth naming.
@@ -81,7 +82,7 @@ def path(stratum: Stratum, budget: ErrorBudget) -> list[int]:
     """
     size = len(stratum)
     steps: list[int] = []
-    for count in range(1, size + 1):
+    for count in range(stratum.ahead + 1, size + 1):
         tied = count < size and stratum.confidence[count] == stratum.confidence[count - 1]
         if not tied and count * STEPS // size > (steps[-1] * STEPS // size if steps else 0):
             steps.append(count)

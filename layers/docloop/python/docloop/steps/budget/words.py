@@ -11,14 +11,22 @@ def said_of(proof: Proof, budget: ErrorBudget, fields: int, *, familiar: bool) -
     """One kind of supplier: `fields` is how many of its fields there were, found or not."""
     who = "Suppliers known from labels" if familiar else "New suppliers"
     if proof.passed:
-        stratum, share = proof.stratum, proof.passed / max(1, fields)
+        stratum = proof.stratum
+        own = proof.passed - stratum.ahead
         sure = percent(float(stratum.confidence[proof.passed - 1]))
-        wrong = round(float(stratum.wrong[: proof.passed].sum()))
+        wrong = round(float(stratum.wrong[stratum.ahead : proof.passed].sum()))
         return (
-            f"{who}: {share:.0%} of the fields can be accepted, those the machine is at least {sure} sure of; "
-            f"of {proof.passed} such values {wrong} were wrong.{_to_accept_more(proof)}"
+            f"{who}: {own / max(1, fields):.0%} of the fields can be accepted, those the machine is at least {sure} "
+            f"sure of; of {own} such values {wrong} were wrong{_with_those_ahead(proof)}.{_to_accept_more(proof)}"
         )
     return f"{who}: it is not yet proven that at most {percent(budget.error)} are wrong.{_to_accept_more(proof)}"
+
+
+def _with_those_ahead(proof: Proof) -> str:
+    if not proof.stratum.ahead:
+        return ""
+    wrong = round(float(proof.stratum.wrong[: proof.passed].sum()))
+    return f", with what is accepted of new ones {wrong} of {proof.passed}"
 
 
 def _to_accept_more(proof: Proof) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.spelling import LIKELY, Speller, speller_of
+from docloop.steps.extract.spelling import LIKELY, UMLAUTS, Speller, speller_of
 from docloop.steps.extract.vocabulary import misread_look
 from docloop.steps.parsers.months import fold
 
@@ -32,7 +32,6 @@ _BY_RULE = 0.9
 """Belief in what general rules repair."""
 
 NOTHING = Memory()
-_KEPT = frozenset("äöüÄÖÜß")
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ class _Mender:
             return token.translate(_FIGURES)
         if digits and digits * 2 >= len(token):
             return re.sub(r"(?<=\d)[oO](?![^\W\d_])", "0", token)
-        if self._foreign and not token.isascii() and not _KEPT & set(token):
+        if self._foreign and not token.isascii() and not (self._speller.umlauts and UMLAUTS & set(token)):
             token = "".join(f if f.isascii() else c for c in token if (f := _bare(c)))
         if re.fullmatch(r"I[l|]{1,2}", token):
             return "I" * len(token)

@@ -24,6 +24,10 @@ _JOINED = {("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("w"
 _SHIPPED = 50
 """Documents that a word of the gazetteer counts for."""
 
+UMLAUTS = frozenset("äöüÄÖÜß")
+_TELLING = 30
+"""Documents from which it tells something that none of their values has an umlaut."""
+
 _LEAST_COUNT = 2
 _LONG = 6
 """Letters from which a word is still known again with a slip that is no likely one."""
@@ -42,13 +46,15 @@ class Spelling:
 
 
 class Speller:
-    """Known words, found by what is left of them without one letter."""
+    """Known words, found by what is left of them without one letter. `umlauts`: they may occur in them."""
 
     def __init__(self, memory: Memory) -> None:
         self._documents: dict[str, set[str]] = {word: set() for word in sorted(COMMON_WORDS)}
         for known in memory.values:
             for word in _WORD.findall(fold(known.value)):
                 self._documents.setdefault(word, set()).update(known.documents)
+        of = {document for known in memory.values for document in known.documents}
+        self.umlauts = len(of) < _TELLING or any(UMLAUTS & set(known.value) for known in memory.values)
         self._near: dict[str, list[str]] = {}
         for word in self._documents:
             if len(word) >= 4:

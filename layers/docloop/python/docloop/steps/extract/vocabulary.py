@@ -85,11 +85,13 @@ _MIXED = frozenset({"GmbH", "gGmbH", "mbH", "eG", "eK", "eV"})
 """Legal forms that are written so."""
 
 _UMLAUT = re.compile("[ÄÖÜ]")
+_ODD_SIGN = re.compile(r"[^\W\d_]:[^\W\d_]|[^\W\d_]\.[a-z]|[_~]|\d:(?!\w)")
 _CODE = re.compile(r"[A-Z]{0,4}\d+[A-Z]{0,2}|\d+(?:st|nd|rd|th|km)", re.IGNORECASE)
 
 
 def misread_look(text: str) -> dict[str, float]:
-    """Words that look misread, as evidence: "JaIan", "4330O", "ÁLAM" among plain capitals; 1 is two or more."""
+    """What looks misread, as evidence: "JaIan", "STATI0NERY", "ÁLAM" among plain capitals, "TA _K", "5: 7"; 1 is two or
+    more."""
     odd = 0
     for token in _TOKEN.findall(text):
         digits = sum(c.isdigit() for c in token)
@@ -99,7 +101,7 @@ def misread_look(text: str) -> dict[str, float]:
             token.isupper() and not token.isascii() and "Ä" not in token and "Ö" not in token and "Ü" not in token
         ):
             odd += 1
-    odd += len(re.findall(r"[^\W\d_]:[^\W\d_]|[^\W\d_]\.[a-z]", text))
+    odd += len(_ODD_SIGN.findall(text))
     return {"looks_misread": min(1.0, odd / 2)} if odd else {}
 
 
