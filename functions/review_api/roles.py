@@ -43,7 +43,7 @@ ROUTES = (
     Route("GET", "/documents/<document_id>", EVERYBODY),
     Route("GET", "/documents/<document_id>/result", EVERYBODY),
     Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY),
-    Route("GET", "/documents/<document_id>/suggestions", TEACHERS),
+    Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS),
     Route("POST", "/documents/<document_id>/check", TEACHERS),
     Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
     Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),

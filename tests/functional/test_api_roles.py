@@ -21,7 +21,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /documents/<document_id>": ALL,
     "GET /documents/<document_id>/result": ALL,
     "GET /documents/<document_id>/pages/<number>": ALL,
-    "GET /documents/<document_id>/suggestions": {S, N, A},
+    "GET /documents/<document_id>/suggestions": {R, S, N, A},
     "POST /documents/<document_id>/check": {S, N, A},
     "POST /documents/<document_id>/reopen": {S, A},
     "DELETE /documents/<document_id>": {A},

@@ -1,7 +1,7 @@
 /** A document to label in the shape of a review, so that the same screen answers it: every field is a question. Pure. */
 import type { Schemas } from "../api/client.ts";
 import type { Detail, DocumentType } from "../review/form.ts";
-import type { DraftIn } from "../review/said.ts";
+import { type DraftIn, inValues } from "../review/said.ts";
 
 /** `suggested`: the document with what the model makes of it now. */
 export function detailOf(
@@ -46,10 +46,5 @@ export function detailOf(
  * before the model learned, and to confirm means that one.
  */
 export function labelled(draft: DraftIn, type: string): DraftIn {
-  const answers = (draft.answers ?? []).map((answer) =>
-    answer.verdict === "confirmed" && answer.value != null
-      ? { ...answer, verdict: "corrected" as const }
-      : answer,
-  );
-  return { ...draft, answers, document_type: type };
+  return { ...inValues(draft), document_type: type };
 }

@@ -1,11 +1,12 @@
 /** Documents to label, one after the other: the most useful first, the next one ready while this one is worked on. */
 import { effect, signal } from "@preact/signals";
-import { type Schemas, api } from "../api/client.ts";
+import { api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import { has, whenSigningOut } from "../api/session.ts";
 import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import type { Detail } from "../review/form.ts";
 import { forget, forgetAll, keep, keptOf } from "../review/kept.ts";
+import { suggestionsFor } from "../review/proposals.ts";
 import { prefetchPages } from "../review/page/loading.ts";
 import { type DraftIn, NOTHING, draftOf, isSame } from "../review/said.ts";
 import { Work } from "../review/work.ts";
@@ -135,9 +136,4 @@ async function find(of: string, besides: readonly string[]): Promise<Detail | nu
   else reviews.delete(document.id);
   void prefetchPages(document.id, document.pages ?? 0).catch(() => undefined);
   return detailOf(await suggestionsFor(document.id, of), of, documentTypes.peek());
-}
-
-function suggestionsFor(id: string, of: string): Promise<Schemas["DocumentDetail"]> {
-  const path = { document_id: id };
-  return api.get("/documents/{document_id}/suggestions", { path, query: { type: of } });
 }

@@ -12,7 +12,8 @@ import { type Detail, doubtedItems, isKnown, openItems } from "./form.ts";
 import { forget, forgetAll, keptOf } from "./kept.ts";
 import { holdOn } from "./lease.ts";
 import { outgoing, send, takeBack } from "./outgoing.ts";
-import { type Said, draftOf, isSame, saidIn } from "./said.ts";
+import { keepProposed } from "./proposals.ts";
+import { type Said, isSame, saidIn } from "./said.ts";
 import { type Keeper, keepSaved, lapsed } from "./saving.ts";
 import { keepTried, tryReview } from "./trial.ts";
 import { Work } from "./work.ts";
@@ -32,6 +33,7 @@ export const offered = signal<{ work: Work; said: Said } | null>(null);
 let keeper: Keeper | null = null;
 let letLapse: (() => void) | null = null;
 let stopTrying: (() => void) | null = null;
+let stopProposing: (() => void) | null = null;
 let turn = 0;
 
 /** The review that is open now. */
@@ -102,6 +104,7 @@ function attend(work: Work): void {
   keeper = keepSaved(work, saidIn(work.detail.peek().draft));
   letLapse = holdOn(work, held);
   stopTrying = keepTried(work, tryReview(work));
+  stopProposing = keepProposed(work);
   setTimeout(() => workNow() === work && work.isMine && prepare(), SETTLED_MS);
 }
 
@@ -109,7 +112,8 @@ function clear(): void {
   keeper?.stop();
   letLapse?.();
   stopTrying?.();
-  keeper = letLapse = stopTrying = null;
+  stopProposing?.();
+  keeper = letLapse = stopTrying = stopProposing = null;
 }
 
 /** Goes on to the next review; what this one needs has been done. */
@@ -138,8 +142,7 @@ export function submit(work: Work): void {
   }
   if (!work.isMine || !isSure(work)) return;
   work.hold.value = { kind: "done" };
-  const fields = new Set(work.form.peek().items.map((item) => item.name));
-  void send(work, draftOf(work.said.peek(), fields), newKey(), back);
+  void send(work, work.draft(), newKey(), back);
   void goOn();
 }
 

@@ -31,6 +31,8 @@ export interface Item {
   threshold: number | undefined;
 }
 
+export type Prediction = NonNullable<Detail["prediction"]>;
+
 export interface Form {
   type: string;
   /** Questions first, then the rest as the document type has it. */
@@ -48,19 +50,27 @@ export function isKnown(type: string): boolean {
   return type !== UNKNOWN;
 }
 
-/** `trial`: what the answers would come to, as far as that is known. */
+/**
+ * `trial`: what the answers would come to, as far as that is known. `proposed`: what the machine makes of the document
+ * now that a person has said of what type it is; nothing of that is on record, so each value of it is a question.
+ */
 export function formOf(
   detail: Detail,
   types: readonly DocumentType[],
   said: Said,
   trial: Trial | null = null,
+  proposed: Prediction | null = null,
 ): Form {
-  const { review, prediction } = detail;
+  const { review } = detail;
+  const prediction = proposed ?? detail.prediction;
   const type = said.documentType ?? review.document_type;
   const spec = types.find((each) => each.name === type);
   const fields = new Map((prediction?.fields ?? []).map((field) => [field.name, field]));
   const findings = prediction?.findings ?? [];
   const asked = askedOf(detail, spec);
+  for (const { name, value } of proposed?.fields ?? []) {
+    if (value != null && !asked.has(name)) asked.set(name, []);
+  }
   const specs = new Map((spec?.fields ?? []).map((each) => [each.name, each]));
   const names = new Set([...asked.keys(), ...specs.keys(), ...(spec ? [] : fields.keys())]);
   const items = [...names].map((name): Item => {
@@ -94,7 +104,7 @@ export function formOf(
     items,
     notices: [...new Set(ofAll.flatMap((each) => each.reasons))],
     columns: spec?.line_items ?? [],
-    lineItems: said.lineItems ?? rowsOf(detail),
+    lineItems: said.lineItems ?? rowsOf(prediction),
   };
 }
 
@@ -119,7 +129,7 @@ function askedOf({ review, prediction }: Detail, spec: DocumentType | undefined)
   ]);
 }
 
-function rowsOf({ prediction }: Detail): Record<string, string>[] {
+function rowsOf(prediction: Prediction | null | undefined): Record<string, string>[] {
   return (prediction?.line_items ?? []).map((row) =>
     Object.fromEntries(row.fields.flatMap(({ name, value }) => (value == null ? [] : [[name, value]]))),
   );

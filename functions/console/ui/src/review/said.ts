@@ -45,6 +45,16 @@ export function draftOf(said: Said, fields?: ReadonlySet<string>): DraftIn {
   };
 }
 
+/** The draft with what was confirmed said as values, for what was confirmed is not what stands on record. */
+export function inValues(draft: DraftIn): DraftIn {
+  const answers = (draft.answers ?? []).map((answer) =>
+    answer.verdict === "confirmed" && answer.value != null
+      ? { ...answer, verdict: "corrected" as const }
+      : answer,
+  );
+  return { ...draft, answers };
+}
+
 /** Without what no text may hold and a clipboard may bring all the same: NUL, and half of a surrogate pair. */
 function storable(text: string): string {
   return text.replaceAll("\0", "").toWellFormed();

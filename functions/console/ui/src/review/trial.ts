@@ -3,7 +3,7 @@ import { computed, effect } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { ITEMS_HOLD } from "./doubts.ts";
 import { isKnown, nextAfter } from "./form.ts";
-import { type DraftIn, type Said, draftOf, withAnswer } from "./said.ts";
+import { type DraftIn, type Said, withAnswer } from "./said.ts";
 import type { Editing, Work } from "./work.ts";
 
 const PAUSE_MS = 200;
@@ -22,13 +22,12 @@ export function keepTried(work: Work, tried: Try): () => void {
   let asked = 0;
   const ask = async (said: Said, type: string) => {
     const mine = ++asked;
-    const fields = new Set(work.form.peek().items.map((item) => item.name));
-    const draft = { ...draftOf(said, fields), document_type: type };
+    const draft = { ...work.draft(said), document_type: type };
     try {
       const found = await tried(draft);
       if (mine !== asked) return;
       const values = (draft.answers ?? []).map(({ field, value }) => [field, value ?? null] as const);
-      const read = draft.line_items ? [] : (work.detail.peek().prediction?.findings ?? []);
+      const read = draft.line_items ? [] : (work.prediction.peek()?.findings ?? []);
       const sums = read.filter((finding) => finding.code === ITEMS_HOLD);
       work.trial.value = { ...found, tried: new Map(values), sums };
       // What turned out to be wrong after everything was decided is to be decided again.
@@ -43,6 +42,8 @@ export function keepTried(work: Work, tried: Try): () => void {
   const stop = effect(() => {
     const said = withTyped(work.said.value, work.editing.value);
     const now = type.value;
+    // Proposals for another type change what a confirmation means.
+    void work.prediction.value;
     clearTimeout(timer);
     if (isKnown(now)) timer = setTimeout(() => void ask(said, now), PAUSE_MS);
   });

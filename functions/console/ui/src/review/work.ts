@@ -2,14 +2,17 @@
 import { computed, signal } from "@preact/signals";
 import { documentTypes } from "../app/document_types.ts";
 import type { Choice } from "./choices.ts";
-import { type Detail, type Item, besides, formOf, isSettled, nextAfter } from "./form.ts";
+import { type Detail, type Item, type Prediction, besides, formOf, isSettled, nextAfter } from "./form.ts";
 import { begin, redo, step, undo } from "./history.ts";
 import {
   type Answer,
   type Box,
+  type DraftIn,
   type Row,
   type Said,
   type Verdict,
+  draftOf,
+  inValues,
   saidIn,
   withAnswer,
   withoutAnswer,
@@ -55,6 +58,10 @@ export class Work {
   readonly refusal = signal<unknown>(null);
   /** What the answers would come to; null until it was asked. */
   readonly trial = signal<Trial | null>(null);
+  /** What the machine makes of the document as one of a type that a person chose. */
+  readonly proposed = signal<{ type: string; prediction: Prediction } | null>(null);
+  /** What it makes of it as one of the type that counts now. */
+  readonly prediction;
   /** Grows when the field in question is to have the focus. */
   readonly turns = signal(0);
   /** What was to be submitted when the person was told that something does not fit. */
@@ -68,8 +75,13 @@ export class Work {
     this.detail = signal(detail);
     this.history = signal(begin(saidIn(detail.draft)));
     this.said = computed(() => this.history.value.now);
+    const proposal = computed(() => {
+      const found = this.proposed.value;
+      return found && found.type === this.said.value.documentType ? found.prediction : null;
+    });
+    this.prediction = computed(() => proposal.value ?? this.detail.value.prediction);
     this.form = computed(() =>
-      formOf(this.detail.value, documentTypes.value, this.said.value, this.trial.value),
+      formOf(this.detail.value, documentTypes.value, this.said.value, this.trial.value, proposal.value),
     );
     if (mine) this.hold.value = { kind: "mine" };
     this.turnTo(nextAfter(this.form.peek(), null));
@@ -86,6 +98,14 @@ export class Work {
 
   get fence(): number {
     return this.detail.peek().review.claim?.fence ?? 0;
+  }
+
+  /** What was said, as the API takes it: of proposals the values, for none of them is on record. */
+  draft(said = this.said.peek()): DraftIn {
+    const { items, lineItems } = this.form.peek();
+    const draft = draftOf(said, new Set(items.map((item) => item.name)));
+    if (this.prediction.peek() === this.detail.peek().prediction) return draft;
+    return { ...inValues(draft), line_items: draft.line_items ?? lineItems.map((fields) => ({ fields })) };
   }
 
   item(name: string | null): Item | undefined {
