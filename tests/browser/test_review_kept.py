@@ -183,6 +183,29 @@ def test_a_review_that_was_decided_in_another_tab_is_said_to_be(people: People, 
     expect(page.locator("[data-field]").first).to_contain_text("unreadable")
 
 
+def test_of_two_tabs_the_one_that_came_last_works_on_the_review(people: People, review: str) -> None:
+    # Given one person with a review in a tab
+    someone = people.new()
+    first = someone.sign_in("reviewer", f"/review/{review}")
+    bench(first)
+    # When they open it in another one and answer there
+    second = someone.context.new_page()
+    second.goto(f"{someone.url}/console/review/{review}")
+    bench(second)
+    second.keyboard.press("u")
+    saved(second)
+    # Then the first one says so, and takes no answers
+    expect(first.get_by_role("alert")).to_contain_text("in another tab")
+    before = first.locator(".review-side").inner_text()
+    first.keyboard.press("a")
+    assert first.locator(".review-side").inner_text() == before
+    # When they go on in the first, then it has what was answered in the second, which gives way in its turn
+    first.get_by_role("button", name="Go on here").click()
+    expect(first.locator("[data-field]").first).to_contain_text("unreadable")
+    expect(first.get_by_role("alert")).to_have_count(0)
+    expect(second.get_by_role("alert")).to_contain_text("in another tab")
+
+
 def test_a_refused_submission_leads_back_to_the_document(people: People, review: str) -> None:
     someone = people.new()
     someone.watch.expect("status of 422")

@@ -83,6 +83,14 @@ function Lapse({ work }: { work: Work }) {
         </Button>
       </Notice>
     );
+  if (hold.kind === "elsewhere")
+    return (
+      <Notice tone="warn" icon="user" text={t.review.elsewhere}>
+        <Button size="small" onClick={() => lookAgain(work)}>
+          {t.review.goOnHere}
+        </Button>
+      </Notice>
+    );
   if (hold.kind !== "none") return null;
   if (isHeldByAnother(work.detail.value) && review.claim) {
     const who = whoIs(review.claim.by);

@@ -7,15 +7,13 @@ import { navigate, path } from "../app/router.ts";
 import { toast, toastError } from "../app/toasts.ts";
 import { t } from "../texts/index.ts";
 import { held, letGo, prepare, takeNext, takeReady } from "./ahead.ts";
+import { attend, flush, prolongAgain, stopAttending, stopProlonging } from "./attending.ts";
 import { detailOf, find } from "./detail.ts";
 import { type Detail, doubtedItems, isKnown, openItems } from "./form.ts";
 import { forget, forgetAll, keptOf } from "./kept.ts";
-import { holdOn } from "./lease.ts";
+import { lapsed } from "./hold.ts";
 import { outgoing, send, takeBack } from "./outgoing.ts";
-import { keepProposed } from "./proposals.ts";
-import { type Said, isSame, saidIn } from "./said.ts";
-import { type Keeper, keepSaved, lapsed } from "./saving.ts";
-import { keepTried, tryReview } from "./trial.ts";
+import { type Said, isSame } from "./said.ts";
 import { Work } from "./work.ts";
 
 const SETTLED_MS = 300;
@@ -30,10 +28,6 @@ export const desk = signal<Desk>({ kind: "loading" });
 /** Answers of an earlier claim that are offered again. */
 export const offered = signal<{ work: Work; said: Said } | null>(null);
 
-let keeper: Keeper | null = null;
-let letLapse: (() => void) | null = null;
-let stopTrying: (() => void) | null = null;
-let stopProposing: (() => void) | null = null;
 let turn = 0;
 
 /** The review that is open now. */
@@ -66,7 +60,7 @@ export async function open(reviewId: string | null): Promise<void> {
 function place(detail: Detail | null, mine: number): void {
   if (mine !== turn) return;
   if (!detail) {
-    clear();
+    stopAttending();
     desk.value = { kind: "nothing" };
     if (path.peek() !== "/review") navigate("/review", true);
     return;
@@ -76,10 +70,10 @@ function place(detail: Detail | null, mine: number): void {
 }
 
 function begin(work: Work): void {
-  clear();
+  stopAttending();
   if (work.isMine) restore(work);
   desk.value = { kind: "work", work };
-  if (work.isMine) attend(work);
+  if (work.isMine) take(work);
 }
 
 /** What this tab knows better than the server, from before the page was loaded again. */
@@ -100,20 +94,9 @@ function restore(work: Work): void {
   }
 }
 
-function attend(work: Work): void {
-  keeper = keepSaved(work, saidIn(work.detail.peek().draft));
-  letLapse = holdOn(work, held);
-  stopTrying = keepTried(work, tryReview(work));
-  stopProposing = keepProposed(work);
+function take(work: Work): void {
+  attend(work);
   setTimeout(() => workNow() === work && work.isMine && prepare(), SETTLED_MS);
-}
-
-function clear(): void {
-  keeper?.stop();
-  letLapse?.();
-  stopTrying?.();
-  stopProposing?.();
-  keeper = letLapse = stopTrying = stopProposing = null;
 }
 
 /** Goes on to the next review; what this one needs has been done. */
@@ -121,7 +104,7 @@ export async function goOn(): Promise<void> {
   const mine = ++turn;
   const ready = takeReady();
   if (ready) return place(ready, mine);
-  clear();
+  stopAttending();
   desk.value = { kind: "loading" };
   try {
     place(await takeNext(), mine);
@@ -159,13 +142,13 @@ export function back(work: Work): void {
   const error = takeBack(work);
   if (!error) return;
   turn++;
-  clear();
+  stopAttending();
   const gone = error instanceof Problem && error.isConflict;
   work.hold.value = gone ? lapsed(error) : { kind: "mine" };
   work.refusal.value = gone ? null : error;
   const field = error instanceof Problem ? error.document.field : null;
   desk.value = { kind: "work", work };
-  attend(work);
+  take(work);
   if (field && work.item(field)) work.turnTo(field);
   navigate(`/review/${work.id}`);
 }
@@ -175,10 +158,10 @@ export async function claimAgain(work: Work): Promise<void> {
   try {
     const detail = await api.post("/reviews/{review_id}/claim", { path: { review_id: work.id } });
     work.detail.value = await detailOf(detail);
-    clear();
+    stopAttending();
     work.hold.value = { kind: "mine" };
-    attend(work);
-    await keeper?.flush();
+    take(work);
+    await flush();
   } catch (error) {
     if (error instanceof Problem && error.isConflict) work.hold.value = lapsed(error);
     toastError(error);
@@ -198,7 +181,7 @@ export async function part(
   way: { kind: "release" } | { kind: "escalate" | "reject"; words: string },
   key: string,
 ): Promise<void> {
-  if (way.kind !== "reject") await keeper?.flush();
+  if (way.kind !== "reject") await flush();
   const request = { path: { review_id: work.id } };
   const body = { fence: work.fence };
   if (way.kind === "release") await api.post("/reviews/{review_id}/release", { ...request, body });
@@ -212,18 +195,15 @@ export async function part(
 
 /** The person turned to another screen: the answers are sent, the next review is given back, this one stays theirs. */
 export function leave(): void {
-  void keeper?.flush();
+  void flush();
   letGo();
-  letLapse?.();
-  letLapse = null;
+  stopProlonging();
 }
 
 /** The person came back to the screen. */
 export function comeBack(): void {
   const work = workNow();
-  if (!work?.isMine || letLapse) return;
-  letLapse = holdOn(work, held);
-  prepare();
+  if (work?.isMine && prolongAgain(work)) prepare();
 }
 
 let guarded = false;
@@ -233,7 +213,7 @@ export function guardPage(): void {
   if (guarded) return;
   guarded = true;
   addEventListener("pagehide", () => {
-    void keeper?.flush(true);
+    void flush(true);
     letGo(true);
   });
   addEventListener("beforeunload", (event) => {
@@ -241,7 +221,7 @@ export function guardPage(): void {
   });
   whenSigningOut(() => {
     turn++;
-    clear();
+    stopAttending();
     letGo(true);
     forgetAll();
     outgoing.value = new Map();

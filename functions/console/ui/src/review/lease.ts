@@ -2,7 +2,7 @@
 import { type Schemas, api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
 import type { Detail } from "./form.ts";
-import { lapsed } from "./saving.ts";
+import { lapsed } from "./hold.ts";
 import type { Work } from "./work.ts";
 
 type Claim = Schemas["Claim"];

@@ -4,7 +4,6 @@ import { choicesFor } from "./choices.ts";
 import {
   type Detail,
   type DocumentType,
-  type Prediction,
   besides,
   formOf,
   isSettled,
@@ -14,16 +13,7 @@ import {
 } from "./form.ts";
 import { begin, redo, step, undo } from "./history.ts";
 import { isDue } from "./lease.ts";
-import {
-  NOTHING,
-  draftOf,
-  inValues,
-  isSame,
-  rowsWithWords,
-  saidIn,
-  withAnswer,
-  withoutAnswer,
-} from "./said.ts";
+import { NOTHING, draftOf, isSame, rowsWithWords, saidIn, withAnswer, withoutAnswer } from "./said.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 const BOX = { left: 0.1, top: 0.1, right: 0.2, bottom: 0.2 };
@@ -122,28 +112,6 @@ test("another type asks for its own required fields and drops questions that it 
       ["IBAN", true],
     ],
   );
-});
-
-test("what the machine makes of it as another type is a question each, and said as values", () => {
-  const proposed = {
-    ...detail().prediction,
-    fields: [{ name: "IBAN", value: "DE1" }],
-    line_items: [],
-  } as Prediction;
-  const chosen = { ...NOTHING, documentType: "invoice" };
-  const form = formOf(detail(), TYPES, chosen, null, proposed);
-  assert.deepEqual(
-    form.items.map((item) => [item.name, item.asked, item.value]),
-    [
-      ["TOTAL", true, null],
-      ["IBAN", true, "DE1"],
-    ],
-  );
-  const said = withAnswer(chosen, { field: "IBAN", verdict: "confirmed", value: "DE1" });
-  assert.deepEqual(inValues(draftOf(said)).answers, [{ field: "IBAN", verdict: "corrected", value: "DE1" }]);
-  assert.deepEqual(inValues(draftOf(withAnswer(chosen, { field: "IBAN", verdict: "absent" }))).answers, [
-    { field: "IBAN", verdict: "absent" },
-  ]);
 });
 
 test("the next question is the one after, from the top again, and none when all are settled", () => {

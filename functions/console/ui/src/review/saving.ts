@@ -4,9 +4,10 @@ import { api } from "../api/client.ts";
 import { online } from "../api/http.ts";
 import { Problem, Unreachable } from "../api/problem.ts";
 import { toastError } from "../app/toasts.ts";
+import { lapsed } from "./hold.ts";
 import { keep } from "./kept.ts";
 import { type Said, draftOf, isSame } from "./said.ts";
-import type { Hold, Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 const PAUSE_MS = 700;
 
@@ -72,11 +73,4 @@ export function keepSaved(work: Work, stored: Said): Keeper {
       stopSaving();
     },
   };
-}
-
-/** What has become of a claim, as far as the answer to a conflict says. */
-export function lapsed(problem: Problem): Hold {
-  const { state } = problem.document;
-  if (state === "done" || state === "cancelled") return { kind: "over" };
-  return { kind: "lapsed", holder: problem.document.holder ?? null, until: problem.document.until ?? null };
 }

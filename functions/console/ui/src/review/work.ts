@@ -4,6 +4,7 @@ import { documentTypes } from "../app/document_types.ts";
 import type { Choice } from "./choices.ts";
 import { type Detail, type Item, type Prediction, besides, formOf, isSettled, nextAfter } from "./form.ts";
 import { begin, redo, step, undo } from "./history.ts";
+import type { Hold } from "./hold.ts";
 import {
   type Answer,
   type Box,
@@ -27,18 +28,6 @@ export interface Editing {
   page: number | null;
   box: Box | null;
 }
-
-/**
- * `mine`: the claim is in force. `lapsed`: it was, and somebody else may have it now.
- * `over`: the review was decided meanwhile, in another tab or by somebody else. `none`: looking only.
- * `done`: submitted, rejected or given away; nothing more goes out.
- */
-export type Hold =
-  | { kind: "mine" }
-  | { kind: "lapsed"; holder: string | null; until: string | null }
-  | { kind: "over" }
-  | { kind: "none" }
-  | { kind: "done" };
 
 export type Saving = "saved" | "unsaved" | "saving" | "waiting";
 

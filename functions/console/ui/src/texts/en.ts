@@ -261,6 +261,8 @@ export const en = {
       `Your claim has lapsed and ${who} works on it now, until ${until}. Your answers are still here.`,
     over: "This review was decided meanwhile, in another tab or by somebody else.",
     lookAtIt: "Look at what was decided",
+    elsewhere: "You went on with this review in another tab.",
+    goOnHere: "Go on here",
     claimAgain: "Claim it again",
     goOn: "Go on to the next",
     offered: "Answers of yours from an earlier claim are kept in this tab.",
