@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 from docloop.adapters.model_library import shipped_model
 from docloop.evaluation.models import attributed, portable
+from docloop.model.budget import ErrorBudget
 from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts
+from docloop.steps.budget.evidence import guarantee_of
+
+from tests.unit.papers import RECEIPT
 
 PACKAGE = Path(str(resources.files("docloop")))
 FOLDERS = [PACKAGE / "models", PACKAGE / "background"]
@@ -41,15 +45,18 @@ def test_a_model_remembers_no_supplier(file: Path) -> None:
     assert model.recogniser is None
 
 
-def test_a_portable_model_keeps_the_evidence_for_new_suppliers_alone() -> None:
-    known, new = (
-        Case(document="d", field="TOTAL", confidence=0.9, right=True, familiar=each) for each in (True, False)
-    )
+def test_a_model_from_elsewhere_proves_no_budget() -> None:
+    guarantee = guarantee_of(shipped_model("receipt"), RECEIPT, ErrorBudget(error=0.2))
+    assert (guarantee.familiar, guarantee.new, guarantee.share) == ({}, {}, 0.0)
+
+
+def test_a_portable_model_keeps_neither_suppliers_nor_evidence() -> None:
+    case = Case(document="d", field="TOTAL", confidence=0.9, right=True, familiar=False)
     model = LearnedModel(
         document_type="receipt",
         facts=TrainingFacts(documents=1, fields=1, seed=0),
         memory=Memory(values=(KnownValue(field="VENDOR_NAME", value="Shop", documents=("d",)),)),
-        cases=(known, new),
+        cases=(case,),
     )
     made = attributed(portable(model), "somebody")
-    assert (made.memory.values, made.cases, made.facts.attribution) == ((), (new,), ("somebody",))
+    assert (made.memory.values, made.cases, made.facts.attribution) == ((), (), ("somebody",))

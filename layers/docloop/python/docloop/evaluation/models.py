@@ -48,10 +48,9 @@ def _load(file: Path) -> LearnedModel:
 
 
 def portable(model: LearnedModel) -> LearnedModel:
-    """The model without its memory of suppliers, with the evidence for suppliers it does not know alone, and without
-    a recogniser: elsewhere documents of the type hold other words."""
-    cases = tuple(case for case in model.cases if not case.familiar)
-    return model.model_copy(update={"memory": Memory(), "cases": cases, "recogniser": None})
+    """The model without its memory of suppliers, without the cases that budgets are proven on, since elsewhere nothing
+    is proven by them, and without a recogniser: elsewhere documents of the type hold other words."""
+    return model.model_copy(update={"memory": Memory(), "cases": (), "recogniser": None})
 
 
 def attributed(model: LearnedModel, to: str) -> LearnedModel:
