@@ -86,7 +86,8 @@ def open_account(page: Page) -> None:
 def give_back(page: Page) -> None:
     page.keyboard.press("g")
     page.locator(".toast").wait_for()
-    page.locator("table").wait_for()
+    page.wait_for_url("**/queue")
+    page.locator("table").wait_for(timeout=30_000)
 
 
 def edit_wrongly(page: Page) -> None:
