@@ -16,6 +16,18 @@ from tests.e2e.bad_files import pdf
 SLIP = "Harbour Books\n4 Mill Lane\n\nDate: 12.03.2026\nTotal 23.50\n"
 
 
+def test_a_type_that_somebody_described_meanwhile_is_offered(people: People, stack: LocalStack, review: str) -> None:
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    with Program(stack.state.url, "admin") as admin:
+        described = "{name: parking_ticket, title: Parking ticket, fields: [{name: ZONE, kind: text}]}"
+        admin.post("/document-types", {"yaml": described})
+    page.keyboard.press("t")
+    kinds = page.get_by_role("dialog").get_by_role("listitem")
+    expect(kinds.get_by_role("button", name="Parking ticket")).to_be_visible()
+    expect(kinds.locator("button:focus")).to_have_count(1)
+
+
 def test_a_type_that_a_person_chooses_brings_what_the_machine_makes_of_it(
     people: People, stack: LocalStack, inbox: Inbox, tmp_path: Path
 ) -> None:

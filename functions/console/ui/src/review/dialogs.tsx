@@ -1,5 +1,6 @@
 /** What has to be said in words, or chosen from a list, before something is done with the whole review. */
-import { documentTypes } from "../app/document_types.ts";
+import { useEffect } from "preact/hooks";
+import { documentTypes, refreshTypes } from "../app/document_types.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
@@ -13,6 +14,8 @@ interface Props {
 
 export function TypeDialog({ work, onClose }: Props) {
   const now = work.form.value.type;
+  // Somebody may have described another one meanwhile.
+  useEffect(() => void refreshTypes(), []);
   return (
     <Dialog title={t.review.typeDialog} onClose={onClose}>
       <ul class="type-list" onKeyDown={walk}>
