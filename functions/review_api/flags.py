@@ -9,7 +9,7 @@ from docloop.steps.review.flags import NewFlag, all_flags, flag, revoke
 
 from functions.review_api.bodies import FlagIn
 from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.parameters import FlagId, TypeFilter
+from functions.review_api.parameters import ConcernedFilter, FlagId, TypeFilter
 from functions.review_api.views import FlagList
 
 TAGS = ["flags"]
@@ -18,8 +18,8 @@ TAGS = ["flags"]
 def add_flags(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
     @app.get("/flags", summary="What people have flagged, newest first", tags=TAGS)
-    def flags(document_type: TypeFilter = None) -> FlagList:
-        return FlagList(items=all_flags(desk, document_type))
+    def flags(document_type: TypeFilter = None, supplier: ConcernedFilter = None) -> FlagList:
+        return FlagList(items=all_flags(desk, document_type, supplier))
 
     @app.post("/flags", summary="Have people look at a supplier, a type or a field from now on", tags=TAGS)
     def raise_flag(new: FlagIn, actor: SignedIn, request: Repeatable) -> Flag:

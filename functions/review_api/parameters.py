@@ -21,6 +21,10 @@ SupplierFilter = Annotated[
         min_length=1, max_length=300, description="a part of the name of the supplier, however it is spelt and spaced"
     ),
 ]
+ConcernedFilter = Annotated[
+    str | None,
+    Query(min_length=1, max_length=300, description="only what concerns documents of this supplier, as it was read"),
+]
 AmountFilter = Annotated[
     Decimal | None, Query(ge=0, le=1_000_000_000_000, description="only with at least this amount at stake")
 ]

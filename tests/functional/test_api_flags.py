@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from docloop.model.actor import Role
 
-from tests.functional.api_stack import Stack, api_stack
+from tests.functional.api_stack import Stack, api_stack, fake_api_stack
 
 FLAG = {"document_type": "receipt", "supplier": "Café Müller", "field": "TOTAL", "note": "prints two totals"}
 
@@ -35,6 +36,23 @@ def test_a_flag_is_given_once_seen_and_revoked_by_who_gave_it(stack: Stack) -> N
     assert mine.call("DELETE", f"/flags/{given['id']}").status == 200
     assert mine.call("GET", "/flags").body["items"] == []
     assert mine.call("DELETE", f"/flags/{given['id']}").status == 404
+
+
+@pytest.mark.parametrize(
+    ("supplier", "concerned"),
+    [
+        ("CAFE MULLER", ["every supplier", "this one"]),
+        ("Café Müller & Sons", ["every supplier", "this one"]),
+        ("Corner Cafe", ["every supplier"]),
+        ("&", ["every supplier"]),
+    ],
+)
+def test_it_says_which_flags_concern_a_supplier(supplier: str, concerned: list[str]) -> None:
+    client = fake_api_stack().client(Role.REVIEWER)
+    for name, note in (("Café Müller", "this one"), (None, "every supplier")):
+        client.call("POST", "/flags", {"document_type": "receipt", "supplier": name, "note": note})
+    found = client.call("GET", f"/flags?type=receipt&supplier={quote(supplier)}").body["items"]
+    assert sorted(each["note"] for each in found) == concerned
 
 
 @pytest.mark.parametrize(

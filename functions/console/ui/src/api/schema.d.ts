@@ -3972,6 +3972,8 @@ export interface operations {
             query?: {
                 /** @description only this document type */
                 type?: string | null;
+                /** @description only what concerns documents of this supplier, as it was read */
+                supplier?: string | null;
             };
             header?: never;
             path?: never;

@@ -7,7 +7,7 @@ import { t } from "../texts/index.ts";
 import { flagsConcerning, refreshOldFlags } from "./concerning.ts";
 
 export function FlagNotes({ type, supplier }: { type: string; supplier: string | null }) {
-  useEffect(refreshOldFlags, [type, supplier]);
+  useEffect(() => refreshOldFlags(type, supplier), [type, supplier]);
   const flags = flagsConcerning(type, supplier);
   if (flags.length === 0) return null;
   return (

@@ -1,43 +1,50 @@
 /** The flags that concern a document, kept while the page lives and asked for again when they are old. */
 import { type Schemas, api } from "../api/client.ts";
-import { has } from "../api/session.ts";
-import { keep } from "../app/kept.ts";
+import { has, whenSigningOut } from "../api/session.ts";
+import { type Kept, keep } from "../app/kept.ts";
 
 const OLD_MS = 60_000;
+const MOST = 30;
+/** Characters of a supplier's name that the API takes. */
+const LONGEST = 300;
 
-let askedAt = 0;
-const flags = keep(async (): Promise<readonly Schemas["Flag"][]> => {
-  // Annotators may not read them.
-  if (!has("reviewer", "senior", "admin", "auditor")) return [];
-  askedAt = Date.now();
-  return (await api.get("/flags")).items;
-});
-
-export const flagsChanged = flags.refresh;
-
-export function refreshOldFlags(): void {
-  if (Date.now() > askedAt + OLD_MS) void flags.refresh();
+type Flags = readonly Schemas["Flag"][];
+interface Known extends Kept<Flags> {
+  askedAt: number;
 }
 
-/** Letters and digits from which a part of a supplier's name stands for it, as the API has it. */
-const LEAST_PART = 3;
+const known = new Map<string, Known>();
+whenSigningOut(() => known.clear());
 
-/** Those of its type that are of every supplier or of this one, newest first. */
-export function flagsConcerning(type: string, supplier: string | null): readonly Schemas["Flag"][] {
-  const sender = keyOf(supplier ?? "");
-  return (flags.value.value ?? []).filter(
-    (flag) => flag.document_type === type && (flag.supplier == null || names(keyOf(flag.supplier), sender)),
-  );
+/** Those of its type that are of every supplier or of this one, newest first. The API says which those are. */
+export function flagsConcerning(type: string, supplier: string | null): Flags {
+  return about(type, supplier).value.value ?? [];
 }
 
-function names(flagged: string, sender: string): boolean {
-  return sender !== "" && (flagged === sender || (flagged.length >= LEAST_PART && sender.includes(flagged)));
+export function refreshOldFlags(type: string, supplier: string | null): void {
+  const flags = about(type, supplier);
+  if (Date.now() > flags.askedAt + OLD_MS) void flags.refresh();
 }
 
-/** Letters and digits alone, without case and accents, as the API compares suppliers. */
-function keyOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replaceAll(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
+export async function flagsChanged(): Promise<void> {
+  await Promise.all([...known.values()].map(({ refresh }) => refresh()));
+}
+
+function about(type: string, supplier: string | null): Known {
+  const key = JSON.stringify([type, supplier]);
+  const found = known.get(key);
+  if (found) return found;
+  const kept = keep(async (): Promise<Flags> => {
+    // Annotators may not read them.
+    if (!has("reviewer", "senior", "admin", "auditor")) return [];
+    made.askedAt = Date.now();
+    const named = supplier?.slice(0, LONGEST);
+    const { items } = await api.get("/flags", { query: { type, ...(named ? { supplier: named } : {}) } });
+    return supplier ? items : items.filter((flag) => flag.supplier == null);
+  });
+  const made: Known = { ...kept, askedAt: 0 };
+  known.set(key, made);
+  const oldest = known.keys().next().value;
+  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+  return made;
 }

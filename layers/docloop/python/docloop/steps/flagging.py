@@ -28,12 +28,14 @@ def flagged_fields(
 
 def _that_concern(extraction: Extraction, document_type: DocumentType, flags: Iterable[Flag]) -> Iterator[Flag]:
     named = supplier_field(document_type)
-    supplier = key_of(extraction.value(named) or "") if named else ""
-    for each in flags:
-        if each.supplier is None or _names(key_of(each.supplier), supplier):
-            yield each
+    supplier = extraction.value(named) if named else None
+    return (each for each in flags if concerns(each, supplier))
 
 
-def _names(flagged: str, supplier: str) -> bool:
-    """Whether it is the one, or its name holds what was flagged: a look too many is better than one too few."""
-    return supplier != "" and (flagged == supplier or (len(flagged) >= LEAST_PART and flagged in supplier))
+def concerns(flag: Flag, supplier: str | None) -> bool:
+    """Whether a document of this supplier, None: of nobody known, is meant: the flag is of every supplier, of this one,
+    or of a part of its name, for a look too many is better than one too few."""
+    if flag.supplier is None:
+        return True
+    flagged, named = key_of(flag.supplier), key_of(supplier or "")
+    return named != "" and (flagged == named or (len(flagged) >= LEAST_PART and flagged in named))

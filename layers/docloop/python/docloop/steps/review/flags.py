@@ -9,6 +9,7 @@ from docloop.model.actor import Actor, Role
 from docloop.model.document import digest_id
 from docloop.model.document_type import supplier_field
 from docloop.model.flag import Flag, FlagBook, book_id
+from docloop.steps.flagging import concerns
 from docloop.steps.names import key_of
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 
@@ -79,10 +80,10 @@ def revoke(desk: Desk, actor: Actor, flag_id: str) -> Flag:
     raise VersionConflict(id=flag_id)
 
 
-def all_flags(desk: Desk, document_type: str | None = None) -> tuple[Flag, ...]:
-    """Of one type or of all, newest first."""
+def all_flags(desk: Desk, document_type: str | None = None, supplier: str | None = None) -> tuple[Flag, ...]:
+    """Of one type or of all, newest first; with `supplier` only those that concern its documents."""
     names = [document_type] if document_type else [kind.name for kind in desk.types.list()]
-    found = [each for name in names for each in _book(desk, name).flags]
+    found = [each for name in names for each in _book(desk, name).flags if supplier is None or concerns(each, supplier)]
     return tuple(sorted(found, key=lambda each: (each.at, each.id), reverse=True))
 
 
