@@ -2,6 +2,7 @@
 import { type Schemas, api } from "../api/client.ts";
 import { has, whenSigningOut } from "../api/session.ts";
 import { type Kept, keep } from "../app/kept.ts";
+import { storable } from "../review/said.ts";
 
 const OLD_MS = 60_000;
 const MOST = 30;
@@ -38,7 +39,7 @@ function about(type: string, supplier: string | null): Known {
     // Annotators may not read them.
     if (!has("reviewer", "senior", "admin", "auditor")) return [];
     made.askedAt = Date.now();
-    const named = supplier?.slice(0, LONGEST);
+    const named = supplier && storable(supplier.slice(0, LONGEST));
     const { items } = await api.get("/flags", { query: { type, ...(named ? { supplier: named } : {}) } });
     return supplier ? items : items.filter((flag) => flag.supplier == null);
   });

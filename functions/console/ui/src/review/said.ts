@@ -56,7 +56,7 @@ export function inValues(draft: DraftIn): DraftIn {
 }
 
 /** Without what no text may hold and a clipboard may bring all the same: NUL, and half of a surrogate pair. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll("\0", "").toWellFormed();
 }
 
