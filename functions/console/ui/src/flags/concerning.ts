@@ -1,8 +1,8 @@
 /** The flags that concern a document, kept while the page lives and asked for again when they are old. */
 import { type Schemas, api } from "../api/client.ts";
 import { has, whenSigningOut } from "../api/session.ts";
+import { storable } from "../api/storable.ts";
 import { type Kept, keep } from "../app/kept.ts";
-import { storable } from "../review/said.ts";
 
 const OLD_MS = 60_000;
 const MOST = 30;

@@ -1,5 +1,6 @@
 /** What a person has said of a document up to now: plain data, made anew by every change. */
 import type { Schemas } from "../api/client.ts";
+import { storable } from "../api/storable.ts";
 
 export type Answer = Schemas["Answer"];
 export type Box = Schemas["Box"];
@@ -53,11 +54,6 @@ export function inValues(draft: DraftIn): DraftIn {
       : answer,
   );
   return { ...draft, answers };
-}
-
-/** Without what no text may hold and a clipboard may bring all the same: NUL, and half of a surrogate pair. */
-export function storable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
 }
 
 /** Without empty cells, and without rows that have none other. */

@@ -9,7 +9,8 @@ one threshold.
 Two promises are made, each as sure as asked: that the budget is kept by all that is accepted together, of suppliers
 mixed as the labelled ones are, and that it is kept by new suppliers alone, should only such come. New ones are proven
 first, at half of delta where there are known ones too, since they differ more than any sample shows. What is accepted
-of them then counts with what is accepted of known ones, which alone must not look as if they broke the budget.
+of them then counts with what is accepted of known ones, which alone must not look as if they broke the budget. That the
+threshold of new ones was chosen on cases that count again here is not allowed for; replays hold it to account.
 
 The test is exact when values err independently of each other. Where those of one document, or of one supplier that is
 new to the machine, err together, the evidence counts for as much less as its errors are alike; that is approximate. New

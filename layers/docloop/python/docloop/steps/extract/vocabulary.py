@@ -84,7 +84,6 @@ _TOKEN = re.compile(r"[^\W_]+")
 _MIXED = frozenset({"GmbH", "gGmbH", "mbH", "eG", "eK", "eV"})
 """Legal forms that are written so."""
 
-_UMLAUT = re.compile("[ÄÖÜ]")
 _ODD_SIGN = re.compile(r"[^\W\d_]:[^\W\d_]|[^\W\d_]\.[a-z]|[_~]|\d:(?!\w)")
 _CODE = re.compile(r"[A-Z]{0,4}\d+[A-Z]{0,2}|\d+(?:st|nd|rd|th|km)", re.IGNORECASE)
 
