@@ -139,15 +139,18 @@ def test_audits_are_what_was_drawn_and_nothing_else(stack: Stack) -> None:
         questions=(drawn, doubt, flagged),
     )
     whole = add(stack, "b", state=S.COMPLETED, reviews=1)
-    ended(stack, whole, wrong, correction("TAX", V.CONFIRMED), audit=True)
+    # That there is no tip is what the machine said; of a currency it said nothing.
+    no_tip = correction("GRATUITY", V.ABSENT, None, None).model_copy(update={"confidence": 0.96})
+    nothing = correction("CURRENCY", V.ABSENT, None, None)
+    ended(stack, whole, wrong, correction("TAX", V.CONFIRMED), no_tip, nothing, audit=True)
     plain = add(stack, "c", state=S.COMPLETED, reviews=1)
     ended(stack, plain, wrong, questions=(doubt,))
 
     audits = ask(stack)["total"]["audits"]
 
-    assert (audits["audited"], audits["wrong"]) == (3, 1)
-    # R: binom.test(1, 3)$conf.int
-    assert (audits["low"], audits["high"]) == (pytest.approx(0.008403759, abs=1e-7), pytest.approx(0.9057007, abs=1e-7))
+    assert (audits["audited"], audits["wrong"]) == (4, 1)
+    # R: binom.test(1, 4)$conf.int
+    assert (audits["low"], audits["high"]) == (pytest.approx(0.006309463, abs=1e-7), pytest.approx(0.8058796, abs=1e-7))
 
 
 def test_audits_add_up_over_the_days(stack: Stack) -> None:

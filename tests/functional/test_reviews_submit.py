@@ -11,7 +11,7 @@ from docloop.model import keys
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
 from docloop.model.event import EventType
-from docloop.model.extraction import Source
+from docloop.model.extraction import Field, Source
 from docloop.model.policy import Question
 from docloop.model.result import Result
 from docloop.model.review import Answer, Draft, LineItemAnswer, ReviewOutcome, ReviewState, Verdict
@@ -145,11 +145,17 @@ def test_a_document_of_unknown_type_needs_one(house: House) -> None:
     assert finish(house, mine, CORRECTED.model_copy(update={"document_type": "slip"})).state is ReviewState.DONE
 
 
-def test_an_audit_asks_for_every_field_that_was_read(house: House) -> None:
+@pytest.mark.parametrize(("confidence", "asked"), [(None, "VENDOR_NAME"), (0.96, "TAX, VENDOR_NAME")])
+def test_an_audit_asks_for_all_that_the_machine_said_something_of(
+    house: House, confidence: float | None, asked: str
+) -> None:
     mine = claimed(house, questions=(), audit=True)
+    without_tax = Field(name="TAX", confidence=confidence)
+    read = PREDICTION.model_copy(update={"fields": (*PREDICTION.fields, without_tax)})
+    house.desk.derived.put(keys.extraction(mine.document_id), read.model_dump_json().encode(), "application/json")
     with pytest.raises(InvalidRequest) as refused:
         finish(house, mine)
-    assert refused.value.facts["fields"] == "VENDOR_NAME"
+    assert refused.value.facts["fields"] == asked
 
 
 def test_the_same_submit_five_times_with_one_key_makes_one_correction(house: House) -> None:

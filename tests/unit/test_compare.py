@@ -50,11 +50,10 @@ def test_of_what_it_learned_from_counts_what_it_said_when_that_was_left_out() ->
     assert found == {("doc-1", "TOTAL"): False} | {("doc-2", name): True for name in truth(2)}
 
 
-@pytest.mark.parametrize(("truth_is", "right"), [(None, True), ("11.50", False)])
-def test_to_claim_nothing_is_right_where_nothing_is(truth_is: str | None, right: bool) -> None:
+def test_what_nobody_judged_compares_nothing() -> None:
     made = model(ranker=None, cases=(case("doc-1", None),))
 
-    assert of(made, labelled(1, TOTAL=truth_is)) == {("doc-1", "TOTAL"): right}
+    assert of(made, labelled(1)) == {}
 
 
 def test_of_two_answers_the_one_with_the_supplier_known_counts() -> None:

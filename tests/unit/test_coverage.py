@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from docloop.evaluation.coverage import at_budget, curve
 from docloop.evaluation.figures import figures_of
 from docloop.evaluation.grading import Grade
+from docloop.model.extraction import Field
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +75,14 @@ def test_a_wrong_value_costs_precision_and_recall() -> None:
     assert found.precision == pytest.approx(2 / 3)
     assert found.f1 == pytest.approx(2 * 2 / (3 + 4))
     assert found.auroc == 1.0
+
+
+def test_that_nothing_was_found_is_scored_like_a_value() -> None:
+    # Given two right values, and one that is there and was not found
+    missed = replace(graded(0.02, right=False), read=Field(name="TOTAL", confidence=0.02))
+    unscored = replace(missed, read=Field(name="TOTAL"))
+
+    found = figures_of("TOTAL", [graded(0.9, right=True), graded(0.8, right=True), missed, unscored], (0.02,), 0)
+
+    assert (found.known, found.claimed, found.scored, found.auroc) == (4, 2, 3, 1.0)
+    assert found.budgets[0].best.share == 0.5

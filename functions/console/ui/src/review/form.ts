@@ -112,7 +112,9 @@ export function formOf(
 function askedOf({ review, prediction }: Detail, spec: DocumentType | undefined): Map<string, string[]> {
   const fields = prediction?.fields ?? [];
   if (review.audit && review.questions.length === 0) {
-    return new Map(fields.filter((field) => field.value != null).map((field) => [field.name, []]));
+    // That nothing is there is an answer, too, where the machine says how sure it is.
+    const said = fields.filter((field) => field.value != null || field.confidence != null);
+    return new Map(said.map((field) => [field.name, []]));
   }
   const asked = new Map<string, string[]>();
   for (const { field, reasons } of review.questions) {

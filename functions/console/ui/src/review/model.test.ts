@@ -95,11 +95,16 @@ test("what kind of document it is stands as a question until a type is chosen", 
   assert.deepEqual(formOf(unknown, TYPES, { ...NOTHING, documentType: "invoice" }).notices, []);
 });
 
-test("an audit without questions asks for every field that was read", () => {
-  const form = formOf(detail({ audit: true, questions: [] }), TYPES, NOTHING);
+test("an audit without questions asks for all that the machine said something of", () => {
+  const fields = [
+    { name: "SHOP", value: "Corner", confidence: 0.99 },
+    { name: "DATE", value: null, confidence: 0.96 },
+    { name: "TOTAL", value: null, confidence: null },
+  ];
+  const form = formOf(detail({ audit: true, questions: [] }, { fields }), TYPES, NOTHING);
   assert.deepEqual(
     form.items.filter((item) => item.asked).map((item) => item.name),
-    ["SHOP", "TOTAL"],
+    ["SHOP", "DATE"],
   );
 });
 

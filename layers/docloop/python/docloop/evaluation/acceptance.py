@@ -34,10 +34,11 @@ def guarantees_of(
 def reasons_against(
     extraction: Extraction, document_type: DocumentType, guarantee: Guarantee
 ) -> dict[str, tuple[str, ...]]:
-    """Why each field with a value goes to a person, in sentences; none for those that nobody would be asked about."""
+    """Why each field of which the machine says something goes to a person, in sentences; none for those that nobody
+    would be asked about."""
     policy = document_type.policy.model_copy(update={"mode": PolicyMode.ERROR_BUDGET, "budget": guarantee.budget})
     return {
         field.name: tuple(why_not(field, extraction, document_type, policy, guarantee))
         for field in extraction.fields
-        if field.value is not None
+        if field.said
     }

@@ -34,7 +34,7 @@ class AtBudget(Value):
 def curve(grades: Sequence[Grade]) -> list[tuple[float, float]]:
     """Points (share accepted, share of errors among them), as the threshold falls from one confidence to the next."""
     scored = sorted(
-        ((each.read.confidence, each.right) for each in grades if each.claimed and each.read.confidence is not None),
+        ((each.read.confidence, each.right) for each in grades if each.read.confidence is not None),
         key=lambda pair: -pair[0],
     )
     points: list[tuple[float, float]] = []

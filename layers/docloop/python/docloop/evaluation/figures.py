@@ -20,8 +20,8 @@ ALL = "all"
 class FieldFigures(Value):
     """Of one field, or of all together (`field` "all", each known value counting once).
 
-    `known` values have a truth, `claimed` ones were read, `right` ones are the same. `scored`: claims with a
-    confidence; `auroc`, `ece` and `reliability` are of those. `ece_limit`: see calibration.
+    `known` values have a truth, `claimed` ones were read, `right` ones are the same. `scored`: those with a confidence,
+    also in that there is none; `auroc`, `ece` and `reliability` are of those. `ece_limit`: see calibration.
     """
 
     field: str
@@ -113,7 +113,7 @@ def figures_of(name: str, grades: Sequence[Grade], budgets: Sequence[float], see
     right = sum(each.right for each in grades)
     found = sum(each.right for each in claimed)
     present = sum(each.truth is not None for each in grades)
-    scored = [(each.read.confidence, each.right) for each in claimed if each.read.confidence is not None]
+    scored = [(each.read.confidence, each.right) for each in grades if each.read.confidence is not None]
     said, good = [confidence for confidence, _ in scored], [hit for _, hit in scored]
     return FieldFigures(
         field=name,

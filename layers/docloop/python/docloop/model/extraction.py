@@ -35,7 +35,8 @@ class Field(Value):
 
     `value` is normalised (ISO 8601 date, decimal string, upper-case identifier …) and `text` as printed; both None
     when the field was not found or a person says that it is absent. `page` counts from 1. `confidence` is the
-    probability that `value` is right, 0..1; None means not scored, and then a person looks. `reasons` are
+    probability that `value` is right, 0..1, where nothing was found that there is nothing; None means not scored, and
+    then a person looks at a value. `reasons` are
     sentences for a reviewer. `alternatives` are the next best values, best first. `score` and `evidence` are those of
     the candidate it was made from.
     """
@@ -51,6 +52,11 @@ class Field(Value):
     score: float | None = None
     evidence: dict[str, float] = {}
     alternatives: tuple[Candidate, ...] = ()
+
+    @property
+    def said(self) -> bool:
+        """Whether the machine says anything that may be wrong: a value, or how surely there is none."""
+        return self.value is not None or self.confidence is not None
 
 
 class LineItem(Value):

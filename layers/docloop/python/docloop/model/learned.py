@@ -8,7 +8,7 @@ from functools import cached_property
 from docloop.model.base import Value
 from docloop.model.geometry import Fraction
 
-FORMAT = 2
+FORMAT = 3
 
 
 def id_of(data: bytes) -> str:
@@ -122,9 +122,9 @@ class Memory(Value):
 class Case(Value):
     """One field of a labelled document, judged by a model that had not seen the document: what budgets are proven on.
 
-    `confidence` None: the field got none. `right` None: nothing was claimed, so nothing could be wrong. `familiar`:
-    the supplier was known from other labels. `weight`: how many live documents it stands for (audit samples).
-    `supplier` names whose documents tend to be wrong together; None: the document's own.
+    That nothing was found is right where there is nothing. `confidence` None: the field got none. `right` None: nobody
+    has looked. `familiar`: the supplier was known from other labels. `weight`: how many live documents it stands for
+    (audit samples). `supplier` names whose documents tend to be wrong together; None: the document's own.
     """
 
     document: str
@@ -179,8 +179,9 @@ class Recogniser(Value):
 
 class LearnedModel(Value):
     """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judges` say how likely the
-    one chosen is right, by the mean of their log odds. Both speak of `fields` only; all others are left to the rules. A
-    part that is None or empty was not learned, for want of labels: then the rules order, and confidence is None.
+    one chosen is right, by the mean of their log odds. `absent`: by field, how likely a document has none when none was
+    found. All speak of `fields` only; all others are left to the rules. A part that is None or empty was not learned,
+    for want of labels: then the rules order, and confidence is None.
     `recogniser` says by its words whether a document is of the type.
     """
 
@@ -196,6 +197,7 @@ class LearnedModel(Value):
     rankers: dict[str, Trees | Linear] = {}
     judges: tuple[Trees | Linear, ...] = ()
     calibration: Calibration | None = None
+    absent: dict[str, Fraction] = {}
     cases: tuple[Case, ...] = ()
     recogniser: Recogniser | None = None
 

@@ -105,7 +105,7 @@ class Question(Value):
 class Decision(Value):
     """Accepted when there are no questions. `audit`: drawn so that people see every field that would be accepted.
 
-    An audit with questions asks for those fields too; one without questions asks for every field that was read.
+    An audit with questions asks for those fields too; one without asks for all that the machine said something of.
     """
 
     questions: tuple[Question, ...] = ()

@@ -25,8 +25,17 @@ def why_not(
     unsure = _too_unsure(field, extraction, document_type, policy, guarantee)
     if not against and not unsure:
         return []
+    if field.value is None:
+        unsure = [_not_found(field, document_type), *unsure]
     doubts = [finding.message for finding in concerning if finding.severity is Severity.DOUBTS]
     return list(dict.fromkeys([*against, *doubts, *unsure, *field.reasons]))
+
+
+def _not_found(field: Field, document_type: DocumentType) -> str:
+    spec = document_type.get(field.name)
+    title = (spec.title if spec else "") or field.name
+    have = percent(1.0 - (field.confidence or 0.0))
+    return f"“{title}” was not found, though about {have} of such documents have one."
 
 
 def contradictions(findings: Iterable[Finding], field: str | None = None) -> list[Finding]:
@@ -98,8 +107,8 @@ def _too_costly(
 
 
 def _cost_of_error(cost: ErrorCost, field: Field, extraction: Extraction) -> Decimal | None:
-    """None: the amount that it depends on was not read."""
-    if not cost.share:
+    """None: the amount that it depends on was not read. Of an amount that is not there nothing is lost."""
+    if not cost.share or (cost.of is None and field.value is None):
         return cost.fixed
     value = field.value if cost.of is None else extraction.value(cost.of)
     try:

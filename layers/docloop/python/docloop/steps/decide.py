@@ -41,7 +41,7 @@ def decide(
     for name in names:
         if reasons := _about_the_field(name, extraction, document_type, policy, guarantee):
             questions.append(Question(field=name, reasons=tuple(reasons)))
-        elif extraction.value(name) is not None:
+        elif (field := extraction.get(name)) is not None and field.said:
             accepted.append(name)
     flagged = dict(flagged_fields(extraction, document_type, flags))
     if audit and (questions or flagged):
@@ -75,10 +75,12 @@ def _about_the_field(
     name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
 ) -> list[str]:
     field = extraction.get(name)
-    if field is None or field.value is None:
-        spec = document_type.get(name)
-        title = (spec.title if spec else "") or name
-        return [f"“{title}” is required and was not found."] if name in policy.required else []
+    spec = document_type.get(name)
+    title = (spec.title if spec else "") or name
+    if (field is None or field.value is None) and name in policy.required:
+        return [f"“{title}” is required and was not found."]
+    if field is None or not field.said:
+        return []
     return why_not(field, extraction, document_type, policy, guarantee)
 
 

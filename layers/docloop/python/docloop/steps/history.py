@@ -140,7 +140,7 @@ def _reviews_of(store: ReviewStore, documents: Iterable[Document]) -> Iterator[R
 
 
 def _judged(review: Review, kinds: _Kinds) -> Iterator[tuple[Correction, bool]]:
-    """Each value that the machine had and people could judge, and whether it was right, compared as for budgets.
+    """All that the machine said and people could judge, and whether it was right, compared as for budgets.
 
     All of a document that people say is of another type was wrong. Later rounds judge what people had said before.
     """
@@ -149,7 +149,8 @@ def _judged(review: Review, kinds: _Kinds) -> Iterator[tuple[Correction, bool]]:
     kind = kinds.get(review.document_type)
     mistaken = review.draft is not None and review.draft.document_type not in {None, review.document_type}
     for each in review.corrections:
-        if each.before is None or each.verdict is Verdict.UNREADABLE:
+        said = each.before is not None or each.confidence is not None
+        if not said or each.verdict is Verdict.UNREADABLE:
             continue
         spec = kind.get(each.field) if kind else None
         alike = same(spec.kind, each.before, each.after) if spec else each.before == each.after

@@ -13,7 +13,8 @@ from docloop.steps.same import same
 def audit_cases(
     review: Review, extraction: Extraction, document_type: DocumentType, audit_rate: float, supplier: str | None = None
 ) -> tuple[Audit, ...]:
-    """A case for every value that the machine claimed and people then judged, weighted by how many it stands for.
+    """A case for all that the machine said and people then judged, that there is nothing too, weighted by how many it
+    stands for.
 
     What was asked because the machine was unsure stands for itself, for all such values are asked; what was asked only
     because its document was drawn stands for 1 / `audit_rate` documents, the rate when it was decided. Only the first
@@ -32,7 +33,7 @@ def audit_cases(
     for field in extraction.fields:
         spec = document_type.get(field.name)
         seen = field.name in asked or (review.audit and not review.questions)
-        if field.value is None or spec is None or not seen or field.name in flagged:
+        if not field.said or spec is None or not seen or field.name in flagged:
             continue
         answer = answers.get(field.name)
         if mistaken:

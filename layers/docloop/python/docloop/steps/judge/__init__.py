@@ -23,8 +23,8 @@ OWN = frozenset({second.CODE, usual.CODE})
 def judge(
     extraction: Extraction, document_type: DocumentType, model: LearnedModel | None, rereadings: Sequence[Rereading]
 ) -> Extraction:
-    """The extraction with the model's confidence in every field it knows, with where the readers differ and what is
-    unusual. What an earlier judging found gives way.
+    """The extraction with the model's confidence in every field it knows, found or not, with where the readers differ
+    and what is unusual. What an earlier judging found gives way.
 
     Without a judge every confidence stays as it is, and so does that of what an e-invoice says: the judge knows print.
     """
@@ -52,8 +52,11 @@ def _judged(
     changes: dict[str, object] = {}
     if reasons := [reason for reason in (seen.reason, strange.reason) if reason is not None]:
         changes["reasons"] = tuple(dict.fromkeys((*reasons, *field.reasons)))
-    known = model is not None and field.name in model.fields and SOURCE not in field.evidence
-    if known and model and model.judges and model.calibration and field.value:
+    if model is None or field.name not in model.fields or SOURCE in field.evidence:
+        return field.model_copy(update=changes) if changes else field
+    if field.value is None:
+        changes["confidence"] = model.absent.get(field.name)
+    elif model.judges and model.calibration:
         features = judging_features(spec, field, extraction, {**seen.evidence, **strange.evidence})
         changes["confidence"] = round(calibrated(model.calibration, mean_log_odds(model.judges, features)), 4)
     return field.model_copy(update=changes) if changes else field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding
+from docloop.steps.predict import sigmoid
 
 LONE = 12.0
 """How far ahead a value without a rival counts, in log odds."""
@@ -39,6 +40,7 @@ def judging_features(spec: FieldSpec, field: Field, extraction: Extraction, seen
     The second reader counts for suppliers that are not familiar, as it is asked about those alone.
     """
     score = field.score or 0.0
+    chance = sigmoid(score)
     rivals = [rival.score for rival in field.alternatives]
     others = [other.score for other in extraction.fields if other.score is not None and other.name != field.name]
     return {
@@ -46,6 +48,8 @@ def judging_features(spec: FieldSpec, field: Field, extraction: Extraction, seen
         **{name: value for name, value in seen.items() if not (extraction.familiar and name.startswith(SECOND))},
         **_findings(field, extraction.findings),
         "score": score,
+        "chance": chance,
+        "share": chance / (chance + sum(map(sigmoid, rivals))),
         "ahead": min(LONE, score - max(rivals)) if rivals else LONE,
         "rivals": float(len(rivals)),
         "familiar": float(extraction.familiar),

@@ -104,8 +104,8 @@ def answers(
     truth = {(each.id, name): value for each in examples for name, value in each.fields.items()}
     for case in once_each(model.cases) if model else ():
         place = (case.document, case.field)
-        if place in truth:
-            found[place] = truth[place] is None if case.right is None else case.right
+        if place in truth and case.right is not None:
+            found[place] = case.right
     for example in examples:
         if example.id not in seen:
             found.update(_read(example, document_type, model, today))

@@ -66,7 +66,7 @@ def _live(context: LearnContext, document_type: DocumentType) -> Iterator[Audit]
             case = Case(
                 document=document.id,
                 field=field.name,
-                confidence=field.confidence if field.value is not None else None,
+                confidence=field.confidence,
                 right=None,
                 familiar=extraction.familiar,
             )

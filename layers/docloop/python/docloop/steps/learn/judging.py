@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +30,11 @@ from docloop.steps.predict import calibrated
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
 
-JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=40, ridge=10.0)
+PRIOR = 2.0
+"""Documents."""
+
+JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=80, ridge=10.0)
 RIDGE = 100.0
-LINEAR, TREES = "linear", "trees"
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,15 @@ class Judged:
     calibration: Calibration | None
     cases: tuple[Case, ...]
     shares: dict[str, float]
+    absent: dict[str, float] = field(default_factory=dict)
 
 
 def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Judged:
-    """The judges, their calibration, and what they say of each trial when its fold is left out.
+    """The judges, their calibration, how likely nothing is there where nothing was found, and what all of them say of
+    each trial when its fold is left out.
 
-    A logistic model and trees judge together, unless one of them alone does better on what it has not seen: trees want
-    more cases than a logistic model does. `usual` is left as it is for all folds: a label shifts it hardly.
+    A logistic model and trees judge together, which ranks errors better than either alone; of too few cases trees learn
+    nothing and say the same of all. `usual` is left as it is for all folds: a label shifts it hardly.
     """
     claims = [trial for trial in trials if trial.field.value is not None]
     shares = _shares(trials)
@@ -59,15 +63,19 @@ def fit_judge(trials: Sequence[Trial], usual: Sequence[Usual], seed: int) -> Jud
     x = matrix(rows, names)
     folds = np.array([trial.sheet.fold for trial in claims])
     data = _Data(x, right, folds, names, _weights(claims))
-    linear, trees = (_held_out(kind, data, seed) for kind in (LINEAR, TREES))
-    panels = {(LINEAR,): linear, (TREES,): trees, (LINEAR, TREES): (linear + trees) / 2.0}
-    best = min(panels, key=lambda panel: _loss(panels[panel], right))
-    said = panels[best]
+    said = np.mean([_held_out(fit, data, seed) for fit in PANEL], axis=0)
     curves = {fold: _curve(said[folds != fold], right[folds != fold]) for fold in np.unique(folds)}
     known = iter([_confidence(curves[trial.sheet.fold], value) for trial, value in zip(claims, said, strict=True)])
-    cases = tuple(_case(trial, next(known) if trial.field.value is not None else None, usual) for trial in trials)
-    judges = tuple(_fit(kind, data, np.ones_like(right), seed) for kind in best)
-    return Judged(judges, fit_calibration(said, right), cases, shares)
+    absent = {fold: absences(trial for trial in trials if trial.sheet.fold != fold) for fold in np.unique(folds)}
+
+    def confidence(trial: Trial) -> float | None:
+        if trial.field.value is not None:
+            return next(known)
+        return absent.get(trial.sheet.fold, {}).get(trial.field.name)
+
+    cases = tuple(_case(trial, confidence(trial), usual) for trial in trials)
+    judges = tuple(fit(data, np.ones_like(right), seed) for fit in PANEL)
+    return Judged(judges, fit_calibration(said, right), cases, shares, absences(trials))
 
 
 def _curve(said: Matrix, right: NDArray[np.bool_]) -> Calibration | None:
@@ -77,6 +85,27 @@ def _curve(said: Matrix, right: NDArray[np.bool_]) -> Calibration | None:
 
 def _confidence(curve: Calibration | None, value: float) -> float | None:
     return None if curve is None else calibrated(curve, float(value))
+
+
+def absences(trials: Iterable[Trial]) -> dict[str, float]:
+    """By field: how likely a document has none when a machine that had not seen it found none.
+
+    The share of such documents of which that is so, drawn towards the share of all labelled documents that has none, as
+    PRIOR documents more would (a beta prior; of that share the rule of succession, Laplace 1814). A document in which
+    the field was found with its supplier known but not without counts as one in which it was not found.
+    """
+    labelled: dict[str, dict[str, bool]] = defaultdict(dict)
+    missed: dict[str, dict[str, bool]] = defaultdict(dict)
+    for trial in trials:
+        labelled[trial.field.name][trial.sheet.example.id] = trial.truth is None
+        if trial.field.value is None:
+            missed[trial.field.name][trial.sheet.example.id] = trial.truth is None
+    found = {}
+    for name, known in sorted(labelled.items()):
+        usual = (sum(known.values()) + 1) / (len(known) + 2)
+        nothing = missed[name].values()
+        found[name] = round((sum(nothing) + PRIOR * usual) / (len(nothing) + PRIOR), 4)
+    return found
 
 
 def _features(trial: Trial, usual: Sequence[Usual]) -> dict[str, float]:
@@ -103,27 +132,27 @@ def _weights(claims: Sequence[Trial]) -> Matrix:
     return np.asarray(weights / weights.mean())
 
 
-def _held_out(kind: str, data: _Data, seed: int) -> Matrix:
+def _linear(data: _Data, rows: NDArray[np.bool_], _seed: int) -> Trees | Linear:
+    return fit_linear(data.x[rows], data.right[rows], data.names, RIDGE, data.weights[rows])
+
+
+def _trees(data: _Data, rows: NDArray[np.bool_], seed: int) -> Trees | Linear:
+    return fit_trees(data.x[rows], data.right[rows], data.names, JUDGE_SHAPE, seed, data.weights[rows])
+
+
+PANEL: tuple[Callable[[_Data, NDArray[np.bool_], int], Trees | Linear], ...] = (_linear, _trees)
+"""Who judges: each learns from some of the rows."""
+
+
+def _held_out(fit: Callable[[_Data, NDArray[np.bool_], int], Trees | Linear], data: _Data, seed: int) -> Matrix:
+    """What a judge says of each row when it has learned from the other folds."""
     said = np.zeros(len(data.right))
     for fold in np.unique(data.folds):
         inside = data.folds == fold
         if data.right[~inside].all() or not data.right[~inside].any():
             continue
-        said[inside] = outputs(_fit(kind, data, ~inside, seed), data.x[inside])
+        said[inside] = outputs(fit(data, ~inside, seed), data.x[inside])
     return said
-
-
-def _fit(kind: str, data: _Data, rows: NDArray[np.bool_], seed: int) -> Trees | Linear:
-    x, right, weights = data.x[rows], data.right[rows], data.weights[rows]
-    if kind == TREES:
-        return fit_trees(x, right, data.names, JUDGE_SHAPE, seed, weights)
-    return fit_linear(x, right, data.names, RIDGE, weights)
-
-
-def _loss(said: Matrix, right: NDArray[np.bool_]) -> float:
-    """The mean logarithmic loss, in nats."""
-    signed = np.where(right, said, -said)
-    return float(np.logaddexp(0.0, -signed).mean())
 
 
 def _case(trial: Trial, confidence: float | None, usual: Sequence[Usual]) -> Case:
@@ -134,7 +163,7 @@ def _case(trial: Trial, confidence: float | None, usual: Sequence[Usual]) -> Cas
         document=trial.sheet.example.id,
         field=trial.field.name,
         confidence=None if contradictions(findings, trial.field.name) else confidence,
-        right=None if trial.field.value is None else trial.right,
+        right=trial.right,
         familiar=trial.view.knows,
         supplier=str(trial.sheet.group),
     )

@@ -36,16 +36,11 @@ def outlook_of(  # what a proof rests on, and when
 
 
 def looks_of(cases: Sequence[Case], guarantee: Guarantee, policy: Policy) -> float:
-    """Fields that people would look at, by document: what is not accepted, what is required and was not found, and the
-    part of what is accepted that is drawn."""
+    """Fields that people would look at, by document: what is not accepted, and the part of what is accepted that is
+    drawn."""
     places = once_each(cases)
     documents = {case.document for case in places}
-    looks = 0.0
-    for case in places:
-        if case.right is None:
-            looks += case.field in policy.required
-        else:
-            looks += policy.audit_rate if guarantee.accepts(case) else 1.0
+    looks = sum(policy.audit_rate if guarantee.accepts(case) else 1.0 for case in places)
     return looks / len(documents) if documents else 0.0
 
 

@@ -81,6 +81,7 @@ def train(
             "usual": usual,
             "judges": judged.judges,
             "calibration": judged.calibration,
+            "absent": judged.absent,
             "cases": judged.cases,
         }
     )

@@ -59,12 +59,12 @@ def type_of(desk: Desk, draft: Draft, assumed: str) -> DocumentType:
 
 
 def asked_fields(desk: Desk, review: Review, kind: DocumentType, standing: Standing) -> frozenset[str]:
-    """What has to be answered: the questions about fields; in an audit every field that was read.
+    """What has to be answered: the questions about fields; in an audit all that the machine said something of.
 
     Another type than the machine's makes other fields matter: those of its policy's required ones that have no value.
     """
     if review.audit and not review.questions:
-        return frozenset(field.name for field in standing.fields if field.value is not None)
+        return frozenset(field.name for field in standing.fields if field.said)
     asked = {question.field for question in review.questions if question.field is not None}
     if kind.name == review.document_type:
         return frozenset(asked)
