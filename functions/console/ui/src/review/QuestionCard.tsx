@@ -34,7 +34,11 @@ export function QuestionCard({ work, item }: { work: Work; item: Item }) {
       aria-current="true"
     >
       <div class="question-head">
-        <ConfidenceMark figure confidence={item.field?.confidence ?? null} threshold={item.threshold} />
+        <ConfidenceMark
+          figure={item.value !== null}
+          confidence={item.field?.confidence ?? null}
+          threshold={item.threshold}
+        />
         <h2>{item.title}</h2>
         {item.required && <Badge>{t.review.required}</Badge>}
       </div>

@@ -26,7 +26,8 @@ def why_not(
     if not against and not unsure:
         return []
     if field.value is None:
-        unsure = [_not_found(field, document_type), *unsure]
+        # That tells how sure the machine is; which threshold that misses tells nothing more.
+        unsure = [_not_found(field, document_type), *(unsure if policy.mode is not PolicyMode.THRESHOLD else ())]
     doubts = [finding.message for finding in concerning if finding.severity is Severity.DOUBTS]
     return list(dict.fromkeys([*against, *doubts, *unsure, *field.reasons]))
 
