@@ -84,5 +84,5 @@ def test_that_nothing_was_found_is_scored_like_a_value() -> None:
 
     found = figures_of("TOTAL", [graded(0.9, right=True), graded(0.8, right=True), missed, unscored], (0.02,), 0)
 
-    assert (found.known, found.claimed, found.scored, found.auroc) == (4, 2, 3, 1.0)
+    assert (found.known, found.claimed, found.scored, found.auroc, found.auroc_of_values) == (4, 2, 3, 1.0, None)
     assert found.budgets[0].best.share == 0.5

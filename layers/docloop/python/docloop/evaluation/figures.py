@@ -21,7 +21,8 @@ class FieldFigures(Value):
     """Of one field, or of all together (`field` "all", each known value counting once).
 
     `known` values have a truth, `claimed` ones were read, `right` ones are the same. `scored`: those with a confidence,
-    also in that there is none; `auroc`, `ece` and `reliability` are of those. `ece_limit`: see calibration.
+    also in that there is none; `auroc`, `ece` and `reliability` are of those, `auroc_of_values` of the claims alone.
+    `ece_limit`: see calibration.
     """
 
     field: str
@@ -33,6 +34,7 @@ class FieldFigures(Value):
     f1: float
     scored: int
     auroc: float | None
+    auroc_of_values: float | None
     ece: float | None
     ece_limit: float | None
     reliability: tuple[Bin, ...]
@@ -113,8 +115,7 @@ def figures_of(name: str, grades: Sequence[Grade], budgets: Sequence[float], see
     right = sum(each.right for each in grades)
     found = sum(each.right for each in claimed)
     present = sum(each.truth is not None for each in grades)
-    scored = [(each.read.confidence, each.right) for each in grades if each.read.confidence is not None]
-    said, good = [confidence for confidence, _ in scored], [hit for _, hit in scored]
+    said, good = _scored(grades)
     return FieldFigures(
         field=name,
         known=len(grades),
@@ -123,13 +124,20 @@ def figures_of(name: str, grades: Sequence[Grade], budgets: Sequence[float], see
         accuracy=right / len(grades),
         precision=found / len(claimed) if claimed else None,
         f1=2 * found / (len(claimed) + present) if claimed or present else 1.0,
-        scored=len(scored),
+        scored=len(said),
         auroc=auroc(said, good),
+        auroc_of_values=auroc(*_scored(claimed)),
         ece=ece(said, good),
         ece_limit=ece_limit(said, seed),
         reliability=reliability(said, good),
         budgets=tuple(at_budget(grades, budget) for budget in budgets),
     )
+
+
+def _scored(grades: Sequence[Grade]) -> tuple[list[float], list[bool]]:
+    """Confidences, and whether each is of what is right."""
+    scored = [(each.read.confidence, each.right) for each in grades if each.read.confidence is not None]
+    return [confidence for confidence, _ in scored], [right for _, right in scored]
 
 
 def _rows(papers: Sequence[Paper], predictions: Sequence[Prediction]) -> RowFigures | None:

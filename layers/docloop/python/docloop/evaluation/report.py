@@ -72,7 +72,7 @@ def _cards(whole: FieldFigures, at: AtBudget | None) -> str:
 
 
 def _fields(rows: Iterable[FieldFigures]) -> str:
-    head = ("field", "known", "read", "right", "accuracy", "F1", "AUROC", "ECE", "ECE limit")
+    head = ("field", "known", "read", "right", "accuracy", "F1", "AUROC", "of values", "ECE", "ECE limit")
     body = (
         (
             row.field,
@@ -82,6 +82,7 @@ def _fields(rows: Iterable[FieldFigures]) -> str:
             percent(row.accuracy),
             f"{row.f1:.3f}",
             number(row.auroc),
+            number(row.auroc_of_values),
             number(row.ece),
             number(row.ece_limit),
         )

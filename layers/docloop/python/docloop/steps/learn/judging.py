@@ -1,4 +1,4 @@
-"""Learns how likely a chosen value is right, calibrated on documents that the judge had not seen."""
+"""Learns how likely a chosen value is right, or that there is none where none was found, on documents unseen."""
 
 from __future__ import annotations
 
