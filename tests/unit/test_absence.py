@@ -80,11 +80,13 @@ def test_a_model_says_how_sure_it_is_that_nothing_is_there() -> None:
 
 
 def test_a_value_that_most_such_documents_have_is_asked_about_when_it_was_not_found() -> None:
-    assert asked(0.02) == {"TAX": ("“Tax” was not found, though about 98% of such documents have one.",)}
+    assert asked(0.02) == {
+        "TAX": ("“Tax” was not found, though by the labels so far about 98% of such documents have one.",)
+    }
     assert asked(0.96) == {}
     assert asked(None) == {}  # there is no telling
     (missed, unproven) = asked(0.96, Policy(audit_rate=0.0))["TAX"]
-    assert missed == "“Tax” was not found, though about 4% of such documents have one."
+    assert missed == "“Tax” was not found, though by the labels so far about 4% of such documents have one."
     assert unproven.startswith("It is not yet proven that at most 2% of such values are wrong")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import UNKNOWN
-from docloop.model.extraction import Extraction
+from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question, in_short
 from docloop.steps.decide import decide
@@ -110,17 +110,19 @@ NAMES = st.sampled_from([spec.name for spec in RECEIPT.fields])
 
 
 @given(
-    confidences=st.dictionaries(NAMES, st.none() | st.floats(0.0, 1.0)),
+    said=st.dictionaries(NAMES, st.tuples(st.sampled_from(["x", None]), st.none() | st.floats(0.0, 1.0))),
     threshold=st.floats(0.0, 1.0),
     document_id=st.text(max_size=8),
 )
-def test_it_fails_closed(confidences: dict[str, float | None], threshold: float, document_id: str) -> None:
-    fields = tuple(extraction_of({name: "x"}, confidence=value).fields[0] for name, value in confidences.items())
+def test_it_fails_closed(said: dict[str, tuple[str | None, float | None]], threshold: float, document_id: str) -> None:
+    fields = tuple(Field(name=name, value=value, confidence=sure) for name, (value, sure) in said.items())
     read = Extraction(document_type="receipt", type_confidence=1.0, fields=fields)
     policy = Policy(threshold=threshold, audit_rate=0.0)
     questioned = {question.field for question in decide(read, RECEIPT, policy, document_id).questions}
-    for name, value in confidences.items():
-        assert (name in questioned) == (value is None or value < threshold)
+    for name, (value, sure) in said.items():
+        # Only where the machine says nothing at all is there nothing to be unsure of.
+        doubtful = value is not None if sure is None else sure < threshold
+        assert (name in questioned) == doubtful
 
 
 def test_a_reason_shared_by_fields_is_said_once_with_all_their_names() -> None:
