@@ -65,6 +65,11 @@ class DocumentType(Value):
     def get(self, name: str) -> FieldSpec | None:
         return next((spec for spec in self.fields if spec.name == name), None)
 
+    def title_of(self, name: str) -> str:
+        """What people call the field; its name where it has no title or is none of this type's."""
+        spec = self.get(name)
+        return (spec.title if spec else "") or name
+
 
 def supplier_field(document_type: DocumentType) -> str | None:
     """The field that names who sent a document: the first of kind name; None when the type has none."""

@@ -36,9 +36,8 @@ class Field(Value):
     `value` is normalised (ISO 8601 date, decimal string, upper-case identifier …) and `text` as printed; both None
     when the field was not found or a person says that it is absent. `page` counts from 1. `confidence` is the
     probability that `value` is right, 0..1, where nothing was found that there is nothing; None means not scored, and
-    then a person looks at a value. `reasons` are
-    sentences for a reviewer. `alternatives` are the next best values, best first. `score` and `evidence` are those of
-    the candidate it was made from.
+    then a person looks at a value. `reasons` are sentences for a reviewer. `alternatives` are the next best values,
+    best first. `score` and `evidence` are those of the candidate it was made from.
     """
 
     name: str

@@ -181,8 +181,8 @@ class LearnedModel(Value):
     """`ranker` orders the candidates of a field, unless `rankers` has one for that field; `judges` say how likely the
     one chosen is right, by the mean of their log odds. `absent`: by field, how likely a document has none when none was
     found. All speak of `fields` only; all others are left to the rules. A part that is None or empty was not learned,
-    for want of labels: then the rules order, and confidence is None.
-    `recogniser` says by its words whether a document is of the type.
+    for want of labels: then the rules order, and confidence is None. `recogniser` says by its words whether a document
+    is of the type.
     """
 
     format: int = FORMAT

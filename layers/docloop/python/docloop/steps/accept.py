@@ -33,9 +33,7 @@ def why_not(
 
 
 def _not_found(field: Field, document_type: DocumentType) -> str:
-    spec = document_type.get(field.name)
-    title = (spec.title if spec else "") or field.name
-    have = percent(1.0 - (field.confidence or 0.0))
+    title, have = document_type.title_of(field.name), percent(1.0 - (field.confidence or 0.0))
     return f"“{title}” was not found, though by the labels so far about {have} of such documents have one."
 
 

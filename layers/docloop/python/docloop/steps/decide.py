@@ -75,10 +75,8 @@ def _about_the_field(
     name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
 ) -> list[str]:
     field = extraction.get(name)
-    spec = document_type.get(name)
-    title = (spec.title if spec else "") or name
     if (field is None or field.value is None) and name in policy.required:
-        return [f"“{title}” is required and was not found."]
+        return [f"“{document_type.title_of(name)}” is required and was not found."]
     if field is None or not field.said:
         return []
     return why_not(field, extraction, document_type, policy, guarantee)

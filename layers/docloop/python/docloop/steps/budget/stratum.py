@@ -41,8 +41,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Stratum:
-    """One place per claimed value, by falling confidence. `unit` numbers what tends to be wrong together. The first
-    `ahead` are of the other kind, and accepted in any case."""
+    """One place per answer, a value or that there is none, by falling confidence. `unit` numbers what tends to be wrong
+    together. The first `ahead` are of the other kind, and accepted in any case."""
 
     fields: tuple[str, ...]
     documents: int
@@ -54,7 +54,7 @@ class Stratum:
 
     @classmethod
     def of(cls, cases: Iterable[Case], fields: Sequence[str], ahead: Iterable[Case] = ()) -> Stratum:
-        """Only claimed values of these fields that have a confidence, of fields with enough of them; whatever counts of
+        """Only answers about these fields that have a confidence, of fields with enough of them; whatever counts of
         those `ahead` comes first.
 
         Of two cases of one field the one that is less sure counts: a document that was not recognised is told twice.

@@ -31,7 +31,7 @@ LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""
 
 PRIOR = 2.0
-"""Documents."""
+"""Documents in which a field was not found, for which what all labels say of its absence counts beside real ones."""
 
 JUDGE_SHAPE = Shape(trees=80, leaves=8, rate=0.06, least=80, ridge=10.0)
 RIDGE = 100.0
@@ -140,11 +140,13 @@ def _trees(data: _Data, rows: NDArray[np.bool_], seed: int) -> Trees | Linear:
     return fit_trees(data.x[rows], data.right[rows], data.names, JUDGE_SHAPE, seed, data.weights[rows])
 
 
-PANEL: tuple[Callable[[_Data, NDArray[np.bool_], int], Trees | Linear], ...] = (_linear, _trees)
-"""Who judges: each learns from some of the rows."""
+_Fit = Callable[[_Data, NDArray[np.bool_], int], Trees | Linear]
+"""Learns from some of the rows, with a seed."""
+
+PANEL: tuple[_Fit, ...] = (_linear, _trees)
 
 
-def _held_out(fit: Callable[[_Data, NDArray[np.bool_], int], Trees | Linear], data: _Data, seed: int) -> Matrix:
+def _held_out(fit: _Fit, data: _Data, seed: int) -> Matrix:
     """What a judge says of each row when it has learned from the other folds."""
     said = np.zeros(len(data.right))
     for fold in np.unique(data.folds):
