@@ -98,7 +98,7 @@ _WRITE = ("dynamodb:GetItem", "dynamodb:PutItem")
 # A document can be erased while it is worked on; whoever stored something of it afterwards takes it away again.
 _REMOVE = ("s3:ListBucketVersions", "s3:DeleteObjectVersion")
 _PUBLISH = (
-    Grant("results", ("s3:PutObject",)),
+    Grant("results", ("s3:PutObject", "s3:GetObject", "s3:ListBucket")),
     Grant("outbox", ("dynamodb:UpdateItem", "dynamodb:PutItem")),
     Grant(EVENT_BUS, ("events:PutEvents",)),
     Grant("review", ("sqs:SendMessage",)),
@@ -208,7 +208,7 @@ FUNCTIONS = (
         },
         grants=(
             Grant("inbox", ("s3:ListBucketVersions",)),
-            Grant("derived", ("s3:GetObject", "s3:ListBucket")),
+            Grant("derived", ("s3:GetObject", "s3:ListBucket", *_REMOVE)),
             Grant("results", _REMOVE),
             Grant("outbox", ("dynamodb:Query",)),
             Grant("documents", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -45,8 +46,15 @@ class FakeBlobStore:
         return found[1]
 
     def put(self, key: str, data: bytes, content_type: str) -> None:
-        head = BlobHead(key, f"v{next(self._numbers):06d}", len(data), self._clock.now())
-        self._objects[key].append((head, data))
+        version, etag = f"v{next(self._numbers):06d}", hashlib.md5(data, usedforsecurity=False).hexdigest()
+        self._objects[key].append((BlobHead(key, version, len(data), self._clock.now(), etag), data))
+
+    def put_if(self, key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
+        found = self.head(key)
+        if (found.etag if found else None) != replaces:
+            return False
+        self.put(key, data, content_type)
+        return True
 
     def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
         for key in sorted(self._objects, key=lambda each: each.encode()):

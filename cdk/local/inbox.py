@@ -15,14 +15,15 @@ from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
+from docloop.adapters.s3 import S3BlobStore
 from docloop.adapters.types import shipped_types
 from docloop.cli.command import CommandError
 from docloop.errors import NotFound, ServiceUnavailable
-from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
 from docloop.model.extraction import Extraction
 from docloop.model.policy import Question
 from docloop.settings import ExtractSettings
+from docloop.steps.staged import load_prediction
 
 from cdk.local.resources import client
 from cdk.local.state import StackState, running_stack
@@ -75,6 +76,7 @@ class Inbox:
     def __init__(self, state: StackState) -> None:
         self.state = state
         self._s3 = client("s3", state.endpoint)
+        self._derived = S3BlobStore(self._s3, state.buckets["derived"])
         dynamodb = client("dynamodb", state.endpoint)
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
@@ -104,21 +106,15 @@ class Inbox:
     def complete(self, outcome: Outcome) -> Outcome:
         """With what the machine read and what it asks a person."""
         document = outcome.document
-        extraction = self.extraction(outcome.dropped.document_id)
+        extraction = self.extraction(document) if document else None
         asked = document and document.state is DocumentState.IN_REVIEW and document.review_id
         with _answering():
             questions = self._reviews.get(asked).questions if asked else ()
         return Outcome(outcome.dropped, document, extraction, questions)
 
-    def extraction(self, document_id: str) -> Extraction | None:
+    def extraction(self, document: Document) -> Extraction | None:
         with _answering():
-            try:
-                stored: Any = self._s3.get_object(
-                    Bucket=self.state.buckets["derived"], Key=keys.extraction(document_id)
-                )
-            except self._s3.exceptions.NoSuchKey:
-                return None
-            return Extraction.model_validate_json(stored["Body"].read())
+            return load_prediction(self._derived, document)
 
     def wait(
         self, dropped: Sequence[Dropped], seen: Callable[[Outcome], None], stall: float = STALL_SECONDS

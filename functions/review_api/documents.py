@@ -11,7 +11,6 @@ from docloop.errors import NotFound, UnknownDocumentType
 from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
-from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading
 from docloop.model.result import Result
 from docloop.model.textract import AnalyzeExpense, analyze_expense
@@ -19,6 +18,7 @@ from docloop.settings import ReviewApiSettings
 from docloop.steps.paging import filtered
 from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
 from docloop.steps.review.labelling import suggest
+from docloop.steps.staged import load_prediction, load_result
 
 from functions.review_api.bodies import NewDocument, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
@@ -66,14 +66,14 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)
     def document(document_id: DocumentId) -> DocumentDetail:
         found = desk.documents.get(document_id)
-        return DocumentDetail(document=DocumentOut.of(found), prediction=prediction_of(desk, document_id))
+        return DocumentDetail(document=DocumentOut.of(found), prediction=load_prediction(desk.derived, found))
 
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(
         document_id: DocumentId, shape: Annotated[Format, Query(alias="format")] = Format.DOCLOOP
     ) -> Result | AnalyzeExpense:
         found = desk.documents.get(document_id)
-        final = _final_result(desk, found)
+        final = load_result(desk.derived, found)
         return analyze_expense(final, found.pages or 0) if shape is Format.TEXTRACT else final
 
     @app.get("/documents/<document_id>/pages/<number>", summary="A page: its picture and its words", tags=TAGS)
@@ -108,19 +108,6 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     @app.delete("/documents/<document_id>", summary="Erase it everywhere", tags=TAGS)
     def forget(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> DocumentOut:
         return DocumentOut.of(erase(desk, actor, document_id, request))
-
-
-def prediction_of(desk: Desk, document_id: str) -> Extraction | None:
-    """What the machine made of the document; None when it has not been read, or everything of it was erased."""
-    key = keys.extraction(document_id)
-    return Extraction.model_validate_json(desk.derived.get(key)) if desk.derived.head(key) else None
-
-
-def _final_result(desk: Desk, document: Document) -> Result:
-    """The staged copy, because that one exists from the moment on that the decision is committed."""
-    if document.revision == 0 or document.state is DocumentState.ERASED:
-        raise NotFound("There is no final result.", document_id=document.id, state=document.state.value)
-    return Result.model_validate_json(desk.derived.get(keys.staged_result(document.id, document.revision)))
 
 
 def _uploaded(desk: Desk, upload: str) -> tuple[Document, ...]:

@@ -25,10 +25,10 @@ from docloop.steps.review import (
     sees_escalated,
     submit,
 )
+from docloop.steps.staged import load_prediction
 
 from functions.review_api.bodies import Answers, Escalation, Held, Rejection, Unfinished
 from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.documents import prediction_of
 from functions.review_api.parameters import (
     AmountFilter,
     Cursor,
@@ -118,6 +118,6 @@ def _detail(desk: Desk, review: Review) -> ReviewDetail:
         review=ReviewOut.of(review),
         draft=review.draft,
         draft_by=review.draft_by,
-        prediction=prediction_of(desk, review.document_id),
+        prediction=load_prediction(desk.derived, document),
         pages=document.pages,
     )

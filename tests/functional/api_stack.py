@@ -27,6 +27,7 @@ from docloop.model.review import Review, review_id
 from docloop.ports import Account, Tokens
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
+from docloop.steps.staged import stage_prediction, stage_result
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, create_resources
@@ -91,16 +92,17 @@ class Stack:
             review_id=review.id if review else None,
             reviews=1 if review else 0,
             revision=1 if final else 0,
+            prediction_digest=stage_prediction(self.desk.derived, made, EXTRACTION),
             received_at=OPENED,
             changed_at=OPENED,
         )
+        if final:
+            digest = stage_result(self.desk.derived, _result_of(document))
+            document = document.model_copy(update={"result_digest": digest})
         head = KeyHead(id=key_head_id(source), document_id=made)
         self.desk.work.commit(document, head, *([review] if review else []))
-        self._put(keys.extraction(made), EXTRACTION)
         self._put(keys.page_reading(made, 1), READING)
         self.desk.derived.put(keys.page_image(made, 1), b"jpeg", "image/jpeg")
-        if final:
-            self._put(keys.staged_result(made, 1), _result_of(document))
         return document, review_id(made, 1)
 
     def _put(self, key: str, value: Extraction | PageReading | Result) -> None:

@@ -14,7 +14,6 @@ from unittest.mock import patch
 from botocore.client import BaseClient
 from docloop import bootstrap
 from docloop.bootstrap.sweeping import sweeper
-from docloop.model import keys
 from docloop.model.actor import Actor, Role
 from docloop.model.base import Value
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
@@ -29,6 +28,7 @@ from docloop.settings import ReviewApiSettings, SweepSettings
 from docloop.steps.models.watch import Watch
 from docloop.steps.publish import announce as announce_review
 from docloop.steps.review import Desk
+from docloop.steps.staged import stage_prediction
 from docloop.steps.sweep import Sweeper
 from moto import mock_aws
 from moto.sqs.models import SQSBackend
@@ -126,11 +126,11 @@ class House:
             pages_read=1,
             review_id=review.id,
             reviews=1,
+            prediction_digest=stage_prediction(self.desk.derived, made, PREDICTION),
             received_at=now,
             changed_at=now,
         )
         self.desk.work.commit(document, review)
-        put(self.desk.derived, keys.extraction(made), PREDICTION)
         if announce:
             announce_review(self.desk, review.id)
         return self.desk.reviews.get(review.id)

@@ -22,6 +22,7 @@ from docloop.steps.learn import Example
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.models.request import request_training
 from docloop.steps.models.school import School
+from docloop.steps.staged import stage_prediction
 
 from cdk.local.pump import sqs_event
 from functions.learn import handler as learn_handler
@@ -108,7 +109,6 @@ class Lessons:
         assert reading is not None
         stores.derived.put(keys.page_reading(made, 1), reading.model_dump_json().encode(), "application/json")
         extraction = Extraction(document_type=TYPE, type_confidence=1.0)
-        stores.derived.put(keys.extraction(made), extraction.model_dump_json().encode(), "application/json")
         document = Document(
             id=made,
             source=source,
@@ -116,6 +116,7 @@ class Lessons:
             document_type=TYPE,
             pages=1,
             pages_read=1,
+            prediction_digest=stage_prediction(stores.derived, made, extraction),
             received_at=now,
             changed_at=now,
         )

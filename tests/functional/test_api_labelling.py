@@ -8,6 +8,7 @@ import pytest
 from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
+from docloop.steps.staged import load_prediction, stage_prediction
 
 from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
 
@@ -21,10 +22,11 @@ def add(
     stack: Stack, confidence: float | None, *, hours: int = 0, state: DocumentState = DocumentState.ACCEPTED
 ) -> str:
     document, _ = stack.add_document(state)
-    stack.desk.work.commit(document.moved(state, OPENED, received_at=OPENED + timedelta(hours=hours)))
     field = EXTRACTION.fields[0].model_copy(update={"confidence": confidence})
     said = EXTRACTION.model_copy(update={"fields": (field,)})
-    stack.desk.derived.put(keys.extraction(document.id), said.model_dump_json().encode(), "application/json")
+    digest = stage_prediction(stack.desk.derived, document.id, said)
+    received = OPENED + timedelta(hours=hours)
+    stack.desk.work.commit(document.moved(state, OPENED, received_at=received, prediction_digest=digest))
     return document.id
 
 
@@ -85,8 +87,9 @@ def test_suggestions_come_from_the_stored_reading_and_keep_nothing(stack: Stack)
     # Given a document that was read when nothing was found on it
     document = add(stack, None)
     nothing = EXTRACTION.model_copy(update={"fields": ()})
-    kept = nothing.model_dump_json().encode()
-    stack.desk.derived.put(keys.extraction(document), kept, "application/json")
+    row = stack.desk.documents.get(document)
+    digest = stage_prediction(stack.desk.derived, document, nothing)
+    stack.desk.work.commit(row.moved(row.state, OPENED, prediction_digest=digest))
 
     # When an annotator asks what the machine makes of it now
     client = stack.client(Role.ANNOTATOR)
@@ -95,7 +98,7 @@ def test_suggestions_come_from_the_stored_reading_and_keep_nothing(stack: Stack)
     # Then the fields of the type are tried, and the prediction on record stays
     assert reply.status == 200, reply.text
     assert {field["name"] for field in reply.body["prediction"]["fields"]} >= {"TOTAL"}
-    assert stack.desk.derived.get(keys.extraction(document)) == kept
+    assert load_prediction(stack.desk.derived, stack.desk.documents.get(document)) == nothing
     assert client.call("GET", f"/documents/{document}/suggestions?type=poem").status == 404
 
 

@@ -19,6 +19,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading, Reading
 from docloop.settings import ExtractSettings
 from docloop.steps.read import read_page
+from docloop.steps.staged import load_prediction
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -87,7 +88,9 @@ def drop(stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes, *readers: s
     stage.settle()
     newest = stage.documents()[0]
     assert newest.failure is None
-    return Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(newest.id)))
+    prediction = load_prediction(stage.stores.derived, newest)
+    assert prediction is not None
+    return prediction
 
 
 def test_an_e_invoice_is_exact_and_shown_where_it_is_printed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

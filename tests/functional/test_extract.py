@@ -9,10 +9,10 @@ import pytest
 from docloop.model import keys
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
-from docloop.model.extraction import Extraction
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
 from docloop.steps.review.flags import NewFlag, flag
+from docloop.steps.staged import load_prediction
 
 from tests.functional.crash import desk_of
 from tests.functional.paper import DAMAGED, memo, memo_type, receipt
@@ -71,7 +71,8 @@ def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     assert (document.state, document.review_id, document.reviews) == (S.IN_REVIEW, review.id, 1)
     assert (review.state, review.document_id, review.document_type) == (ReviewState.OPEN, document.id, "receipt")
     assert str(review.amount) == "12.50"
-    extraction = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(document.id)))
+    extraction = load_prediction(stage.stores.derived, document)
+    assert extraction is not None
     assert (review.supplier, review.key_name) == (extraction.value("VENDOR_NAME"), "lunch.txt")
     assert review.questions
     assert document.reasons
@@ -79,7 +80,8 @@ def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     assert stage.queue_length("review") == 1
     assert stage.results() == []
     assert stage.announced() == ["ReviewOpened"]
-    extraction = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(document.id)))
+    extraction = load_prediction(stage.stores.derived, document)
+    assert extraction is not None
     assert extraction.value("TOTAL") == "12.50"
     assert stage.stores.derived.get(keys.page_image(document.id, 1))[:3] == b"\xff\xd8\xff"
 
@@ -183,7 +185,8 @@ def test_the_same_bill_on_other_paper_is_pointed_out(stage: Stage) -> None:
     stage.settle()
 
     second, first = stage.documents()
-    extraction = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(second.id)))
+    extraction = load_prediction(stage.stores.derived, second)
+    assert extraction is not None
     assert [finding.code for finding in extraction.findings if first.id in finding.message] == ["duplicate"]
     assert any(first.id in reason for reason in second.reasons)
 

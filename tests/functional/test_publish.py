@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from docloop.errors import NotFound, ServiceUnavailable
+from docloop.errors import NotFound, ServiceUnavailable, StoredContentDamaged
 from docloop.model import keys
-from docloop.model.document import DocumentState
+from docloop.model.document import DocumentState, ObjectRef
 from docloop.model.event import EventType, OutboxEvent
+from docloop.model.extraction import Field
+from docloop.model.result import Result
 from docloop.model.review import Review, ReviewState
 from docloop.steps.publish import announce, publish, publish_now, publish_pending
 from docloop.steps.review import claim, erase
+from docloop.steps.staged import digest_of, stage_result
+from pydantic import ValidationError
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
-from tests.functional.house import ANN, SENIOR, House, fake_house
+from tests.fakes import START
+from tests.functional.house import ANN, PREDICTION, SENIOR, House, fake_house
 
 
 @pytest.fixture
@@ -25,14 +32,43 @@ def outbox(house: House) -> FakeEventOutbox:
     return house.desk.outbox
 
 
-def committed(house: House, review: Review, number: int = 0, revision: int | None = None) -> OutboxEvent:
+def result(review: Review, revision: int = 1, total: str = "8.00") -> Result:
+    return Result(
+        document_id=review.document_id,
+        source=ObjectRef(bucket="inbox", key="inbox/one.pdf"),
+        document_type="slip",
+        revision=revision,
+        at=START,
+        fields=(Field(name="TOTAL", value=total),),
+        prediction=PREDICTION,
+    )
+
+
+def decided(house: House, of: Result, number: int = 0) -> OutboxEvent:
+    """The committed event of a staged result."""
+    event = OutboxEvent(
+        id=f"evt_{number}",
+        type=EventType.REVIEW_COMPLETED,
+        document_id=of.document_id,
+        result_revision=of.revision,
+        result_digest=stage_result(house.desk.derived, of),
+        at=house.clock.now(),
+    )
+    house.desk.work.commit(event)
+    return event
+
+
+def latest(house: House, review: Review) -> Result:
+    return Result.model_validate_json(house.desk.results.get(keys.latest_result(review.document_id)))
+
+
+def committed(house: House, review: Review, number: int = 0) -> OutboxEvent:
     event = OutboxEvent(
         id=f"evt_{number}",
         type=EventType.REVIEW_OPENED,
         document_id=review.document_id,
         review_id=review.id,
-        result_revision=revision,
-        announce=revision is None,
+        announce=True,
         at=house.clock.now(),
     )
     house.desk.work.commit(event)
@@ -41,12 +77,97 @@ def committed(house: House, review: Review, number: int = 0, revision: int | Non
 
 def test_publishing_twice_does_no_more_than_once(house: House) -> None:
     review = house.add(announce=False)
-    house.desk.derived.put(keys.staged_result(review.document_id, 1), b"{}", "application/json")
-    event = committed(house, review, revision=1)
+    final = result(review)
+    event = decided(house, final)
     for _ in range(2):
         publish(house.desk, event)
 
-    assert house.desk.results.get(keys.result(review.document_id, 1)) == b"{}"
+    stored = house.desk.results.get(keys.result(review.document_id, 1))
+    assert digest_of(stored) == event.result_digest
+    assert Result.model_validate_json(stored) == latest(house, review) == final
+    assert len(house.desk.results.versions(keys.result(review.document_id, 1))) == 1
+    assert house.pending() == ()
+
+
+def test_a_loser_s_staging_changes_nothing(house: House) -> None:
+    review = house.add(announce=False)
+    event = decided(house, result(review, total="8.00"))
+    stage_result(house.desk.derived, result(review, total="9.00"))
+    publish(house.desk, event)
+    assert latest(house, review).fields[0].value == "8.00"
+
+
+def test_the_latest_result_never_goes_back(house: House) -> None:
+    review = house.add(announce=False)
+    first, second = decided(house, result(review, 1)), decided(house, result(review, 2, "7.00"), 1)
+    for event in (second, first, second):
+        publish(house.desk, event)
+    assert latest(house, review).revision == 2
+    written = {head.key for head in house.desk.results.list(keys.result_prefix(review.document_id))}
+    assert written == {
+        keys.result(review.document_id, 1),
+        keys.result(review.document_id, 2),
+        keys.latest_result(review.document_id),
+    }
+
+
+def test_two_publishers_at_once_end_with_the_newer_result(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given the publisher of revision 1, about to write the latest result, when revision 2 is published in between."""
+    review = house.add(announce=False)
+    first, second = decided(house, result(review, 1)), decided(house, result(review, 2), 1)
+    results = house.desk.results
+    assert isinstance(results, FakeBlobStore)
+    real = results.put_if
+
+    def late(key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
+        if key == keys.latest_result(review.document_id):
+            monkeypatch.setattr(results, "put_if", real)
+            publish(house.desk, second)
+        return real(key, data, content_type, replaces=replaces)
+
+    monkeypatch.setattr(results, "put_if", late)
+    publish(house.desk, first)
+    assert latest(house, review).revision == 2
+
+
+def test_damaged_content_is_never_published(house: House) -> None:
+    review = house.add(announce=False)
+    event = decided(house, result(review))
+    key = keys.staged_result(review.document_id, str(event.result_digest))
+    house.desk.derived.put(key, result(review, total="100000.00").model_dump_json().encode(), "application/json")
+
+    with pytest.raises(StoredContentDamaged):
+        publish(house.desk, event)
+
+    assert list(house.desk.results.list()) == []
+    assert house.pending() == (event,)
+
+
+def test_a_published_result_that_somebody_changed_is_noticed(house: House) -> None:
+    review = house.add(announce=False)
+    event = decided(house, result(review))
+    house.desk.results.put(keys.result(review.document_id, 1), b"{}", "application/json")
+    with pytest.raises(StoredContentDamaged):
+        publish(house.desk, event)
+    assert house.pending() == (event,)
+
+
+def test_an_event_of_a_result_names_its_digest(house: House) -> None:
+    event = decided(house, result(house.add(announce=False)))
+    for changes in ({"result_digest": None}, {"result_revision": None}):
+        with pytest.raises(ValidationError):
+            OutboxEvent.model_validate(event.model_dump() | changes)
+
+
+def test_an_event_waits_for_its_moment(house: House) -> None:
+    review = house.add(announce=False)
+    ahead = committed(house, review).model_copy(
+        update={"id": "evt_ahead", "at": house.clock.now() + timedelta(hours=1)}
+    )
+    house.desk.work.commit(ahead)
+    assert publish_pending(house.desk) == 1
+    house.clock.move(hours=1)
+    assert publish_pending(house.desk) == 1
     assert house.pending() == ()
 
 
@@ -94,24 +215,25 @@ def test_publishing_stops_when_time_is_up(house: House) -> None:
 
 
 def test_a_staged_result_that_is_gone_is_not_tried_for_ever(house: House) -> None:
-    event = committed(house, house.add(announce=False), revision=1)
+    event = decided(house, result(house.add(announce=False)))
+    house.desk.derived.delete(keys.document_prefix(event.document_id))
     publish(house.desk, event)
     assert (house.pending(), outbox(house).published) == ((), [])
 
 
 def test_an_erasure_in_between_leaves_no_result_behind(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     review = house.add(announce=False)
-    house.desk.derived.put(keys.staged_result(review.document_id, 1), b"{}", "application/json")
-    event = committed(house, review, revision=1)
+    event = decided(house, result(review))
     results = house.desk.results
     assert isinstance(results, FakeBlobStore)
-    real = results.put
+    real = results.put_if
 
-    def late(key: str, data: bytes, content_type: str) -> None:
+    def late(key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
+        monkeypatch.setattr(results, "put_if", real)
         erase(house.desk, SENIOR, review.document_id)
-        real(key, data, content_type)
+        return real(key, data, content_type, replaces=replaces)
 
-    monkeypatch.setattr(results, "put", late)
+    monkeypatch.setattr(results, "put_if", late)
     publish(house.desk, event)
 
     assert list(results.list()) == []
@@ -121,7 +243,8 @@ def test_an_erasure_in_between_leaves_no_result_behind(house: House, monkeypatch
 
 def test_an_event_of_a_document_nobody_knows_is_a_defect_and_stays(house: House) -> None:
     review = house.add(announce=False).model_copy(update={"document_id": "doc_none"})
-    event = committed(house, review, revision=1)
+    event = decided(house, result(review))
+    house.desk.derived.delete(keys.document_prefix(review.document_id))
     with pytest.raises(NotFound):
         publish(house.desk, event)
     assert house.pending() == (event,)

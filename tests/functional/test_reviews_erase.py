@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from docloop.errors import KeyReused, ServiceUnavailable
-from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
 from docloop.model.event import EventType
 from docloop.model.extraction import Extraction, Field
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
 from docloop.steps.review import Request, annotate, claim, erase, escalate, reopen, save_draft, submit
+from docloop.steps.staged import load_prediction, stage_prediction
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
-from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house, put
+from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house
 
 PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna")
 
@@ -34,20 +34,20 @@ def uploaded(house: House, key: str, state: DocumentState) -> Document:
     assert head is not None
     source = ObjectRef(bucket=house.desk.inbox.bucket, key=key, version_id=head.version_id)
     now = house.clock.now()
+    said = Extraction(
+        document_type="slip", type_confidence=0.9, fields=(Field(name="VENDOR_NAME", value="Erna Mustermann"),)
+    )
     document = Document(
         id=document_id(source),
         source=source,
         state=state,
         document_type="slip",
         content_hash="cd" * 32,
+        prediction_digest=stage_prediction(house.desk.derived, document_id(source), said),
         received_at=now,
         changed_at=now,
     )
     house.desk.work.commit(document)
-    said = Extraction(
-        document_type="slip", type_confidence=0.9, fields=(Field(name="VENDOR_NAME", value="Erna Mustermann"),)
-    )
-    put(house.desk.derived, keys.extraction(document.id), said)
     return document
 
 
@@ -111,7 +111,7 @@ def test_older_versions_go_along_and_newer_ones_and_namesakes_stay(house: House)
         namesake.id: DocumentState.ACCEPTED,
     }
     assert [head.version_id for head in house.desk.inbox.versions("inbox/a.pdf")] == [newer.source.version_id]
-    assert house.desk.derived.head(keys.extraction(newer.id)) is not None
+    assert load_prediction(house.desk.derived, newer) is not None
     assert house.desk.inbox.head("inbox/a.pdf.old") is not None
 
 

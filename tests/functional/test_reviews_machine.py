@@ -26,6 +26,7 @@ from docloop.steps.review import (
     submit,
 )
 from docloop.steps.review.claims import holder
+from docloop.steps.staged import load_result
 from docloop.steps.sweep import sweep
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -180,11 +181,9 @@ class ReviewLife(RuleBasedStateMachine):
         if document.revision == 0:
             assert self.said == []
             return
-        for bucket, key in (
-            (self.desk.derived, keys.staged_result(document.id, document.revision)),
-            (self.desk.results, keys.result(document.id, document.revision)),
-        ):
-            result = Result.model_validate_json(bucket.get(key))
+        published = (keys.result(document.id, document.revision), keys.latest_result(document.id))
+        results = (Result.model_validate_json(self.desk.results.get(key)) for key in published)
+        for result in (load_result(self.desk.derived, document), *results):
             assert list(result.corrections) == self.said
             assert result.prediction == PREDICTION
             total = next(field.value for field in result.fields if field.name == "TOTAL")

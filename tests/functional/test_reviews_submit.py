@@ -13,7 +13,6 @@ from docloop.model.document import DocumentState
 from docloop.model.event import EventType
 from docloop.model.extraction import Field, Source
 from docloop.model.policy import Question
-from docloop.model.result import Result
 from docloop.model.review import Answer, Draft, LineItemAnswer, ReviewOutcome, ReviewState, Verdict
 from docloop.steps.review import (
     Request,
@@ -23,6 +22,7 @@ from docloop.steps.review import (
     reopen,
     retry,
 )
+from docloop.steps.staged import load_result, stage_prediction
 
 from tests.fake_services import FakeEventOutbox, FakeIngestQueue
 from tests.fakes import FakeUnitOfWork
@@ -121,7 +121,9 @@ def test_answers_that_do_not_hold_together_are_refused_and_nothing_is_lost(
     assert refused.value.facts["field"] == field
     assert "8.00" not in json.dumps([refused.value.message, refused.value.facts])
     assert house.desk.reviews.get(mine.id) == mine
-    assert house.desk.derived.head(keys.staged_result(mine.document_id, 1)) is None
+    staged = [head.key for head in house.desk.derived.list(keys.document_prefix(mine.document_id))]
+    document = house.desk.documents.get(mine.document_id)
+    assert staged == [keys.prediction(document.id, str(document.prediction_digest))]
 
 
 def test_another_type_brings_its_own_questions_and_goes_into_result_and_label(house: House) -> None:
@@ -152,7 +154,9 @@ def test_an_audit_asks_for_all_that_the_machine_said_something_of(
     mine = claimed(house, questions=(), audit=True)
     without_tax = Field(name="TAX", confidence=confidence)
     read = PREDICTION.model_copy(update={"fields": (*PREDICTION.fields, without_tax)})
-    house.desk.derived.put(keys.extraction(mine.document_id), read.model_dump_json().encode(), "application/json")
+    document = house.desk.documents.get(mine.document_id)
+    digest = stage_prediction(house.desk.derived, document.id, read)
+    house.desk.work.commit(document.moved(document.state, house.clock.now(), prediction_digest=digest))
     with pytest.raises(InvalidRequest) as refused:
         finish(house, mine)
     assert refused.value.facts["fields"] == asked
@@ -187,26 +191,22 @@ def test_a_bus_that_is_down_does_not_undo_a_submit(house: House) -> None:
 
 
 def test_two_submits_at_once_leave_the_result_of_the_one_that_won(house: House) -> None:
-    """Given two windows of one person, when both submit, the later staging of the loser does not stand."""
+    """Given two windows of one person, when both submit, what the loser staged is read by nobody."""
     mine = claimed(house)
     work = house.desk.work
     assert isinstance(work, FakeUnitOfWork)
-    staged = house.desk.derived
 
     def other_window(entities: tuple[Entity, ...]) -> None:
         work.before_commit = None
-        mine_staged = staged.get(keys.staged_result(mine.document_id, 1))
         finish(house, mine, Draft(answers=(Answer(field="TOTAL", verdict=Verdict.CORRECTED, value="7.00"),)))
-        staged.put(keys.staged_result(mine.document_id, 1), mine_staged, "application/json")  # it came second
 
     work.before_commit = other_window
     with pytest.raises(ClaimConflict):
         finish(house, mine)
 
     document = house.desk.documents.get(mine.document_id)
-    for data in (staged.get(keys.staged_result(document.id, 1)), house.desk.results.get(keys.result(document.id, 1))):
-        values = {field.name: field.value for field in Result.model_validate_json(data).fields}
-        assert values["TOTAL"] == "7.00"
+    for result in (load_result(house.desk.derived, document), result_of(house, document)):
+        assert {field.name: field.value for field in result.fields}["TOTAL"] == "7.00"
 
 
 # Ending and beginning again ------------------------------------------------------------------------------------------

@@ -9,12 +9,11 @@ import pytest
 from docloop.adapters.readers import make_second_reader
 from docloop.adapters.readers.second import HEIGHT, TesseractSecondReader, cut
 from docloop.errors import ConfigurationError, ReaderFailed, ReadingTimedOut
-from docloop.model import keys
 from docloop.model.document import DocumentState
-from docloop.model.extraction import Extraction
 from docloop.model.geometry import Box
 from docloop.ports import PageImage
 from docloop.settings import ExtractSettings
+from docloop.steps.staged import load_prediction
 from PIL import Image
 
 from tests.functional.paper import FakeSecondReader, receipt
@@ -126,7 +125,8 @@ def test_fields_that_two_readers_read_differently_are_told_to_people(stage: Stag
     assert 3 < lines <= 20
     # and what it saw is kept, and told
     document = stage.document()
-    kept = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(document.id)))
+    kept = load_prediction(stage.stores.derived, document)
+    assert kept is not None
     assert {each.text for each in kept.rereadings} == {"Total 72.50"}
     total = kept.get("TOTAL")
     assert total is not None
@@ -145,7 +145,8 @@ def test_a_second_reader_that_fails_leaves_the_first_reading(stage: Stage) -> No
     # Then
     document = stage.document()
     assert document.state is DocumentState.IN_REVIEW
-    kept = Extraction.model_validate_json(stage.stores.derived.get(keys.extraction(document.id)))
+    kept = load_prediction(stage.stores.derived, document)
+    assert kept is not None
     assert kept.rereadings == ()
     assert kept.value("TOTAL") == "12.50"
 

@@ -200,6 +200,7 @@ def sweep_up(day: Day) -> None:
         type=EventType.REVIEW_COMPLETED,
         document_id=document.id,
         result_revision=document.revision,
+        result_digest=document.result_digest,
         at=long_ago,
     )
     source = document.source.model_copy(update={"key": "inbox/gone.pdf"})

@@ -34,6 +34,7 @@
     │   ├── DocumentBusy         another invocation is working on it
     │   ├── TrainingBusy         another invocation is training it
     │   ├── ModelUnavailable     a stored model is missing or not what its name says
+    │   ├── StoredContentDamaged  a stored prediction or result is not what its digest says
     │   └── ReaderFailed
     └── ConfigurationError       a setting is missing or wrong; found at cold start
 
@@ -289,6 +290,13 @@ class ModelUnavailable(DependencyError):
 
     code = "model_unavailable"
     remedy = "Promote another model of this document type; what waits for it is then taken up again."
+
+
+class StoredContentDamaged(DependencyError):
+    """A stored object does not have the content that was committed."""
+
+    code = "stored_content_damaged"
+    remedy = "Restore the object from an earlier version in its bucket; nothing was published from it."
 
 
 class ReaderFailed(DependencyError):

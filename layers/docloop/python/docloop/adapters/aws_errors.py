@@ -25,6 +25,7 @@ _LATER = frozenset(
         "InternalFailure",
         "InternalException",
         "ServiceUnavailable",
+        "ConditionalRequestConflict",
         "RequestTimeout",
         "RequestTimeoutException",
         "KmsThrottled",

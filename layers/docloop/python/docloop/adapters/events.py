@@ -22,7 +22,7 @@ KEPT = timedelta(days=30)
 
 
 def detail_of(event: OutboxEvent) -> dict[str, str | int | None]:
-    """What the bus is told: ids, never values."""
+    """What the bus is told: ids and the digest of a result, never values."""
     revision = event.result_revision
     return {
         "event_id": event.id,
@@ -31,6 +31,7 @@ def detail_of(event: OutboxEvent) -> dict[str, str | int | None]:
         "review_id": event.review_id,
         "revision": revision,
         "result_key": keys.result(event.document_id, revision) if revision is not None else None,
+        "result_digest": event.result_digest,
         "at": event.at.isoformat(),
     }
 

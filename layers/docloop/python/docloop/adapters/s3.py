@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import ObjectVersionTypeDef
 
 _MISSING = frozenset({"404", "NoSuchKey", "NoSuchVersion", "NotFound", "MethodNotAllowed", "405"})
+_NOT_WHAT_IS_THERE = frozenset({"412", "PreconditionFailed"})
 _BATCH = 1_000
 
 
@@ -24,7 +25,9 @@ def _version(version_id: str | None) -> dict[str, Any]:
 
 
 def _head(version: ObjectVersionTypeDef) -> BlobHead:
-    return BlobHead(version["Key"], version.get("VersionId", "null"), version["Size"], version["LastModified"])
+    return BlobHead(
+        version["Key"], version.get("VersionId", "null"), version["Size"], version["LastModified"], version["ETag"]
+    )
 
 
 class S3BlobStore:
@@ -42,7 +45,8 @@ class S3BlobStore:
                 if code_of(error) in _MISSING:
                     return None
                 raise
-        return BlobHead(key, found.get("VersionId", "null"), found["ContentLength"], found["LastModified"])
+        version = found.get("VersionId", "null")
+        return BlobHead(key, version, found["ContentLength"], found["LastModified"], found["ETag"])
 
     def get(self, key: str, version_id: str | None = None) -> bytes:
         with translated():
@@ -56,6 +60,18 @@ class S3BlobStore:
     def put(self, key: str, data: bytes, content_type: str) -> None:
         with translated():
             self._client.put_object(Bucket=self.bucket, Key=key, Body=data, ContentType=content_type)
+
+    def put_if(self, key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
+        condition: dict[str, Any] = {"IfNoneMatch": "*"} if replaces is None else {"IfMatch": replaces}
+        with translated():
+            try:
+                self._client.put_object(Bucket=self.bucket, Key=key, Body=data, ContentType=content_type, **condition)
+            except ClientError as error:
+                # With If-Match, S3 answers 404 when the object has gone.
+                if code_of(error) in _NOT_WHAT_IS_THERE | _MISSING:
+                    return False
+                raise
+        return True
 
     def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
         for version in self._versions(prefix, after):

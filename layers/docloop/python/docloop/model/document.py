@@ -69,8 +69,9 @@ class Document(Entity):
     `document_type` is None until known; `named_type` is what the key's first folder says, None when it says nothing.
     `content_hash` is the SHA-256 of the bytes in hex. `pages` is their number, None until the file was opened;
     `pages_read` how many readings are stored. `lease_until`: no other invocation works on it before that moment.
-    `revision` counts final results, 0 while there is none. `review_id` is its newest review. `seconds` is the machine
-    time spent on it so far, `reader_seconds` the part of it inside the readers of pages,
+    `revision` counts final results, 0 while there is none; `result_digest` is the SHA-256 in hex of the newest one's
+    JSON, `prediction_digest` that of the Extraction, None while there is none. `review_id` is its newest review.
+    `seconds` is the machine time spent on it so far, `reader_seconds` the part of it inside the readers of pages,
     `second_reader_seconds` the part inside the reader of single lines.
     """
 
@@ -90,6 +91,8 @@ class Document(Entity):
     review_id: str | None = None
     reviews: int = 0
     revision: int = 0
+    result_digest: str | None = None
+    prediction_digest: str | None = None
     attempts: int = 0
     lease_until: datetime | None = None
     received_at: datetime

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
 
 from docloop.model.base import Entity, Value
 
@@ -14,6 +17,7 @@ class EventType(StrEnum):
     DOCUMENT_SUPERSEDED = "DocumentSuperseded"
     DOCUMENT_DUPLICATED = "DocumentDuplicated"
     DOCUMENT_ERASED = "DocumentErased"
+    DOCUMENT_PURGED = "DocumentPurged"
     REVIEW_OPENED = "ReviewOpened"
     REVIEW_RELEASED = "ReviewReleased"
     REVIEW_ESCALATED = "ReviewEscalated"
@@ -25,17 +29,25 @@ class EventType(StrEnum):
 class OutboxEvent(Entity):
     """Carries ids only. `result_revision`: this result is copied to the results bucket before the event is sent.
 
-    `announce`: a message about `review_id` is put on the review queue. `published_at` None: still to be done; all that
-    publishing does may be done twice.
+    `result_digest` is the SHA-256 in hex of that result's JSON; both are None for an event without a result.
+    `announce`: a message about `review_id` is put on the review queue. An event is published from `at` on, which may
+    lie ahead. `published_at` None: still to be done; all that publishing does may be done twice.
     """
 
     type: EventType
     document_id: str
     review_id: str | None = None
     result_revision: int | None = None
+    result_digest: str | None = None
     announce: bool = False
     at: datetime
     published_at: datetime | None = None
+
+    @model_validator(mode="after")
+    def _digest_of_each_result(self) -> Self:
+        if (self.result_revision is None) != (self.result_digest is None):
+            raise ValueError("a result is named by its revision and its digest")
+        return self
 
 
 class CompletedRequest(Entity):

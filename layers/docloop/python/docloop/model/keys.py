@@ -18,14 +18,14 @@ def page_image(document_id: str, number: int) -> str:
     return f"{document_prefix(document_id)}pages/{number:05d}.jpg"
 
 
-def extraction(document_id: str) -> str:
-    """The Extraction with its findings, JSON."""
-    return f"{document_prefix(document_id)}extraction.json"
+def prediction(document_id: str, digest: str) -> str:
+    """The Extraction with its findings, JSON; `digest` is the SHA-256 of its bytes in hex."""
+    return f"{document_prefix(document_id)}predictions/{digest}.json"
 
 
-def staged_result(document_id: str, revision: int) -> str:
-    """A Result before its event is published, JSON."""
-    return f"{document_prefix(document_id)}results/{revision}.json"
+def staged_result(document_id: str, digest: str) -> str:
+    """A Result before its event is published, JSON; `digest` is the SHA-256 of its bytes in hex."""
+    return f"{document_prefix(document_id)}results/{digest}.json"
 
 
 def result_prefix(document_id: str) -> str:
@@ -33,5 +33,10 @@ def result_prefix(document_id: str) -> str:
 
 
 def result(document_id: str, revision: int) -> str:
-    """The Result in the results bucket, JSON; revisions count from 1."""
+    """The Result in the results bucket, JSON; revisions count from 1. It is written once."""
     return f"{result_prefix(document_id)}{revision}.json"
+
+
+def latest_result(document_id: str) -> str:
+    """The newest published Result in the results bucket, JSON: an address that does not change with the revision."""
+    return f"{result_prefix(document_id)}latest.json"

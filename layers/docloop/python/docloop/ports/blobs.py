@@ -10,12 +10,13 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class BlobHead:
-    """`version_id` is "null" in a bucket without versioning."""
+    """`version_id` is "null" in a bucket without versioning. `etag` names the content of this version."""
 
     key: str
     version_id: str
     size: int
     modified_at: datetime
+    etag: str = ""
 
 
 class BlobStore(Protocol):
@@ -30,6 +31,12 @@ class BlobStore(Protocol):
         """Raises SourceMissing when there is no such object."""
 
     def put(self, key: str, data: bytes, content_type: str) -> None: ...
+
+    def put_if(self, key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
+        """Write only on top of the content with the etag `replaces`; None: only where there is no object.
+
+        Return False when something else is there. Of several writers at once, one gets True.
+        """
 
     def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
         """The newest version of every object whose key starts with `prefix`, in key order, from behind `after` on."""

@@ -15,6 +15,7 @@ def event_of(
     *,
     review_id: str | None = None,
     result_revision: int | None = None,
+    result_digest: str | None = None,
     announce: bool = False,
 ) -> OutboxEvent:
     """The event that tells of a document's move to this version; the same move has the same event id."""
@@ -24,6 +25,7 @@ def event_of(
         document_id=document.id,
         review_id=review_id,
         result_revision=result_revision,
+        result_digest=result_digest,
         announce=announce,
         at=at,
     )

@@ -10,12 +10,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docloop.errors import DocloopError, NotFound, SourceMissing, VersionConflict
+from docloop.errors import DocloopError, NotFound, SourceMissing, StoredContentDamaged, VersionConflict
 from docloop.model import keys
 from docloop.model.document import DocumentState
-from docloop.model.event import Announcement, OutboxEvent
+from docloop.model.event import Announcement, EventType, OutboxEvent
+from docloop.model.result import Result
 from docloop.model.review import ReviewState
 from docloop.ports import BlobStore, Clock, DocumentStore, EventOutbox, ReviewQueue, ReviewStore, UnitOfWork
+from docloop.steps.staged import digest_of, staged_result
 
 logger = logging.getLogger(__name__)
 
@@ -38,9 +40,11 @@ class Publisher:
 
 def publish(publisher: Publisher, event: OutboxEvent) -> None:
     """Does all of the event's effects and remembers that. Raises DependencyError; then the event stays pending."""
-    if event.result_revision is not None:
+    if event.type is EventType.DOCUMENT_PURGED:
+        _purge(publisher, event.document_id)
+    if event.result_revision is not None and event.result_digest is not None:
         try:
-            _hand_over(publisher, event.document_id, event.result_revision)
+            _hand_over(publisher, event.document_id, event.result_revision, event.result_digest)
         except SourceMissing:
             # Staged before the move was committed, so somebody removed it since: no try will bring it back.
             logger.exception("a staged result is gone", extra={"event_id": event.id})
@@ -62,10 +66,14 @@ def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
 
 
 def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> int:
-    """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others."""
+    """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others.
+
+    An event whose moment lies ahead waits for it.
+    """
     done = 0
+    now = publisher.clock.now()
     for event in publisher.outbox.pending(limit):
-        if not more():
+        if event.at > now or not more():
             break
         try:
             publish(publisher, event)
@@ -98,17 +106,57 @@ def announce(publisher: Publisher, review_id: str) -> bool:
     return sent
 
 
-def _hand_over(publisher: Publisher, document_id: str, revision: int) -> None:
-    """Copies a staged result to the results bucket, unless the document was erased meanwhile."""
+def _hand_over(publisher: Publisher, document_id: str, revision: int, digest: str) -> None:
+    """Copy the committed result to the results bucket, unless the document was erased meanwhile.
+
+    Raises SourceMissing, StoredContentDamaged.
+    """
     try:
-        data = publisher.derived.get(keys.staged_result(document_id, revision))
+        data = staged_result(publisher.derived, document_id, digest)
     except SourceMissing:
         if _erased(publisher, document_id):
             return
         raise
-    publisher.results.put(keys.result(document_id, revision), data, "application/json")
+    _write_once(publisher.results, keys.result(document_id, revision), data, document_id)
+    _write_latest(publisher.results, keys.latest_result(document_id), data, revision)
     if _erased(publisher, document_id):
         publisher.results.delete(keys.result_prefix(document_id))
+
+
+def _write_once(results: BlobStore, key: str, data: bytes, document_id: str) -> None:
+    """Write the result of a revision; one that is there already must be the same. Raises StoredContentDamaged."""
+    if results.put_if(key, data, "application/json", replaces=None):
+        return
+    try:
+        stored = results.get(key)
+    except SourceMissing:  # erased meanwhile
+        return
+    if stored != data:
+        raise StoredContentDamaged(document_id=document_id, digest=digest_of(data))
+
+
+def _write_latest(results: BlobStore, key: str, data: bytes, revision: int) -> None:
+    """Make `data` the newest result, unless one of the same or a later revision is there. Raises VersionConflict."""
+    for _ in range(_TRIES):
+        newest = results.head(key)
+        try:
+            if newest is not None and Result.model_validate_json(results.get(key)).revision >= revision:
+                return
+        except SourceMissing:
+            continue
+        if results.put_if(key, data, "application/json", replaces=newest.etag if newest else None):
+            return
+    raise VersionConflict("Others kept writing the newest result.")
+
+
+def _purge(publisher: Publisher, document_id: str) -> None:
+    """Delete once more whatever is stored of an erased document.
+
+    A call that began before the erasure may have written after it and ended before it noticed. By the time of this
+    event no such call is running any more.
+    """
+    publisher.derived.delete(keys.document_prefix(document_id))
+    publisher.results.delete(keys.result_prefix(document_id))
 
 
 def _erased(publisher: Publisher, document_id: str) -> bool:

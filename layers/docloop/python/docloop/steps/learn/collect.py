@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docloop.errors import NotFound, SourceMissing
-from docloop.model import keys
 from docloop.model.document import Document, DocumentState
-from docloop.model.extraction import Extraction
 from docloop.model.label import Label
 from docloop.model.reading import Rereading
 from docloop.ports import BlobStore
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.examples import Example
 from docloop.steps.process.readings import load_reading
+from docloop.steps.staged import load_prediction
 
 _PART = 100
 
@@ -78,14 +77,10 @@ def _example(context: LearnContext, label: Label, document: Document) -> Example
     except SourceMissing:
         return None
     items = None if label.line_items is None else tuple(dict(row.fields) for row in label.line_items)
-    return Example(label.id, reading, dict(label.fields), items, _rereadings(context.derived, label.id))
+    return Example(label.id, reading, dict(label.fields), items, _rereadings(context.derived, document))
 
 
-def _rereadings(derived: BlobStore, document_id: str) -> tuple[Rereading, ...]:
+def _rereadings(derived: BlobStore, document: Document) -> tuple[Rereading, ...]:
     """What a second reader saw when the document came in."""
-    try:
-        data = derived.get(keys.extraction(document_id))
-    except SourceMissing:
-        return ()
-    found: tuple[Rereading, ...] = getattr(Extraction.model_validate_json(data), "rereadings", ())
-    return found
+    prediction = load_prediction(derived, document)
+    return prediction.rereadings if prediction else ()

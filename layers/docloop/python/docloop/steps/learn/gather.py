@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docloop.errors import SourceMissing
-from docloop.model import keys
 from docloop.model.budget import Audit
 from docloop.model.document import DocumentState
 from docloop.model.document_type import DocumentType, supplier_field
-from docloop.model.extraction import Extraction
 from docloop.model.learned import Case
 from docloop.model.review import review_id
 from docloop.model.training import EVIDENCE, Evidence, EvidencePointer, evidence_id
 from docloop.steps.budget.audits import audit_cases
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.examples import Example
+from docloop.steps.staged import load_prediction
 
 LATEST = 100
 """Documents that tell what is usual of late."""
@@ -49,7 +47,7 @@ def _audits(context: LearnContext, document_type: DocumentType, examples: Sequen
     for start in range(0, len(ids), 100):
         reviews = context.reviews.get_many(ids[start : start + 100])
         for review in sorted(reviews, key=lambda each: each.document_id):
-            extraction = _extraction(context, review.document_id)
+            extraction = load_prediction(context.derived, context.documents.get(review.document_id))
             if extraction is not None:
                 supplier = found[review.document_id].fields.get(named) if named else None
                 yield from audit_cases(review, extraction, document_type, rate, supplier)
@@ -59,7 +57,7 @@ def _live(context: LearnContext, document_type: DocumentType) -> Iterator[Audit]
     for document in context.documents.list(limit=LATEST).items:
         if document.document_type != document_type.name or document.state is DocumentState.ERASED:
             continue
-        extraction = _extraction(context, document.id)
+        extraction = load_prediction(context.derived, document)
         if extraction is None or extraction.document_type != document_type.name:
             continue
         for field in extraction.fields:
@@ -71,10 +69,3 @@ def _live(context: LearnContext, document_type: DocumentType) -> Iterator[Audit]
                 familiar=extraction.familiar,
             )
             yield Audit(model=extraction.model, case=case)
-
-
-def _extraction(context: LearnContext, document_id: str) -> Extraction | None:
-    try:
-        return Extraction.model_validate_json(context.derived.get(keys.extraction(document_id)))
-    except SourceMissing:
-        return None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from docloop.errors import DocumentBusy, DocumentError, VersionConflict
-from docloop.model import keys
-from docloop.model.base import Entity, Value
+from docloop.model.base import Entity
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
@@ -22,9 +20,10 @@ from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
 from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import Job
-from docloop.steps.process.outcome import Outcome, accepted, duplicate, failed, in_review
+from docloop.steps.process.outcome import Outcome, accepted, accepted_result, duplicate, failed, in_review
 from docloop.steps.process.second import REREAD, read_again
 from docloop.steps.publish import publish_now
+from docloop.steps.staged import stage_prediction, stage_result
 from docloop.steps.validate import ValidationContext, duplicate_key
 
 _TRIES = 5
@@ -103,9 +102,9 @@ def conclude(context: ExtractContext, job: Job, understanding: Understanding) ->
                 checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first))
         with job.step("decide"):
             decision = _decided(context, job, checked, understanding)
-        context.derived.put(keys.extraction(job.document.id), _json(checked), "application/json")
+        outcome = _outcome(context, job, understanding, checked, decision)
         try:
-            settle(context, job, _outcome(job, understanding, checked, decision, context.clock.now()), *_change(kin))
+            settle(context, job, outcome, *_change(kin))
         except VersionConflict:
             _still_mine(context, job)
         else:
@@ -121,9 +120,6 @@ def settle(
     context: ExtractContext, job: Job, outcome: Outcome, *others: Entity, content_hash: str | None = None
 ) -> None:
     """Stores the outcome in one transaction, then publishes its events; one that fails waits in the outbox."""
-    if outcome.result is not None:
-        key = keys.staged_result(job.document.id, outcome.result.revision)
-        context.derived.put(key, _json(outcome.result), "application/json")
     job.save(
         outcome.state,
         *outcome.others,
@@ -153,11 +149,15 @@ def _decided(context: ExtractContext, job: Job, extraction: Extraction, understa
 
 
 def _outcome(
-    job: Job, understanding: Understanding, extraction: Extraction, decision: Decision, at: datetime
+    context: ExtractContext, job: Job, understanding: Understanding, extraction: Extraction, decision: Decision
 ) -> Outcome:
-    if decision.accepted:
-        return accepted(job.document, extraction, at)
-    return in_review(job.document, understanding.document_type, extraction, decision, at)
+    """Stage what the outcome names: the prediction, and the final result of an accepted document."""
+    at = context.clock.now()
+    prediction = stage_prediction(context.derived, job.document.id, extraction)
+    if not decision.accepted:
+        return in_review(job.document, understanding.document_type, extraction, prediction, decision, at)
+    result = accepted_result(job.document, extraction, at)
+    return accepted(job.document, result, prediction, stage_result(context.derived, result))
 
 
 def _still_mine(context: ExtractContext, job: Job) -> None:
@@ -168,7 +168,3 @@ def _still_mine(context: ExtractContext, job: Job) -> None:
 
 def _change(kin: Kinship) -> tuple[Entity, ...]:
     return (kin.change,) if kin.change else ()
-
-
-def _json(value: Value) -> bytes:
-    return value.model_dump_json().encode("utf-8")

@@ -30,29 +30,48 @@ class Outcome:
     state: DocumentState
     changes: dict[str, Any]
     others: tuple[Entity, ...]
-    result: Result | None = None
 
 
-def accepted(document: Document, extraction: Extraction, at: datetime) -> Outcome:
-    """`document` is the row before the move."""
-    revision = document.revision + 1
-    result = Result(
+def accepted_result(document: Document, extraction: Extraction, at: datetime) -> Result:
+    """Return the final result of a document that no person looked at; `document` is the row before the move."""
+    return Result(
         document_id=document.id,
         source=document.source,
         document_type=extraction.document_type,
-        revision=revision,
+        revision=document.revision + 1,
         at=at,
         fields=extraction.fields,
         line_items=extraction.line_items,
         prediction=extraction,
     )
-    changes = {"document_type": extraction.document_type, "revision": revision, "reasons": ()}
-    event = event_of(_next(document), EventType.DOCUMENT_ACCEPTED, at, result_revision=revision)
-    return Outcome(DocumentState.ACCEPTED, changes, (event,), result)
+
+
+def accepted(document: Document, result: Result, prediction_digest: str, result_digest: str) -> Outcome:
+    """`document` is the row before the move; the digests are those of the staged prediction and `result`."""
+    changes = {
+        "document_type": result.document_type,
+        "revision": result.revision,
+        "reasons": (),
+        "prediction_digest": prediction_digest,
+        "result_digest": result_digest,
+    }
+    event = event_of(
+        _next(document),
+        EventType.DOCUMENT_ACCEPTED,
+        result.at,
+        result_revision=result.revision,
+        result_digest=result_digest,
+    )
+    return Outcome(DocumentState.ACCEPTED, changes, (event,))
 
 
 def in_review(
-    document: Document, document_type: DocumentType | None, extraction: Extraction, decision: Decision, at: datetime
+    document: Document,
+    document_type: DocumentType | None,
+    extraction: Extraction,
+    prediction_digest: str,
+    decision: Decision,
+    at: datetime,
 ) -> Outcome:
     """`document` is the row before the move; `document_type` None: nobody knows what kind it is."""
     round_number = document.reviews + 1
@@ -76,6 +95,7 @@ def in_review(
         "review_id": review.id,
         "reviews": round_number,
         "reasons": decision.in_short,
+        "prediction_digest": prediction_digest,
     }
     event = event_of(_next(document), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
     return Outcome(DocumentState.IN_REVIEW, changes, (review, event))

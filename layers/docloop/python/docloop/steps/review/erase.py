@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import timedelta
 
 from docloop.errors import NotFound, VersionConflict
 from docloop.model import keys
@@ -19,6 +20,9 @@ from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 
 logger = logging.getLogger(__name__)
+
+LONGEST_CALL = timedelta(minutes=20)
+"""No call that began before an erasure still runs after this: a Lambda function has 15 minutes at most."""
 
 _TRIES = 5
 
@@ -94,7 +98,7 @@ def _repeat_on_conflict(desk: Desk, document_id: str) -> None:
 
 
 def _end(desk: Desk, document: Document) -> None:
-    """Document and reviews without their content, in one transaction."""
+    """Store document and reviews without their content, in one transaction, and order the second deletion."""
     now = desk.clock.now()
     erased = document.moved(
         DocumentState.ERASED,
@@ -106,6 +110,8 @@ def _end(desk: Desk, document: Document) -> None:
         uploaded_by=None,
         lease_until=None,
         size=0,
+        result_digest=None,
+        prediction_digest=None,
     )
     events: list[OutboxEvent] = [event_of(erased, EventType.DOCUMENT_ERASED, now)]
     ids = [review_id(document.id, number) for number in range(1, document.reviews + 1)]
@@ -118,7 +124,8 @@ def _end(desk: Desk, document: Document) -> None:
             cancelled = blank.moved(ReviewState.CANCELLED, now)
             rows.append(cancelled)
             events.append(event_of(erased, EventType.REVIEW_CANCELLED, now, review_id=review.id))
-    desk.work.commit(*rows, *events)
+    purge = event_of(erased, EventType.DOCUMENT_PURGED, now + LONGEST_CALL)
+    desk.work.commit(*rows, *events, purge)
     publish_now(desk, *events)
 
 

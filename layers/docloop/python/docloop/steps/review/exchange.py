@@ -11,13 +11,13 @@ from docloop.model.actor import Actor
 from docloop.model.base import Value
 from docloop.model.document import Document, DocumentState, digest_id
 from docloop.model.document_type import DocumentType
-from docloop.model.extraction import Extraction
 from docloop.model.label import Label
 from docloop.model.label_studio import AnnotatedTask, Task, draft_of, task_of
 from docloop.model.reading import PageReading
 from docloop.ports import PageOf
 from docloop.steps.review.annotate import annotate
 from docloop.steps.review.desk import Desk, Request, answered_before
+from docloop.steps.staged import load_prediction
 
 PAGES = 20
 """Pages of a document that a task shows, unless a value stands on a later one."""
@@ -143,10 +143,7 @@ def _file_of(document: Document) -> str:
 
 
 def _task(desk: Desk, label: Label, document: Document, seconds: int) -> Task:
-    try:
-        extraction = Extraction.model_validate_json(desk.derived.get(keys.extraction(document.id)))
-    except SourceMissing:
-        extraction = None
+    extraction = load_prediction(desk.derived, document)
     said = {answer.page for answer in label.answers if answer.page and answer.box}
     read = {field.page for field in extraction.fields if field.page and field.box} if extraction else set()
     marked = sorted(said | read)

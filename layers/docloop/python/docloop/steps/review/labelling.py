@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from docloop.errors import NotFound, SourceMissing
-from docloop.model import keys
 from docloop.model.actor import Actor
 from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import UNKNOWN
@@ -15,6 +14,7 @@ from docloop.model.review import ReviewState
 from docloop.steps.interpret import interpret
 from docloop.steps.process.readings import load_reading
 from docloop.steps.review.desk import Desk
+from docloop.steps.staged import load_prediction
 from docloop.steps.validate import ValidationContext
 
 LOOKED_AT = 50
@@ -68,7 +68,7 @@ def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | No
         reading = load_reading(desk.derived, document_id, document.pages, {})
     except SourceMissing:
         return None
-    stored = _stored(desk, document_id)
+    stored = load_prediction(desk.derived, document)
     model = desk.school.in_use.of(document_type)
     around = ValidationContext(today=desk.clock.now().date())
     return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
@@ -110,13 +110,6 @@ def _is_held(desk: Desk, actor: Actor, document: Document) -> bool:
 
 
 def _least(desk: Desk, document: Document) -> float | None:
-    stored = _stored(desk, document.id)
+    stored = load_prediction(desk.derived, document)
     scored = (field.confidence for field in stored.fields if field.confidence is not None) if stored else ()
     return min(scored, default=None)
-
-
-def _stored(desk: Desk, document_id: str) -> Extraction | None:
-    try:
-        return Extraction.model_validate_json(desk.derived.get(keys.extraction(document_id)))
-    except SourceMissing:
-        return None

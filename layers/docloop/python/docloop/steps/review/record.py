@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from docloop.errors import InvalidRequest, SourceMissing
-from docloop.model import keys
+from docloop.errors import InvalidRequest
 from docloop.model.document import Document
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.extraction import Extraction
@@ -23,6 +22,7 @@ from docloop.steps.review.answers import (
     known_values,
 )
 from docloop.steps.review.desk import Desk
+from docloop.steps.staged import load_prediction, load_result
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,17 @@ class Record:
     standing: Standing
 
 
-def record_of(desk: Desk, document: Document, revision: int | None = None) -> Record:
-    """`revision`: as it stood after that result; None means the newest. A document never read has an empty one."""
-    try:
-        data = desk.derived.get(keys.extraction(document.id))
-    except SourceMissing:
+def record_of(desk: Desk, document: Document) -> Record:
+    """Return the record as of this version of the row. A document never read has an empty one.
+
+    Raises SourceMissing when its result is gone, StoredContentDamaged.
+    """
+    extraction = load_prediction(desk.derived, document)
+    if extraction is None:
         extraction = Extraction(document_type=document.document_type or UNKNOWN, type_confidence=None)
-    else:
-        extraction = Extraction.model_validate_json(data)
-    last = document.revision if revision is None else revision
-    if last == 0:
+    if document.result_digest is None:
         return Record(document, extraction, Standing.of(extraction))
-    result = Result.model_validate_json(desk.derived.get(keys.staged_result(document.id, last)))
+    result = load_result(desk.derived, document)
     return Record(document, extraction, Standing(result.fields, result.line_items, result.corrections))
 
 

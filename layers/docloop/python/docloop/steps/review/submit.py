@@ -12,13 +12,13 @@ from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
 from docloop.model.event import EventType
-from docloop.model.result import Result
 from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
 from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.claims import held
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 from docloop.steps.review.record import check, label_of, record_of, result_of, type_of
+from docloop.steps.staged import stage_result
 from docloop.steps.stakes import stakes_of
 
 _TRIES = 5
@@ -41,17 +41,27 @@ def submit(  # one claim (actor, review, fence) and what is said under it
         now = desk.clock.now()
         kind = type_of(desk, final, review.document_type)
         result = result_of(record, kind, final, by=actor.user_id, at=now, revision=document.revision + 1)
+        digest = stage_result(desk.derived, result)
         completed = document.moved(
-            DocumentState.COMPLETED, now, document_type=kind.name, revision=result.revision, reasons=()
+            DocumentState.COMPLETED,
+            now,
+            document_type=kind.name,
+            revision=result.revision,
+            result_digest=digest,
+            reasons=(),
         )
         new = result.corrections[len(record.standing.corrections) :]
         stakes = stakes_of(kind, result.fields)._asdict()
         done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
         label = label_of(desk, completed, final, by=actor.user_id, at=now)
         event = event_of(
-            completed, EventType.REVIEW_COMPLETED, now, review_id=review_id, result_revision=result.revision
+            completed,
+            EventType.REVIEW_COMPLETED,
+            now,
+            review_id=review_id,
+            result_revision=result.revision,
+            result_digest=digest,
         )
-        _stage(desk, result)
         desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
         publish_now(desk, event)
         return done
@@ -100,28 +110,11 @@ def _answered(desk: Desk, request: Request | None, made: str) -> tuple[Entity, .
     return (answer_of(desk, request, made),) if request else ()
 
 
-def _stage(desk: Desk, result: Result) -> None:
-    key = keys.staged_result(result.document_id, result.revision)
-    desk.derived.put(key, result.model_dump_json().encode(), "application/json")
-
-
 def _tidy(desk: Desk, review_id: str) -> None:
-    """After a lost race: what this try staged gives way to what the winner committed.
+    """Remove at once what a lost try has staged for a document that was erased meanwhile.
 
-    Both staged under the same key, and the loser may have come second. The winner's result is made again from the
-    rows it committed; of a document that was erased meanwhile nothing is left behind.
+    A try that ends before it gets here leaves it to the second deletion that every erasure has (DocumentPurged).
     """
-    review = desk.reviews.get(review_id)
-    document = desk.documents.get(review.document_id)
+    document = desk.documents.get(desk.reviews.get(review_id).document_id)
     if document.state is DocumentState.ERASED:
         desk.derived.delete(keys.document_prefix(document.id))
-        return
-    if review.outcome is not ReviewOutcome.SUBMITTED or review.draft is None:
-        return
-    if document.review_id != review.id or review.done_by is None or review.done_at is None:
-        return
-    record = record_of(desk, document, document.revision - 1)
-    kind = type_of(desk, review.draft, review.document_type)
-    _stage(
-        desk, result_of(record, kind, review.draft, by=review.done_by, at=review.done_at, revision=document.revision)
-    )
