@@ -23,6 +23,7 @@ from docloop.model.review import ReviewState
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review.desk import Desk
 
+from tests.functional.contents import nothing_is_left, people_agree, published_agrees, staged_agrees
 from tests.functional.stage import Stage
 
 S = DocumentState
@@ -35,6 +36,7 @@ EVENT_OF_STATE = {
     S.FAILED: "DocumentFailed",
     S.SUPERSEDED: "DocumentSuperseded",
     S.DUPLICATE: "DocumentDuplicated",
+    S.ERASED: "DocumentErased",
 }
 _CLOSED = {ReviewState.DONE, ReviewState.CANCELLED}
 endings: list[str] = []
@@ -119,6 +121,7 @@ def nothing_lost(stage: Stage) -> None:
     _each_waiting_document_has_one_review(stage, documents)
     _each_result_has_a_decision(stage, documents)
     _each_event_is_on_the_bus(stage, documents)
+    contents_agree(stage, documents)
 
 
 def desk_of(stage: Stage) -> Desk:
@@ -145,8 +148,9 @@ def _each_waiting_document_has_one_review(stage: Stage, documents: list[Document
 
 
 def _each_result_has_a_decision(stage: Stage, documents: list[Document]) -> None:
-    decided = {f"{each.id}/{revision}.json" for each in documents for revision in range(1, each.revision + 1)}
-    latest = {f"{each.id}/latest.json" for each in documents if each.revision}
+    kept = [each for each in documents if each.state is not S.ERASED]
+    decided = {f"{each.id}/{revision}.json" for each in kept for revision in range(1, each.revision + 1)}
+    latest = {f"{each.id}/latest.json" for each in kept if each.revision}
     assert set(stage.results()) == decided | latest
 
 
@@ -158,6 +162,19 @@ def _each_event_is_on_the_bus(stage: Stage, documents: list[Document]) -> None:
     told = {(event.document_id, event.type.value) for event in outbox(stage)}
     for document in documents:
         assert (document.id, EVENT_OF_STATE[document.state]) in told, "a move without its event"
+
+
+def contents_agree(stage: Stage, documents: list[Document]) -> None:
+    """Rows, staged content, published results, reviews, labels and events say the same of every document."""
+    desk, events = desk_of(stage), outbox(stage)
+    for document in documents:
+        if document.state is S.ERASED:
+            nothing_is_left(document, desk.derived, desk.results, desk.labels)
+            continue
+        published_agrees(desk.results, document, events)
+        result = staged_agrees(desk.derived, document)
+        if result is not None and document.state is S.COMPLETED and document.review_id:
+            people_agree(result, desk.reviews.get(document.review_id), desk.labels)
 
 
 def outbox(stage: Stage) -> list[OutboxEvent]:

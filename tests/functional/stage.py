@@ -49,6 +49,7 @@ class Stage:
         self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
         self.opener = PaperOpener()
         self.second_reader: SecondReader | None = None
+        self.latest_upload = ("", "")
         self._hidden: list[str] = []
         self._monkeypatch = monkeypatch
         # Whatever the machine learns to be sure of, receipts on a stage go to people.
@@ -81,7 +82,9 @@ class Stage:
     def upload(self, key: str, data: bytes) -> str:
         """Puts a file into the inbox; answers with its version id."""
         bucket = self.resources.buckets["inbox"]
-        return self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data)["VersionId"]
+        version = self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data)["VersionId"]
+        self.latest_upload = (key, version)
+        return version
 
     def s3_event(self, key: str, version_id: str | None = None, name: str = "ObjectCreated:Put") -> str:
         """What S3 writes of an object."""

@@ -30,11 +30,15 @@ class StageClock:
 
 @dataclass
 class Wire:
-    """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1)."""
+    """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1).
+
+    `meanwhile`: (n, act) has the handler wait before its n-th call while `act` runs; calls of `act` don't count.
+    """
 
     armed: bool = False
     calls: list[str] = field(default_factory=list)
     kill_at: tuple[int, str] | None = None
+    meanwhile: tuple[int, Callable[[], object]] | None = None
     fault: Callable[[str, dict[str, Any]], None] | None = None
     bus: list[dict[str, Any]] = field(default_factory=list)
     messages: list[tuple[str, str]] = field(default_factory=list)
@@ -43,18 +47,27 @@ class Wire:
     def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
         with self.lock:
             number = self._count(operation)
+            self._maybe_wait(number)
             self._maybe_end(number, "before")
             if self.armed and self.fault:
                 self.fault(operation, parameters)
-            answer = real(client, operation, parameters)
-            self._record(operation, parameters)
-            self._maybe_end(number, "after")
+            try:
+                answer = real(client, operation, parameters)
+                self._record(operation, parameters)
+            finally:
+                self._maybe_end(number, "after")
             return answer
 
     def _count(self, operation: str) -> int:
         if self.armed:
             self.calls.append(operation)
         return len(self.calls)
+
+    def _maybe_wait(self, number: int) -> None:
+        if self.armed and self.meanwhile and self.meanwhile[0] == number:
+            (_, act), self.meanwhile, self.armed = self.meanwhile, None, False
+            act()
+            self.armed = True
 
     def _maybe_end(self, number: int, moment: str) -> None:
         if self.armed and self.kill_at == (number, moment):
