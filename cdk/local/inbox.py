@@ -74,8 +74,8 @@ def find_stack(home: Path) -> StackState:
 class Inbox:
     def __init__(self, state: StackState) -> None:
         self.state = state
-        self._s3 = client("s3", state.endpoint)
-        dynamodb = client("dynamodb", state.endpoint)
+        self._s3 = client("s3", state)
+        dynamodb = client("dynamodb", state)
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
