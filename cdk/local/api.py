@@ -36,8 +36,7 @@ class Person:
 
     def post(self, path: str, body: Any = None) -> Any:
         """The same, for a request that may be repeated: it carries an Idempotency-Key."""
-        headers = {"idempotency-key": uuid.uuid4().hex}
-        return self._checked(self._http.post(path, json=body, headers=headers)).json()
+        return self._checked(self.send("POST", path, body)).json()
 
     def put(self, path: str, body: Any) -> Any:
         """The same, for what replaces what was there before."""
@@ -46,6 +45,10 @@ class Person:
     def delete(self, path: str) -> Any:
         """What was there, for what is there no more."""
         return self._checked(self._http.delete(path)).json()
+
+    def send(self, method: str, path: str, body: Any = None) -> httpx.Response:
+        """The answer as it is, be it a refusal; with an Idempotency-Key of its own."""
+        return self._http.request(method, path, json=body, headers={"idempotency-key": uuid.uuid4().hex})
 
     def _checked(self, answer: httpx.Response) -> httpx.Response:
         if answer.is_error:

@@ -75,9 +75,9 @@ def find_stack(home: Path) -> StackState:
 class Inbox:
     def __init__(self, state: StackState) -> None:
         self.state = state
-        self._s3 = client("s3", state.endpoint)
+        self._s3 = client("s3", state)
         self._derived = S3BlobStore(self._s3, state.buckets["derived"])
-        dynamodb = client("dynamodb", state.endpoint)
+        dynamodb = client("dynamodb", state)
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)

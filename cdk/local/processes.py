@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import signal
+import subprocess
 from pathlib import Path
 
 
@@ -26,18 +27,22 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def kill_family(pid: int) -> None:
-    """SIGKILL to `pid`, to everything below it and to its process group, as Lambda ends an execution environment."""
-    _kill([pid, *descendants(pid)], group=pid)
+def kill_family(process: subprocess.Popen[str]) -> None:
+    """SIGKILL to a process, to everything below it and to its process group, as Lambda ends an execution environment.
+
+    Once a process has ended and was waited for, its number may be another's: then nothing is killed.
+    """
+    if process.returncode is None:
+        _kill([process.pid, *descendants(process.pid)], group=process.pid)
 
 
 def kill_marked(folder: str) -> None:
-    """SIGKILL to every process whose environment names `folder`: also those whose parents are gone."""
+    """SIGKILL to every other process whose environment names `folder`: also those whose parents are gone."""
     found = re.compile(b"=" + re.escape(folder.encode()) + b"[/\\0]")
     marked = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if found.search((process / "environ").read_bytes()):
+            if process.name != str(os.getpid()) and found.search((process / "environ").read_bytes()):
                 marked.append(int(process.name))
     _kill(marked)
 

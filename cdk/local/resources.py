@@ -9,8 +9,10 @@ import boto3
 from botocore.config import Config
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
 from docloop.model.base import Value
+from pydantic import Field
 
 from cdk import shapes, topology
+from cdk.local.signing_in import SIGN_SIGNING_IN
 from cdk.shapes import Attribute, Parameter, Ref, Setting
 
 if TYPE_CHECKING:
@@ -20,25 +22,46 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 REGION = "us-east-1"
-CREDENTIALS = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local", "AWS_DEFAULT_REGION": REGION}
 
 
-def client(service: str, endpoint: str) -> Any:
-    """A boto3 client of the local stack, whatever credentials this machine has. `endpoint` "": moto in this process."""
-    return boto3.client(
-        service,  # type: ignore[call-overload]  # the service is not a literal here
-        endpoint_url=endpoint or None,
-        region_name=REGION,
-        aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
-        aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
-        config=Config(retries={"max_attempts": 2, "mode": "standard"}),
-    )
-
-
-class Resources(Value):
-    """Physical names by logical name. `queues` holds URLs."""
+class Store(Value):
+    """Where moto answers, and the only key that it takes. `endpoint` "": moto in this process, which takes any."""
 
     endpoint: str
+    access_key_id: str = "local"
+    secret_access_key: str = Field(default="local", repr=False)
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        """As environment variables."""
+        return {
+            "AWS_ACCESS_KEY_ID": self.access_key_id,
+            "AWS_SECRET_ACCESS_KEY": self.secret_access_key,
+            "AWS_DEFAULT_REGION": REGION,
+        }
+
+
+IN_PROCESS = Store(endpoint="")
+CREDENTIALS = IN_PROCESS.credentials
+
+
+def client(service: str, store: Store) -> Any:
+    """A boto3 client of the local stack, whatever credentials this machine has."""
+    made = boto3.client(
+        service,  # type: ignore[call-overload]  # the service is not a literal here
+        endpoint_url=store.endpoint or None,
+        region_name=REGION,
+        aws_access_key_id=store.access_key_id,
+        aws_secret_access_key=store.secret_access_key,
+        config=Config(retries={"max_attempts": 2, "mode": "standard"}),
+    )
+    made.meta.events.register_first(*SIGN_SIGNING_IN)
+    return made
+
+
+class Resources(Store):
+    """Physical names by logical name. `queues` holds URLs."""
+
     buckets: dict[str, str]
     queues: dict[str, str]
     tables: dict[str, str]
@@ -66,23 +89,23 @@ class Resources(Value):
         return known[ref.resource, ref.attribute]
 
 
-def create_resources(endpoint: str, parameters: dict[str, str]) -> Resources:
+def create_resources(store: Store, parameters: dict[str, str]) -> Resources:
     """Everything the topology names, empty, with its users."""
-    sqs = client("sqs", endpoint)
-    s3 = client("s3", endpoint)
+    sqs = client("sqs", store)
+    s3 = client("s3", store)
     queues = {queue.name: _create_queue(sqs, queue.name) for queue in topology.QUEUES}
     for queue in topology.QUEUES:
         _configure_queue(sqs, queue, queues)
     buckets = {bucket.name: _create_bucket(s3, bucket, parameters) for bucket in topology.BUCKETS}
     for notification in topology.NOTIFICATIONS:
         _notify(s3, notification, buckets, _queue_arn(sqs, queues[notification.queue]))
-    dynamodb = client("dynamodb", endpoint)
+    dynamodb = client("dynamodb", store)
     tables = {table.name: _create_table(dynamodb, table) for table in topology.TABLE_LIST}
     bus = _physical(topology.EVENT_BUS)
-    client("events", endpoint).create_event_bus(Name=bus)
-    pool, client_id = _create_users(client("cognito-idp", endpoint))
+    client("events", store).create_event_bus(Name=bus)
+    pool, client_id = _create_users(client("cognito-idp", store))
     return Resources(
-        endpoint=endpoint,
+        **store.model_dump(include=set(Store.model_fields)),
         buckets=buckets,
         queues=queues,
         tables=tables,

@@ -1,57 +1,52 @@
-"""moto in a process of its own: `python -m cdk.local.server`. It prints its port and ends when its input ends."""
+"""moto in a process of its own: `python -m cdk.local.server`. It reads its settings from the first line of its input,
+prints its port, and ends when its input ends."""
 
 from __future__ import annotations
 
-import logging
 import os
-import socket
-import subprocess
 import sys
-from pathlib import Path
 
-from moto.server import ThreadedMotoServer
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
+from cdk.local.atomic import teach_order
+from cdk.local.http_events import Answer, Request
+from cdk.local.listener import Limits, Listener
 from cdk.local.revoking import teach_revoking
+from cdk.local.signatures import Key
+from cdk.local.signing_key import use_signing_key
+from cdk.local.store_access import StoreAccess
+from cdk.local.store_process import StoreSettings
 
-LOOPBACK = "127.0.0.1"
+LIMITS = Limits(idle=120.0, body=120.0, answer=60.0, connections=256, body_bytes=256 * 1024**2)
 
 
 def serve() -> None:
     """Serves on a free port of the loopback interface until standard input is closed."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    settings = StoreSettings.model_validate_json(sys.stdin.readline())
     teach_revoking()
-    server = ThreadedMotoServer(ip_address=LOOPBACK, port=0, verbose=False)
-    server.start()
-    sys.stdout.write(f"{server.get_host_and_port()[1]}\n")
+    teach_order()
+    use_signing_key(dict(settings.signing_key))
+    listener = _listen(settings)
+    listener.start()
+    sys.stdout.write(f"{listener.port}\n")
     sys.stdout.flush()
     sys.stdin.read()
     os._exit(0)
 
 
-def start_server(log: Path) -> tuple[subprocess.Popen[str], str]:
-    """Starts the process and says where it answers. Raises RuntimeError when it ends without having started."""
-    with log.open("a") as errors:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "cdk.local.server"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-            start_new_session=True,
-        )
-    if process.stdout is None:
-        raise RuntimeError("moto has no output")
-    line = process.stdout.readline().strip()
-    if not line:
-        raise RuntimeError(f"moto did not start; see {log}")
-    return process, f"http://{LOOPBACK}:{line}"
+def _listen(settings: StoreSettings) -> Listener:
+    key = Key(settings.access_key_id, settings.secret_access_key)
+    app = DomainDispatcherApplication(create_backend_app)
 
+    def admit(request: Request) -> Answer | None:
+        return access.admit(request)
 
-def free_port() -> int:
-    """A port of the loopback interface that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
+    def answer(request: Request) -> Answer:
+        return access.answer(request)
+
+    listener = Listener(0, admit, answer, LIMITS)
+    access = StoreAccess(app, key, page_port=settings.page_port, port=listener.port)
+    return listener
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,18 +12,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from docloop.errors import Unauthenticated
-from joserfc.jwk import KeySet
+from joserfc.jwk import KeySet, RSAKey
 
 from cdk import topology
 from cdk.local.commands import DEFAULT_PORT
 from cdk.local.gateway import Gateway
+from cdk.local.home import HeldHome
 from cdk.local.processes import kill_family
 from cdk.local.pump import QueuePump, Schedule
-from cdk.local.resources import CREDENTIALS, REGION, Resources, client, create_resources
-from cdk.local.server import start_server
-from cdk.local.state import LOGS, StackState, default_home, remove_state, write_state
+from cdk.local.resources import REGION, Resources, client, create_resources
+from cdk.local.state import StackState, default_home, remove_state, write_state
+from cdk.local.store_process import StoreProcess, start_store
 from cdk.local.supervisor import Pool, WorkerCommand
-from cdk.local.tokens import fetch_keys, verify
+from cdk.local.tokens import verify
 from cdk.shapes import FilesTrigger, Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
 RECORD_VARIABLE = "DOCLOOP_RECORD_CALLS"
@@ -71,7 +70,7 @@ def function_environment(function: Function, resources: Resources, parameters: M
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(function.memory),
         **_RUNTIME,
     }
-    return {**runtime, **CREDENTIALS, **named, "ENDPOINT_URL": resources.endpoint}
+    return {**runtime, **resources.credentials, **named, "ENDPOINT_URL": resources.endpoint}
 
 
 @dataclass(frozen=True)
@@ -85,17 +84,17 @@ class Authority:
 
 class LocalStack:
     """`with LocalStack(options) as stack:` runs it; leaving ends every process. Raises OSError if the port is taken,
-    InvocationError when a function cannot be started."""
+    HomeInUse, InvocationError when a function cannot be started."""
 
     def __init__(self, options: StackOptions) -> None:
         self.options = options
         self.pools: dict[str, Pool] = {}
-        self._moto: subprocess.Popen[str] | None = None
+        self._home: HeldHome | None = None
+        self._store: StoreProcess | None = None
         self._triggers: list[QueuePump | Schedule] = []
         self._gateway: Gateway | None = None
         self._state: StackState | None = None
         self._authority: Authority | None = None
-        self._scratch = tempfile.TemporaryDirectory(prefix="docloop-", ignore_cleanup_errors=True)
 
     @property
     def state(self) -> StackState:
@@ -106,7 +105,14 @@ class LocalStack:
     @property
     def alive(self) -> bool:
         """Whether what holds all data still runs; workers are replaced when they die, it is not."""
-        return self._moto is not None and self._moto.poll() is None
+        return self._store is not None and self._store.process.poll() is None
+
+    @property
+    def signing_key(self) -> RSAKey:
+        """The private key that the user pool signs tokens with."""
+        if self._store is None:
+            raise RuntimeError("the stack is not up")
+        return self._store.signing_key
 
     def __enter__(self) -> Self:
         try:
@@ -129,25 +135,24 @@ class LocalStack:
             pool.stop()
         if self._gateway:
             self._gateway.stop()
-        if self._moto:
-            kill_family(self._moto.pid)
-            self._moto.wait()
-            for stream in (self._moto.stdin, self._moto.stdout):
+        if self._store:
+            process = self._store.process
+            kill_family(process)
+            process.wait()
+            for stream in (process.stdin, process.stdout):
                 if stream:
                     stream.close()
         for trigger in self._triggers:  # what asked moto for a message has its answer now
             trigger.join()
         if self._state:
             remove_state(self.options.home, self._state)
-        self._scratch.cleanup()
-        self._triggers, self.pools, self._gateway, self._moto = [], {}, None, None
+        if self._home:
+            self._home.release()
+        self._triggers, self.pools, self._gateway, self._store, self._home = [], {}, None, None, None
 
     def _start(self) -> None:
-        home = self.options.home
-        logs = home / LOGS
-        logs.mkdir(parents=True, exist_ok=True)
-        for old in logs.glob("*.log"):
-            old.unlink()
+        home = self._home = HeldHome(self.options.home)
+        logs = home.logs
         stack_id = uuid.uuid4().hex
         api, trigger = next(
             (function, function.trigger) for function in topology.FUNCTIONS if isinstance(function.trigger, HttpTrigger)
@@ -161,15 +166,15 @@ class LocalStack:
             self.options.port, stack_id, self._invoker(api.name), self._claims, trigger.public, files=files
         )
         self._gateway = gateway
-        self._moto, endpoint = start_server(logs / "moto.log")
-        resources = create_resources(endpoint, dict(self.options.parameters))
+        self._store = start_store(logs / "moto.log", gateway.port, home.scratch)
+        resources = create_resources(self._store.store, dict(self.options.parameters))
         self._authority = Authority(
-            keys=fetch_keys(endpoint, resources.user_pool),
+            keys=KeySet([self._store.signing_key]),
             issuer=f"https://cognito-idp.{REGION}.amazonaws.com/{resources.user_pool}",
             client_id=resources.client_id,
         )
         for function in topology.FUNCTIONS:
-            self.pools[function.name] = self._pool(function, resources, logs)
+            self.pools[function.name] = self._pool(function, resources, home)
         for pool in self.pools.values():
             pool.start()
         for pool in self.pools.values():
@@ -180,7 +185,7 @@ class LocalStack:
             self._trigger(function, resources)
         gateway.start()
         self._state = StackState(id=stack_id, pid=os.getpid(), url=gateway.url, **dict(resources))
-        write_state(home, self._state)
+        write_state(home.folder, self._state)
 
     def _invoker(self, function: str) -> Callable[[Any], Any]:
         """Calls the function as soon as its workers stand."""
@@ -198,7 +203,7 @@ class LocalStack:
             token, keys=trusted.keys, issuer=trusted.issuer, client_id=trusted.client_id, now=datetime.now(UTC)
         )
 
-    def _pool(self, function: Function, resources: Resources, logs: Path) -> Pool:
+    def _pool(self, function: Function, resources: Resources, home: HeldHome) -> Pool:
         options = self.options
         environment = function_environment(function, resources, options.parameters)
         environment |= options.environment.get(function.name, {})
@@ -210,9 +215,10 @@ class LocalStack:
         commands = []
         for number in range(1, self._concurrency(function) + 1):
             name = f"{function.name}-{number}"
-            folder = Path(self._scratch.name) / name
+            folder = home.scratch / name
             folder.mkdir()
-            commands.append(WorkerCommand(arguments, environment | {"TMPDIR": str(folder)}, logs / f"{name}.log"))
+            log = home.logs / f"{name}.log"
+            commands.append(WorkerCommand(arguments, environment | {"TMPDIR": str(folder)}, log))
         return Pool(function.name, commands, options.timeouts.get(function.name, function.timeout))
 
     def _concurrency(self, function: Function) -> int:
@@ -230,7 +236,7 @@ class LocalStack:
         match function.trigger:
             case QueueTrigger(queue=queue, batch_size=size):
                 trigger = QueuePump(
-                    client("sqs", resources.endpoint),
+                    client("sqs", resources),
                     resources.queues[queue],
                     pool.invoke,
                     batch_size=size,

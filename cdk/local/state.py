@@ -17,7 +17,7 @@ LOGS = "logs"
 
 
 class StackState(Resources):
-    """`endpoint` is moto's address, `url` the API's. `id` is new with every start."""
+    """`endpoint` is moto's address, `url` the API's. `id` and the access key are new with every start."""
 
     id: str
     pid: int
@@ -31,9 +31,11 @@ def default_home() -> Path:
 
 
 def write_state(home: Path, state: StackState) -> None:
-    """Whole or not at all."""
+    """Whole or not at all, for its owner's eyes only: it holds the key to the store."""
     draft = home / f"{STATE_FILE}.{os.getpid()}"
-    draft.write_text(state.model_dump_json(indent=2))
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+        stream.write(state.model_dump_json(indent=2))
     draft.replace(home / STATE_FILE)
 
 

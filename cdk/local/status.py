@@ -73,7 +73,7 @@ def _count(inbox: Inbox, state: DocumentState) -> int:
 
 
 def _depth(state: StackState, url: str) -> dict[str, int]:
-    held: dict[str, Any] = client("sqs", state.endpoint).get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+    held: dict[str, Any] = client("sqs", state).get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
     attributes = held["Attributes"]
     return {
         "waiting": int(attributes["ApproximateNumberOfMessages"]),

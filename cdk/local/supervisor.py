@@ -99,7 +99,7 @@ class Worker:
 
         def expire() -> None:
             overdue.set()
-            kill_family(process.pid)
+            kill_family(process)
 
         timer = threading.Timer(timeout, expire)
         timer.daemon = True
@@ -123,7 +123,7 @@ class Worker:
 
     def _end(self) -> None:
         if self._process:
-            kill_family(self._process.pid)
+            kill_family(self._process)
             kill_marked(self._command.environment["TMPDIR"])
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):

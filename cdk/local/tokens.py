@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import urllib.request
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -15,14 +14,6 @@ from joserfc.jwk import KeySet
 
 ALGORITHM = "RS256"
 MAX_TOKEN = 8_192
-
-
-def fetch_keys(endpoint: str, user_pool: str) -> KeySet:
-    """The public keys that the pool's tokens are signed with; `endpoint` is where the local Cognito listens."""
-    host = {"Host": "cognito-idp.us-east-1.amazonaws.com"}
-    request = urllib.request.Request(f"{endpoint}/{user_pool}/.well-known/jwks.json", headers=host)  # noqa: S310  loopback
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  our own endpoint
-        return KeySet.import_key_set(json.load(answer))
 
 
 def verify(token: str, *, keys: KeySet, issuer: str, client_id: str, now: datetime) -> dict[str, object]:

@@ -16,6 +16,7 @@ from types import FrameType
 
 from docloop.cli.command import CommandError
 
+from cdk.local.home import HomeInUse
 from cdk.local.inbox import Inbox
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
@@ -83,6 +84,9 @@ def open_stack(options: StackOptions) -> Iterator[LocalStack]:
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise CommandError(f"Not allowed: {error.strerror}.", "Choose another --port or --home.") from None
         raise
+    except HomeInUse:
+        remedy = "End it, or choose another --home."
+        raise CommandError(f"Another process runs or starts a stack in {options.home}.", remedy) from None
     except InvocationError as error:
         raise CommandError(f"A function did not start: {error}.", "Its log says why.") from None
     try:

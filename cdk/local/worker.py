@@ -22,6 +22,7 @@ from typing import Any, TextIO
 from cdk.local.context import LambdaContext
 from cdk.local.processes import end_own_family
 from cdk.local.recording import record_calls
+from cdk.local.signing_in import sign_signing_in
 from cdk.shapes import Function
 from cdk.topology import FUNCTIONS
 
@@ -36,6 +37,7 @@ def main() -> None:
     arguments = parser.parse_args()
     function = next(function for function in FUNCTIONS if function.name == arguments.function)
     requests, answers = _take_pipes()
+    sign_signing_in()
     if arguments.record:
         record_calls(function, arguments.record)
     try:

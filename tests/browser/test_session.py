@@ -71,7 +71,7 @@ def test_a_wrong_password_is_said_and_can_be_mended(people: People) -> None:
 
 def test_a_password_chosen_by_an_administrator_is_replaced(people: People, stack: LocalStack) -> None:
     # Given a new user with a password that somebody else chose
-    cognito, state = client("cognito-idp", stack.state.endpoint), stack.state
+    cognito, state = client("cognito-idp", stack.state), stack.state
     name = f"new-{secrets.token_hex(4)}"
     cognito.admin_create_user(
         UserPoolId=state.user_pool, Username=name, TemporaryPassword="First-one-1", MessageAction="SUPPRESS"

@@ -31,7 +31,7 @@ def settle(inbox: Inbox, path: Path, key: str) -> Outcome:
 
 
 def queues_are_empty(platform: LocalStack) -> bool:
-    sqs = client("sqs", platform.state.endpoint)
+    sqs = client("sqs", platform.state)
     url = platform.state.queues["ingest"]
     held = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
     return {held["ApproximateNumberOfMessages"], held["ApproximateNumberOfMessagesNotVisible"]} == {"0"}
@@ -39,7 +39,7 @@ def queues_are_empty(platform: LocalStack) -> bool:
 
 def dead_letters(platform: LocalStack) -> list[Any]:
     url = platform.state.queues["ingest_dead"]
-    sqs = client("sqs", platform.state.endpoint)
+    sqs = client("sqs", platform.state)
     found: list[Any] = sqs.receive_message(
         QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=0, MessageAttributeNames=["All"]
     ).get("Messages", [])
@@ -107,7 +107,7 @@ def test_messages_that_are_no_upload_are_done_with_at_once(platform: LocalStack)
     }
     harmless = [{"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": bucket}, {"Records": [removed]}]
     strange = ['{"unknown": "json"}', "no JSON", "[]", '{"Records": 7}']
-    sqs = client("sqs", platform.state.endpoint)
+    sqs = client("sqs", platform.state)
     before = len(dead_letters(platform))
     # When they are put on the ingest queue
     for body in [*(json.dumps(message) for message in harmless), *strange]:

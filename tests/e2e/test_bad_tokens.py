@@ -22,8 +22,8 @@ from cdk.local.stack import LocalStack
 STRANGER = RSAKey.generate_key(2048, {"kid": "dummy"}, private=True)
 
 
-def pool_key() -> RSAKey:
-    """moto's signing key, which is in its package for everybody to read: why the stack listens on loopback only."""
+def published_key() -> RSAKey:
+    """moto's own signing key, which is in its package for everybody to read."""
     return RSAKey.import_key(load_resource("cognitoidp/resources/jwks-private.json"))
 
 
@@ -42,12 +42,12 @@ def claims(platform: LocalStack, **changes: object) -> dict[str, object]:
 
 
 def signed(platform: LocalStack, **changes: object) -> str:
-    return jwt.encode({"alg": "RS256", "kid": "dummy"}, claims(platform, **changes), pool_key())
+    return jwt.encode({"alg": "RS256", "kid": "dummy"}, claims(platform, **changes), platform.signing_key)
 
 
-def forged(platform: LocalStack) -> str:
+def forged(platform: LocalStack, key: RSAKey) -> str:
     """Signed with a key that only has the name of the pool's."""
-    return jwt.encode({"alg": "RS256", "kid": "dummy"}, claims(platform), STRANGER)
+    return jwt.encode({"alg": "RS256", "kid": "dummy"}, claims(platform), key)
 
 
 def part(value: object) -> str:
@@ -62,13 +62,13 @@ def tampered(platform: LocalStack) -> str:
 def confused(platform: LocalStack) -> str:
     """Signed with HMAC, the pool's public key as the secret."""
     said = f"{part({'alg': 'HS256', 'kid': 'dummy'})}.{part(claims(platform))}"
-    signature = hmac.digest(pool_key().as_pem(private=False), said.encode(), "sha256")
+    signature = hmac.digest(platform.signing_key.as_pem(private=False), said.encode(), "sha256")
     return f"{said}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
 
 
 def id_token(platform: LocalStack) -> str:
     """A real one of the pool, where an access token is asked for."""
-    answer: Any = client("cognito-idp", platform.state.endpoint).initiate_auth(
+    answer: Any = client("cognito-idp", platform.state).initiate_auth(
         ClientId=platform.state.client_id,
         AuthFlow="USER_PASSWORD_AUTH",
         AuthParameters={"USERNAME": "admin", "PASSWORD": password_of("admin")},
@@ -85,7 +85,8 @@ BAD: dict[str, tuple[Callable[[LocalStack], str], int]] = {
     "no algorithm": (lambda stack: f"{part({'alg': 'none'})}.{part(claims(stack))}.", 401),
     "algorithm confusion": (confused, 401),
     "tampered": (tampered, 401),
-    "signed by a stranger": (forged, 401),
+    "signed by a stranger": (lambda stack: forged(stack, STRANGER), 401),
+    "signed with the key that moto publishes": (lambda stack: forged(stack, published_key()), 401),
     "no signature": (lambda stack: signed(stack).rpartition(".")[0], 401),
     "garbage": (lambda _: "garbage", 401),
     "huge": (lambda stack: signed(stack) + "A" * 20_000, 401),

@@ -39,7 +39,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
 
 @pytest.fixture
 def sqs(stack: LocalStack) -> Any:
-    return client("sqs", stack.state.endpoint)
+    return client("sqs", stack.state)
 
 
 def held(sqs: Any, url: str) -> int:
@@ -96,7 +96,7 @@ def test_what_an_invocation_started_ends_with_its_timeout(stack: LocalStack, sqs
 
 def test_an_object_in_the_inbox_is_announced_and_elsewhere_it_is_not(stack: LocalStack) -> None:
     # Given the place where a handler prints what it gets
-    s3 = client("s3", stack.state.endpoint)
+    s3 = client("s3", stack.state)
     s3.put_object(Bucket=stack.state.buckets["inbox"], Key="elsewhere/quiet.pdf", Body=b"x")
     s3.put_object(Bucket=stack.state.buckets["inbox"], Key="inbox/loud+name.pdf", Body=b"x")
 
@@ -109,7 +109,7 @@ def test_an_object_in_the_inbox_is_announced_and_elsewhere_it_is_not(stack: Loca
 
 def test_requests_reach_the_function_with_verified_claims(stack: LocalStack) -> None:
     # Given a token of the local user pool
-    cognito = client("cognito-idp", stack.state.endpoint)
+    cognito = client("cognito-idp", stack.state)
     tokens = cognito.initiate_auth(
         ClientId=stack.state.client_id,
         AuthFlow="USER_PASSWORD_AUTH",

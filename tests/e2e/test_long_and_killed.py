@@ -78,5 +78,5 @@ def test_a_worker_killed_in_the_middle_loses_nothing(hasty: LocalStack, tmp_path
     assert worker.pid not in {killed, *family}
     # And what the killed one had started runs no more
     assert not [pid for pid in family if Path(f"/proc/{pid}/exe").exists()]
-    dead = client("sqs", hasty.state.endpoint).receive_message(QueueUrl=hasty.state.queues["ingest_dead"])
+    dead = client("sqs", hasty.state).receive_message(QueueUrl=hasty.state.queues["ingest_dead"])
     assert not dead.get("Messages")

@@ -74,7 +74,7 @@ def test_a_person_corrects_a_review_and_the_result_says_so(platform: LocalStack,
     assert any(before.get(name) != after.get(name) for name in wrong)
     assert "ExpenseDocuments" in textract
     # And it lies in the results bucket, and the document is completed
-    s3 = client("s3", platform.state.endpoint)
+    s3 = client("s3", platform.state)
     key = keys.result(outcome.document.id, result["revision"])
     stored = s3.get_object(Bucket=platform.state.buckets["results"], Key=key)["Body"].read()
     assert json.loads(stored)["document_id"] == outcome.document.id

@@ -30,7 +30,7 @@ from docloop.steps.review import Desk
 from docloop.steps.staged import stage_prediction, stage_result
 from moto import mock_aws
 
-from cdk.local.resources import CREDENTIALS, create_resources
+from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
 from functions.review_api.app import build_api
 from tests.fake_services import FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase
@@ -112,7 +112,7 @@ class Stack:
 @contextmanager
 def api_stack() -> Iterator[Stack]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
-        resources = create_resources("", {})
+        resources = create_resources(IN_PROCESS, {})
         settings = settings_of(resources, "review_api", ReviewApiSettings)
         desk = bootstrap.review_desk(settings)
         api = build_api(desk, FakeIdentity(), settings, Logger(service="review_api"))

@@ -33,7 +33,7 @@ from docloop.steps.sweep import Sweeper
 from moto import mock_aws
 from moto.sqs.models import SQSBackend
 
-from cdk.local.resources import CREDENTIALS, create_resources
+from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
 from tests.fake_services import FakeIngestQueue, FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase, FakeWalkStore
 from tests.functional.desks import fake_desk, settings_of
@@ -176,7 +176,7 @@ def moto_house() -> Iterator[House]:
         # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
         patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True),
     ):
-        resources = create_resources("", {})
+        resources = create_resources(IN_PROCESS, {})
         clock = FakeClock()
         desk = bootstrap.review_desk(settings_of(resources, "review_api", ReviewApiSettings), clock)
         desk.types.put(SLIP)

@@ -235,7 +235,7 @@ def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
         monkeypatch.setattr(stores, "make_clients", lambda _: _clients())
         monkeypatch.setattr(resources, "client", lambda service, _: _client(service))
         monkeypatch.setattr(resources, "_create_users", lambda _: ("no-pool", "no-client"))
-        yield Stage(resources.create_resources("", {}), wire, monkeypatch)
+        yield Stage(resources.create_resources(resources.IN_PROCESS, {}), wire, monkeypatch)
 
 
 _REAL: Callable[..., Any] = BaseClient.__dict__["_make_api_call"]

@@ -18,7 +18,7 @@ from docloop.model.actor import Role
 from docloop.ports import Account
 from moto import mock_aws
 
-from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
+from cdk.local.resources import CREDENTIALS, IN_PROCESS, REGION, Resources, create_resources, password_of
 from cdk.local.revoking import teach_revoking
 from functions.review_api import handler
 from tests.functional.desks import environment_of
@@ -30,7 +30,7 @@ SAMPLE = Path(handler.__file__).with_name("event.json")
 @pytest.fixture(scope="module")
 def resources() -> Iterator[Resources]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
-        made = create_resources("", {})
+        made = create_resources(IN_PROCESS, {})
         teach_revoking()
         with patch.dict("os.environ", environment_of(made) | {"CLIENT_ID": made.client_id}):
             handler._api.cache_clear()

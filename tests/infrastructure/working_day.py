@@ -65,9 +65,9 @@ class Day:
 
     def __post_init__(self) -> None:
         self.http = httpx.Client(base_url=self.stack.state.url, timeout=60)
-        self.s3 = client("s3", self.stack.state.endpoint)
-        self.sqs = client("sqs", self.stack.state.endpoint)
-        self.dynamodb = client("dynamodb", self.stack.state.endpoint)
+        self.s3 = client("s3", self.stack.state)
+        self.sqs = client("sqs", self.stack.state)
+        self.dynamodb = client("dynamodb", self.stack.state)
         named = self.stack.state.tables.items()
         self.tables = TableNames(**{name: table for name, table in named if name in TableNames.__annotations__})
         self.work = DynamoUnitOfWork(self.dynamodb, self.tables)
