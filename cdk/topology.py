@@ -51,7 +51,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
 BUCKETS = (
     Bucket("inbox", "originals, as dropped", expire_days="retention_days", browser=True),
     Bucket("derived", "readings, page images, predictions, staged results", expire_days="retention_days", browser=True),
-    Bucket("results", "final results, one JSON per document and revision", expire_days="retention_days"),
+    Bucket("results", "final results by revision, and the latest", expire_days="retention_days"),
     Bucket("learned", "models, one JSON each; they know names and addresses from labels"),
 )
 TABLE_LIST: tuple[Table, ...] = TABLES

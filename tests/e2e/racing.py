@@ -89,22 +89,16 @@ class Racers:
 
     def race(self, document_id: str, values: Values = value_of) -> Race:
         """Claims the document's review, reopened if it is finished, and submits it from every thread."""
-        person, number = self._people[0], self._races
+        number = self._races
         self._races += 1
-        document = person.get(f"/documents/{document_id}")["document"]
-        if document["state"] != DocumentState.IN_REVIEW:
-            document = person.post(f"/documents/{document_id}/reopen")["document"]
-        review_id = document["review_id"]
-        review = person.post(f"/reviews/{review_id}/claim")["review"]
-        asked = {question["field"] for question in review["questions"]} - {None, FIELD}
+        review = claimed(self._people[0], document_id)
+        review_id = review["id"]
         start = threading.Barrier(self._contenders)
         delays = [self._delays.uniform(0, self._max_delay) for _ in self._people]
 
         def submit(contender: int) -> Submitted:
             value, delay = values(number, contender), delays[contender]
-            answers = [{"field": FIELD, "verdict": "corrected", "value": value}]
-            answers += [{"field": name, "verdict": "absent"} for name in sorted(asked)]
-            body = {"fence": review["claim"]["fence"], "draft": {"answers": answers}}
+            body = {"fence": review["claim"]["fence"], "draft": {"answers": answers_of(review, value)}}
             start.wait(timeout=30)
             time.sleep(delay)
             answer = self._people[contender].send("POST", f"/reviews/{review_id}/submit", body)
@@ -112,6 +106,22 @@ class Racers:
 
         submitted = tuple(self._pool.map(submit, range(self._contenders)))
         return Race(number, document_id, review_id, submitted)
+
+
+def claimed(person: Person, document_id: str) -> dict[str, Any]:
+    """The document's review, claimed by the person; a finished document is opened again first."""
+    document = person.get(f"/documents/{document_id}")["document"]
+    if document["state"] != DocumentState.IN_REVIEW:
+        document = person.post(f"/documents/{document_id}/reopen")["document"]
+    found: dict[str, Any] = person.post(f"/reviews/{document['review_id']}/claim")["review"]
+    return found
+
+
+def answers_of(review: dict[str, Any], value: str) -> list[dict[str, str]]:
+    """Answers to all that the review asks: FIELD has this value, the others are absent."""
+    asked = {question["field"] for question in review["questions"]} - {None, FIELD}
+    absent = [{"field": name, "verdict": "absent"} for name in sorted(asked)]
+    return [{"field": FIELD, "verdict": "corrected", "value": value}, *absent]
 
 
 def racing_documents(inbox: Inbox, folder: Path, count: int) -> list[str]:
