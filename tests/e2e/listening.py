@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 
 from cdk.local.processes import descendants
@@ -19,7 +18,7 @@ def listening(pid: int) -> set[tuple[str, int]]:
         with contextlib.suppress(OSError):
             for descriptor in Path(f"/proc/{member}/fd").iterdir():
                 with contextlib.suppress(OSError):
-                    sockets.add(os.readlink(descriptor))
+                    sockets.add(str(descriptor.readlink()))
         for table in ("tcp", "tcp6"):
             for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
                 columns = line.split()
