@@ -109,7 +109,7 @@ Sign in:         curl -s {state.url}/session -H 'content-type: application/json'
 Users and their passwords:
 {users}
 
-Data is kept in memory and is gone when this ends. The keys that sign tokens are public: never open this port to others.
+Data is kept in memory and is gone when this ends. These passwords are public: never open this port to others.
 Logs: {home / LOGS}. Ctrl-C ends everything.
 """
 
