@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
@@ -17,8 +15,8 @@ from docloop.steps.review import Desk
 
 from functions.review_api.caller import SignedIn
 from functions.review_api.parameters import TypeFilter
+from functions.review_api.tables import CSV, written
 
-CSV = "text/csv"
 MOST_DAYS = 92
 _NUMBERS = (
     "untouched", "machine_seconds", "reviews", "answers", "corrected", "accuracy", "seconds_per_document",
@@ -59,7 +57,7 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
         if shape is Shape.JSON:
             return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
         rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)
-        return Response(status_code=200, content_type=CSV, body=_written(rows))
+        return Response(status_code=200, content_type=CSV, body=written(rows))
 
 
 def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
@@ -82,10 +80,3 @@ def _reviewers(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
     yield ["day", "by", "reviews", "answers", "seconds"]
     for each in days:
         yield from ([each.day, one.by, one.reviews, one.answers, one.seconds] for one in each.reviewers)
-
-
-def _written(rows: Iterable[list[Any]]) -> str:
-    """What is None is an empty cell."""
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()

@@ -15,7 +15,16 @@ from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.event import Announcement, OutboxEvent
 from docloop.model.review import ReviewState
-from docloop.ports import BlobStore, Clock, DocumentStore, EventOutbox, ReviewQueue, ReviewStore, UnitOfWork
+from docloop.ports import (
+    AuditRecord,
+    BlobStore,
+    Clock,
+    DocumentStore,
+    EventOutbox,
+    ReviewQueue,
+    ReviewStore,
+    UnitOfWork,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +42,7 @@ class Publisher:
     results: BlobStore
     queue: ReviewQueue
     outbox: EventOutbox
+    audit: AuditRecord
     clock: Clock
 
 
