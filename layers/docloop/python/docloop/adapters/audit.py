@@ -105,11 +105,11 @@ class S3AuditRecord:
                     return PageOf(tuple(found), cursors.encode(SCOPE, key, key) if more else None)
         return PageOf(tuple(found), cursors.encode(SCOPE, after, after) if after else None)
 
-    def _part(self, after: str, end: str) -> tuple[list[str], str | None]:
+    def _part(self, after: str, end: str) -> tuple[tuple[str, ...], str | None]:
         """The keys of one call behind `after` and before `end`, and where the next call goes on; None: nowhere."""
         with translated():
             answer = self._s3.list_objects_v2(Bucket=self._bucket, Prefix=PREFIX, StartAfter=after, MaxKeys=PART)
         keys = [found["Key"] for found in answer.get("Contents", [])]
-        within = [key for key in keys if key < end]
+        within = tuple(key for key in keys if key < end)
         more = answer["IsTruncated"] and len(within) == len(keys) and within
         return within, within[-1] if more else None
