@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
@@ -15,17 +14,12 @@ from docloop.model.audit import AuditEntry, Sought, Verb
 from docloop.steps.review import Desk
 
 from functions.review_api.parameters import Cursor
-from functions.review_api.tables import CSV, written
+from functions.review_api.tables import CSV, TableFormat, written
 from functions.review_api.views import Out
 
 MOST = 1_000
 CURSOR_HEADER = "Docloop-Cursor"
 Id = Annotated[str | None, Query(min_length=1, max_length=200)]
-
-
-class Shape(StrEnum):
-    JSON = "json"
-    CSV = "csv"
 
 
 class EntryOut(Out):
@@ -57,7 +51,7 @@ def add_audit(app: APIGatewayHttpResolver, desk: Desk) -> None:
         actor: Id = None,
         verb: Annotated[Verb | None, Query()] = None,
         subject: Id = None,
-        shape: Annotated[Shape, Query(alias="format")] = Shape.JSON,
+        shape: Annotated[TableFormat, Query(alias="format")] = TableFormat.JSON,
         cursor: Cursor = None,
         limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
     ) -> Response[AuditPage | str]:
@@ -66,7 +60,7 @@ def add_audit(app: APIGatewayHttpResolver, desk: Desk) -> None:
                 raise InvalidRequest("A moment needs its offset from UTC, such as 2026-11-29T14:00:00Z.", field=name)
         sought = Sought(since=since, until=until, actor=actor, verb=verb, subject=subject)
         page = desk.audit.list(sought, cursor=cursor, limit=limit)
-        if shape is Shape.CSV:
+        if shape is TableFormat.CSV:
             headers = {CURSOR_HEADER: page.cursor} if page.cursor else {}
             return Response(status_code=200, content_type=CSV, body=written(_rows(page.items)), headers=headers)
         items = tuple(EntryOut.model_validate(each) for each in page.items)

@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any
 
 CSV = "text/csv"
+
+
+class TableFormat(StrEnum):
+    JSON = "json"
+    CSV = "csv"
 
 
 def written(rows: Iterable[list[Any]]) -> str:
