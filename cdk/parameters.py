@@ -55,6 +55,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "threshold": (_is_number(0, 1), "a number from 0 to 1"),
     "retrain_after": (_is_whole(0, 10_000), "a whole number of labels, 0 never trains by itself"),
     "retention_days": (_is_whole(0, 36_500), "a whole number of days, 0 keeps for ever"),
+    "audit_lock_days": (_is_whole(1, 3_650), "a whole number of days from 1 to 3650"),
     "log_retention_days": (
         lambda value: value.isdigit() and int(value) in _LOG_DAYS,
         f"one of {', '.join(map(str, sorted(_LOG_DAYS)))}",

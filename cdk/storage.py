@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aws_cdk import Duration, RemovalPolicy
 from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, PARTITION_KEY, Table
@@ -35,10 +36,13 @@ class Storage(Construct):
             versioned=True,
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             object_ownership=s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+            object_lock_default_retention=_retention(bucket, parameters),
             cors=[_cors(parameters["origin"])] if bucket.browser else None,
-            lifecycle_rules=[_lifecycle(int(parameters[bucket.expire_days]) if bucket.expire_days else 0)],
+            lifecycle_rules=[_lifecycle(bucket, parameters)],
             removal_policy=RemovalPolicy.RETAIN,
         )
+        if bucket.lock_days:
+            made.add_to_resource_policy(_no_deletion(made))
         acknowledge(
             made,
             "S1",
@@ -83,11 +87,31 @@ def _cors(origin: str) -> s3.CorsRule:
     )
 
 
-def _lifecycle(days: int) -> s3.LifecycleRule:
-    """`days` 0 keeps objects. What was overwritten or deleted goes for good after a while in any case."""
+def _lifecycle(bucket: Bucket, parameters: dict[str, str]) -> s3.LifecycleRule:
+    """What was overwritten or deleted goes for good after a while, except where nothing is ever to go."""
+    days = int(parameters[bucket.expire_days]) if bucket.expire_days else 0
+    noncurrent = None if bucket.lock_days else Duration.days(min(days, NONCURRENT_DAYS) if days else NONCURRENT_DAYS)
     return s3.LifecycleRule(
         id="tidy",
         abort_incomplete_multipart_upload_after=Duration.days(UPLOAD_ABORT_DAYS),
         expiration=Duration.days(days) if days else None,
-        noncurrent_version_expiration=Duration.days(min(days, NONCURRENT_DAYS) if days else NONCURRENT_DAYS),
+        noncurrent_version_expiration=noncurrent,
+    )
+
+
+def _retention(bucket: Bucket, parameters: dict[str, str]) -> s3.ObjectLockRetention | None:
+    """Governance and not compliance mode: a mistake here must not bind the owner of the account for years."""
+    if bucket.lock_days is None:
+        return None
+    return s3.ObjectLockRetention.governance(Duration.days(int(parameters[bucket.lock_days])))
+
+
+def _no_deletion(bucket: s3.Bucket) -> iam.PolicyStatement:
+    """Also without the lock nobody deletes anything, whatever their own policies allow."""
+    return iam.PolicyStatement(
+        sid="AppendOnly",
+        effect=iam.Effect.DENY,
+        principals=[iam.AnyPrincipal()],
+        actions=["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
+        resources=[bucket.arn_for_objects("*")],
     )

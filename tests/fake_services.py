@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
+from docloop.adapters import cursors
+from docloop.adapters.audit import SCOPE, entry_at, key_of
 from docloop.adapters.rows import stamp
 from docloop.errors import SourceMissing
+from docloop.model.audit import AuditEntry, Sought
 from docloop.model.document import ObjectRef
 from docloop.model.event import Announcement, Continuation, OutboxEvent
 from docloop.model.training import TrainingOrder
-from docloop.ports import BlobHead, Clock, Dealt
+from docloop.ports import BlobHead, Clock, Dealt, PageOf
 
 from tests.fakes import FakeDatabase
 
@@ -160,3 +163,31 @@ class FakeEventOutbox:
     def mark_published(self, event: OutboxEvent, at: datetime) -> None:
         with self._database.lock:
             self._database.rows["outbox", event.id] = event.model_copy(update={"published_at": at})
+
+
+class FakeAuditRecord:
+    """`fault` is raised instead of appending while it is set."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+        self.entries: dict[str, AuditEntry] = {}
+        self.fault: Exception | None = None
+
+    def append(self, entry: AuditEntry) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.entries[key_of(entry)] = entry_at(key_of(entry))
+
+    def pending(self, limit: int = 100) -> tuple[AuditEntry, ...]:
+        rows = [row for row in self._database.all(AuditEntry) if row.recorded_at is None]
+        return tuple(sorted(rows, key=lambda row: (stamp(row.at), row.id))[:limit])
+
+    def settle(self, entry: AuditEntry, at: datetime) -> None:
+        with self._database.lock:
+            self._database.rows["outbox", entry.id] = entry.model_copy(update={"recorded_at": at})
+
+    def list(self, sought: Sought, *, cursor: str | None = None, limit: int = 50) -> PageOf[AuditEntry]:
+        after = cursors.decode(SCOPE, cursor)[0] if cursor else ""
+        keys = [key for key in sorted(self.entries) if key > after and sought.fits(self.entries[key])]
+        more = cursors.encode(SCOPE, keys[limit - 1], keys[limit - 1]) if len(keys) > limit else None
+        return PageOf(tuple(self.entries[key] for key in keys[:limit]), more)

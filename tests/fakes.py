@@ -19,6 +19,16 @@ from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
 from docloop.model.flag import FlagBook, book_id
+from docloop.model.knowledge import (
+    CATALOGUE,
+    PolicyRecord,
+    PolicyVersion,
+    TypeCatalogue,
+    TypeRecord,
+    TypeVersion,
+    policy_id,
+    type_id,
+)
 from docloop.model.label import Label
 from docloop.model.outlook import Outlook, outlook_id
 from docloop.model.policy import Policy
@@ -214,31 +224,49 @@ class FakeLabelStore:
 
 
 class FakePolicyStore:
-    def __init__(self) -> None:
-        self.policies: dict[str, Policy] = {}
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
 
     def get(self, document_type: str) -> Policy | None:
-        return self.policies.get(document_type)
+        found = self.record(document_type)
+        return found.policy if found else None
 
-    def put(self, document_type: str, policy: Policy) -> None:
-        stored = self.policies.get(document_type)
-        if (stored.version if stored else 0) != policy.version - 1:
-            raise VersionConflict(document_type=document_type)
-        self.policies[document_type] = policy
+    def record(self, document_type: str) -> PolicyRecord | None:
+        return self._database.find(policy_id(document_type), PolicyRecord)
+
+    def versions(self, document_type: str, *, below: int | None = None, limit: int = 50) -> tuple[PolicyRecord, ...]:
+        kept = [each.record for each in self._database.all(PolicyVersion)]
+        return _versions([each for each in kept if each.document_type == document_type], below, limit)
 
 
 class FakeDocumentTypeStore:
-    def __init__(self, shipped: Iterable[DocumentType] = ()) -> None:
-        self.types = {each.name: each for each in shipped}
+    def __init__(self, database: FakeDatabase, shipped: Iterable[DocumentType] = ()) -> None:
+        self._database = database
+        self._shipped = {each.name: each for each in shipped}
 
     def get(self, name: str) -> DocumentType | None:
-        return self.types.get(name)
+        found = self.record(name)
+        return found.document_type if found else self._shipped.get(name)
 
     def list(self) -> tuple[DocumentType, ...]:
-        return tuple(self.types[name] for name in sorted(self.types))
+        merged = self._shipped | {each.document_type.name: each.document_type for each in self.records()}
+        return tuple(merged[name] for name in sorted(merged))
 
-    def put(self, document_type: DocumentType) -> None:
-        self.types[document_type.name] = document_type
+    def is_shipped(self, name: str) -> bool:
+        return name in self._shipped
+
+    def record(self, name: str) -> TypeRecord | None:
+        return self._database.find(type_id(name), TypeRecord)
+
+    def records(self) -> tuple[TypeRecord, ...]:
+        return tuple(sorted(self._database.all(TypeRecord), key=lambda each: each.id))
+
+    def versions(self, name: str, *, below: int | None = None, limit: int = 50) -> tuple[TypeRecord, ...]:
+        kept = [each.record for each in self._database.all(TypeVersion)]
+        return _versions([each for each in kept if each.document_type.name == name], below, limit)
+
+    def catalogue(self) -> TypeCatalogue | None:
+        return self._database.find(CATALOGUE, TypeCatalogue)
 
 
 class FakeFlagStore:
@@ -293,6 +321,11 @@ class FakeModelStore:
 
     def outlook(self, document_type: str) -> Outlook | None:
         return self._database.find(outlook_id(document_type), Outlook)
+
+
+def _versions(records: Iterable[E], below: int | None, limit: int) -> tuple[E, ...]:
+    found = sorted(records, key=lambda each: each.version, reverse=True)
+    return tuple(each for each in found if below is None or each.version < below)[:limit]
 
 
 def _requested(card: ModelCard) -> str:

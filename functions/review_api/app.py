@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from aws_lambda_powertools import Logger
@@ -15,10 +17,12 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.errors import DocloopError, NotFound, RequestError
 from docloop.ports import Identity
 from docloop.settings import ReviewApiSettings
+from docloop.steps.audit import record_view
 from docloop.steps.review import Desk
 
 from functions import problems
 from functions.review_api import door, openapi
+from functions.review_api.audit import add_audit
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
 from functions.review_api.exchange import add_exchange
@@ -48,13 +52,20 @@ def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
             request = APIGatewayProxyEventV2(admitted)
             route = route_of(request.http_method.upper(), request.path)
             seen |= {"route": f"{route.method} {route.path}", "subject": _subject(request.path)}
+            actor = None
             if route.roles is not None:
                 actor = actor_of(admitted, settings.client_id)
                 seen["user_id"] = actor.user_id
                 allow(actor, route)
                 app.context["actor"] = actor
             answered = app.resolve(admitted, context)
-        except RequestError as error:
+            if actor is not None and route.seen is not None and answered["statusCode"] < HTTPStatus.BAD_REQUEST:
+                shown = _shown(request, answered)
+                if shown is not None:
+                    record_view(desk, actor, route.seen, shown)
+        except DocloopError as error:
+            if not isinstance(error, RequestError):
+                logger.warning("failed", extra=described(error))
             answered = _refusal(error)
         logger.info("answered", extra={**seen, "status": answered["statusCode"]})
         return answered
@@ -73,6 +84,7 @@ def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     add_flags(app, desk)
     add_figures(app, desk)
     add_history(app, desk)
+    add_audit(app, desk)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:
@@ -107,7 +119,7 @@ def _problem(error: DocloopError) -> Response[str]:
     return Response(status_code=status, body=problems.body_of(error), headers=headers)
 
 
-def _refusal(error: RequestError) -> Answer:
+def _refusal(error: DocloopError) -> Answer:
     return {
         "statusCode": int(problems.status_of(error)),
         "headers": problems.headers_of(error),
@@ -120,3 +132,16 @@ def _refusal(error: RequestError) -> Answer:
 def _subject(path: str) -> str | None:
     found = _ID.search(path)
     return found.group(1) if found else None
+
+
+def _shown(request: APIGatewayProxyEventV2, answered: Answer) -> str | None:
+    """The id of what a successful answer shows: in the path, of labels their type, of a dealt review its own.
+
+    None: it shows nothing.
+    """
+    if named := _subject(request.path):
+        return named
+    if request.http_method == "GET":
+        return request.query_string_parameters.get("type") or ""
+    dealt = json.loads(answered["body"]).get("next")
+    return str(dealt["review"]["id"]) if dealt else None

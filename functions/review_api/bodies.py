@@ -104,9 +104,13 @@ class NewTraining(In):
 
 
 class TypeSource(In):
-    """A document type in YAML, as in the shipped ones."""
+    """A document type in YAML, as in the shipped ones. `version` is the one you read; 0: nobody has described it yet.
+
+    `policy` is for administrators; left out, it stays as it was.
+    """
 
     yaml: Annotated[str, Field(min_length=1, max_length=100_000)]
+    version: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
 
 
 class PolicyIn(Policy):

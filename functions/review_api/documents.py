@@ -101,7 +101,7 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
     def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:
         if desk.documents.get(document_id).state is DocumentState.FAILED:
-            return Reopened(document=DocumentOut.of(retry(desk, document_id)), review=None)
+            return Reopened(document=DocumentOut.of(retry(desk, actor, document_id)), review=None)
         review = reopen(desk, actor, document_id, request)
         return Reopened(document=DocumentOut.of(desk.documents.get(document_id)), review=ReviewOut.of(review))
 

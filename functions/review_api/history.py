@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
@@ -17,8 +15,8 @@ from docloop.steps.review import Desk
 
 from functions.review_api.caller import SignedIn
 from functions.review_api.parameters import TypeFilter
+from functions.review_api.tables import CSV, TableFormat, written
 
-CSV = "text/csv"
 MOST_DAYS = 92
 _NUMBERS = (
     "untouched", "machine_seconds", "reviews", "answers", "corrected", "accuracy", "seconds_per_document",
@@ -26,11 +24,6 @@ _NUMBERS = (
 )  # fmt: skip
 _AUDITS = ("audited", "wrong", "wrong_low", "wrong_high")
 _STATES = tuple(state.value for state in DocumentState)
-
-
-class Shape(StrEnum):
-    JSON = "json"
-    CSV = "csv"
 
 
 class Table(StrEnum):
@@ -51,15 +44,15 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
         actor: SignedIn,
         days: Annotated[int, Query(ge=1, le=MOST_DAYS, description="with today, in UTC")] = 14,
         document_type: TypeFilter = None,
-        shape: Annotated[Shape, Query(alias="format")] = Shape.JSON,
+        shape: Annotated[TableFormat, Query(alias="format")] = TableFormat.JSON,
         table: Table = Table.DAYS,
     ) -> Response[History | str]:
         kinds = desk.types.list()
         found = history(desk.documents, desk.reviews, desk.clock, kinds, actor, days=days, document_type=document_type)
-        if shape is Shape.JSON:
+        if shape is TableFormat.JSON:
             return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
         rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)
-        return Response(status_code=200, content_type=CSV, body=_written(rows))
+        return Response(status_code=200, content_type=CSV, body=written(rows))
 
 
 def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
@@ -82,10 +75,3 @@ def _reviewers(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
     yield ["day", "by", "reviews", "answers", "seconds"]
     for each in days:
         yield from ([each.day, one.by, one.reviews, one.answers, one.seconds] for one in each.reviewers)
-
-
-def _written(rows: Iterable[list[Any]]) -> str:
-    """What is None is an empty cell."""
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()

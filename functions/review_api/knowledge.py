@@ -7,11 +7,13 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.adapters.types import parse_type
-from docloop.errors import InvalidRequest
-from docloop.model.document_type import NAME_PATTERN, DocumentType
+from docloop.model.document_type import NAME_PATTERN
+from docloop.model.knowledge import TypeRecord
 from docloop.model.label import Label
 from docloop.model.outlook import Progress
 from docloop.model.policy import Policy
+from docloop.steps.knowledge.change_policy import change_policy
+from docloop.steps.knowledge.describe import describe
 from docloop.steps.models.outlook import budget_outlook, progress
 from docloop.steps.review import Desk, annotate
 from docloop.steps.review.exchange import known_type
@@ -19,8 +21,21 @@ from docloop.steps.review.labelling import next_to_label
 
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
 from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.parameters import Cursor, Limit, PathType, Skipped
-from functions.review_api.views import DocumentOut, LabelList, LabelTask, PolicyOut, TypeList
+from functions.review_api.parameters import Below, Cursor, Limit, PathType, Skipped
+from functions.review_api.views import (
+    DocumentOut,
+    LabelList,
+    LabelTask,
+    PolicyOut,
+    PolicyVersionOut,
+    PolicyVersions,
+    TypeList,
+    TypeOut,
+    TypeVersions,
+)
+
+VERSIONS = 50
+"""Versions in one answer; a type may be as large as a row."""
 
 
 def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
@@ -50,13 +65,27 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
     @app.get("/document-types", summary="All document types", tags=["knowledge"])
     def types() -> TypeList:
-        return TypeList(items=desk.types.list())
+        records = {each.document_type.name: each for each in desk.types.records()}
+        items = (
+            TypeOut.of(each, records.get(each.name), shipped=desk.types.is_shipped(each.name))
+            for each in desk.types.list()
+        )
+        return TypeList(items=tuple(items))
 
     @app.post("/document-types", summary="Describe a document type, or replace its description", tags=["knowledge"])
-    def describe(source: TypeSource) -> DocumentType:
-        described = parse_type(source.yaml)
-        desk.types.put(described)
-        return described
+    def store(source: TypeSource, actor: SignedIn) -> TypeOut:
+        record = describe(desk, actor, parse_type(source.yaml), source.version)
+        return _of(desk, record)
+
+    @app.get(
+        "/document-types/<document_type>/versions", summary="Who described it how, newest first", tags=["knowledge"]
+    )
+    def type_versions(document_type: PathType, below: Below = None) -> TypeVersions:
+        known_type(desk, document_type)
+        found = desk.types.versions(document_type, below=below, limit=VERSIONS)
+        return TypeVersions(
+            items=tuple(_of(desk, each) for each in found), below=_rest([each.version for each in found])
+        )
 
     @app.get("/document-types/<document_type>/progress", summary="How far learning has come", tags=["knowledge"])
     def far(document_type: PathType) -> Progress:
@@ -66,20 +95,33 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
     @app.get("/policies/<document_type>", summary="The policy in force", tags=["knowledge"])
     def policy(document_type: PathType) -> PolicyOut:
         known_type(desk, document_type)
-        stored = desk.policies.stored.get(document_type)
+        stored = desk.stored_policies.get(document_type)
         return _shown(desk, document_type, stored or desk.policies.of(document_type), stored.version if stored else 0)
 
     @app.put("/policies/<document_type>", summary="Change the policy", tags=["knowledge"])
-    def change(document_type: PathType, policy: PolicyIn) -> PolicyOut:
-        fields = {spec.name for spec in known_type(desk, document_type).fields}
-        if policy.fields - fields:
-            raise InvalidRequest(
-                "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
-            )
+    def change(document_type: PathType, policy: PolicyIn, actor: SignedIn) -> PolicyOut:
         asked = {name: value for name, value in policy if name in Policy.model_fields}
-        changed = Policy(**asked | {"version": policy.version + 1})
-        desk.policies.stored.put(document_type, changed)
-        return _shown(desk, document_type, changed, changed.version)
+        record = change_policy(desk, actor, known_type(desk, document_type), Policy(**asked), policy.version)
+        return _shown(desk, document_type, record.policy, record.version)
+
+    @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])
+    def policy_versions(document_type: PathType, below: Below = None) -> PolicyVersions:
+        known_type(desk, document_type)
+        found = desk.stored_policies.versions(document_type, below=below, limit=VERSIONS)
+        items = tuple(
+            PolicyVersionOut(version=each.version, by=each.by, at=each.at, policy=each.policy) for each in found
+        )
+        return PolicyVersions(items=items, below=_rest([each.version for each in items]))
+
+
+def _of(desk: Desk, record: TypeRecord) -> TypeOut:
+    described = record.document_type
+    return TypeOut.of(described, record, shipped=desk.types.is_shipped(described.name))
+
+
+def _rest(versions: list[int]) -> int | None:
+    """Where the versions before these are; versions count from 1."""
+    return versions[-1] if versions and versions[-1] > 1 else None
 
 
 def _shown(desk: Desk, document_type: str, policy: Policy, version: int) -> PolicyOut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.training import Champion, ModelCard
+from docloop.steps.audit import record_pending
 from docloop.steps.models.promote import find_card, is_in_use, promote, shipped_card
 from docloop.steps.models.request import request_training
 from docloop.steps.models.school import School
@@ -16,6 +17,8 @@ from functions.review_api.parameters import CardId, Cursor, Limit, TypeFilter
 from functions.review_api.views import ModelList, ModelOut
 
 TAGS = ["models"]
+RECORDED = 10
+"""Entries that are put into the audit record at once; any others the sweeper puts there."""
 
 
 def add_models(app: APIGatewayHttpResolver, desk: Desk) -> None:
@@ -45,12 +48,16 @@ def add_models(app: APIGatewayHttpResolver, desk: Desk) -> None:
             new.document_type,
             actor.user_id,
             lambda made: (answer_of(desk, request, made),) if request else (),
+            actor.roles,
         )
+        record_pending(desk, RECORDED)
         return _current(school, card)
 
     @app.post("/models/<card_id>/promote", summary="Put this model in use, whatever it compares like", tags=TAGS)
     def put_in_use(card_id: CardId, actor: SignedIn) -> ModelOut:
-        return _current(school, promote(school, actor, card_id))
+        card = promote(school, actor, card_id)
+        record_pending(desk, RECORDED)
+        return _current(school, card)
 
 
 def _shipped(school: School, document_type: str | None) -> tuple[ModelCard, ...]:

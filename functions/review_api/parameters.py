@@ -35,6 +35,9 @@ TextFilter = Annotated[
 ]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]
+Below = Annotated[
+    int | None, Query(ge=2, le=1_000_000_000, description="only versions before this one: `below` of the part before")
+]
 UploadHandle = Annotated[
     str | None,
     Query(

@@ -22,7 +22,7 @@ from docloop.steps.review import (
     reject,
     release,
     save_draft,
-    sees_escalated,
+    sees_review,
     submit,
 )
 from docloop.steps.staged import load_prediction
@@ -74,7 +74,8 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
     @app.post("/reviews/next", summary="Claim the most urgent review", tags=TAGS)
     def deal(actor: SignedIn, request: Repeatable, document_type: TypeFilter = None) -> NextReview:
         found = next_review(desk, actor, document_type=document_type, request=request)
-        return NextReview(next=_detail(desk, found) if found else None)
+        # A repeated request finds the review that it was given before, which may have been escalated since.
+        return NextReview(next=_detail(desk, _readable(actor, found)) if found else None)
 
     @app.post("/reviews/<review_id>/claim", summary="Claim this review", tags=TAGS)
     def take(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
@@ -106,10 +107,14 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
 
 
 def _seen(desk: Desk, actor: Actor, review_id: str) -> Review:
-    found = desk.reviews.get(review_id)
-    if found.senior_only and not sees_escalated(actor):
-        raise Forbidden("This review is for seniors.", review_id=review_id)
-    return found
+    return _readable(actor, desk.reviews.get(review_id))
+
+
+def _readable(actor: Actor, review: Review) -> Review:
+    """Raises Forbidden."""
+    if not sees_review(actor, review):
+        raise Forbidden("This review is for seniors.", review_id=review.id)
+    return review
 
 
 def _detail(desk: Desk, review: Review) -> ReviewDetail:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from docloop.errors import Forbidden, MethodNotAllowed, NotFound
 from docloop.model.actor import Actor, Role
+from docloop.model.audit import Verb
+from docloop.steps.access import POLICY_CHANGERS
 
 EVERYBODY = frozenset(Role)
 UPLOADERS = EVERYBODY - {Role.AUDITOR}
@@ -20,13 +22,17 @@ AUDITORS = frozenset({Role.AUDITOR})
 
 @dataclass(frozen=True)
 class Route:
-    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON."""
+    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON.
+
+    `seen`: what the audit record says of every successful call, before the answer is sent.
+    """
 
     method: str
     path: str
     roles: frozenset[Role] | None
     repeatable: bool = False
     also: str | None = None
+    seen: Verb | None = None
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -40,19 +46,19 @@ ROUTES = (
     Route("GET", "/openapi.json", None),
     Route("POST", "/documents", UPLOADERS, repeatable=True),
     Route("GET", "/documents", EVERYBODY),
-    Route("GET", "/documents/<document_id>", EVERYBODY),
-    Route("GET", "/documents/<document_id>/result", EVERYBODY),
-    Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY),
-    Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS),
-    Route("POST", "/documents/<document_id>/check", TEACHERS),
+    Route("GET", "/documents/<document_id>", EVERYBODY, seen=Verb.DOCUMENT_SEEN),
+    Route("GET", "/documents/<document_id>/result", EVERYBODY, seen=Verb.RESULT_SEEN),
+    Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY, seen=Verb.PAGE_SEEN),
+    Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS, seen=Verb.DOCUMENT_SEEN),
+    Route("POST", "/documents/<document_id>/check", TEACHERS, seen=Verb.DOCUMENT_SEEN),
     Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
     Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),
     Route("GET", "/people", REVIEWERS | AUDITORS),
     Route("GET", "/reviews", REVIEWERS | AUDITORS),
-    Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS),
-    Route("POST", "/reviews/next", REVIEWERS, repeatable=True),
-    Route("POST", "/reviews/<review_id>/claim", REVIEWERS),
-    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS),
+    Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS, seen=Verb.REVIEW_SEEN),
+    Route("POST", "/reviews/next", REVIEWERS, repeatable=True, seen=Verb.REVIEW_SEEN),
+    Route("POST", "/reviews/<review_id>/claim", REVIEWERS, seen=Verb.REVIEW_SEEN),
+    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS, seen=Verb.REVIEW_SEEN),
     Route("PUT", "/reviews/<review_id>/draft", REVIEWERS),
     Route("POST", "/reviews/<review_id>/extend", REVIEWERS),
     Route("POST", "/reviews/<review_id>/release", REVIEWERS),
@@ -60,22 +66,25 @@ ROUTES = (
     Route("POST", "/reviews/<review_id>/reject", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/escalate", REVIEWERS),
     Route("POST", "/labels", TEACHERS, repeatable=True),
-    Route("GET", "/labels", TEACHERS | AUDITORS),
+    Route("GET", "/labels", TEACHERS | AUDITORS, seen=Verb.LABELS_SEEN),
     Route("GET", "/labels/next", TEACHERS),
-    Route("GET", "/labels/export", TEACHERS | AUDITORS),
+    Route("GET", "/labels/export", TEACHERS | AUDITORS, seen=Verb.LABELS_EXPORTED),
     Route("POST", "/labels/import", TEACHERS, repeatable=True),
     Route("GET", "/flags", REVIEWERS | AUDITORS),
     Route("POST", "/flags", REVIEWERS, repeatable=True),
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),
     Route("GET", "/document-types", EVERYBODY),
     Route("POST", "/document-types", TEACHERS),
+    Route("GET", "/document-types/<document_type>/versions", EVERYBODY),
     Route("GET", "/document-types/<document_type>/progress", EVERYBODY),
     Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
-    Route("PUT", "/policies/<document_type>", ADMINS),
+    Route("PUT", "/policies/<document_type>", POLICY_CHANGERS),
+    Route("GET", "/policies/<document_type>/versions", ADMINS | AUDITORS),
     Route("GET", "/models", ADMINS | AUDITORS),
     Route("POST", "/models", ADMINS, repeatable=True),
     Route("GET", "/models/<card_id>", ADMINS | AUDITORS),
     Route("POST", "/models/<card_id>/promote", ADMINS),
+    Route("GET", "/audit", ADMINS | AUDITORS, also="text/csv", seen=Verb.AUDIT_READ),
     Route("GET", "/metrics", EVERYBODY),
     Route("GET", "/metrics/history", EVERYBODY, also="text/csv"),
 )

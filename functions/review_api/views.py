@@ -10,6 +10,7 @@ from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
+from docloop.model.knowledge import TypeRecord
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
 from docloop.model.outlook import BudgetOutlook
@@ -192,8 +193,48 @@ class FlagList(Out):
     items: tuple[Flag, ...]
 
 
+class TypeOut(DocumentType):
+    """`version` 0: as it comes with docloop, described by nobody; `by` is a user id.
+
+    `shipped`: docloop comes with a type of this name.
+    """
+
+    version: int = 0
+    by: str | None = None
+    at: datetime | None = None
+    shipped: bool = False
+
+    @classmethod
+    def of(cls, described: DocumentType, record: TypeRecord | None, *, shipped: bool) -> Self:
+        told = {"version": record.version, "by": record.by, "at": record.at} if record else {}
+        return cls(**dict(described), **told, shipped=shipped)
+
+
 class TypeList(Out):
-    items: tuple[DocumentType, ...]
+    items: tuple[TypeOut, ...]
+
+
+class TypeVersions(Out):
+    """Newest first. `below` goes on with the versions before these; None: there are no more."""
+
+    items: tuple[TypeOut, ...]
+    below: int | None = None
+
+
+class PolicyVersionOut(Out):
+    """`by` is a user id."""
+
+    version: int
+    by: str
+    at: datetime
+    policy: Policy
+
+
+class PolicyVersions(Out):
+    """Newest first. `below` goes on with the versions before these; None: there are no more."""
+
+    items: tuple[PolicyVersionOut, ...]
+    below: int | None = None
 
 
 class PolicyOut(Policy):

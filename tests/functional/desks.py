@@ -14,7 +14,14 @@ from docloop.steps.review import Desk
 
 from cdk import topology
 from cdk.local.resources import Resources
-from tests.fake_services import FakeBlobStore, FakeEventOutbox, FakeIngestQueue, FakeReviewQueue, FakeTrainingQueue
+from tests.fake_services import (
+    FakeAuditRecord,
+    FakeBlobStore,
+    FakeEventOutbox,
+    FakeIngestQueue,
+    FakeReviewQueue,
+    FakeTrainingQueue,
+)
 from tests.fakes import (
     FakeClock,
     FakeDatabase,
@@ -34,7 +41,8 @@ SettingsT = TypeVar("SettingsT", bound=Settings)
 
 
 def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, shipped: Iterable[DocumentType]) -> Desk:
-    types = FakeDocumentTypeStore(tuple(shipped))
+    types = FakeDocumentTypeStore(rows, shipped)
+    policies = FakePolicyStore(rows)
     work = FakeUnitOfWork(rows)
     library = BlobModelLibrary(FakeBlobStore("learned", clock))
     return Desk(
@@ -42,7 +50,8 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
         documents=FakeDocumentStore(rows),
         reviews=FakeReviewStore(rows),
         labels=FakeLabelStore(rows),
-        policies=Policies(FakePolicyStore(), types),
+        policies=Policies(policies, types),
+        stored_policies=policies,
         types=types,
         flags=FakeFlagStore(rows),
         derived=FakeBlobStore("derived", clock),
@@ -50,6 +59,7 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
         inbox=FakeBlobStore("inbox", clock),
         queue=queue,
         outbox=FakeEventOutbox(rows),
+        audit=FakeAuditRecord(rows),
         requests=FakeRequestStore(rows),
         clock=clock,
         school=School(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),

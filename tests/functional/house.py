@@ -25,6 +25,7 @@ from docloop.model.policy import Policy, Question
 from docloop.model.review import Answer, Draft, Review, Verdict, review_id
 from docloop.ports import BlobStore
 from docloop.settings import ReviewApiSettings, SweepSettings
+from docloop.steps.knowledge.describe import describe
 from docloop.steps.models.watch import Watch
 from docloop.steps.publish import announce as announce_review
 from docloop.steps.review import Desk
@@ -82,6 +83,7 @@ def person(name: str, *roles: Role) -> Actor:
 
 ANN, BOB = person("ann"), person("bob")
 SENIOR = person("sue", Role.SENIOR)
+ADMIN = person("ada", Role.ADMIN)
 CORRECTED = Draft(answers=(Answer(field="TOTAL", verdict=Verdict.CORRECTED, value="8.00"),))
 
 
@@ -179,8 +181,8 @@ def moto_house() -> Iterator[House]:
         resources = create_resources(IN_PROCESS, {})
         clock = FakeClock()
         desk = bootstrap.review_desk(settings_of(resources, "review_api", ReviewApiSettings), clock)
-        desk.types.put(SLIP)
-        desk.types.put(OTHER)
+        for each in (SLIP, OTHER):
+            describe(desk, ADMIN, each, 0)
         sweeping = sweeper(settings_of(resources, "sweep", SweepSettings), clock)
 
         def lose() -> None:

@@ -21,10 +21,13 @@ from docloop.bootstrap import extraction, stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
+from docloop.model.knowledge import PolicyRecord, TypeRecord, policy_id, type_id
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
 from docloop.ports import SecondReader
 from docloop.settings import ExtractSettings, SweepSettings
+from docloop.steps.knowledge.change_policy import policy_rows
+from docloop.steps.knowledge.describe import type_rows
 from moto import mock_aws
 
 from cdk import topology
@@ -53,7 +56,7 @@ class Stage:
         self._hidden: list[str] = []
         self._monkeypatch = monkeypatch
         # Whatever the machine learns to be sure of, receipts on a stage go to people.
-        self.stores.policies.stored.put("receipt", Policy(mode=PolicyMode.REVIEW_ALL))
+        self.set_policy("receipt", Policy(mode=PolicyMode.REVIEW_ALL))
         self.drop_messages()  # the test event that S3 sends when it is told about the queue
         self.aim()
 
@@ -113,7 +116,16 @@ class Stage:
         self.drop_messages()
 
     def add_type(self, document_type: DocumentType) -> None:
-        self.stores.types.put(document_type)
+        """Stores its first version."""
+        name, now = document_type.name, self.clock.now()
+        record = TypeRecord(id=type_id(name), document_type=document_type, by="somebody", at=now)
+        self.stores.work.commit(*type_rows(self.stores.types, record))
+
+    def set_policy(self, document_type: str, policy: Policy) -> None:
+        """Stores its first version."""
+        made = policy_id(document_type)
+        record = PolicyRecord(id=made, document_type=document_type, policy=policy, by="somebody", at=self.clock.now())
+        self.stores.work.commit(*policy_rows(record))
 
     # What Lambda does ----------------------------------------------------------------------------------------------
 

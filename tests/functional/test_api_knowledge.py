@@ -25,7 +25,7 @@ def stack() -> Iterator[Stack]:
 
 
 def test_a_described_type_stands_beside_the_shipped_ones(stack: Stack) -> None:
-    client = stack.client(Role.ANNOTATOR)
+    client = stack.client(Role.ADMIN)
 
     made = client.call("POST", "/document-types", {"yaml": YAML.format(name="delivery_note")})
 

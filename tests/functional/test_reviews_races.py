@@ -13,7 +13,7 @@ from docloop.model.review import Review
 from docloop.steps.policies import Policies
 from docloop.steps.review import Desk, claim
 
-from tests.fakes import START, FakeDocumentTypeStore, FakePolicyStore
+from tests.fakes import START, FakeDatabase, FakeDocumentTypeStore, FakePolicyStore
 from tests.functional.house import SLIP, at_once, moto_house, person
 
 RACES = 500
@@ -24,7 +24,9 @@ BATCH = 100
 def desk() -> Iterator[Desk]:
     """Only the review rows are in moto: what a claim writes is what is raced for."""
     with moto_house() as house:
-        yield dataclasses.replace(house.desk, policies=Policies(FakePolicyStore(), FakeDocumentTypeStore((SLIP,))))
+        rows = FakeDatabase()
+        known = Policies(FakePolicyStore(rows), FakeDocumentTypeStore(rows, (SLIP,)))
+        yield dataclasses.replace(house.desk, policies=known)
 
 
 def test_500_claim_races_have_one_winner_each_and_the_others_a_conflict(desk: Desk) -> None:

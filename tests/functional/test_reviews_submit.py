@@ -254,11 +254,11 @@ def test_only_what_is_finished_is_reopened_and_only_what_failed_retried(house: H
     with pytest.raises(IllegalTransition):
         reopen(house.desk, SENIOR, review.document_id)
     with pytest.raises(IllegalTransition):
-        retry(house.desk, review.document_id)
+        retry(house.desk, SENIOR, review.document_id)
 
     failed = house.desk.documents.get(review.document_id).model_copy(update={"state": DocumentState.FAILED})
     house.desk.work.commit(failed.model_copy(update={"version": failed.version + 1}))
-    assert retry(house.desk, review.document_id).state is DocumentState.EXTRACTING
+    assert retry(house.desk, SENIOR, review.document_id).state is DocumentState.EXTRACTING
     assert isinstance(house.desk.ingest, FakeIngestQueue)
     assert [each.document_id for each in house.desk.ingest.continuations] == [review.document_id]
 

@@ -7,15 +7,20 @@ from datetime import timedelta
 
 import pytest
 from docloop.errors import InvalidRequest, NotFound, SourceMissing, VersionConflict
+from docloop.model.actor import Role
+from docloop.model.audit import Sought, Verb, entry_by
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead, ObjectRef
 from docloop.model.event import Announcement, CompletedRequest, EventType, OutboxEvent
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Claim, Draft, Review, ReviewState
 from docloop.model.walk import InboxWalk
+from docloop.steps.audit import record_pending
+from docloop.steps.knowledge.change_policy import change_policy
+from docloop.steps.knowledge.describe import describe
 
 from tests.fakes import START
-from tests.functional.house import SLIP, House, fake_house, moto_house
+from tests.functional.house import ADMIN, SLIP, House, fake_house, moto_house
 
 
 @pytest.fixture(scope="module", params=["fakes", "moto"])
@@ -192,26 +197,81 @@ def test_labels_are_listed_newest_first_and_can_be_forgotten(house: House) -> No
 
 
 def test_policies_are_changed_one_version_at_a_time(house: House) -> None:
-    stored = house.desk.policies.stored
+    stored, ruled = house.desk.stored_policies, SLIP.model_copy(update={"name": "ruled"})
     assert stored.get("ruled") is None
-    stored.put("ruled", Policy(threshold=0.5))
-    stored.put("ruled", Policy(version=2, threshold=0.6))
-    for version in (1, 2, 4):
+    for version in range(3):
+        change_policy(house.desk, ADMIN, ruled, Policy(threshold=version / 10), version)
+    for version in (0, 1, 4):
         with pytest.raises(VersionConflict):
-            stored.put("ruled", Policy(version=version))
-    assert stored.get("ruled") == Policy(version=2, threshold=0.6)
+            change_policy(house.desk, ADMIN, ruled, Policy(), version)
+
+    assert stored.get("ruled") == Policy(version=3, threshold=0.2)
+    kept = stored.versions("ruled")
+    assert [(each.version, each.by, each.policy.threshold) for each in kept] == [
+        (3, "ada", 0.2),
+        (2, "ada", 0.1),
+        (1, "ada", 0.0),
+    ]
+    assert [each.version for each in stored.versions("ruled", below=3, limit=1)] == [2]
 
 
-def test_a_described_type_replaces_its_namesake(house: House) -> None:
-    better = SLIP.model_copy(update={"name": "better"})
-    house.desk.types.put(better)
-    house.desk.types.put(better.model_copy(update={"title": "Better"}))
+def test_every_version_of_a_described_type_is_kept(house: House) -> None:
+    titles = ("Good", "Better", "Best")
+    for version, title in enumerate(titles):
+        describe(house.desk, ADMIN, SLIP.model_copy(update={"name": "better", "title": title}), version)
+    for version in (0, 2, 4):
+        with pytest.raises(VersionConflict):
+            describe(house.desk, ADMIN, SLIP.model_copy(update={"name": "better"}), version)
 
     found = house.desk.types.get("better")
     assert found is not None
-    assert found.title == "Better"
-    assert [each.title for each in house.desk.types.list() if each.name == "better"] == ["Better"]
+    assert found.title == "Best"
+    assert [each.title for each in house.desk.types.list() if each.name == "better"] == ["Best"]
+    kept = house.desk.types.versions("better")
+    assert [(each.version, each.by, each.document_type.title) for each in kept] == [
+        (3, "ada", "Best"),
+        (2, "ada", "Better"),
+        (1, "ada", "Good"),
+    ]
+    assert [each.version for each in house.desk.types.versions("better", below=3, limit=1)] == [2]
     assert house.desk.types.get("nothing") is None
+    assert house.desk.types.versions("nothing") == ()
+
+
+def test_the_audit_record_is_read_newest_first_in_bounded_pages(house: House) -> None:
+    record = house.desk.audit
+    entries = [
+        entry_by(f"user-{n % 2}", [Role.ADMIN], Verb.DOCUMENT_SEEN, f"doc_{n}", START + timedelta(hours=n), "x")
+        for n in range(5)
+    ]
+    for entry in (*entries, entries[0]):
+        record.append(entry)
+    ours = Sought(verb=Verb.DOCUMENT_SEEN)
+
+    first = record.list(ours, limit=2)
+    rest = record.list(ours, cursor=first.cursor)
+    assert [each.subject for each in first.items] == ["doc_4", "doc_3"]
+    assert [each.subject for each in rest.items] == ["doc_2", "doc_1", "doc_0"]
+    assert rest.cursor is None
+    assert first.items[0].model_copy(update={"recorded_at": None}) == entries[4]
+
+    part = ours.model_copy(update={"since": START + timedelta(hours=1), "until": START + timedelta(hours=3)})
+    assert [each.subject for each in record.list(part).items] == ["doc_2", "doc_1"]
+    assert [each.subject for each in record.list(Sought(actor="user-1")).items] == ["doc_3", "doc_1"]
+    assert [each.at for each in record.list(Sought(subject="doc_2")).items] == [START + timedelta(hours=2)]
+    with pytest.raises(InvalidRequest):
+        record.list(ours, cursor="foreign")
+
+
+def test_a_committed_entry_is_pending_until_it_is_in_the_record(house: House) -> None:
+    entry = entry_by("labels", (), Verb.TRAINING_STARTED, "trn_1", START, "")
+    house.desk.work.commit(entry)
+    assert entry in house.desk.audit.pending()
+
+    assert record_pending(house.desk, 100) >= 1
+
+    assert house.desk.audit.pending() == ()
+    assert [each.actor for each in house.desk.audit.list(Sought(subject="trn_1")).items] == ["labels"]
 
 
 def test_requests_and_walks_come_back_as_written(house: House) -> None:

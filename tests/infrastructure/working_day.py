@@ -27,7 +27,7 @@ MEMO = """
 name: memo
 title: Memo
 keywords: [memorandum]
-policy: {audit_rate: 0.0}
+policy: {mode: threshold, audit_rate: 0.0}
 fields: [{name: TOTAL, kind: money, title: Total, labels: [total]}]
 """
 # Required fields are missing, so a person has to look, however good reading becomes.
@@ -117,7 +117,7 @@ def run_day(home: Path, record: Path) -> None:
 
 
 def receive_documents(day: Day) -> None:
-    day.call("annotator", "POST", "/document-types", {"yaml": MEMO})
+    day.call("admin", "POST", "/document-types", {"yaml": MEMO})
     day.call("reviewer", "POST", "/documents", {"document_type": "receipt"})
     for number in range(1, 5):
         day.drop(f"receipt/{number}.pdf", receipt(number))
@@ -148,6 +148,9 @@ def look_around(day: Day) -> None:
         "/reviews?document_type=receipt",
         "/labels?type=receipt",
         "/document-types",
+        "/document-types/memo/versions",
+        "/policies/receipt/versions",
+        "/audit",
         "/policies/receipt",
         "/metrics",
         "/people",

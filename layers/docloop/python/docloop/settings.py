@@ -44,6 +44,7 @@ class StoreSettings(Settings):
     derived_bucket: str
     results_bucket: str
     learned_bucket: str
+    audit_bucket: str
     documents_table: str
     reviews_table: str
     labels_table: str

@@ -257,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{document_type}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who described it how, newest first */
+        get: operations["type_versions_document_types__document_type__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/document-types/{document_type}/progress": {
         parameters: {
             query?: never;
@@ -285,6 +302,23 @@ export interface paths {
         get: operations["policy_policies__document_type__get"];
         /** Change the policy */
         put: operations["change_policies__document_type__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{document_type}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who set which policy, newest first */
+        get: operations["policy_versions_policies__document_type__versions_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -493,7 +527,7 @@ export interface paths {
         get: operations["types_document_types_get"];
         put?: never;
         /** Describe a document type, or replace its description */
-        post: operations["describe_document_types_post"];
+        post: operations["store_document_types_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -604,6 +638,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did and saw what, newest first */
+        get: operations["audit_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -703,6 +754,17 @@ export interface components {
             /** Fence */
             fence: number;
             draft: components["schemas"]["DraftIn"];
+        };
+        /**
+         * AuditPage
+         * @description Newest first. `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go
+         *     on.
+         */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Cursor */
+            cursor?: string | null;
         };
         /**
          * Audits
@@ -1073,56 +1135,6 @@ export interface components {
          */
         DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "erased";
         /**
-         * DocumentType
-         * @description `keywords` speak for this type when a document is classified. `checks` are of CHECK_NAMES.
-         *
-         *     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
-         */
-        DocumentType: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** Fields */
-            fields: components["schemas"]["FieldSpec"][];
-            /**
-             * Line Items
-             * @default []
-             */
-            line_items?: components["schemas"]["FieldSpec"][];
-            /**
-             * Keywords
-             * @default []
-             */
-            keywords?: string[];
-            /**
-             * Checks
-             * @default []
-             */
-            checks?: string[];
-            /** Day First */
-            day_first?: boolean | null;
-            /**
-             * @default {
-             *       "version": 1,
-             *       "mode": "error_budget",
-             *       "threshold": 0.7,
-             *       "thresholds": {},
-             *       "budget": {
-             *         "delta": 0.05,
-             *         "error": 0.02
-             *       },
-             *       "cost_per_minute": "0.75",
-             *       "review_seconds": 20,
-             *       "error_costs": {},
-             *       "required": [],
-             *       "audit_rate": 0.02,
-             *       "lease_seconds": 600
-             *     }
-             */
-            policy?: components["schemas"]["Policy"];
-        };
-        /**
          * Draft
          * @description Unfinished answers, kept when a claim lapses and offered to the next holder. `line_items` None: as read.
          */
@@ -1151,6 +1163,28 @@ export interface components {
             line_items?: components["schemas"]["LineItemIn"][] | null;
             /** Document Type */
             document_type?: string | null;
+        };
+        /**
+         * EntryOut
+         * @description `actor` is a user id, or "labels" or "erasure" for what started by itself. `subject` is an id, or a document
+         *     type; empty where an act has none.
+         */
+        EntryOut: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Verb */
+            verb: string;
+            /** Subject */
+            subject: string;
         };
         /**
          * ErrorBudget
@@ -1986,6 +2020,32 @@ export interface components {
             outlook?: components["schemas"]["BudgetOutlook"] | null;
         };
         /**
+         * PolicyVersionOut
+         * @description `by` is a user id.
+         */
+        PolicyVersionOut: {
+            /** Version */
+            version: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            policy: components["schemas"]["Policy"];
+        };
+        /**
+         * PolicyVersions
+         * @description Newest first. `below` goes on with the versions before these; None: there are no more.
+         */
+        PolicyVersions: {
+            /** Items */
+            items: components["schemas"]["PolicyVersionOut"][];
+            /** Below */
+            below?: number | null;
+        };
+        /**
          * Progress
          * @description How far a document type has come. `labels` are counted up to a limit; `more`: there are more.
          *
@@ -2268,6 +2328,11 @@ export interface components {
          */
         Severity: "supports" | "doubts" | "contradicts";
         /**
+         * Shape
+         * @enum {string}
+         */
+        Shape: "docset" | "label_studio";
+        /**
          * Source
          * @enum {string}
          */
@@ -2278,6 +2343,11 @@ export interface components {
          * @enum {string}
          */
         Table: "days" | "reviewers";
+        /**
+         * TableFormat
+         * @enum {string}
+         */
+        TableFormat: "json" | "csv";
         Task: {
             [key: string]: unknown;
         };
@@ -2372,15 +2442,96 @@ export interface components {
         /** TypeList */
         TypeList: {
             /** Items */
-            items: components["schemas"]["DocumentType"][];
+            items: components["schemas"]["TypeOut"][];
+        };
+        /**
+         * TypeOut
+         * @description `version` 0: as it comes with docloop, described by nobody; `by` is a user id.
+         *
+         *     `shipped`: docloop comes with a type of this name.
+         */
+        TypeOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["FieldSpec"][];
+            /**
+             * Line Items
+             * @default []
+             */
+            line_items?: components["schemas"]["FieldSpec"][];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Checks
+             * @default []
+             */
+            checks?: string[];
+            /** Day First */
+            day_first?: boolean | null;
+            /**
+             * @default {
+             *       "version": 1,
+             *       "mode": "error_budget",
+             *       "threshold": 0.7,
+             *       "thresholds": {},
+             *       "budget": {
+             *         "delta": 0.05,
+             *         "error": 0.02
+             *       },
+             *       "cost_per_minute": "0.75",
+             *       "review_seconds": 20,
+             *       "error_costs": {},
+             *       "required": [],
+             *       "audit_rate": 0.02,
+             *       "lease_seconds": 600
+             *     }
+             */
+            policy?: components["schemas"]["Policy"];
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /** By */
+            by?: string | null;
+            /** At */
+            at?: string | null;
+            /**
+             * Shipped
+             * @default false
+             */
+            shipped?: boolean;
         };
         /**
          * TypeSource
-         * @description A document type in YAML, as in the shipped ones.
+         * @description A document type in YAML, as in the shipped ones. `version` is the one you read; 0: nobody has described it yet.
+         *
+         *     `policy` is for administrators; left out, it stays as it was.
          */
         TypeSource: {
             /** Yaml */
             yaml: string;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+        };
+        /**
+         * TypeVersions
+         * @description Newest first. `below` goes on with the versions before these; None: there are no more.
+         */
+        TypeVersions: {
+            /** Items */
+            items: components["schemas"]["TypeOut"][];
+            /** Below */
+            below?: number | null;
         };
         /**
          * Unfinished
@@ -2413,6 +2564,15 @@ export interface components {
              */
             expires_at: string;
         };
+        /**
+         * Verb
+         * @description What was done. Add a member to record another act; entries with verbs that are gone stay readable.
+         *
+         *     The subject is a document type for types, policies and labels in bulk, else the id of a document (`doc_…`), review
+         *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
+         * @enum {string}
+         */
+        Verb: "type_changed" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -2506,16 +2666,6 @@ export interface components {
             /** Accepted */
             accepted?: number | null;
         };
-        /**
-         * Shape
-         * @enum {string}
-         */
-        functions__review_api__exchange__Shape: "docset" | "label_studio";
-        /**
-         * Shape
-         * @enum {string}
-         */
-        functions__review_api__history__Shape: "json" | "csv";
         /** @description RFC 9457. Further members are facts, such as `holder` and `until` of a claim in the way. */
         Problem: {
             type: string;
@@ -3204,6 +3354,39 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    type_versions_document_types__document_type__versions_get: {
+        parameters: {
+            query?: {
+                /** @description only versions before this one: `below` of the part before */
+                below?: number | null;
+            };
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeVersions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     far_document_types__document_type__progress_get: {
         parameters: {
             query?: never;
@@ -3296,6 +3479,39 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    policy_versions_policies__document_type__versions_get: {
+        parameters: {
+            query?: {
+                /** @description only versions before this one: `below` of the part before */
+                below?: number | null;
+            };
+            header?: never;
+            path: {
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3791,7 +4007,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    describe_document_types_post: {
+    store_document_types_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -3810,7 +4026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentType"];
+                    "application/json": components["schemas"]["TypeOut"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3829,7 +4045,7 @@ export interface operations {
         parameters: {
             query: {
                 type: string;
-                format?: components["schemas"]["functions__review_api__exchange__Shape"];
+                format?: components["schemas"]["Shape"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
                 limit?: number;
@@ -4072,7 +4288,7 @@ export interface operations {
                 days?: number;
                 /** @description only this document type */
                 type?: string | null;
-                format?: components["schemas"]["functions__review_api__history__Shape"];
+                format?: components["schemas"]["TableFormat"];
                 table?: components["schemas"]["Table"];
             };
             header?: never;
@@ -4088,6 +4304,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    audit_audit_get: {
+        parameters: {
+            query?: {
+                /** @description from this moment on */
+                from?: string | null;
+                /** @description before this moment */
+                to?: string | null;
+                actor?: string | null;
+                verb?: components["schemas"]["Verb"] | null;
+                subject?: string | null;
+                format?: components["schemas"]["TableFormat"];
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                     "text/csv": string;
                 };
             };

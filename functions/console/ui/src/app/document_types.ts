@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { keep } from "./kept.ts";
 
-export type DocumentType = Schemas["DocumentType"];
+export type DocumentType = Schemas["TypeOut"];
 
 const kept = keep(async () => (await api.get("/document-types")).items);
 const NONE: readonly DocumentType[] = [];

@@ -114,6 +114,14 @@ export const ROUTES: readonly Route[] = [
     screen: overview,
     lazy: true,
   },
+  {
+    pattern: "/audit",
+    title: t.screens.audit,
+    roles: ["admin", "auditor"],
+    icon: "eye",
+    screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
+    lazy: true,
+  },
 ];
 
 /** Where a person begins: the first screen that is for them. */

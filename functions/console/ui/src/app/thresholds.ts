@@ -2,7 +2,7 @@
 import type { Schemas } from "../api/client.ts";
 
 /** Undefined where the policy does not go by a figure. */
-export function thresholdOf(spec: Schemas["DocumentType"] | undefined, name: string): number | undefined {
+export function thresholdOf(spec: Schemas["TypeOut"] | undefined, name: string): number | undefined {
   const policy = spec?.policy;
   return policy?.mode === "threshold" ? (policy.thresholds?.[name] ?? policy.threshold) : undefined;
 }

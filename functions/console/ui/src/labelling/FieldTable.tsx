@@ -1,5 +1,6 @@
 /** The fields of a document type, or the columns of its line items, as rows to edit. */
 import { useRef } from "preact/hooks";
+import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
@@ -16,6 +17,8 @@ interface Props {
 
 export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   const words = t.labelling.form;
+  // What is required is part of the policy.
+  const mayRequire = has("admin");
   const table = useRef<HTMLDivElement>(null);
   const change = (row: number, part: Partial<FieldLine>) =>
     onChange(lines.map((line, index) => (index === row ? changed(line, part) : line)));
@@ -89,6 +92,8 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
                 <input
                   type="checkbox"
                   checked={line.required}
+                  disabled={!mayRequire}
+                  title={mayRequire ? undefined : words.requiredByAdmins}
                   aria-label={saying(words.required, row)}
                   onChange={(event) => change(index, { required: event.currentTarget.checked })}
                 />

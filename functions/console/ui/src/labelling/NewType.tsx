@@ -91,7 +91,9 @@ function Describe({ type }: { type?: DocumentType }) {
     if (found || busy) return;
     setBusy(true);
     try {
-      const made = await api.post("/document-types", { body: { yaml: yaml ?? yamlOf(form) } });
+      const made = await api.post("/document-types", {
+        body: { yaml: yaml ?? yamlOf(form), version: type?.version ?? 0 },
+      });
       await refreshTypes();
       if (!type) begun = EMPTY;
       toast("success", type ? words.changed(made.title) : words.saved(made.title));
@@ -106,7 +108,7 @@ function Describe({ type }: { type?: DocumentType }) {
     trouble?.place === place ? words.troubles[trouble.kind] : null;
   const heading = type ? t.labelling.editTitle(type.title || type.name) : t.labelling.newTitle;
   const exists = !type && documentTypes.value.some((type) => type.name === form.name);
-  const refused = refusal ? wordsOf(refusal).text : null;
+  const refused = refusal ? wordsOf(refusal) : null;
   return (
     <form class="page labelling describe" onSubmit={save} noValidate>
       <div class="page-head">
@@ -130,7 +132,7 @@ function Describe({ type }: { type?: DocumentType }) {
       {type && <p class="page-text muted">{words.editText}</p>}
       {refused && (
         <p class="field-error refused" role="alert">
-          {refused}
+          {refused.text} {refused.detail}
         </p>
       )}
       <div class="describe-parts">

@@ -1,4 +1,5 @@
 /** A document type with its labels, what is automated now, and what can be done. */
+import { has } from "../api/session.ts";
 import type { DocumentType } from "../app/document_types.ts";
 import { hrefOf } from "../app/router.ts";
 import { toast, toastError } from "../app/toasts.ts";
@@ -71,9 +72,11 @@ export function TypeCard({ type }: { type: DocumentType }) {
           {t.labelling.exportInterface}
         </Button>
         <span class="type-card-ways">
-          <a class="button small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
-            {t.labelling.edit}
-          </a>
+          {(!type.shipped || has("senior", "admin")) && (
+            <a class="button small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
+              {t.labelling.edit}
+            </a>
+          )}
           <a class="button small" href={hrefOf(`/labelling/new-type?type=${type.name}`)} {...about}>
             {t.labelling.upload.open}
           </a>

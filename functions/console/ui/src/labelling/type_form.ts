@@ -1,7 +1,7 @@
 /** A document type as one describes or changes it in the form, and the YAML that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
 
-type DocumentType = Schemas["DocumentType"];
+type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
 export type Kind = Schemas["FieldKind"];
 
@@ -88,6 +88,10 @@ function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trou
   return null;
 }
 
+const WRITTEN = ["name", "title", "fields", "line_items", "policy"];
+/** What the API says of how it is stored. */
+const STORED = ["version", "by", "at", "shipped"];
+
 export function yamlOf(form: TypeForm): string {
   const title = form.title.trim();
   const before = form.type;
@@ -97,7 +101,7 @@ export function yamlOf(form: TypeForm): string {
   return [
     `name: ${quoted(form.name)}`,
     `title: ${quoted(title)}`,
-    ...linesFor({ ...without(before, "name", "title", "fields", "line_items", "policy"), keywords }, ""),
+    ...linesFor({ ...without(before, ...WRITTEN, ...STORED), keywords }, ""),
     "fields:",
     ...form.fields.flatMap(linesOf),
     ...(form.items.length ? ["line_items:", ...form.items.flatMap(linesOf)] : []),

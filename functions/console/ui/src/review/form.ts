@@ -7,7 +7,7 @@ import { type Trial, doubtAbout, problemOf } from "./doubts.ts";
 import type { Answer, Said } from "./said.ts";
 
 export type Detail = Schemas["ReviewDetail"];
-export type DocumentType = Schemas["DocumentType"];
+export type DocumentType = Schemas["TypeOut"];
 
 export interface Item {
   name: string;

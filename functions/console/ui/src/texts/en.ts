@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { documents } from "./documents.ts";
 import { overview } from "./overview.ts";
 import { upload } from "./upload.ts";
@@ -90,7 +91,9 @@ export const en = {
     upload: "Upload",
     overview: "Overview",
     labelling: "Labelling",
+    audit: "Audit record",
   },
+  audit,
   documents,
   overview,
   upload,
@@ -443,6 +446,7 @@ export const en = {
       fieldName: "Name",
       kind: "Kind",
       required: "Required",
+      requiredByAdmins: "Administrators say what is required.",
       hints: "Words beside it",
       row: (what: string, row: number) => `${what} of field ${row}`,
       column: (what: string, row: number) => `${what} of column ${row}`,
@@ -464,7 +468,7 @@ export const en = {
       editText:
         "Counts from the next document on; labels stay. A policy that was set over the API goes before what is required here.",
       unknown: "There is no such document type",
-      exists: "There is a document type of this name; saving replaces its description.",
+      exists: "There is a document type of this name. Choose another name, or change that type.",
       troubles: {
         empty: "Say it.",
         name: "Letters without accents, digits and _, beginning with a letter.",

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from docloop.adapters.aws_errors import translated
 from docloop.adapters.dynamodb import DynamoTable, TableNames
-from docloop.adapters.rows import Row, body_of, value_of
-from docloop.adapters.tables import KNOWLEDGE, PARTITION_KEY
-from docloop.model.base import Value
+from docloop.adapters.rows import value_of
+from docloop.adapters.tables import KNOWLEDGE
 from docloop.model.document_type import DocumentType
 from docloop.model.flag import FlagBook, book_id
+from docloop.model.knowledge import (
+    CATALOGUE,
+    PolicyRecord,
+    PolicyVersion,
+    TypeCatalogue,
+    TypeRecord,
+    TypeVersion,
+    policy_id,
+    type_id,
+    version_id,
+)
 from docloop.model.policy import Policy
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
-_TYPE = "type#"
 
-
-def _row(key: str, value: Value, version: int) -> Row:
-    return {PARTITION_KEY: {"S": key}, "version": {"N": str(version)}, "body": {"S": body_of(value, key)}}
+def _version_ids(record_id: str, newest: int, below: int | None, limit: int) -> list[str]:
+    first = min(newest, newest if below is None else below - 1)
+    return [version_id(record_id, number) for number in range(first, max(0, first - limit), -1)]
 
 
 class DynamoPolicyStore:
@@ -29,14 +37,17 @@ class DynamoPolicyStore:
         self._table = DynamoTable(client, tables, KNOWLEDGE)
 
     def get(self, document_type: str) -> Policy | None:
-        return self._table.get(f"policy#{document_type}", Policy)
+        found = self.record(document_type)
+        return found.policy if found else None
 
-    def put(self, document_type: str, policy: Policy) -> None:
-        row = _row(f"policy#{document_type}", policy, policy.version)
-        if policy.version == 1:
-            self._table.put(row, f"attribute_not_exists({PARTITION_KEY})", {})
-        else:
-            self._table.put(row, "version = :before", {":before": {"N": str(policy.version - 1)}})
+    def record(self, document_type: str) -> PolicyRecord | None:
+        return self._table.get(policy_id(document_type), PolicyRecord)
+
+    def versions(self, document_type: str, *, below: int | None = None, limit: int = 50) -> tuple[PolicyRecord, ...]:
+        newest = self.record(document_type)
+        ids = _version_ids(newest.id, newest.version, below, limit) if newest else []
+        found = [value_of(row, PolicyVersion).record for row in self._table.get_many(ids)]
+        return tuple(sorted(found, key=lambda each: each.version, reverse=True))
 
 
 class DynamoFlagStore:
@@ -51,29 +62,33 @@ class DynamoDocumentTypeStore:
     """The types that users described, over those that are shipped: a stored one replaces its namesake."""
 
     def __init__(self, client: DynamoDBClient, tables: TableNames, shipped: Iterable[DocumentType] = ()) -> None:
-        self._client = client
-        self._name = tables.name(KNOWLEDGE)
         self._table = DynamoTable(client, tables, KNOWLEDGE)
         self._shipped = {each.name: each for each in shipped}
 
     def get(self, name: str) -> DocumentType | None:
-        return self._table.get(_TYPE + name, DocumentType) or self._shipped.get(name)
+        found = self.record(name)
+        return found.document_type if found else self._shipped.get(name)
 
     def list(self) -> tuple[DocumentType, ...]:
-        merged = self._shipped | {each.name: each for each in self._stored()}
+        merged = self._shipped | {each.document_type.name: each.document_type for each in self.records()}
         return tuple(merged[name] for name in sorted(merged))
 
-    def put(self, document_type: DocumentType) -> None:
-        self._table.put(_row(_TYPE + document_type.name, document_type, 1), "", {})
+    def is_shipped(self, name: str) -> bool:
+        return name in self._shipped
 
-    def _stored(self) -> Iterator[DocumentType]:
-        with translated():
-            pages = self._client.get_paginator("scan").paginate(
-                TableName=self._name,
-                FilterExpression="begins_with(#k, :type)",
-                ExpressionAttributeNames={"#k": PARTITION_KEY},
-                ExpressionAttributeValues={":type": {"S": _TYPE}},
-                ConsistentRead=True,
-            )
-            for page in pages:
-                yield from (value_of(row, DocumentType) for row in page["Items"])
+    def record(self, name: str) -> TypeRecord | None:
+        return self._table.get(type_id(name), TypeRecord)
+
+    def records(self) -> tuple[TypeRecord, ...]:
+        known = self.catalogue()
+        rows = self._table.get_many([type_id(name) for name in known.names]) if known else []
+        return tuple(sorted((value_of(row, TypeRecord) for row in rows), key=lambda each: each.id))
+
+    def versions(self, name: str, *, below: int | None = None, limit: int = 50) -> tuple[TypeRecord, ...]:
+        newest = self.record(name)
+        ids = _version_ids(newest.id, newest.version, below, limit) if newest else []
+        found = [value_of(row, TypeVersion).record for row in self._table.get_many(ids)]
+        return tuple(sorted(found, key=lambda each: each.version, reverse=True))
+
+    def catalogue(self) -> TypeCatalogue | None:
+        return self._table.get(CATALOGUE, TypeCatalogue)

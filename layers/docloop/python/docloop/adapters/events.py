@@ -11,6 +11,7 @@ from docloop.adapters.dynamodb import DynamoTable, TableNames
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, OUTBOX, PARTITION_KEY
 from docloop.errors import ServiceUnavailable
 from docloop.model import keys
+from docloop.model.base import Entity
 from docloop.model.event import OutboxEvent
 
 if TYPE_CHECKING:
@@ -64,15 +65,19 @@ class DynamoEventOutbox:
             raise ServiceUnavailable("The event bus did not take the event.", code=code, event_id=event.id)
 
     def mark_published(self, event: OutboxEvent, at: datetime) -> None:
-        done = event.model_copy(update={"published_at": at})
-        with translated():
-            self._dynamodb.update_item(
-                TableName=self._name,
-                Key={PARTITION_KEY: {"S": event.id}},
-                UpdateExpression="SET body = :body, #expires = :expires REMOVE pending",
-                ExpressionAttributeNames={"#expires": EXPIRY_ATTRIBUTE},
-                ExpressionAttributeValues={
-                    ":body": {"S": done.model_dump_json()},
-                    ":expires": {"N": str(int((at + KEPT).timestamp()))},
-                },
-            )
+        settle(self._dynamodb, self._name, event.model_copy(update={"published_at": at}), at)
+
+
+def settle(dynamodb: DynamoDBClient, table: str, done: Entity, at: datetime) -> None:
+    """Takes a row of the outbox out of those that are pending, and has it expire."""
+    with translated():
+        dynamodb.update_item(
+            TableName=table,
+            Key={PARTITION_KEY: {"S": done.id}},
+            UpdateExpression="SET body = :body, #expires = :expires REMOVE pending",
+            ExpressionAttributeNames={"#expires": EXPIRY_ATTRIBUTE},
+            ExpressionAttributeValues={
+                ":body": {"S": done.model_dump_json()},
+                ":expires": {"N": str(int((at + KEPT).timestamp()))},
+            },
+        )

@@ -26,10 +26,12 @@ from docloop.adapters.tables import (
     Table,
 )
 from docloop.errors import InvalidRequest
+from docloop.model.audit import AuditEntry
 from docloop.model.base import Entity, Value
 from docloop.model.document import ContentHead, Document, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
+from docloop.model.knowledge import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
 from docloop.model.label import Label
 from docloop.model.outlook import Outlook
 from docloop.model.review import Review, ReviewState
@@ -43,6 +45,8 @@ ITEM_LIMIT_BYTES = 400 * 1024
 _ROOM = 4 * 1024
 NEVER_ANNOUNCED = "0"
 HELD, DONE = "held#", "done#"
+UNRECORDED = "audit"
+"""The partition of the outbox with entries that the audit record lacks yet."""
 
 V = TypeVar("V", bound=Value)
 Row = dict[str, "AttributeValueTypeDef"]
@@ -107,9 +111,15 @@ _TABLES: dict[type[Entity], Table] = {
     Review: REVIEWS,
     Label: LABELS,
     OutboxEvent: OUTBOX,
+    AuditEntry: OUTBOX,
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
     FlagBook: KNOWLEDGE,
+    TypeRecord: KNOWLEDGE,
+    TypeVersion: KNOWLEDGE,
+    TypeCatalogue: KNOWLEDGE,
+    PolicyRecord: KNOWLEDGE,
+    PolicyVersion: KNOWLEDGE,
     ModelCard: MODELS,
     Champion: MODELS,
     Training: MODELS,
@@ -147,8 +157,9 @@ def _index_attributes(entity: Entity) -> dict[str, str]:
         case ModelCard():
             at_sort = f"{stamp(entity.requested_at)}#{entity.id}"
             return {"kind": CARDS, "document_type": entity.document_type, "at_sort": at_sort}
-        case OutboxEvent(published_at=None):
-            return {"pending": "pending", "at_sort": f"{stamp(entity.at)}#{entity.id}"}
+        case OutboxEvent(published_at=None) | AuditEntry(recorded_at=None):
+            partition = UNRECORDED if isinstance(entity, AuditEntry) else "pending"
+            return {"pending": partition, "at_sort": f"{stamp(entity.at)}#{entity.id}"}
         case _:
             return {}
 

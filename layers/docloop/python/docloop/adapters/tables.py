@@ -9,8 +9,10 @@
 |           |                          | by_age (state, opened_at#id) · by_amount (state, amount#id)                 |
 |           |                          | by_person ("held#"user, rank) while claimed, ("done#"user, done_at#id)      |
 | labels    | doc_…                    | by_type (document_type, at#id)                                              |
-| outbox    | evt_…                    | pending ("pending", at#id), only while unpublished                          |
+| outbox    | evt_…, aud_…             | pending ("pending", at#id), only while unpublished; ("audit", at#id), only  |
+|           |                          | while not in the audit record                                               |
 | knowledge | policy#type, type#name,  |                                                                             |
+|           | …@version, types,        |                                                                             |
 |           | walk#bucket, flags#type  |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |

@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import CHECK_NAMES, DocumentType, FieldSpec
+from docloop.model.document_type import CHECK_NAMES, UNKNOWN, DocumentType, FieldSpec
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
@@ -61,6 +61,7 @@ def parse_type(text: str) -> DocumentType:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
+    _refuse_reserved_name(document_type)
     _refuse_repetition(document_type)
     _refuse_unknown_checks(document_type)
     return document_type.model_copy(
@@ -103,6 +104,12 @@ def _refuse_repeated_keys(node: yaml.Node | None) -> None:
                     raise InvalidRequest(f"Line {line}: {key.value} is said twice.", line=line)
                 seen.add(key.value)
             _refuse_repeated_keys(value)
+
+
+def _refuse_reserved_name(document_type: DocumentType) -> None:
+    """Documents of no known type would become documents of this one."""
+    if document_type.name == UNKNOWN:
+        raise InvalidRequest(f"name: {UNKNOWN} stands for documents of no type; choose another name.", field="name")
 
 
 def _refuse_repetition(document_type: DocumentType) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docloop.adapters.cached import CachedPolicies, CachedTypes
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
 from docloop.adapters.pages import FileOpener
 from docloop.adapters.readers.registry import make_readers, make_second_reader
@@ -12,6 +13,7 @@ from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock, DocumentOpener, Reader, SecondReader
 from docloop.settings import ExtractSettings
 from docloop.steps.models.guarantees import Guarantees
+from docloop.steps.policies import Policies
 from docloop.steps.process.context import ExtractContext
 
 
@@ -25,12 +27,14 @@ def extract(
     """What is not given is made from the settings."""
     stores = open_stores(settings, clock, settings.default_threshold)
     sqs = stores.clients.sqs
+    types = CachedTypes(stores.types, stores.clock)
+    policies = CachedPolicies(stores.stored_policies, stores.clock)
     return ExtractContext(
         publisher=stores,
-        policies=stores.policies,
+        policies=Policies(policies, types, settings.default_threshold),
         models=stores.models,
         guarantees=Guarantees(stores.models.store, stores.models.library),
-        types=stores.types,
+        types=types,
         flags=stores.flags,
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from docloop.adapters.audit import S3AuditRecord
 from docloop.adapters.aws import Clients, make_clients
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
@@ -17,7 +18,7 @@ from docloop.adapters.sqs import SqsReviewQueue
 from docloop.adapters.training_queue import SqsTrainingQueue
 from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
-from docloop.ports import BlobStore, Clock, DocumentTypeStore, FlagStore
+from docloop.ports import BlobStore, Clock, FlagStore, PolicyRecords, TypeRecords
 from docloop.settings import StoreSettings
 from docloop.steps.models.in_use import ModelsInUse
 from docloop.steps.models.school import School
@@ -36,7 +37,8 @@ class Stores(Publisher):
 
     clients: Clients
     tables: TableNames
-    types: DocumentTypeStore
+    types: TypeRecords
+    stored_policies: PolicyRecords
     policies: Policies
     flags: FlagStore
     inbox: BlobStore
@@ -60,6 +62,7 @@ def open_stores(
     clients = make_clients(settings.endpoint_url)
     tables = TableNames.of(settings)
     types = DynamoDocumentTypeStore(clients.dynamodb, tables, shipped_types())
+    policies = DynamoPolicyStore(clients.dynamodb, tables)
     return Stores(
         clients=clients,
         tables=tables,
@@ -68,13 +71,15 @@ def open_stores(
         documents=DynamoDocumentStore(clients.dynamodb, tables),
         reviews=DynamoReviewStore(clients.dynamodb, tables),
         types=types,
-        policies=Policies(DynamoPolicyStore(clients.dynamodb, tables), types, default_threshold),
+        stored_policies=policies,
+        policies=Policies(policies, types, default_threshold),
         flags=DynamoFlagStore(clients.dynamodb, tables),
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
         derived=S3BlobStore(clients.s3, settings.derived_bucket),
         results=S3BlobStore(clients.s3, settings.results_bucket),
         queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
         outbox=DynamoEventOutbox(clients.dynamodb, clients.events, tables, settings.event_bus),
+        audit=S3AuditRecord(clients.s3, settings.audit_bucket, clients.dynamodb, tables),
         models=ModelsInUse(
             DynamoModelStore(clients.dynamodb, tables),
             BlobModelLibrary(S3BlobStore(clients.s3, settings.learned_bucket)),

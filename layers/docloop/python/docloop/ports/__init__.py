@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docloop.ports.audit import AuditRecord
 from docloop.ports.blobs import BlobHead, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
@@ -15,15 +16,18 @@ from docloop.ports.stores import (
     FlagStore,
     LabelStore,
     PageOf,
+    PolicyRecords,
     PolicyStore,
     RequestStore,
     ReviewStore,
+    TypeRecords,
     UnitOfWork,
     WalkStore,
 )
 
 __all__ = [
     "Account",
+    "AuditRecord",
     "BlobHead",
     "BlobStore",
     "Clock",
@@ -42,6 +46,7 @@ __all__ = [
     "OpenDocument",
     "PageImage",
     "PageOf",
+    "PolicyRecords",
     "PolicyStore",
     "Reader",
     "RequestStore",
@@ -50,6 +55,7 @@ __all__ = [
     "SecondReader",
     "Tokens",
     "TrainingQueue",
+    "TypeRecords",
     "UnitOfWork",
     "WalkStore",
 ]

@@ -12,6 +12,7 @@ from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
+from docloop.model.knowledge import PolicyRecord, TypeCatalogue, TypeRecord
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
@@ -109,17 +110,41 @@ class PolicyStore(Protocol):
     def get(self, document_type: str) -> Policy | None:
         """The stored policy; None when the type's own default holds."""
 
-    def put(self, document_type: str, policy: Policy) -> None:
-        """Writes version n on top of version n - 1 (version 1: on nothing). Raises VersionConflict."""
+
+class PolicyRecords(PolicyStore, Protocol):
+    """With who stored it and when. Written with a commit."""
+
+    def record(self, document_type: str) -> PolicyRecord | None:
+        """None when nothing is stored."""
+
+    def versions(self, document_type: str, *, below: int | None = None, limit: int = 50) -> tuple[PolicyRecord, ...]:
+        """Every version that was ever stored, newest first; `below`: only those before this version."""
 
 
 class DocumentTypeStore(Protocol):
     def get(self, name: str) -> DocumentType | None: ...
 
-    def list(self) -> tuple[DocumentType, ...]: ...
+    def list(self) -> tuple[DocumentType, ...]:
+        """By name."""
 
-    def put(self, document_type: DocumentType) -> None:
-        """Adds or replaces a type that a user described."""
+
+class TypeRecords(DocumentTypeStore, Protocol):
+    """With who described it and when. Written with a commit."""
+
+    def is_shipped(self, name: str) -> bool:
+        """Whether docloop comes with a type of this name, described anew or not."""
+
+    def record(self, name: str) -> TypeRecord | None:
+        """None for a type that nobody described; a shipped one may exist all the same."""
+
+    def records(self) -> tuple[TypeRecord, ...]:
+        """Of every type that was described, by name."""
+
+    def versions(self, name: str, *, below: int | None = None, limit: int = 50) -> tuple[TypeRecord, ...]:
+        """Every version that was ever stored, newest first; `below`: only those before this version."""
+
+    def catalogue(self) -> TypeCatalogue | None:
+        """The names of all described types; None before the first."""
 
 
 class FlagStore(Protocol):

@@ -13,6 +13,7 @@ from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
 from docloop.steps.accept import contradictions, why_not
 from docloop.steps.flagging import flagged_fields
 
+NOTHING_SAID = "Nothing was found on this document."
 TYPE_THRESHOLD = 0.70
 """A type the classifier is less sure of is asked about first."""
 
@@ -43,6 +44,9 @@ def decide(
             questions.append(Question(field=name, reasons=tuple(reasons)))
         elif (field := extraction.get(name)) is not None and field.said:
             accepted.append(name)
+    if not questions and not accepted and policy.mode is PolicyMode.ERROR_BUDGET:
+        # A type that finds nothing would otherwise have its documents accepted unseen: no budget is proven for that.
+        questions.append(Question(field=None, reasons=(NOTHING_SAID,)))
     flagged = dict(flagged_fields(extraction, document_type, flags))
     if audit and (questions or flagged):
         questions += [Question(field=name, reasons=(AUDITED,)) for name in accepted]

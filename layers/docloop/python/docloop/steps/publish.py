@@ -16,6 +16,16 @@ from docloop.model.document import DocumentState
 from docloop.model.event import Announcement, EventType, OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
+from docloop.ports import (
+    AuditRecord,
+    BlobStore,
+    Clock,
+    DocumentStore,
+    EventOutbox,
+    ReviewQueue,
+    ReviewStore,
+    UnitOfWork,
+)
 from docloop.ports import BlobStore, Clock, DocumentStore, EventOutbox, ReviewQueue, ReviewStore, UnitOfWork
 from docloop.steps.staged import digest_of, staged_result
 
@@ -35,6 +45,7 @@ class Publisher:
     results: BlobStore
     queue: ReviewQueue
     outbox: EventOutbox
+    audit: AuditRecord
     clock: Clock
 
 

@@ -17,6 +17,7 @@ from docloop.model.event import Continuation
 from docloop.model.review import ReviewState
 from docloop.model.walk import InboxWalk, walk_id
 from docloop.ports import BlobHead, BlobStore, IngestQueue, WalkStore
+from docloop.steps.audit import record_pending
 from docloop.steps.models.watch import Watch, watch
 from docloop.steps.publish import Publisher, announce, publish_now, publish_pending
 from docloop.steps.review.claims import freed_of, holder
@@ -92,7 +93,9 @@ def _oldest_open(sweeper: Sweeper) -> datetime | None:
 
 
 def publish_events(sweeper: Sweeper, more: Callable[[], bool]) -> int:
-    return publish_pending(sweeper.publisher, PIECE, more)
+    """And what the audit record lacks."""
+    published = publish_pending(sweeper.publisher, PIECE, more)
+    return published + record_pending(sweeper.publisher, PIECE, more)
 
 
 def release_lapsed(sweeper: Sweeper, more: Callable[[], bool]) -> int:

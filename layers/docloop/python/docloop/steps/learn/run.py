@@ -21,6 +21,7 @@ from docloop.errors import (
     UnreadableMessage,
     VersionConflict,
 )
+from docloop.model.audit import Verb, entry_by
 from docloop.model.base import Entity
 from docloop.model.document_type import DocumentType
 from docloop.model.training import UNDER_WAY, Evidence, ModelCard, TrainingOrder, TrainingState
@@ -118,7 +119,8 @@ def _contest(
         now = school.clock.now()
         if found.better:
             ended = promoted_card(card, card.started_by, now, **told)
-            changes: tuple[Entity, ...] = (ended, pointed_at(ended, pointer, card.started_by, now))
+            entry = entry_by(card.started_by, (), Verb.MODEL_PROMOTED, card.id, now, str(ended.version))
+            changes: tuple[Entity, ...] = (ended, pointed_at(ended, pointer, card.started_by, now), entry)
         else:
             ended = card.moved(TrainingState.KEPT, now, **told)
             changes = (ended,)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from docloop.errors import IllegalTransition, NotFound, VersionConflict
 from docloop.model.actor import Actor
+from docloop.model.audit import Verb, entry_of
 from docloop.model.training import (
     Champion,
     ModelCard,
@@ -35,16 +36,23 @@ def promote(school: School, actor: Actor, card_id: str) -> ModelCard:
             raise IllegalTransition("This training has made no model.", id=card.id, state=card.state)
         now = school.clock.now()
         pointer = pointed_at(card, champion, actor.user_id, now)
+        entry = entry_of(actor, _verb(card), card.id, now, str(pointer.version))
         try:
             if card.state is TrainingState.SHIPPED:
-                school.work.commit(pointer)
+                school.work.commit(pointer, entry)
                 return card
             promoted = promoted_card(card, actor.user_id, now)
-            school.work.commit(promoted, pointer)
+            school.work.commit(promoted, pointer, entry)
         except VersionConflict:
             continue
         return promoted
     raise VersionConflict(id=card_id)
+
+
+def _verb(card: ModelCard) -> Verb:
+    """A model that was in use before is put back."""
+    back = card.promotions or card.state is TrainingState.SHIPPED
+    return Verb.MODEL_ROLLED_BACK if back else Verb.MODEL_PROMOTED
 
 
 def find_card(school: School, card_id: str) -> ModelCard:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
 from docloop.errors import ConflictError, NotFound, TrainingUnderWay, VersionConflict
+from docloop.model.actor import Role
+from docloop.model.audit import Verb, entry_by
 from docloop.model.base import Entity
 from docloop.model.training import (
     UNDER_WAY,
@@ -28,11 +30,16 @@ def _nothing(_: str) -> Sequence[Entity]:
 
 
 def request_training(
-    school: School, document_type: str, by: str, beside: Callable[[str], Sequence[Entity]] = _nothing
+    school: School,
+    document_type: str,
+    by: str,
+    beside: Callable[[str], Sequence[Entity]] = _nothing,
+    roles: Iterable[Role] = (),
 ) -> ModelCard:
     """The queued training; its message is on its way or is sent again by the sweeper.
 
-    What `beside` makes of the card's id is written in the same transaction. Raises TrainingUnderWay, NotFound for an
+    What `beside` makes of the card's id is written in the same transaction. `roles` are those of the person `by`; the
+    sweeper puts this into the audit record. Raises TrainingUnderWay, NotFound for an
     unknown type.
     """
     if school.types.get(document_type) is None:
@@ -43,7 +50,8 @@ def request_training(
             raise TrainingUnderWay(id=training.card)
         card, changed = queued(training, by, school.clock.now())
         try:
-            school.work.commit(card, changed, *beside(card.id))
+            entry = entry_by(by, roles, Verb.TRAINING_STARTED, card.id, card.requested_at, "")
+            school.work.commit(card, changed, entry, *beside(card.id))
         except VersionConflict:
             continue
         school.queue.order(order_of(card))

@@ -6,7 +6,7 @@ from docloop.steps.review.claims import claim, escalate, extend, release, save_d
 from docloop.steps.review.dealing import next_review
 from docloop.steps.review.desk import Desk, Request
 from docloop.steps.review.erase import erase
-from docloop.steps.review.queue import Wanted, find_reviews, sees_escalated
+from docloop.steps.review.queue import Wanted, find_reviews, sees_review
 from docloop.steps.review.reopen import reopen, retry
 from docloop.steps.review.submit import reject, submit
 
@@ -29,6 +29,6 @@ __all__ = [
     "reopen",
     "retry",
     "save_draft",
-    "sees_escalated",
+    "sees_review",
     "submit",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from docloop.errors import IllegalTransition, NotFound, VersionConflict
 from docloop.model.actor import Actor
+from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.label import Label
 from docloop.model.review import Draft
+from docloop.steps.audit import record_now
 from docloop.steps.review.answers import checked
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
 from docloop.steps.review.record import label_of, record_of, type_of
@@ -43,7 +45,9 @@ def _annotate_once(desk: Desk, actor: Actor, document_id: str, draft: Draft, req
     # The document's next version, unchanged, so that a label never outlives an erasure that came in between.
     touched = document.moved(document.state, now)
     beside: list[Entity] = [answer_of(desk, request, document_id)] if request else []
-    desk.work.commit(touched, label, *beside)
+    entry = entry_of(actor, Verb.DOCUMENT_LABELLED, document_id, now, str(touched.version))
+    desk.work.commit(touched, label, entry, *beside)
+    record_now(desk, entry)
     return label
 
 

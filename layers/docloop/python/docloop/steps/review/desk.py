@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
-from docloop.ports import BlobStore, DocumentTypeStore, FlagStore, IngestQueue, LabelStore, RequestStore
+from docloop.ports import BlobStore, FlagStore, IngestQueue, LabelStore, PolicyRecords, RequestStore, TypeRecords
 from docloop.steps.models.school import School
 from docloop.steps.policies import Policies
 from docloop.steps.publish import Publisher
@@ -17,11 +17,13 @@ REMEMBERED = timedelta(hours=24)
 
 @dataclass(frozen=True, kw_only=True)
 class Desk(Publisher):
-    """`policies` knows the policy in force; `ingest` takes a failed document up again; `school` has models trained."""
+    """`policies` knows the policy in force, `stored_policies` who stored it; `ingest` takes a failed document up again;
+    `school` has models trained."""
 
     labels: LabelStore
     policies: Policies
-    types: DocumentTypeStore
+    types: TypeRecords
+    stored_policies: PolicyRecords
     flags: FlagStore
     inbox: BlobStore
     requests: RequestStore

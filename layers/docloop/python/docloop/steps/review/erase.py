@@ -9,11 +9,13 @@ from datetime import timedelta
 from docloop.errors import NotFound, VersionConflict
 from docloop.model import keys
 from docloop.model.actor import Actor
+from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, ObjectRef
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
+from docloop.steps.audit import record_now
 from docloop.steps.events import event_of
 from docloop.steps.models.request import train_after_erasure
 from docloop.steps.publish import publish_now
@@ -37,8 +39,8 @@ def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = 
         return desk.documents.get(document_id)
     document = desk.documents.get(document_id)
     for older in _older(desk, document.source):
-        _erase_version(desk, id_of(older), older)
-    erased = _erase_row(desk, document_id, document.source)
+        _erase_version(desk, actor, id_of(older), older)
+    erased = _erase_row(desk, actor, document_id, document.source)
     if request is not None:
         with suppress(VersionConflict):  # the same request, twice at once
             desk.work.commit(answer_of(desk, request, document_id))
@@ -55,17 +57,17 @@ def _older(desk: Desk, source: ObjectRef) -> list[ObjectRef]:
     return [source.model_copy(update={"version_id": each}) for each in reversed(before)]
 
 
-def _erase_version(desk: Desk, document_id: str, source: ObjectRef) -> None:
+def _erase_version(desk: Desk, actor: Actor, document_id: str, source: ObjectRef) -> None:
     try:
-        _erase_row(desk, document_id, source)
+        _erase_row(desk, actor, document_id, source)
     except NotFound:
         # A version that never became a document.
         desk.inbox.delete_version(source.key, source.version_id)
 
 
-def _erase_row(desk: Desk, document_id: str, source: ObjectRef) -> Document:
+def _erase_row(desk: Desk, actor: Actor, document_id: str, source: ObjectRef) -> Document:
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
-    _repeat_on_conflict(desk, document_id)
+    _repeat_on_conflict(desk, actor, document_id)
     desk.derived.delete(keys.document_prefix(document_id))
     desk.results.delete(keys.result_prefix(document_id))
     label = desk.labels.get(document_id)
@@ -84,20 +86,20 @@ def _erase_row(desk: Desk, document_id: str, source: ObjectRef) -> Document:
     return blank
 
 
-def _repeat_on_conflict(desk: Desk, document_id: str) -> None:
+def _repeat_on_conflict(desk: Desk, actor: Actor, document_id: str) -> None:
     for _ in range(_TRIES):
         document = desk.documents.get(document_id)
         if document.state is DocumentState.ERASED:
             return
         try:
-            _end(desk, document)
+            _end(desk, actor, document)
         except VersionConflict:
             continue
         return
     raise VersionConflict(document_id=document_id)
 
 
-def _end(desk: Desk, document: Document) -> None:
+def _end(desk: Desk, actor: Actor, document: Document) -> None:
     """Store document and reviews without their content, in one transaction, and order the second deletion."""
     now = desk.clock.now()
     erased = document.moved(
@@ -125,8 +127,10 @@ def _end(desk: Desk, document: Document) -> None:
             rows.append(cancelled)
             events.append(event_of(erased, EventType.REVIEW_CANCELLED, now, review_id=review.id))
     purge = event_of(erased, EventType.DOCUMENT_PURGED, now + LONGEST_CALL)
-    desk.work.commit(*rows, *events, purge)
+    entry = entry_of(actor, Verb.DOCUMENT_ERASED, document.id, now, str(erased.version))
+    desk.work.commit(*rows, *events, purge, entry)
     publish_now(desk, *events)
+    record_now(desk, entry)
 
 
 def _blank(review: Review) -> Review:

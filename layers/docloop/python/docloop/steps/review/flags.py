@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from docloop.errors import Forbidden, InvalidRequest, NotFound, VersionConflict
 from docloop.model.actor import Actor, Role
+from docloop.model.audit import Verb, entry_of
 from docloop.model.document import digest_id
 from docloop.model.document_type import supplier_field
 from docloop.model.flag import Flag, FlagBook, book_id
+from docloop.steps.audit import record_now
 from docloop.steps.flagging import concerns
 from docloop.steps.names import key_of
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
@@ -58,9 +60,11 @@ def flag(desk: Desk, actor: Actor, new: NewFlag, request: Request | None = None)
         )
         try:
             changed = _changed(book, (*book.flags, made))
-            desk.work.commit(changed, *((answer_of(desk, request, made.id),) if request else ()))
+            entry = entry_of(actor, Verb.FLAG_ADDED, made.id, made.at, str(changed.version))
+            desk.work.commit(changed, entry, *((answer_of(desk, request, made.id),) if request else ()))
         except VersionConflict:
             continue
+        record_now(desk, entry)
         return made
     raise VersionConflict(document_type=kind.name)
 
@@ -72,10 +76,13 @@ def revoke(desk: Desk, actor: Actor, flag_id: str) -> Flag:
         if found.by != actor.user_id and not actor.is_senior:
             raise Forbidden("Only who gave this flag, seniors and administrators revoke it.")
         book = _book(desk, found.document_type)
+        changed = _changed(book, tuple(each for each in book.flags if each.id != flag_id))
+        entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, desk.clock.now(), str(changed.version))
         try:
-            desk.work.commit(_changed(book, tuple(each for each in book.flags if each.id != flag_id)))
+            desk.work.commit(changed, entry)
         except VersionConflict:
             continue
+        record_now(desk, entry)
         return found
     raise VersionConflict(id=flag_id)
 

@@ -33,6 +33,17 @@ def sees_escalated(actor: Actor) -> bool:
     return actor.is_senior or Role.AUDITOR in actor.roles
 
 
+def sees_review(actor: Actor, review: Review) -> bool:
+    """Whether a person may read the review: its questions, draft, note and answers."""
+    return not review.senior_only or sees_escalated(actor)
+
+
+def _is_listed(actor: Actor, review: Review) -> bool:
+    """What others have ended is not listed for reviewers: from a list one counts how much everybody does."""
+    others = review.state is ReviewState.DONE and review.done_by != actor.user_id
+    return sees_review(actor, review) and (not others or sees_escalated(actor))
+
+
 def find_reviews(desk: Desk, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) -> PageOf[Review]:
     """Raises Forbidden for escalated reviews, InvalidRequest for a foreign cursor."""
     of_a_person = wanted.held or wanted.done
@@ -50,7 +61,7 @@ def find_reviews(desk: Desk, actor: Actor, wanted: Wanted, cursor: str | None, l
 
     def keep(review: Review) -> bool:
         return (
-            (not review.senior_only or sees_escalated(actor))
+            _is_listed(actor, review)
             and wanted.document_type in {None, review.document_type}
             and (supplier is None or supplier in key_of(review.supplier or ""))
             and (wanted.min_amount is None or (review.amount is not None and abs(review.amount) >= wanted.min_amount))

@@ -6,12 +6,14 @@ import logging
 
 from docloop.errors import IllegalTransition, VersionConflict
 from docloop.model.actor import Actor
+from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.event import Continuation, EventType
 from docloop.model.policy import Question
 from docloop.model.review import Review, review_id
+from docloop.steps.audit import record_now
 from docloop.steps.events import event_of
 from docloop.steps.publish import publish_now
 from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
@@ -42,7 +44,7 @@ def reopen(
                 f"A document that is {document.state} is not reopened.", document_id=document_id, state=document.state
             )
         try:
-            review = _reopen_once(desk, document, request, reason)
+            review = _reopen_once(desk, actor, document, request, reason)
         except VersionConflict:
             continue
         logger.info("document reopened", extra={"document_id": document_id, "by": actor.user_id})
@@ -50,7 +52,7 @@ def reopen(
     raise VersionConflict(document_id=document_id)
 
 
-def _reopen_once(desk: Desk, document: Document, request: Request | None, reason: str) -> Review:
+def _reopen_once(desk: Desk, actor: Actor, document: Document, request: Request | None, reason: str) -> Review:
     now = desk.clock.now()
     round_number = document.reviews + 1
     amount, supplier = _stakes(desk, document)
@@ -69,8 +71,10 @@ def _reopen_once(desk: Desk, document: Document, request: Request | None, reason
     opened = document.moved(DocumentState.IN_REVIEW, now, review_id=review.id, reviews=round_number, reasons=(reason,))
     event = event_of(opened, EventType.REVIEW_OPENED, now, review_id=review.id, announce=True)
     beside: list[Entity] = [answer_of(desk, request, review.id)] if request else []
-    desk.work.commit(opened, review, event, *beside)
+    entry = entry_of(actor, Verb.DOCUMENT_REOPENED, document.id, now, str(opened.version))
+    desk.work.commit(opened, review, event, entry, *beside)
     publish_now(desk, event)
+    record_now(desk, entry)
     return review
 
 
@@ -80,7 +84,7 @@ def _stakes(desk: Desk, document: Document) -> Stakes:
     return stakes_of(kind, record_of(desk, document).standing.fields if kind else ())
 
 
-def retry(desk: Desk, document_id: str) -> Document:
+def retry(desk: Desk, actor: Actor, document_id: str) -> Document:
     """Has the machine try a failed document again. Raises IllegalTransition when it has not failed.
 
     Without a way to the ingest queue the sweeper finds the document waiting.
@@ -90,10 +94,11 @@ def retry(desk: Desk, document_id: str) -> Document:
         raise IllegalTransition(
             f"A document that is {document.state} is not retried.", document_id=document_id, state=document.state
         )
-    again = document.moved(
-        DocumentState.EXTRACTING, desk.clock.now(), failure=None, lease_until=None, reasons=(), attempts=0
-    )
-    desk.work.commit(again)
+    now = desk.clock.now()
+    again = document.moved(DocumentState.EXTRACTING, now, failure=None, lease_until=None, reasons=(), attempts=0)
+    entry = entry_of(actor, Verb.DOCUMENT_RETRIED, document_id, now, str(again.version))
+    desk.work.commit(again, entry)
+    record_now(desk, entry)
     if desk.ingest is not None:
         desk.ingest.hand_on(Continuation(document_id=document_id))
     return again

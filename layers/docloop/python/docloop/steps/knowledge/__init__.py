@@ -1,0 +1,1 @@
+"""Document types and policies, changed by people: conditional, versioned and recorded."""
