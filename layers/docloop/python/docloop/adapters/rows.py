@@ -27,7 +27,7 @@ from docloop.adapters.tables import (
 )
 from docloop.errors import InvalidRequest
 from docloop.model.base import Entity, Value
-from docloop.model.document import ContentHead, Document, KeyHead
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
 from docloop.model.label import Label
@@ -43,6 +43,8 @@ ITEM_LIMIT_BYTES = 400 * 1024
 _ROOM = 4 * 1024
 NEVER_ANNOUNCED = "0"
 HELD, DONE = "held#", "done#"
+HALF_ERASED = "half_erased"
+"""Where the index by state keeps erased documents while their rows still say where their objects are."""
 
 V = TypeVar("V", bound=Value)
 Row = dict[str, "AttributeValueTypeDef"]
@@ -126,8 +128,9 @@ def table_of(entity: Entity) -> Table:
 def _index_attributes(entity: Entity) -> dict[str, str]:
     match entity:
         case Document():
+            half_erased = entity.state is DocumentState.ERASED and entity.source.key
             return {
-                "state": entity.state.value,
+                "state": HALF_ERASED if half_erased else entity.state.value,
                 "kind": "document",
                 "received_sort": f"{stamp(entity.received_at)}#{entity.id}",
             }
