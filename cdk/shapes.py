@@ -34,7 +34,9 @@ Setting = str | Ref | Parameter
 
 @dataclass(frozen=True)
 class Bucket:
-    """`expire_days`: objects go after so many days, None keeps them. `browser`: presigned use by browsers (CORS)."""
+    """`expire_days`: the parameter that says how long documents are kept; what is left of them expires later
+    (storage.py). None keeps objects. `browser`: presigned use by browsers (CORS).
+    """
 
     name: str
     purpose: str
