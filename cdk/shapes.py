@@ -34,7 +34,8 @@ Setting = str | Ref | Parameter
 
 @dataclass(frozen=True)
 class Bucket:
-    """`expire_days`: objects go after so many days, None keeps them. `browser`: presigned use by browsers (CORS).
+    """`expire_days`: the parameter that says how long documents are kept; what is left of them expires later
+    (storage.py). None keeps objects. `browser`: presigned use by browsers (CORS).
 
     `lock_days` names the parameter that says for how many days nothing of it can be deleted or overwritten for good
     (S3 Object Lock, governance mode), and nobody may delete from it at all; None: no lock.

@@ -15,6 +15,10 @@ from cdk.topology import BUCKETS, TABLE_LIST
 
 UPLOAD_ABORT_DAYS = 2
 NONCURRENT_DAYS = 30
+BACKSTOP_DAYS = 30
+"""So much later than the sweeper erases documents does S3 expire what is left. Retention counts from the moment that a
+document was received, which may be 28 days after its file was uploaded: 14 in the ingest queue, 14 in its dead-letter
+queue. No file of a document that somebody still works on is that old."""
 CORS_SECONDS = 3_000
 
 
@@ -88,14 +92,18 @@ def _cors(origin: str) -> s3.CorsRule:
 
 
 def _lifecycle(bucket: Bucket, parameters: dict[str, str]) -> s3.LifecycleRule:
-    """What was overwritten or deleted goes for good after a while, except where nothing is ever to go."""
+    """What was overwritten or deleted goes for good after a while, except where nothing is ever to go.
+
+    So do delete markers of which nothing else is left: an expiration in days takes them along, without one S3 has to
+    be told.
+    """
     days = int(parameters[bucket.expire_days]) if bucket.expire_days else 0
-    noncurrent = None if bucket.lock_days else Duration.days(min(days, NONCURRENT_DAYS) if days else NONCURRENT_DAYS)
     return s3.LifecycleRule(
         id="tidy",
         abort_incomplete_multipart_upload_after=Duration.days(UPLOAD_ABORT_DAYS),
-        expiration=Duration.days(days) if days else None,
-        noncurrent_version_expiration=noncurrent,
+        expiration=Duration.days(days + BACKSTOP_DAYS) if days else None,
+        expired_object_delete_marker=None if days or bucket.lock_days else True,
+        noncurrent_version_expiration=None if bucket.lock_days else Duration.days(NONCURRENT_DAYS),
     )
 
 

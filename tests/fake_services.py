@@ -18,7 +18,7 @@ from docloop.model.audit import AuditEntry, Sought
 from docloop.model.document import ObjectRef
 from docloop.model.event import Announcement, Continuation, OutboxEvent
 from docloop.model.training import TrainingOrder
-from docloop.ports import BlobHead, Clock, Dealt, PageOf
+from docloop.ports import BlobEntry, BlobHead, BlobPage, Clock, Dealt, PageOf
 
 from tests.fakes import FakeDatabase
 
@@ -31,6 +31,7 @@ class FakeBlobStore:
         self._clock = clock
         self._numbers = count(1)
         self._objects: dict[str, list[tuple[BlobHead, bytes]]] = defaultdict(list)
+        self.page_size = 1_000
 
     def _find(self, key: str, version_id: str | None) -> tuple[BlobHead, bytes] | None:
         versions = self._objects.get(key, [])
@@ -59,10 +60,19 @@ class FakeBlobStore:
         self.put(key, data, content_type)
         return True
 
-    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
+    def list(self, prefix: str = "") -> Iterator[BlobHead]:
         for key in sorted(self._objects, key=lambda each: each.encode()):
-            if key.startswith(prefix) and self._objects[key] and (after is None or key.encode() > after.encode()):
+            if key.startswith(prefix) and self._objects[key]:
                 yield self._objects[key][-1][0]
+
+    def page(self, prefix: str = "", after: str | None = None) -> BlobPage:
+        versions = [head for each in self.list(prefix) for head in self.versions(each.key)]
+        entries = [BlobEntry(**vars(head), newest=head == self.head(head.key)) for head in versions]
+        key, _, version_id = (after or "").rpartition("\n")
+        # Version ids grow, and the newest comes first.
+        rest = [each for each in entries if each.key > key or (each.key == key and each.version_id < version_id)]
+        given = rest[: self.page_size]
+        return BlobPage(tuple(given), f"{given[-1].key}\n{given[-1].version_id}" if len(rest) > len(given) else None)
 
     def versions(self, key: str) -> tuple[BlobHead, ...]:
         return tuple(head for head, _ in reversed(self._objects.get(key, [])))

@@ -140,8 +140,12 @@ class FakeDocumentStore:
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         return frozenset(each for each in document_ids if self._database.find(each, Document))
 
-    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
+    def oldest(self, state: DocumentState, limit: int = 100, before: datetime | None = None) -> tuple[Document, ...]:
         rows = [row for row in self._database.all(Document) if row.state is state]
+        return tuple(sorted((row for row in rows if before is None or row.received_at < before), key=_received)[:limit])
+
+    def half_erased(self, limit: int = 100) -> tuple[Document, ...]:
+        rows = [row for row in self._database.all(Document) if row.state is DocumentState.ERASED and row.source.key]
         return tuple(sorted(rows, key=_received)[:limit])
 
     def key_head(self, key_head_id: str) -> KeyHead | None:
@@ -149,6 +153,13 @@ class FakeDocumentStore:
 
     def content_head(self, content_hash: str) -> ContentHead | None:
         return self._database.find(content_hash, ContentHead)
+
+    def forget_head(self, head: KeyHead | ContentHead) -> None:
+        with self._database.lock:
+            stored = self._database.rows.get(("documents", head.id))
+            if stored is not None and stored.version != head.version:
+                raise VersionConflict(id=head.id)
+            self._database.rows.pop(("documents", head.id), None)
 
 
 class FakeReviewStore:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docloop.adapters.types import parse_type
-from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.audit import Verb, entry_by
 from docloop.model.document import DocumentState
@@ -26,6 +25,7 @@ from docloop.model.review import ReviewOutcome, ReviewState
 from docloop.model.training import ModelCard, TrainingState, card_id
 from docloop.steps.access import loosened_by, same_policy
 from docloop.steps.decide import decide
+from docloop.steps.staged import stage_prediction
 
 from functions.review_api.roles import ROUTES, Route, route_of
 from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
@@ -105,7 +105,9 @@ def set_scene() -> Scene:
 
 def _plant_value(stack: Stack, document: str) -> None:
     said = EXTRACTION.model_copy(update={"fields": (EXTRACTION.fields[0].model_copy(update={"value": VALUE}),)})
-    stack.desk.derived.put(keys.extraction(document), said.model_dump_json().encode(), "application/json")
+    row = stack.desk.documents.get(document)
+    digest = stage_prediction(stack.desk.derived, document, said)
+    stack.desk.work.commit(row.moved(row.state, OPENED, prediction_digest=digest))
 
 
 def _add_card(stack: Stack) -> ModelCard:

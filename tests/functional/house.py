@@ -28,6 +28,7 @@ from docloop.settings import ReviewApiSettings, SweepSettings
 from docloop.steps.knowledge.describe import describe
 from docloop.steps.models.watch import Watch
 from docloop.steps.publish import announce as announce_review
+from docloop.steps.retention import Retention
 from docloop.steps.review import Desk
 from docloop.steps.staged import stage_prediction
 from docloop.steps.sweep import Sweeper
@@ -157,6 +158,7 @@ def fake_house() -> House:
         Watch(desk.school, desk.labels, 25),
         timedelta(days=13),
         timedelta(minutes=15),
+        Retention(desk, None, timedelta(minutes=15)),
     )
     return House(desk, made, clock, queue.lose_everything)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from docloop.errors import ServiceUnavailable, VersionConflict
-from docloop.model.document import Document, DocumentState, ObjectRef, document_id
+from docloop.model.document import Document, DocumentState, ObjectRef
 from docloop.model.review import ReviewState
-from docloop.steps import sweep as sweeping
 from docloop.steps.review import claim, save_draft
 from docloop.steps.sweep import SweepReport, sweep
 
@@ -24,25 +23,6 @@ def house() -> House:
 def ingest(house: House) -> FakeIngestQueue:
     assert isinstance(house.sweeper.ingest, FakeIngestQueue)
     return house.sweeper.ingest
-
-
-def upload(house: House, key: str, *, known: bool = False) -> ObjectRef:
-    house.desk.inbox.put(key, b"x", "application/pdf")
-    head = house.desk.inbox.head(key)
-    assert head is not None
-    source = ObjectRef(bucket=house.desk.inbox.bucket, key=key, version_id=head.version_id)
-    if known:
-        now = house.clock.now()
-        house.desk.work.commit(
-            Document(
-                id=document_id(source),
-                source=source,
-                state=DocumentState.ACCEPTED,
-                received_at=now,
-                changed_at=now,
-            )
-        )
-    return source
 
 
 def test_a_house_in_order_is_left_alone(house: House) -> None:
@@ -111,47 +91,6 @@ def test_a_document_somebody_works_on_is_left_alone(house: House) -> None:
     assert sweep(house.sweeper).continued == 0
 
 
-def test_objects_no_table_knows_are_noticed_once_they_are_old_enough(house: House) -> None:
-    upload(house, "inbox/known.pdf", known=True)
-    upload(house, "elsewhere/unknown.pdf")
-    lost = upload(house, "inbox/lost.pdf")
-    assert sweep(house.sweeper).noticed == 0
-    house.clock.move(minutes=16)
-    sweep(house.sweeper)
-
-    assert sweep(house.sweeper).noticed + len(ingest(house).notices) in {1, 2}
-    assert ingest(house).notices == [lost]
-    house.clock.move(days=1)
-    later = upload(house, "inbox/a_later_one.pdf")
-    for _ in range(3):
-        house.clock.move(minutes=16)
-        sweep(house.sweeper)
-    assert ingest(house).notices == [lost, later]
-
-
-def test_a_bucket_too_big_for_one_run_is_walked_in_pieces(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sweeping, "WALK_PIECE", 4)
-    monkeypatch.setattr(sweeping, "PIECE", 2)
-    lost = {upload(house, f"inbox/{n:03d}.pdf") for n in range(11)}
-    house.clock.move(minutes=16)
-
-    noticed = [sweep(house.sweeper).noticed for _ in range(5)]
-
-    assert noticed == [4, 4, 3, 0, 0]
-    assert set(ingest(house).notices) == lost
-
-
-def test_a_walk_that_ran_out_of_time_goes_on_where_it_was(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sweeping, "PIECE", 2)
-    for n in range(6):
-        upload(house, f"inbox/{n}.pdf")
-    house.clock.move(minutes=16)
-    left = iter([True] * 5 + [True, False] + [False])
-
-    assert sweep(house.sweeper, lambda: next(left)).noticed == 2
-    assert sweep(house.sweeper).noticed == 4
-
-
 def test_no_time_no_work(house: House) -> None:
     house.add(announce=False)
     assert sweep(house.sweeper, lambda: False).announced == 0
@@ -165,7 +104,7 @@ def test_a_part_that_fails_does_not_stop_the_others(
         raise fault
 
     monkeypatch.setattr(house.desk.reviews, "due", broken)
-    upload(house, "inbox/lost.pdf")
+    house.desk.inbox.put("inbox/lost.pdf", b"x", "application/pdf")
     house.clock.move(minutes=16)
 
     report = sweep(house.sweeper)

@@ -50,8 +50,9 @@ def test_textract_is_allowed_only_where_it_is_asked_for(chosen: Assembly, assemb
 def test_data_and_logs_go_when_they_should(chosen: Assembly) -> None:
     for bucket in ("inbox", "derived", "results"):
         (rule,) = chosen.properties(f"storage/{bucket}")["LifecycleConfiguration"]["Rules"]
-        assert rule["ExpirationInDays"] == 20
-        assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 20}
+        assert rule["ExpirationInDays"] == 20 + 30  # the sweeper erases after 20
+        assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 30}
+    assert chosen.properties("compute/sweep")["Environment"]["Variables"]["RETENTION_DAYS"] == "20"
     assert {group["RetentionInDays"] for group in chosen.of_type("AWS::Logs::LogGroup").values()} == {7}
 
 

@@ -46,6 +46,7 @@ def test_bucket_is_as_the_topology_says(assembly: Assembly, bucket: shapes.Bucke
     assert ("CorsConfiguration" in made) is bucket.browser
     (rule,) = made["LifecycleConfiguration"]["Rules"]
     assert "ExpirationInDays" not in rule  # the default of retention_days keeps for ever
+    assert rule["ExpiredObjectDeleteMarker"] is True
     announced = [entry for entry in topology.NOTIFICATIONS if entry.bucket == bucket.name]
     configurations = made.get("NotificationConfiguration", {}).get("QueueConfigurations", [])
     assert [

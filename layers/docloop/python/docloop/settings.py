@@ -103,7 +103,8 @@ class ReviewApiSettings(StoreSettings):
 class SweepSettings(StoreSettings):
     """`announcement_days`: an announcement older than this is taken for lost; SQS keeps one 14 days at most.
 
-    `retrain_after`: so many new labels of a document type start a training; 0: none do.
+    `retrain_after`: so many new labels of a document type start a training; 0: none do. `retention_days`: documents are
+    erased so many days after they were received; 0: never.
     """
 
     ingest_queue_url: str
@@ -111,6 +112,7 @@ class SweepSettings(StoreSettings):
     retrain_after: int = Field(default=25, ge=0, le=10_000)
     announcement_days: float = Field(default=13.0, gt=0, lt=14)
     orphan_minutes: float = Field(default=15.0, ge=0)
+    retention_days: int = Field(default=0, ge=0, le=36_500)
 
 
 class LearnSettings(StoreSettings):

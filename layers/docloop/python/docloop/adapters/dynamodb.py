@@ -107,12 +107,17 @@ class DynamoTable:
         return value_of(row["Item"], kind) if "Item" in row else None
 
     def get_many(self, keys: list[str], *, keys_only: bool = False) -> list[Mapping[str, Any]]:
-        """The rows that exist, consistently, in any order; as many round trips as it takes."""
+        """The rows that exist, in any order; as many round trips as it takes. Read consistently, but for `keys_only`:
+        those reads cost half, and a row that was written a second ago may be missing.
+        """
         rows: list[Mapping[str, Any]] = []
         wanted = list(dict.fromkeys(keys))
         while wanted:
             chunk, wanted = wanted[:100], wanted[100:]
-            request: dict[str, Any] = {"Keys": [{PARTITION_KEY: {"S": key}} for key in chunk], "ConsistentRead": True}
+            request: dict[str, Any] = {
+                "Keys": [{PARTITION_KEY: {"S": key}} for key in chunk],
+                "ConsistentRead": not keys_only,
+            }
             if keys_only:
                 request["ProjectionExpression"] = PARTITION_KEY
             with translated():
@@ -132,9 +137,14 @@ class DynamoTable:
         with translated():
             self._client.put_item(TableName=self._name, Item=row, **extra)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str, version: int | None = None) -> None:
+        """Removes the row, if there is one. Raises VersionConflict when it is of another version than `version`."""
+        extra: dict[str, Any] = {}
+        if version is not None:
+            extra["ConditionExpression"] = f"attribute_not_exists({PARTITION_KEY}) OR version = :version"
+            extra["ExpressionAttributeValues"] = {":version": {"N": str(version)}}
         with translated():
-            self._client.delete_item(TableName=self._name, Key={PARTITION_KEY: {"S": key}})
+            self._client.delete_item(TableName=self._name, Key={PARTITION_KEY: {"S": key}}, **extra)
 
     def query(
         self,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docloop.adapters.dynamodb import DynamoTable, TableNames
-from docloop.adapters.rows import DONE, HELD, behind_priority, stamp, value_of
+from docloop.adapters.rows import DONE, HALF_ERASED, HELD, behind_priority, stamp, value_of
 from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY, REQUESTS, REVIEWS
 from docloop.errors import NotFound
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
@@ -42,14 +42,21 @@ class DynamoDocumentStore:
         rows = self._table.get_many([*document_ids], keys_only=True)
         return frozenset(str(row[PARTITION_KEY]["S"]) for row in rows)
 
-    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
-        return self._table.query("by_state", state.value, Document, limit=limit).items
+    def oldest(self, state: DocumentState, limit: int = 100, before: datetime | None = None) -> tuple[Document, ...]:
+        below = stamp(before) if before else None
+        return self._table.query("by_state", state.value, Document, below=below, limit=limit).items
+
+    def half_erased(self, limit: int = 100) -> tuple[Document, ...]:
+        return self._table.query("by_state", HALF_ERASED, Document, limit=limit).items
 
     def key_head(self, key_head_id: str) -> KeyHead | None:
         return self._table.get(key_head_id, KeyHead)
 
     def content_head(self, content_hash: str) -> ContentHead | None:
         return self._table.get(content_hash, ContentHead)
+
+    def forget_head(self, head: KeyHead | ContentHead) -> None:
+        self._table.delete(head.id, head.version)
 
 
 AT_THE_LATEST = "$"

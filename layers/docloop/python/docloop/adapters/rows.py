@@ -28,7 +28,7 @@ from docloop.adapters.tables import (
 from docloop.errors import InvalidRequest
 from docloop.model.audit import AuditEntry
 from docloop.model.base import Entity, Value
-from docloop.model.document import ContentHead, Document, KeyHead
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
 from docloop.model.knowledge import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
@@ -47,6 +47,8 @@ NEVER_ANNOUNCED = "0"
 HELD, DONE = "held#", "done#"
 UNRECORDED = "audit"
 """The partition of the outbox with entries that the audit record lacks yet."""
+HALF_ERASED = "half_erased"
+"""Where the index by state keeps erased documents while their rows still say where their objects are."""
 
 V = TypeVar("V", bound=Value)
 Row = dict[str, "AttributeValueTypeDef"]
@@ -136,8 +138,9 @@ def table_of(entity: Entity) -> Table:
 def _index_attributes(entity: Entity) -> dict[str, str]:
     match entity:
         case Document():
+            half_erased = entity.state is DocumentState.ERASED and entity.source.key
             return {
-                "state": entity.state.value,
+                "state": HALF_ERASED if half_erased else entity.state.value,
                 "kind": "document",
                 "received_sort": f"{stamp(entity.received_at)}#{entity.id}",
             }

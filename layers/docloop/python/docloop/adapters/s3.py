@@ -9,11 +9,11 @@ from botocore.exceptions import ClientError
 
 from docloop.adapters.aws_errors import code_of, translated
 from docloop.errors import SourceMissing
-from docloop.ports import BlobHead
+from docloop.ports import BlobEntry, BlobHead, BlobPage
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
-    from mypy_boto3_s3.type_defs import ObjectVersionTypeDef
+    from mypy_boto3_s3.type_defs import DeleteMarkerEntryTypeDef, ObjectVersionTypeDef
 
 _MISSING = frozenset({"404", "NoSuchKey", "NoSuchVersion", "NotFound", "MethodNotAllowed", "405"})
 _NOT_WHAT_IS_THERE = frozenset({"412", "PreconditionFailed"})
@@ -28,6 +28,12 @@ def _head(version: ObjectVersionTypeDef) -> BlobHead:
     return BlobHead(
         version["Key"], version.get("VersionId", "null"), version["Size"], version["LastModified"], version["ETag"]
     )
+
+
+def _entry(found: ObjectVersionTypeDef | DeleteMarkerEntryTypeDef, *, marker: bool) -> BlobEntry:
+    size = int(found.get("Size", 0))  # type: ignore[call-overload]  # delete markers have none
+    version_id, newest = found.get("VersionId", "null"), bool(found.get("IsLatest"))
+    return BlobEntry(found["Key"], version_id, size, found["LastModified"], newest=newest, marker=marker)
 
 
 class S3BlobStore:
@@ -73,10 +79,23 @@ class S3BlobStore:
                 raise
         return True
 
-    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
-        for version in self._versions(prefix, after):
+    def list(self, prefix: str = "") -> Iterator[BlobHead]:
+        for version in self._versions(prefix):
             if version.get("IsLatest"):
                 yield _head(version)
+
+    def page(self, prefix: str = "", after: str | None = None) -> BlobPage:
+        # A key may hold a line break, a version id never does.
+        key, _, version_id = (after or "").rpartition("\n")
+        start: dict[str, Any] = {"KeyMarker": key, "VersionIdMarker": version_id} if key else {}
+        with translated():
+            found = self._client.list_object_versions(Bucket=self.bucket, Prefix=prefix, MaxKeys=_BATCH, **start)
+        entries = [_entry(version, marker=False) for version in found.get("Versions", [])]
+        entries += [_entry(marker, marker=True) for marker in found.get("DeleteMarkers", [])]
+        # S3 answers with two lists, each in order. Of two versions of the same second the newest comes first.
+        entries.sort(key=lambda each: (each.key.encode(), -each.modified_at.timestamp(), not each.newest))
+        more = f"{found['NextKeyMarker']}\n{found['NextVersionIdMarker']}" if found["IsTruncated"] else None
+        return BlobPage(tuple(entries), more)
 
     def versions(self, key: str) -> tuple[BlobHead, ...]:
         found = []
@@ -90,7 +109,7 @@ class S3BlobStore:
         if not prefix:
             raise ValueError("an empty prefix would empty the bucket")
         gone = 0
-        for page in self._pages(prefix, None):
+        for page in self._pages(prefix):
             marked = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
             for entry in marked:
                 self.delete_version(entry["Key"], entry.get("VersionId", "null"))
@@ -119,14 +138,13 @@ class S3BlobStore:
         )
         return str(post["url"]), {str(name): str(value) for name, value in post["fields"].items()}
 
-    def _pages(self, prefix: str, after: str | None) -> Iterator[Any]:
-        start: dict[str, Any] = {"KeyMarker": after} if after is not None else {}
+    def _pages(self, prefix: str) -> Iterator[Any]:
         with translated():
             pages = self._client.get_paginator("list_object_versions").paginate(
-                Bucket=self.bucket, Prefix=prefix, PaginationConfig={"PageSize": _BATCH}, **start
+                Bucket=self.bucket, Prefix=prefix, PaginationConfig={"PageSize": _BATCH}
             )
             yield from pages
 
-    def _versions(self, prefix: str, after: str | None = None) -> Iterator[ObjectVersionTypeDef]:
-        for page in self._pages(prefix, after):
+    def _versions(self, prefix: str) -> Iterator[ObjectVersionTypeDef]:
+        for page in self._pages(prefix):
             yield from page.get("Versions", [])

@@ -3,6 +3,7 @@
 | table     | pk                       | index (partition, sort)                                                     |
 |-----------|--------------------------|-----------------------------------------------------------------------------|
 | documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_received ("document", received_at#id)  |
+|           |                          | state is "half_erased" while an erased document still knows its file         |
 | reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
 |           |                          | by_due (state, due#id), only while open or claimed; due: when the sweeper    |
 |           |                          | has to look at it (open: announced at, claimed: the lease ends)              |

@@ -10,22 +10,45 @@ from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock
 from docloop.settings import SweepSettings
 from docloop.steps.models.watch import Watch
+from docloop.steps.retention import Retention
+from docloop.steps.review.desk import ErasureContext
 from docloop.steps.sweep import Sweeper
 
 
 def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
     """`clock` None: the real one."""
     stores = open_stores(settings, clock)
+    labels = DynamoLabelStore(stores.clients.dynamodb, stores.tables)
+    school = stores.school(settings.training_queue_url)
+    orphan_age = timedelta(minutes=settings.orphan_minutes)
     return Sweeper(
         publisher=stores,
         inbox=stores.inbox,
         ingest=SqsIngestQueue(stores.clients.sqs, settings.ingest_queue_url),
         walks=DynamoWalkStore(stores.clients.dynamodb, stores.tables),
         watch=Watch(
-            school=stores.school(settings.training_queue_url),
-            labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
+            school=school,
+            labels=labels,
             retrain_after=settings.retrain_after,
         ),
         announcement_age=timedelta(days=settings.announcement_days),
-        orphan_age=timedelta(minutes=settings.orphan_minutes),
+        orphan_age=orphan_age,
+        retention=Retention(
+            context=ErasureContext(
+                work=stores.work,
+                documents=stores.documents,
+                reviews=stores.reviews,
+                derived=stores.derived,
+                results=stores.results,
+                queue=stores.queue,
+                outbox=stores.outbox,
+                audit=stores.audit,
+                clock=stores.clock,
+                inbox=stores.inbox,
+                labels=labels,
+                school=school,
+            ),
+            kept=timedelta(days=settings.retention_days) if settings.retention_days else None,
+            patience=orphan_age,
+        ),
     )

@@ -39,7 +39,8 @@ class Verb(StrEnum):
 
 
 class AuditEntry(Entity):
-    """`actor`: a user id, or what acted by itself ("labels" and "erasure" start trainings); `roles` are empty then.
+    """`actor`: a user id, or what acted by itself ("labels" and "erasure" start trainings,
+    "retention" erases documents); `roles` are empty then.
 
     `recorded_at` None: committed, and not yet in the record.
     """

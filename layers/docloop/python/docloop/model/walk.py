@@ -10,13 +10,14 @@ from docloop.model.base import Entity
 class InboxWalk(Entity):
     """`id` is `walk#` and the bucket. A walk goes over all keys in order, a bounded piece each run.
 
-    `after` is the last key looked at. The walk looks at objects modified after `since` (None: at all) and not after
-    `until`; when it is through, the next one begins where its time window ended.
+    `after` is where the store's next page begins, None at the beginning and when `done`. `until` is when the walk
+    began, `since` when the one before it did (None: it is the first). `done`: the next walk has not begun yet.
     """
 
     after: str | None = None
     since: datetime | None = None
     until: datetime
+    done: bool = False
 
 
 def walk_id(bucket: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docloop.ports.audit import AuditRecord
-from docloop.ports.blobs import BlobHead, BlobStore
+from docloop.ports.blobs import BlobEntry, BlobHead, BlobPage, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
 from docloop.ports.people import Account, Identity, Tokens
@@ -28,7 +28,9 @@ from docloop.ports.stores import (
 __all__ = [
     "Account",
     "AuditRecord",
+    "BlobEntry",
     "BlobHead",
+    "BlobPage",
     "BlobStore",
     "Clock",
     "DeadLetterQueue",

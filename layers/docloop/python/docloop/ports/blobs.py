@@ -19,6 +19,22 @@ class BlobHead:
     etag: str = ""
 
 
+@dataclass(frozen=True)
+class BlobEntry(BlobHead):
+    """A version of an object, or a delete marker (of size 0). `newest`: it is what the key stands for now."""
+
+    newest: bool = True
+    marker: bool = False
+
+
+@dataclass(frozen=True)
+class BlobPage:
+    """Part of a bucket. `after` is where the next page begins, in the store's own words; None: there is no more."""
+
+    entries: tuple[BlobEntry, ...]
+    after: str | None = None
+
+
 class BlobStore(Protocol):
     """One bucket."""
 
@@ -38,8 +54,14 @@ class BlobStore(Protocol):
         Return False when something else is there. Of several writers at once, one gets True.
         """
 
-    def list(self, prefix: str = "", after: str | None = None) -> Iterator[BlobHead]:
-        """The newest version of every object whose key starts with `prefix`, in key order, from behind `after` on."""
+    def list(self, prefix: str = "") -> Iterator[BlobHead]:
+        """The newest version of every object whose key starts with `prefix`, in key order."""
+
+    def page(self, prefix: str = "", after: str | None = None) -> BlobPage:
+        """Up to 1,000 versions and delete markers of keys that start with `prefix`: in key order, newest first.
+
+        One call of the service, however much was deleted. `after` None: from the beginning.
+        """
 
     def versions(self, key: str) -> tuple[BlobHead, ...]:
         """Every version of exactly this key, newest first."""

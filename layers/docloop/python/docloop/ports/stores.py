@@ -52,14 +52,20 @@ class DocumentStore(Protocol):
         """Newest received first. Raises InvalidRequest for a cursor that this listing did not give."""
 
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
-        """Which of them have a row."""
+        """Which of them have a row. One that was written a second ago may be missing."""
 
-    def oldest(self, state: DocumentState, limit: int = 100) -> tuple[Document, ...]:
-        """The documents in this state that were received first."""
+    def oldest(self, state: DocumentState, limit: int = 100, before: datetime | None = None) -> tuple[Document, ...]:
+        """The documents in this state that were received first; only those received `before` that moment."""
+
+    def half_erased(self, limit: int = 100) -> tuple[Document, ...]:
+        """Erased documents whose rows still say where their objects are: the erasure was cut off, or goes on."""
 
     def key_head(self, key_head_id: str) -> KeyHead | None: ...
 
     def content_head(self, content_hash: str) -> ContentHead | None: ...
+
+    def forget_head(self, head: KeyHead | ContentHead) -> None:
+        """Removes the head for good; may be done twice. Raises VersionConflict when it was changed since."""
 
 
 class ReviewStore(Protocol):

@@ -26,7 +26,6 @@ from docloop.ports import (
     ReviewStore,
     UnitOfWork,
 )
-from docloop.ports import BlobStore, Clock, DocumentStore, EventOutbox, ReviewQueue, ReviewStore, UnitOfWork
 from docloop.steps.staged import digest_of, staged_result
 
 logger = logging.getLogger(__name__)

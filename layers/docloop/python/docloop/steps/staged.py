@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from docloop.errors import NotFound, SourceMissing, StoredContentDamaged
 from docloop.model import keys
-from docloop.model.document import Document
+from docloop.model.document import Document, DocumentState
 from docloop.model.extraction import Extraction
 from docloop.model.result import Result
 from docloop.ports import BlobStore
@@ -35,6 +35,11 @@ def load_prediction(derived: BlobStore, document: Document) -> Extraction | None
 
     Raises StoredContentDamaged.
     """
+    return None if document.state is DocumentState.ERASED else remaining_prediction(derived, document)
+
+
+def remaining_prediction(derived: BlobStore, document: Document) -> Extraction | None:
+    """Return the prediction also of a document whose erasure is under way. Raises StoredContentDamaged."""
     if document.prediction_digest is None:
         return None
     key = keys.prediction(document.id, document.prediction_digest)

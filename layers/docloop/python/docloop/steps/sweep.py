@@ -1,4 +1,5 @@
-"""Picks up what fell down: lapsed claims, lost announcements, unpublished events, stuck and unknown documents.
+"""Picks up what fell down: lapsed claims, lost announcements, unpublished events, stuck and unknown documents; erases
+documents whose retention has ended.
 
 Every part does a bounded piece of work and may be done twice; what is left over is for the next run, a minute later.
 """
@@ -9,24 +10,22 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from docloop.errors import DependencyError, VersionConflict
-from docloop.model.document import Document, DocumentState, ObjectRef, document_id
+from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.model.review import ReviewState
-from docloop.model.walk import InboxWalk, walk_id
-from docloop.ports import BlobHead, BlobStore, IngestQueue, WalkStore
+from docloop.ports import BlobStore, IngestQueue, WalkStore
 from docloop.steps.audit import record_pending
 from docloop.steps.models.watch import Watch, watch
+from docloop.steps.notice import NoticeContext, notice_unknown
 from docloop.steps.publish import Publisher, announce, publish_now, publish_pending
+from docloop.steps.retention import Retention, clear_leftovers, erase_ended
 from docloop.steps.review.claims import freed_of, holder
 
 logger = logging.getLogger(__name__)
 
 PIECE = 100
-WALK_PIECE = 1_000
-CLOCK_SKEW = timedelta(seconds=5)
 _IN_WORK = (DocumentState.RECEIVED, DocumentState.EXTRACTING)
 
 
@@ -42,7 +41,7 @@ class Sweeper:
     watch: Watch
     announcement_age: timedelta
     orphan_age: timedelta
-    inbox_prefix: str = "inbox/"
+    retention: Retention
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class SweepReport:
     continued: int = 0
     noticed: int = 0
     trainings: int = 0
+    erased: int = 0
     failed_parts: int = 0
     oldest_open: datetime | None = None
 
@@ -80,8 +80,9 @@ def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepRep
         released=part(release_lapsed),
         announced=part(announce_lost),
         continued=part(continue_stuck),
-        noticed=part(notice_unknown),
+        noticed=part(notice_lost),
         trainings=part(see_to_trainings),
+        erased=part(erase_old),
         failed_parts=failed,
         oldest_open=_oldest_open(sweeper),
     )
@@ -162,61 +163,20 @@ def _lies_still(document: Document, since: datetime) -> bool:
     return document.changed_at < since and (document.lease_until is None or document.lease_until < since)
 
 
-def notice_unknown(sweeper: Sweeper, more: Callable[[], bool]) -> int:
-    """Tells the ingest queue of objects that no table knows, because their event was lost.
-
-    The bucket is walked in key order, `WALK_PIECE` objects a run, with the place kept in a row: a million objects take
-    some sixteen hours. A walk looks only at objects that came after those the walk before it has settled, so in quiet
-    times it reads no table at all.
-    """
-    walk = _current_walk(sweeper)
-    heads = list(islice(sweeper.inbox.list(sweeper.inbox_prefix, walk.after), WALK_PIECE))
-    done = 0
-    for start in range(0, len(heads), PIECE):
-        if not more():
-            return done
-        piece = heads[start : start + PIECE]
-        done += _notice(sweeper, [_source(sweeper, head) for head in piece if _in_window(walk, head.modified_at)])
-        walk = _save(sweeper, walk.model_copy(update={"after": piece[-1].key}))
-    if len(heads) < WALK_PIECE:
-        _save(sweeper, _next_walk(sweeper, walk))
-    return done
+def notice_lost(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+    """Tells the ingest queue of objects whose event was lost; clears away what never becomes a document."""
+    context = NoticeContext(
+        work=sweeper.publisher.work,
+        documents=sweeper.publisher.documents,
+        inbox=sweeper.inbox,
+        ingest=sweeper.ingest,
+        walks=sweeper.walks,
+        clock=sweeper.publisher.clock,
+        orphan_age=sweeper.orphan_age,
+        tidy=lambda page: clear_leftovers(sweeper.retention, context, page),
+    )
+    return notice_unknown(context, more)
 
 
-def _notice(sweeper: Sweeper, sources: list[ObjectRef]) -> int:
-    known = sweeper.publisher.documents.known([document_id(source) for source in sources]) if sources else frozenset()
-    unknown = [source for source in sources if document_id(source) not in known]
-    for source in unknown:
-        sweeper.ingest.notice(source)
-    return len(unknown)
-
-
-def _source(sweeper: Sweeper, head: BlobHead) -> ObjectRef:
-    return ObjectRef(bucket=sweeper.inbox.bucket, key=head.key, version_id=head.version_id)
-
-
-def _in_window(walk: InboxWalk, modified_at: datetime) -> bool:
-    return modified_at <= walk.until and (walk.since is None or modified_at > walk.since)
-
-
-def _current_walk(sweeper: Sweeper) -> InboxWalk:
-    """The walk as far as it is; the first one ever looks at all there is."""
-    stored = sweeper.walks.get(walk_id(sweeper.inbox.bucket))
-    return stored or InboxWalk(id=walk_id(sweeper.inbox.bucket), version=0, until=_settled(sweeper))
-
-
-def _next_walk(sweeper: Sweeper, walk: InboxWalk) -> InboxWalk:
-    until = max(walk.until, _settled(sweeper))
-    return walk.model_copy(update={"after": None, "since": walk.until, "until": until})
-
-
-def _settled(sweeper: Sweeper) -> datetime:
-    """No object will turn up any more that is older than this, whatever the two clocks say and however they round."""
-    return sweeper.publisher.clock.now() - max(sweeper.orphan_age, CLOCK_SKEW)
-
-
-def _save(sweeper: Sweeper, walk: InboxWalk) -> InboxWalk:
-    """Two runs at once may both walk the same piece: noticing twice does no harm, and the later one keeps the place."""
-    saved = walk.model_copy(update={"version": walk.version + 1})
-    sweeper.publisher.work.commit(saved)
-    return saved
+def erase_old(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+    return erase_ended(sweeper.retention, more)

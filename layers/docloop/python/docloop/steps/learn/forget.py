@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from docloop.model.learned import Habit, Habits, LearnedModel, Memory
 
@@ -14,11 +15,16 @@ def remembered(model: LearnedModel) -> frozenset[str]:
     return frozenset((*of_memory, *of_cases, *model.habits.documents))
 
 
-def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
+def has_words(model: LearnedModel) -> bool:
+    """Whether it holds words or amounts that several documents taught together."""
+    return bool(model.labels or model.recogniser or model.usual)
+
+
+def forget(model: LearnedModel, gone: Collection[str], *, words: bool = False) -> LearnedModel:
     """The same model without any value or word that only documents in `gone` gave it; it has an id of its own.
 
-    What trees and curves were fitted to is in no number of theirs that could be read back; label words and
-    those of the recogniser are kept, since they stand on several documents.
+    What trees and curves were fitted to is in no number of theirs that could be read back. Label words, those of the
+    recogniser and usual amounts stand on several documents; they are forgotten with `words`, when none of them is left.
     """
     values = tuple(
         known.model_copy(update={"documents": left})
@@ -26,7 +32,13 @@ def forget(model: LearnedModel, gone: Collection[str]) -> LearnedModel:
         if (left := tuple(each for each in known.documents if each not in gone))
     )
     cases = tuple(case.model_copy(update={"supplier": None}) if case.document in gone else case for case in model.cases)
-    changes = {"memory": Memory(values=values), "habits": _without(model.habits, gone), "cases": cases}
+    changes: dict[str, Any] = {
+        "memory": Memory(values=values),
+        "habits": _without(model.habits, gone),
+        "cases": cases,
+    }
+    if words:
+        changes |= {"labels": (), "recogniser": None, "usual": ()}
     return LearnedModel(**dict(model) | changes)
 
 

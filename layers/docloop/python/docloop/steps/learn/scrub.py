@@ -6,17 +6,20 @@ from collections.abc import Collection, Iterator
 
 from docloop.errors import ModelUnavailable
 from docloop.model.base import Entity
+from docloop.model.learned import LearnedModel
 from docloop.model.training import ModelCard
 from docloop.steps.learn.collect import document_of
+from docloop.steps.learn.compare import seen_by
 from docloop.steps.learn.context import LearnContext
-from docloop.steps.learn.forget import forget, remembered
+from docloop.steps.learn.forget import forget, has_words, remembered
 
 _PART = 50
 
 
 def scrub(context: LearnContext, document_type: str, labelled: Collection[str]) -> int:
     """Says how many models were changed. Memory follows the labels: of a document that is not `labelled` any more no
-    model keeps a value or a word. Raises VersionConflict when somebody promotes meanwhile; then it is done again.
+    model keeps a value or a word. Words that several documents taught go when the last document goes that the model has
+    learned from. Raises VersionConflict when somebody promotes meanwhile; then it is done again.
     """
     return sum(_scrub_model(context, card, labelled) for card in _with_models(context, document_type))
 
@@ -30,10 +33,11 @@ def _scrub_model(context: LearnContext, card: ModelCard, labelled: Collection[st
         # What is not there holds nothing; what nobody can read is not used and goes with the next tidying.
         return False
     gone = {each for each in remembered(model) - frozenset(labelled) if not _has_label(context, card, each)}
-    if not gone:
+    words = has_words(model) and not _still_taught(context, card, model, labelled)
+    if not gone and not words:
         school.library.tidy(card.document_type, card.id, card.model)
         return False
-    left = forget(model, gone)
+    left = forget(model, gone, words=words)
     school.library.save(card.id, left)
     changes: list[Entity] = [card.moved(card.state, school.clock.now(), model=left.id)]
     champion = school.models.champion(card.document_type)
@@ -42,6 +46,15 @@ def _scrub_model(context: LearnContext, card: ModelCard, labelled: Collection[st
     school.work.commit(*changes)
     school.library.tidy(card.document_type, card.id, left.id)
     return True
+
+
+def _still_taught(context: LearnContext, card: ModelCard, model: LearnedModel, labelled: Collection[str]) -> bool:
+    """Whether any document has a label yet that the model has learned from. One that does not say which it has learned
+    from is taught as long as its type has labels."""
+    seen = seen_by(model)
+    if not seen:
+        return bool(labelled)
+    return not seen.isdisjoint(labelled) or any(_has_label(context, card, each) for each in seen)
 
 
 def _has_label(context: LearnContext, card: ModelCard, document_id: str) -> bool:

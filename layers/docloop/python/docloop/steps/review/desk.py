@@ -16,18 +16,24 @@ REMEMBERED = timedelta(hours=24)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(Publisher):
-    """`policies` knows the policy in force, `stored_policies` who stored it; `ingest` takes a failed document up again;
-    `school` has models trained."""
+class ErasureContext(Publisher):
+    """Everything that knows something of a document. `school` has models trained without it."""
 
+    inbox: BlobStore
     labels: LabelStore
+    school: School
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk(ErasureContext):
+    """`policies` knows the policy in force, `stored_policies` who stored it; `ingest` takes a failed document up
+    again."""
+
     policies: Policies
     types: TypeRecords
     stored_policies: PolicyRecords
     flags: FlagStore
-    inbox: BlobStore
     requests: RequestStore
-    school: School
     ingest: IngestQueue | None = None
 
 

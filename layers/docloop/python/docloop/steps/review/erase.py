@@ -1,4 +1,7 @@
-"""Erases a document everywhere: file, readings, results, label, whatever people wrote about it, what models recall."""
+"""Erases a document everywhere: file, readings, results, label, whatever people wrote about it, what models recall.
+
+An admin erases one document; the sweeper erases those whose retention has ended and finishes what was cut off.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import logging
 from contextlib import suppress
 from datetime import timedelta
 
-from docloop.errors import NotFound, VersionConflict
+from pydantic import ValidationError
+
+from docloop.errors import NotFound, StoredContentDamaged, VersionConflict
 from docloop.model import keys
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
-from docloop.model.document import Document, DocumentState, ObjectRef
+from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
@@ -19,7 +24,9 @@ from docloop.steps.audit import record_now
 from docloop.steps.events import event_of
 from docloop.steps.models.request import train_after_erasure
 from docloop.steps.publish import publish_now
-from docloop.steps.review.desk import Desk, Request, answer_of, answered_before
+from docloop.steps.review.desk import Desk, ErasureContext, Request, answer_of, answered_before
+from docloop.steps.staged import remaining_prediction
+from docloop.steps.validate import duplicate_key
 
 logger = logging.getLogger(__name__)
 
@@ -37,10 +44,7 @@ def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = 
     """
     if answered_before(desk, request) is not None:
         return desk.documents.get(document_id)
-    document = desk.documents.get(document_id)
-    for older in _older(desk, document.source):
-        _erase_version(desk, actor, id_of(older), older)
-    erased = _erase_row(desk, actor, document_id, document.source)
+    erased = erase_everywhere(desk, actor, document_id)
     if request is not None:
         with suppress(VersionConflict):  # the same request, twice at once
             desk.work.commit(answer_of(desk, request, document_id))
@@ -48,7 +52,15 @@ def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = 
     return erased
 
 
-def _older(desk: Desk, source: ObjectRef) -> list[ObjectRef]:
+def erase_everywhere(desk: ErasureContext, actor: Actor, document_id: str) -> Document:
+    """The document's row, which keeps ids and state only. Raises NotFound, DependencyError."""
+    document = desk.documents.get(document_id)
+    for older in _older(desk, document.source):
+        _erase_version(desk, actor, id_of(older), older)
+    return _erase_row(desk, actor, document_id, document.source)
+
+
+def _older(desk: ErasureContext, source: ObjectRef) -> list[ObjectRef]:
     """Versions of the object from before this one, the oldest first."""
     ids = [head.version_id for head in desk.inbox.versions(source.key)] if source.key else []
     if source.version_id not in ids:
@@ -57,7 +69,7 @@ def _older(desk: Desk, source: ObjectRef) -> list[ObjectRef]:
     return [source.model_copy(update={"version_id": each}) for each in reversed(before)]
 
 
-def _erase_version(desk: Desk, actor: Actor, document_id: str, source: ObjectRef) -> None:
+def _erase_version(desk: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> None:
     try:
         _erase_row(desk, actor, document_id, source)
     except NotFound:
@@ -65,9 +77,10 @@ def _erase_version(desk: Desk, actor: Actor, document_id: str, source: ObjectRef
         desk.inbox.delete_version(source.key, source.version_id)
 
 
-def _erase_row(desk: Desk, actor: Actor, document_id: str, source: ObjectRef) -> Document:
+def _erase_row(desk: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> Document:
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
     _repeat_on_conflict(desk, actor, document_id)
+    _forget_heads(desk, document_id)
     desk.derived.delete(keys.document_prefix(document_id))
     desk.results.delete(keys.result_prefix(document_id))
     label = desk.labels.get(document_id)
@@ -77,16 +90,56 @@ def _erase_row(desk: Desk, actor: Actor, document_id: str, source: ObjectRef) ->
     desk.labels.delete(document_id)
     if source.key:
         desk.inbox.delete_version(source.key, source.version_id)
+        _forget_markers(desk, source.key)
     erased = desk.documents.get(document_id)
     if not erased.source.key:
         return erased
     nowhere = ObjectRef(bucket=source.bucket, key="", version_id=source.version_id)
-    blank = erased.model_copy(update={"source": nowhere, "version": erased.version + 1})
-    desk.work.commit(blank)
+    nothing = {"source": nowhere, "content_hash": None, "prediction_digest": None}
+    blank = erased.model_copy(update={**nothing, "version": erased.version + 1})
+    try:
+        desk.work.commit(blank)
+    except VersionConflict:
+        # Somebody else has erased it at the same time.
+        return desk.documents.get(document_id)
     return blank
 
 
-def _repeat_on_conflict(desk: Desk, actor: Actor, document_id: str) -> None:
+def _forget_heads(desk: ErasureContext, document_id: str) -> None:
+    """Removes what other documents are compared with: which document is the newest of its key, which was first with
+    its content, and which with the supplier, number and total that were read.
+
+    Before the extraction goes: a call that is cut off here finds it again.
+    """
+    document = desk.documents.get(document_id)
+    digests = [document.content_hash, _duplicate_key(desk, document)]
+    heads = [desk.documents.content_head(digest) for digest in digests if digest is not None]
+    newest = desk.documents.key_head(key_head_id(document.source)) if document.source.key else None
+    for head in (*heads, newest):
+        if head is not None and head.document_id == document_id:
+            with suppress(VersionConflict):  # another document has just taken its place
+                desk.documents.forget_head(head)
+
+
+def _duplicate_key(desk: ErasureContext, document: Document) -> str | None:
+    try:
+        prediction = remaining_prediction(desk.derived, document)
+    except (StoredContentDamaged, ValidationError):
+        # Damaged, or made by another version of docloop: nothing keeps the rest from being erased.
+        return None
+    return duplicate_key(prediction) if prediction else None
+
+
+def _forget_markers(desk: ErasureContext, key: str) -> None:
+    """A delete marker names the file, too; it goes with the last version that it hides."""
+    while markers := [entry for entry in desk.inbox.page(key).entries if entry.key == key]:
+        if not all(entry.marker for entry in markers):
+            return
+        for marker in markers:
+            desk.inbox.delete_version(key, marker.version_id)
+
+
+def _repeat_on_conflict(desk: ErasureContext, actor: Actor, document_id: str) -> None:
     for _ in range(_TRIES):
         document = desk.documents.get(document_id)
         if document.state is DocumentState.ERASED:
@@ -99,13 +152,15 @@ def _repeat_on_conflict(desk: Desk, actor: Actor, document_id: str) -> None:
     raise VersionConflict(document_id=document_id)
 
 
-def _end(desk: Desk, actor: Actor, document: Document) -> None:
-    """Store document and reviews without their content, in one transaction, and order the second deletion."""
+def _end(desk: ErasureContext, actor: Actor, document: Document) -> None:
+    """Store document and reviews without their content, in one transaction, and order the second deletion.
+
+    The row still says where its objects are, and what its content was.
+    """
     now = desk.clock.now()
     erased = document.moved(
         DocumentState.ERASED,
         now,
-        content_hash=None,
         media_type=None,
         failure=None,
         reasons=(),
@@ -113,7 +168,6 @@ def _end(desk: Desk, actor: Actor, document: Document) -> None:
         lease_until=None,
         size=0,
         result_digest=None,
-        prediction_digest=None,
     )
     events: list[OutboxEvent] = [event_of(erased, EventType.DOCUMENT_ERASED, now)]
     ids = [review_id(document.id, number) for number in range(1, document.reviews + 1)]

@@ -1,0 +1,69 @@
+"""Loses some of S3's notifications, by a seed, and lets the world go on."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from docloop.model.document import DocumentState
+from moto.sqs.models import SQSBackend
+
+from tests.functional.paper import memo
+from tests.functional.stage import Stage
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """`known_before`: documents that were there when only the messages that got through were processed. `minutes`: how
+    long it took from the uploads until every document was known. `events`: how many of `DocumentAccepted` by document.
+    """
+
+    known_before: int
+    minutes: int
+    accepted: int
+    events: Counter[str]
+
+
+def drop_notifications(stage: Stage, *, uploads: int, dropped: int, dropped_again: int, seed: int) -> Dropped:
+    """Uploads memos, loses `dropped` of their notifications, and of the sweeper's repeats `dropped_again`."""
+    chance = random.Random(seed)  # noqa: S311 - which ones are lost is no secret
+    # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
+    with patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True):
+        for number in range(uploads):
+            stage.upload(f"inbox/memo/{number:05d}.txt", memo(f"{seed} {number}"))
+        _lose(stage, dropped, chance)
+        stage.settle()
+        known_before = len(stage.documents())
+        minutes, told = 0, 0
+        while len(stage.documents()) < uploads:
+            assert minutes < 120, "not all were found"
+            stage.clock.advance(minutes=1)
+            minutes += 1
+            done = stage.sweep()
+            assert done is not None
+            if done["noticed"] and not told:
+                told = done["noticed"]
+                _lose(stage, dropped_again, chance)
+            stage.settle()
+    accepted = [each for each in stage.documents() if each.state is DocumentState.ACCEPTED]
+    details = [json.loads(entry["Detail"]) for entry in stage.wire.bus if entry["DetailType"] == "DocumentAccepted"]
+    return Dropped(known_before, minutes, len(accepted), Counter(each["document_id"] for each in details))
+
+
+def _lose(stage: Stage, count: int, chance: random.Random) -> None:
+    """Deletes so many of the waiting messages and leaves the others to be seen."""
+    sqs, url = stage.clients.sqs, stage.resources.queues["ingest"]
+    waiting: list[Any] = []
+    while found := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        waiting += found
+    lost = set(chance.sample(range(len(waiting)), count))
+    for number, message in enumerate(waiting):
+        receipt = message["ReceiptHandle"]
+        if number in lost:
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=receipt)
+        else:
+            sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=receipt, VisibilityTimeout=0)
