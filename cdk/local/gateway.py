@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -14,6 +15,7 @@ from docloop.errors import Unauthenticated
 from cdk.local.http_events import Answer, BadAnswer, Request, answer_of, gateway_event, problem
 from cdk.local.server import LOOPBACK
 from cdk.local.supervisor import HandlerTimedOut, InvocationError, TooManyRequests
+from functions.headers import protected
 
 LOGGER = logging.getLogger(__name__)
 PAYLOAD_LIMIT = 10 * 1024 * 1024
@@ -161,7 +163,9 @@ class _Connection(BaseHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
-        for name, value in answer.headers:
+        given = {name.lower() for name, _ in answer.headers}
+        always = [(name, value) for name, value in protected({}, https=False).items() if name.lower() not in given]
+        for name, value in (*answer.headers, *always):
             if name.lower() != "content-length":
                 self.send_header(name, value)
         self.send_header("content-length", str(len(answer.body)))
@@ -170,6 +174,12 @@ class _Connection(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Answers what http.server cannot read with a problem document; its own page would repeat the request."""
+        self.close_connection = True
+        self.request_version = self.protocol_version
+        self._send(problem(int(code), HTTPStatus(code).phrase))
 
     def log_message(self, *_: Any) -> None:
         """Nothing: paths and addresses are nobody's business."""

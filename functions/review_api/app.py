@@ -18,6 +18,7 @@ from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
 
 from functions import problems
+from functions.headers import protected
 from functions.review_api import door, openapi
 from functions.review_api.caller import actor_of
 from functions.review_api.documents import add_documents
@@ -57,7 +58,7 @@ def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
         except RequestError as error:
             answered = _refusal(error)
         logger.info("answered", extra={**seen, "status": answered["statusCode"]})
-        return answered
+        return {**answered, "headers": protected(answered["headers"], https=settings.endpoint_url is None)}
 
     return answer
 
