@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import logging
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from cdk.configuration import WrongConfiguration, read_context
 from cdk.package import Target, assemble
-from cdk.parameters import WrongParameter, read_parameters
+from cdk.parameters import read_parameters
 from cdk.topology import RUNTIME_PYTHON
 
 CONFIGURATION = Path(__file__).with_name("cdk.json")
@@ -48,8 +48,8 @@ def synthesize(context: Mapping[str, object], outdir: Path | None = None, python
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     try:
-        synthesize(json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"])
-    except WrongParameter as error:
+        synthesize(read_context(CONFIGURATION, os.environ))
+    except WrongConfiguration as error:
         sys.exit(str(error))
 
 
