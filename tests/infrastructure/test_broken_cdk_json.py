@@ -82,3 +82,25 @@ def test_a_parameter_of_the_command_line_is_checked_too(place: Path) -> None:
 
     assert "docloop.threshold is '2'" in said
     assert "docloop is not an object" in run(place, GOOD.encode(), {"docloop": "threshold=2"})
+
+
+def test_a_language_without_data_stops_the_synthesis(tmp_path: Path) -> None:
+    # Given the real tree, because the data is looked for in the assembled layer, and Welsh in a folder
+    (tmp_path / "cym.traineddata").write_bytes(b"data")
+    environment = os.environ | {
+        CONTEXT_VARIABLE: json.dumps({"docloop": {"languages": "eng,cym,xyz,frk"}}),
+        "TESSDATA_DIRECTORY": str(tmp_path),
+    }
+    # When it is synthesized with Welsh and two languages that nobody has
+    command = [sys.executable, "-m", "cdk.app"]
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, cwd=CONFIGURATION.parent, env=environment, capture_output=True, text=True, check=False, timeout=500
+    )
+    line = done.stderr.splitlines()[-1]
+    # Then the line names the place, what is missing, what there is, and the remedy
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert re.match(re.escape(str(CONFIGURATION)) + r":\d+:\d+: docloop\.languages: ", line), line
+    assert "no data for xyz, frk; available are cym, deu, eng; " in line
+    assert "xyz.traineddata" in line
+    assert "TESSDATA_DIRECTORY=" in line
