@@ -15,6 +15,7 @@ from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
+from docloop.adapters.s3 import S3BlobStore
 from docloop.adapters.types import shipped_types
 from docloop.cli.command import CommandError
 from docloop.errors import NotFound, ServiceUnavailable
@@ -79,7 +80,7 @@ class Inbox:
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
-        self._reviews = DynamoReviewStore(dynamodb, tables)
+        self._reviews = DynamoReviewStore(dynamodb, tables, S3BlobStore(self._s3, state.buckets["derived"]))
         self.models = DynamoModelStore(dynamodb, tables)
 
     def type_names(self) -> tuple[str, ...]:

@@ -20,13 +20,17 @@ AUDITORS = frozenset({Role.AUDITOR})
 
 @dataclass(frozen=True)
 class Route:
-    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON."""
+    """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON.
+
+    `large`: its body may hold all line items of a document.
+    """
 
     method: str
     path: str
     roles: frozenset[Role] | None
     repeatable: bool = False
     also: str | None = None
+    large: bool = False
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -44,7 +48,7 @@ ROUTES = (
     Route("GET", "/documents/<document_id>/result", EVERYBODY),
     Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY),
     Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS),
-    Route("POST", "/documents/<document_id>/check", TEACHERS),
+    Route("POST", "/documents/<document_id>/check", TEACHERS, large=True),
     Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
     Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),
     Route("GET", "/people", REVIEWERS | AUDITORS),
@@ -52,14 +56,14 @@ ROUTES = (
     Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS),
     Route("POST", "/reviews/next", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/claim", REVIEWERS),
-    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS),
-    Route("PUT", "/reviews/<review_id>/draft", REVIEWERS),
+    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS, large=True),
+    Route("PUT", "/reviews/<review_id>/draft", REVIEWERS, large=True),
     Route("POST", "/reviews/<review_id>/extend", REVIEWERS),
     Route("POST", "/reviews/<review_id>/release", REVIEWERS),
-    Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True),
+    Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True, large=True),
     Route("POST", "/reviews/<review_id>/reject", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/escalate", REVIEWERS),
-    Route("POST", "/labels", TEACHERS, repeatable=True),
+    Route("POST", "/labels", TEACHERS, repeatable=True, large=True),
     Route("GET", "/labels", TEACHERS | AUDITORS),
     Route("GET", "/labels/next", TEACHERS),
     Route("GET", "/labels/export", TEACHERS | AUDITORS),

@@ -23,7 +23,7 @@ def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
         walks=DynamoWalkStore(stores.clients.dynamodb, stores.tables),
         watch=Watch(
             school=stores.school(settings.training_queue_url),
-            labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
+            labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.derived),
             retrain_after=settings.retrain_after,
         ),
         announcement_age=timedelta(days=settings.announcement_days),
