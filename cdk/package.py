@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdk import console, models
+from cdk import console, models, notices
 from cdk.shapes import Layer
 from cdk.stamp import hash_files, list_files
 from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
@@ -132,7 +132,8 @@ def _product_files() -> list[Path]:
 def _build(recipe: _Layer | _Function, place: Path) -> Part:
     """The part in `place`, made again when its sources or these recipes changed."""
     stamp = place.with_name(f"{place.name}.json")
-    inputs = hash_files([*recipe.sources(), Path(__file__)], ROOT)
+    recipes = [Path(__file__), Path(notices.__file__), ROOT / "LICENSE"]
+    inputs = hash_files([*recipe.sources(), *recipes], ROOT)
     known = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() and place.is_dir() else {}
     if known.get("inputs") != inputs:
         log.info("assembling %s", place.relative_to(place.parents[2]))
@@ -141,6 +142,7 @@ def _build(recipe: _Layer | _Function, place: Path) -> Part:
             fresh = Path(workshop) / place.name
             fresh.mkdir()
             recipe.fill(fresh)
+            notices.write_notices(fresh, place.name)
             if place.exists():
                 place.rename(Path(workshop) / "old")
             fresh.rename(place)

@@ -1,4 +1,4 @@
-"""5,000 rows of line items through the API: kept, checked, submitted, labelled and read back, in the sizes of Lambda."""
+"""5,000 rows of line items through the API: kept, checked, submitted, labelled and read back, in Lambda's sizes."""
 
 from __future__ import annotations
 
