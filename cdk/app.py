@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import logging
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cdk.package import Target, assemble
+from cdk import tessdata
+from cdk.configuration import WrongConfiguration, located, read_context
+from cdk.package import LANGUAGES, TESSDATA, Target, assemble
 from cdk.parameters import WrongParameter, read_parameters
 from cdk.topology import RUNTIME_PYTHON
 
@@ -39,7 +40,9 @@ def synthesize(context: Mapping[str, object], outdir: Path | None = None, python
 
     app = App(context=dict(context), outdir=str(outdir) if outdir else None)
     parameters = read_parameters(app.node.try_get_context("docloop"))
-    package = assemble(Target(python, parameters["architecture"]))
+    languages = tessdata.stage(parameters, os.environ, LANGUAGES)
+    package = assemble(Target(python, parameters["architecture"]), languages=languages)
+    tessdata.require(parameters, package.layers["tesseract"].path / TESSDATA)
     DocloopStack(app, STACK, parameters, package, python)
     Validations.of(app).add_plugins(AwsSolutionsChecks(app))
     return Path(app.synth().directory)
@@ -48,9 +51,11 @@ def synthesize(context: Mapping[str, object], outdir: Path | None = None, python
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     try:
-        synthesize(json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"])
-    except WrongParameter as error:
+        synthesize(read_context(CONFIGURATION, os.environ))
+    except WrongConfiguration as error:
         sys.exit(str(error))
+    except WrongParameter as error:
+        sys.exit(str(located(CONFIGURATION, error)))
 
 
 if __name__ == "__main__":

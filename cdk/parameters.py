@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 
 from cdk.package import PLATFORMS
 from cdk.topology import PARAMETERS
@@ -20,7 +21,15 @@ _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?")
 
 
 class WrongParameter(Exception):
-    """cdk.json holds a parameter that does not exist or a value that cannot work; the text says which and why."""
+    """A parameter that does not exist or has a value that cannot work; the text says which and why.
+
+    `name` is the parameter, None when the section as a whole is wrong.
+    """
+
+    def __init__(self, problem: str, remedy: str, name: str | None = None) -> None:
+        super().__init__(problem)
+        self.remedy = remedy
+        self.name = name
 
 
 def _is_number(low: float, high: float) -> Callable[[str], bool]:
@@ -67,16 +76,28 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
 }
 
 
-def read_parameters(given: Mapping[str, object] | None) -> dict[str, str]:
-    """Every parameter by name. Raises WrongParameter for an unknown name or an impossible value."""
+def read_parameters(given: object) -> dict[str, str]:
+    """Every parameter by name; `given` None: all defaults.
+
+    Raises WrongParameter when it is no mapping, for an unknown name and for an impossible value.
+    """
     values = {name: spec.default for name, spec in PARAMETERS.items()}
+    if given is not None and not isinstance(given, Mapping):
+        raise WrongParameter("docloop is not an object with parameters", 'write "docloop": {}')
     for name, value in (given or {}).items():
         if name not in values:
-            raise WrongParameter(f"cdk.json: docloop.{name} is unknown; known are {', '.join(PARAMETERS)}")
+            near = get_close_matches(str(name), PARAMETERS, n=1)
+            remedy = f"write {near[0]}" if near else f"known are {', '.join(PARAMETERS)}"
+            raise WrongParameter(f"docloop.{name} is unknown", remedy, str(name))
         if not isinstance(value, str | int | float) or isinstance(value, bool):
-            raise WrongParameter(f"cdk.json: docloop.{name} must be text or a number")
+            raise WrongParameter(f"docloop.{name} is neither text nor a number", _remedy(name), name)
         values[name] = str(value)
-    for name, (is_right, expected) in _RULES.items():
+    for name, (is_right, _) in _RULES.items():
         if not is_right(values[name]):
-            raise WrongParameter(f"cdk.json: docloop.{name} is {values[name]!r}, expected {expected}")
+            raise WrongParameter(f"docloop.{name} is {values[name]!r}", _remedy(name), name)
     return values
+
+
+def _remedy(name: str) -> str:
+    expected = f"expected is {_RULES[name][1]}" if name in _RULES else "expected is text"
+    return f"{expected}; the default is {PARAMETERS[name].default!r}"

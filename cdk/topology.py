@@ -216,7 +216,8 @@ FUNCTIONS = (
         },
         grants=(
             Grant("inbox", _REMOVE),
-            Grant("derived", ("s3:GetObject", "s3:ListBucket", *_REMOVE)),
+            # A review with more answers than a row holds has its body there, and gets another with each version.
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant("results", _REMOVE),
             Grant("outbox", ("dynamodb:Query",)),
             Grant("documents", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:DeleteItem", "dynamodb:Query")),

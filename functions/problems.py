@@ -66,7 +66,7 @@ def document_of(error: errors.DocloopError) -> dict[str, object]:
 
 
 def headers_of(error: errors.DocloopError) -> dict[str, str]:
-    headers = {"Content-Type": MEDIA_TYPE, "Cache-Control": "no-store"}
+    headers = {"Content-Type": MEDIA_TYPE}
     if isinstance(error, errors.MethodNotAllowed):
         headers["Allow"] = str(error.facts.get("allow", ""))
     if isinstance(error, errors.Unauthenticated):

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from docloop.adapters import cursors
-from docloop.adapters.rows import DONE, HELD, age, due_at, person_of, rank, row_of, stake, stamp, table_of
+from docloop.adapters.rows import DONE, HELD, age, due_at, parts_of, person_of, rank, stake, stamp, table_of
 from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
@@ -112,7 +112,7 @@ class FakeUnitOfWork:
             self.before_commit(entities)
         with self._database.lock:
             for entity in entities:
-                row_of(entity)
+                parts_of(entity)
                 stored = self._database.rows.get((table_of(entity).name, entity.id))
                 if (stored.version if stored else 0) != entity.version - 1:
                     raise VersionConflict(id=entity.id)

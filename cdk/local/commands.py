@@ -32,6 +32,11 @@ def _configure_up(parser: ArgumentParser) -> None:
     _home(parser)
     parser.add_argument("--watch", type=Path, metavar="DIR", help="upload what is put into DIR; subfolders name types")
     parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"of the HTTP API (default: {DEFAULT_PORT})")
+    parser.add_argument(
+        "--languages",
+        help="of Tesseract, separated by commas (default: eng,deu); for others TESSDATA_DIRECTORY names a folder with "
+        "the .traineddata of all of them",
+    )
     parser.add_argument("--workers", type=_workers, help="documents extracted at the same time (default: one per core)")
 
 

@@ -12,6 +12,7 @@ from cdk.local.http_events import Answer, BadAnswer, Request, answer_of, gateway
 from cdk.local.listener import LOOPBACK, Limits, Listener
 from cdk.local.origins import is_navigation, refuse_foreign, refuse_host
 from cdk.local.supervisor import HandlerTimedOut, InvocationError, TooManyRequests
+from functions.headers import protected
 
 LOGGER = logging.getLogger(__name__)
 STACK_HEADER = "docloop-stack"
@@ -97,7 +98,8 @@ class Gateway:
         identity = (STACK_HEADER, self._stack_id)
         if self._files and "text/html" in (request.header("accept") or ""):
             return Answer(302, (("location", f"{next(iter(self._files))}/"), identity))
-        return Answer(200, (("content-type", "text/plain; charset=utf-8"), identity), HINT.encode())
+        headers = protected({"content-type": "text/plain; charset=utf-8"}, https=False)
+        return Answer(200, (*headers.items(), identity), HINT.encode())
 
     def _files_of(self, request: Request) -> Invoke | None:
         if request.method not in {"GET", "HEAD"}:

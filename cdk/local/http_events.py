@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from functions.headers import protected
+
 _TEXTUAL = ("text/", "application/json", "application/javascript", "application/xml", "application/problem+json")
 
 
@@ -109,7 +111,8 @@ def answer_of(returned: Any) -> Answer:
 def problem(status: int, title: str, detail: str = "") -> Answer:
     """An RFC 9457 problem document."""
     document = {"type": "about:blank", "title": title, "status": status} | ({"detail": detail} if detail else {})
-    return Answer(status, (("content-type", "application/problem+json"),), json.dumps(document).encode())
+    headers = protected({"content-type": "application/problem+json"}, https=False)
+    return Answer(status, tuple(headers.items()), json.dumps(document).encode())
 
 
 def _body(request: Request) -> tuple[str | None, bool]:

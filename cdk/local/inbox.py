@@ -81,7 +81,7 @@ class Inbox:
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
-        self._reviews = DynamoReviewStore(dynamodb, tables)
+        self._reviews = DynamoReviewStore(dynamodb, tables, S3BlobStore(self._s3, state.buckets["derived"]))
         self.models = DynamoModelStore(dynamodb, tables)
 
     def type_names(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import signal
 import sys
@@ -13,9 +14,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from docloop.cli.command import CommandError
 
+from cdk import tessdata
 from cdk.local.home import HomeInUse
 from cdk.local.inbox import Inbox
 from cdk.local.resources import password_of
@@ -24,6 +27,7 @@ from cdk.local.state import LOGS, StackState, default_home, running_stack
 from cdk.local.supervisor import InvocationError
 from cdk.local.tables import console
 from cdk.local.watch import Watcher
+from cdk.parameters import WrongParameter, read_parameters
 from cdk.topology import GROUPS
 
 
@@ -38,7 +42,7 @@ def run(arguments: Namespace) -> int:
         raise CommandError(
             f"The local stack already runs at {running.url} (process {running.pid}).", "Use it, or end it with Ctrl-C."
         )
-    options = StackOptions(home=home, port=arguments.port)
+    options = StackOptions(home=home, port=arguments.port, **_languages(arguments.languages))
     if arguments.workers:
         options = replace(options, workers=arguments.workers)
     with interrupted_by_signals(), open_stack(options) as stack:
@@ -49,6 +53,17 @@ def run(arguments: Namespace) -> int:
             _ignore_signals()
             console().print("Stopping.")
     return 0
+
+
+def _languages(asked: str | None) -> dict[str, Any]:
+    """The options that make the stack read the languages asked for. Raises CommandError when data of one is missing."""
+    try:
+        parameters = read_parameters({} if asked is None else {"languages": asked})
+        named = tessdata.require_here(parameters, os.environ)
+    except WrongParameter as error:
+        problem = str(error).replace("docloop.languages", "--languages")
+        raise CommandError(f"{problem}.", f"{error.remedy[0].upper()}{error.remedy[1:]}.") from None
+    return {"parameters": {"languages": parameters["languages"]}, "environment": {"extract": named}}
 
 
 def serve(stack: LocalStack, watched: Path | None) -> None:

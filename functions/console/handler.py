@@ -13,6 +13,7 @@ from docloop.settings import ConsoleSettings
 from functions import problems
 from functions.console.headers import security_headers
 from functions.console.site import Site, find, load_site
+from functions.headers import protected
 
 PREFIX = "/console"
 STATIC = Path(__file__).parent / "static"
@@ -20,7 +21,8 @@ STATIC = Path(__file__).parent / "static"
 
 @cache
 def _site() -> tuple[Site, dict[str, str]]:
-    return load_site(STATIC), security_headers(ConsoleSettings.from_environment())
+    settings = ConsoleSettings.from_environment()
+    return load_site(STATIC), protected(security_headers(settings), https=settings.endpoint_url is None)
 
 
 def handle(event: dict[str, Any], context: object) -> dict[str, Any]:  # noqa: ARG001  as Lambda calls it

@@ -9,10 +9,7 @@ def security_headers(settings: ConsoleSettings) -> dict[str, str]:
     """The console talks to its own origin and the stack's buckets, stands in nobody's frame and runs no inline code."""
     return {
         "Content-Security-Policy": content_policy(settings),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     }
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from docloop.errors import ConfigurationError, MethodNotAllowed, NotFound
 
+from functions.encodings import ENCODINGS, choose_encoding
+
 INDEX = "index.html"
 ASSETS = "assets/"
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-# Best first, and the ending that the build gives the compressed file.
-ENCODINGS = {"br": ".br", "gzip": ".gz"}
 
 
 @dataclass(frozen=True)
@@ -77,32 +77,10 @@ def find(site: Site, method: str, path: str, accepted: str, known: str) -> Found
     return Found(headers, file.bodies[encoding])
 
 
-def choose_encoding(accepted: str, offered: Mapping[str, bytes]) -> str:
-    """The best of `offered` that an Accept-Encoding header takes; "identity" when it takes none."""
-    weights: dict[str, float] = {}
-    for part in accepted.split(","):
-        name, _, parameters = part.partition(";")
-        weights[name.strip().lower()] = _weight(parameters)
-    return next(
-        (each for each in ENCODINGS if each in offered and weights.get(each, weights.get("*", 0.0)) > 0), "identity"
-    )
-
-
 def is_known(tag: str, known: str) -> bool:
     """Whether an If-None-Match header names `tag`; weak or not, it is the same bytes."""
     names = {name.strip().removeprefix("W/") for name in known.split(",")}
     return tag in names or "*" in names
-
-
-def _weight(parameters: str) -> float:
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "q":
-            try:
-                return float(value)
-            except ValueError:
-                return 0.0
-    return 1.0
 
 
 def _load(path: Path, entry: Mapping[str, object]) -> File:

@@ -21,6 +21,7 @@ from docloop.steps.audit import record_view
 from docloop.steps.review import Desk
 
 from functions import problems
+from functions.headers import protected
 from functions.review_api import door, openapi
 from functions.review_api.audit import add_audit
 from functions.review_api.caller import actor_of
@@ -31,6 +32,7 @@ from functions.review_api.flags import add_flags
 from functions.review_api.history import add_history
 from functions.review_api.knowledge import add_knowledge
 from functions.review_api.models import add_models
+from functions.review_api.packing import packed
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
@@ -48,7 +50,7 @@ def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     def answer(event: Mapping[str, Any], context: LambdaContext) -> Answer:
         seen: dict[str, Any] = {"function_request_id": context.aws_request_id}
         try:
-            admitted = door.admit(event)
+            admitted = door.admit(event, _body_limit(event))
             request = APIGatewayProxyEventV2(admitted)
             route = route_of(request.http_method.upper(), request.path)
             seen |= {"route": f"{route.method} {route.path}", "subject": _subject(request.path)}
@@ -68,7 +70,8 @@ def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
                 logger.warning("failed", extra=described(error))
             answered = _refusal(error)
         logger.info("answered", extra={**seen, "status": answered["statusCode"]})
-        return answered
+        headers = protected(answered["headers"], https=settings.endpoint_url is None)
+        return packed({**answered, "headers": headers}, event)
 
     return answer
 
@@ -127,6 +130,15 @@ def _refusal(error: DocloopError) -> Answer:
         "isBase64Encoded": False,
         "cookies": [],
     }
+
+
+def _body_limit(event: Mapping[str, Any]) -> int:
+    """Bytes that the body of this request may have; those of a path that does not exist are few."""
+    try:
+        route = route_of(str(event["requestContext"]["http"]["method"]).upper(), str(event.get("rawPath", "")))
+    except RequestError:
+        return door.MAX_BODY_BYTES
+    return door.MAX_DRAFT_BYTES if route.large else door.MAX_BODY_BYTES
 
 
 def _subject(path: str) -> str | None:

@@ -13,6 +13,8 @@ TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
 FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
 Text = Annotated[str, Field(max_length=2_000)]
 Secret = Annotated[str, Field(min_length=1, max_length=256)]
+MOST_ROWS = 10_000
+"""Line items of one document; the size of the body ends before, where rows are long."""
 
 
 class In(BaseModel):
@@ -53,7 +55,7 @@ class DraftIn(Draft):
     """Answers, finished or not. `line_items` None: as read."""
 
     answers: Annotated[tuple[AnswerIn, ...], Field(max_length=200)] = ()
-    line_items: Annotated[tuple[LineItemIn, ...], Field(max_length=500)] | None = None
+    line_items: Annotated[tuple[LineItemIn, ...], Field(max_length=MOST_ROWS)] | None = None
     document_type: TypeName | None = None
 
 

@@ -14,6 +14,9 @@ from typing import Any
 from docloop.errors import BodyTooLarge, InvalidRequest, WrongContentType
 
 MAX_BODY_BYTES = 128 * 1024
+MAX_DRAFT_BYTES = 3 * 1024 * 1024
+"""Where answers are sent. As a text inside of an event it has to fit the 6 MB that Lambda takes."""
+
 MAX_DEPTH = 32
 MAX_ADDRESS = 8_192
 MAX_NUMBER = 2**53
@@ -21,12 +24,12 @@ MAX_NUMBER = 2**53
 Event = Mapping[str, Any]
 
 
-def admit(event: Event) -> dict[str, Any]:
-    """The event with its body decoded, once text and JSON are known to be sound.
+def admit(event: Event, limit: int = MAX_BODY_BYTES) -> dict[str, Any]:
+    """The event with its body decoded, once text and JSON are known to be sound; `limit` of its body in bytes.
 
     Raises BodyTooLarge, WrongContentType, InvalidRequest.
     """
-    body = _decoded(event)
+    body = _decoded(event, limit)
     headers = {str(name).lower(): str(value) for name, value in (event.get("headers") or {}).items()}
     _check_parameters(event, headers)
     if body:
@@ -36,17 +39,17 @@ def admit(event: Event) -> dict[str, Any]:
     return {**event, "headers": headers, "body": body, "isBase64Encoded": False}
 
 
-def _decoded(event: Event) -> str:
+def _decoded(event: Event, limit: int) -> str:
     raw = event.get("body") or ""
-    if len(raw) > 2 * MAX_BODY_BYTES:
-        raise BodyTooLarge(limit=MAX_BODY_BYTES)
+    if len(raw) > 2 * limit:
+        raise BodyTooLarge(limit=limit)
     try:
         data = base64.b64decode(raw, validate=True) if event.get("isBase64Encoded") else raw.encode("utf-8")
         text = data.decode("utf-8")
     except (binascii.Error, UnicodeError):
         raise InvalidRequest("The body is not UTF-8 text.", field="body") from None
-    if len(data) > MAX_BODY_BYTES:
-        raise BodyTooLarge(limit=MAX_BODY_BYTES)
+    if len(data) > limit:
+        raise BodyTooLarge(limit=limit)
     return text
 
 

@@ -25,6 +25,7 @@ class Route:
     """`roles` None: no token is needed. `repeatable`: takes an Idempotency-Key. `also`: a media type beside JSON.
 
     `seen`: what the audit record says of every successful call, before the answer is sent.
+    `large`: its body may hold all line items of a document.
     """
 
     method: str
@@ -33,6 +34,7 @@ class Route:
     repeatable: bool = False
     also: str | None = None
     seen: Verb | None = None
+    large: bool = False
     pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +52,7 @@ ROUTES = (
     Route("GET", "/documents/<document_id>/result", EVERYBODY, seen=Verb.RESULT_SEEN),
     Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY, seen=Verb.PAGE_SEEN),
     Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS, seen=Verb.DOCUMENT_SEEN),
-    Route("POST", "/documents/<document_id>/check", TEACHERS, seen=Verb.DOCUMENT_SEEN),
+    Route("POST", "/documents/<document_id>/check", TEACHERS, seen=Verb.DOCUMENT_SEEN, large=True),
     Route("POST", "/documents/<document_id>/reopen", SENIORS, repeatable=True),
     Route("DELETE", "/documents/<document_id>", ADMINS, repeatable=True),
     Route("GET", "/people", REVIEWERS | AUDITORS),
@@ -58,14 +60,14 @@ ROUTES = (
     Route("GET", "/reviews/<review_id>", REVIEWERS | AUDITORS, seen=Verb.REVIEW_SEEN),
     Route("POST", "/reviews/next", REVIEWERS, repeatable=True, seen=Verb.REVIEW_SEEN),
     Route("POST", "/reviews/<review_id>/claim", REVIEWERS, seen=Verb.REVIEW_SEEN),
-    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS, seen=Verb.REVIEW_SEEN),
-    Route("PUT", "/reviews/<review_id>/draft", REVIEWERS),
+    Route("POST", "/reviews/<review_id>/check", REVIEWERS | AUDITORS, seen=Verb.REVIEW_SEEN, large=True),
+    Route("PUT", "/reviews/<review_id>/draft", REVIEWERS, large=True),
     Route("POST", "/reviews/<review_id>/extend", REVIEWERS),
     Route("POST", "/reviews/<review_id>/release", REVIEWERS),
-    Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True),
+    Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True, large=True),
     Route("POST", "/reviews/<review_id>/reject", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/escalate", REVIEWERS),
-    Route("POST", "/labels", TEACHERS, repeatable=True),
+    Route("POST", "/labels", TEACHERS, repeatable=True, large=True),
     Route("GET", "/labels", TEACHERS | AUDITORS, seen=Verb.LABELS_SEEN),
     Route("GET", "/labels/next", TEACHERS),
     Route("GET", "/labels/export", TEACHERS | AUDITORS, seen=Verb.LABELS_EXPORTED),

@@ -38,7 +38,7 @@ def add_session(app: APIGatewayHttpResolver, identity: Identity) -> None:
     ) -> Response[None]:
         if refresh_token:
             identity.sign_out(refresh_token)
-        return Response(status_code=204, headers={"Cache-Control": "no-store"}, cookies=[_cookie("", max_age=0)])
+        return Response(status_code=204, cookies=[_cookie("", max_age=0)])
 
     @app.get("/people", summary="The names of those who sign in", tags=["session"])
     def people() -> People:
@@ -51,7 +51,6 @@ def _answer(tokens: Tokens) -> Response[Session]:
         status_code=200,
         content_type=content_types.APPLICATION_JSON,
         body=Session(access_token=tokens.access_token, expires_in=tokens.expires_in),
-        headers={"Cache-Control": "no-store"},
         cookies=cookies,
     )
 

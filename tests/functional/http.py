@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -101,7 +102,10 @@ class Client:
     def send(self, event: dict[str, Any]) -> Reply:
         answer = self.api(event, FakeContext())
         headers = {name.lower(): str(value) for name, value in answer["headers"].items()}
-        return Reply(answer["statusCode"], headers, answer.get("body") or "", tuple(answer.get("cookies") or ()))
+        text = str(answer.get("body") or "")
+        if answer.get("isBase64Encoded"):
+            text = gzip.decompress(base64.b64decode(text)).decode()
+        return Reply(answer["statusCode"], headers, text, tuple(answer.get("cookies") or ()))
 
     def call(self, method: str, target: str, body: object = None, **headers: str) -> Reply:
         """`body` is sent as JSON; a keyword such as `idempotency_key` is a header."""

@@ -20,6 +20,7 @@ from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, REGION, Resources, create_resources, password_of
 from cdk.local.revoking import teach_revoking
+from functions.headers import NO_STORE
 from functions.review_api import handler
 from tests.functional.desks import environment_of
 from tests.functional.http import Client, claims_of, event_of
@@ -50,7 +51,7 @@ def test_name_and_password_give_a_token_and_a_cookie_that_scripts_cannot_read(no
     assert reply.body["token_type"] == "Bearer"
     assert reply.body["access_token"].count(".") == 2
     assert "refresh" not in reply.text
-    assert reply.headers["cache-control"] == "no-store"
+    assert reply.headers["cache-control"] == NO_STORE
     (cookie,) = reply.cookies
     assert {"Path=/session", "HttpOnly", "Secure", "SameSite=Strict"} <= set(cookie.split("; "))
 
@@ -79,7 +80,7 @@ def test_who_signs_out_has_no_next_token(nobody: Client) -> None:
 
     reply = nobody.send(event_of("DELETE", "/session", cookies=sent))
 
-    assert (reply.status, reply.text, reply.headers["cache-control"]) == (204, "", "no-store")
+    assert (reply.status, reply.text, reply.headers["cache-control"]) == (204, "", NO_STORE)
     (cleared,) = reply.cookies
     assert {"refresh_token=", "Max-Age=0", "Path=/session", "HttpOnly", "Secure"} <= set(cleared.split("; "))
     assert nobody.send(event_of("POST", "/session/refresh", cookies=sent)).status == 401

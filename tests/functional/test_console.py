@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from functions.console import handler
+from functions.headers import NO_STORE, STRICT_TRANSPORT
 
 SAMPLE = json.loads(Path(handler.__file__).with_name("event.json").read_text(encoding="utf-8"))
 
@@ -73,12 +74,21 @@ def test_every_answer_carries_the_rules() -> None:
         assert "https://derived-1.s3.eu-central-1.amazonaws.com" in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Strict-Transport-Security"] == STRICT_TRANSPORT
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert headers["Permissions-Policy"].startswith("camera=(self)")
 
 
+def test_no_browser_is_told_to_insist_on_https_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENDPOINT_URL", "http://127.0.0.1:5000")
+
+    assert "Strict-Transport-Security" not in ask("/console/")["headers"]
+
+
 def test_a_missing_asset_is_a_problem_document() -> None:
     answer = ask("/console/assets/main-OLD.js")
+
+    assert answer["headers"]["Cache-Control"] == NO_STORE
 
     assert answer["statusCode"] == 404
     assert answer["headers"]["Content-Type"] == "application/problem+json"

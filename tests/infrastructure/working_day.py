@@ -14,6 +14,7 @@ from uuid import uuid4
 import httpx
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
+from docloop.adapters.s3 import S3BlobStore
 from docloop.model.document import Document, document_id
 from docloop.model.event import EventType, OutboxEvent
 from reportlab.pdfgen.canvas import Canvas
@@ -70,7 +71,8 @@ class Day:
         self.dynamodb = client("dynamodb", self.stack.state)
         named = self.stack.state.tables.items()
         self.tables = TableNames(**{name: table for name, table in named if name in TableNames.__annotations__})
-        self.work = DynamoUnitOfWork(self.dynamodb, self.tables)
+        self.derived = S3BlobStore(client("s3", self.stack.state.endpoint), self.stack.state.buckets["derived"])
+        self.work = DynamoUnitOfWork(self.dynamodb, self.tables, self.derived)
 
     def call(self, who: str, method: str, path: str, body: object = None) -> Any:
         """The answer's JSON. Raises AssertionError with the problem when it is not a success."""
@@ -195,8 +197,7 @@ def teach(day: Day) -> None:
 
 def sweep_up(day: Day) -> None:
     """Leaves something of everything that can fall down, then lets the sweeper look."""
-    dynamodb, tables, work = day.dynamodb, day.tables, day.work
-    document = DynamoDocumentStore(dynamodb, tables).get(day.documents("completed")[0]["id"])
+    document = DynamoDocumentStore(day.dynamodb, day.tables).get(day.documents("completed")[0]["id"])
     long_ago = datetime(2026, 1, 1, tzinfo=UTC)
     unpublished = OutboxEvent(
         id=f"evt_{uuid4().hex}",
@@ -209,10 +210,10 @@ def sweep_up(day: Day) -> None:
     source = document.source.model_copy(update={"key": "inbox/gone.pdf"})
     stuck = Document(id=document_id(source), source=source, received_at=long_ago, changed_at=long_ago)
     claimed = day.call("senior", "GET", "/reviews?state=claimed")["items"][0]["id"]
-    review = DynamoReviewStore(dynamodb, tables).get(claimed)
+    review = DynamoReviewStore(day.dynamodb, day.tables, day.derived).get(claimed)
     assert review.claim is not None
     lapsed = review.claim.model_copy(update={"expires_at": long_ago})
-    work.commit(unpublished, stuck, review.model_copy(update={"claim": lapsed, "version": review.version + 1}))
+    day.work.commit(unpublished, stuck, review.model_copy(update={"claim": lapsed, "version": review.version + 1}))
     day.sweep()
     day.until(lambda: day.call("admin", "GET", f"/documents/{stuck.id}")["document"]["state"] == "failed")
 

@@ -12,7 +12,8 @@ from docloop.errors import ConfigurationError, MethodNotAllowed, NotFound
 from docloop.settings import ConsoleSettings
 
 from functions.console.headers import content_policy
-from functions.console.site import Site, choose_encoding, find, is_known, load_site
+from functions.console.site import Site, find, is_known, load_site
+from functions.encodings import choose_encoding
 
 BUCKETS = {"inbox_bucket": "our-inbox", "derived_bucket": "our-derived"}
 FILES = {

@@ -5,7 +5,7 @@
  * What compresses is stored compressed as well. manifest.json says of every file what it is; nothing else is served.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -22,7 +22,10 @@ const MEDIA_TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
 };
+const NOTICES = "THIRD_PARTY_NOTICES.txt";
+const NOT_SHIPPED = /(^|[^A-Za-z])A?GPL/;
 
 function bundle(entryPoints, options) {
   return build({
@@ -89,6 +92,24 @@ async function store(folder, path, content) {
   return { type, digest, immutable: path.startsWith("assets/") };
 }
 
+/** What of other people's packages went into the bundles, with their licence texts. */
+async function notices(inputs) {
+  const folders = Object.keys(inputs).map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const works = [];
+  for (const folder of [...new Set(folders)].filter(Boolean).sort()) {
+    const { name, version, license } = JSON.parse(await readFile(join(HERE, folder, "package.json"), "utf8"));
+    const file = (await readdir(join(HERE, folder))).find((each) => /^licen[cs]e/i.test(each));
+    if (!license || !file) throw new Error(`${name}: it brings no licence text`);
+    if (NOT_SHIPPED.test(license)) throw new Error(`${name} is under ${license}, which is not shipped`);
+    const text = (await readFile(join(HERE, folder, file), "utf8")).trim();
+    works.push({ title: `${name} ${version} - ${license}`, name, text });
+  }
+  const line = "=".repeat(80);
+  const parts = works.map(({ name, text }) => [line, name, line, "", text, ""].join("\n"));
+  const head = "The review console of docloop holds the following works of others.";
+  return [head, "", ...works.map(({ title }) => title), "", ...parts].join("\n");
+}
+
 async function main(folder) {
   const app = await bundle({ main: MAIN, style: STYLE }, { splitting: true, format: "esm" });
   // A plain script of its own: it has to run before the page is drawn, which modules do not.
@@ -104,6 +125,8 @@ async function main(folder) {
   const icon = await readFile(join(HERE, "src/icon.svg"));
   const iconPath = `assets/icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
   files[iconPath] = await store(fresh, iconPath, icon);
+  const inputs = { ...app.metafile.inputs, ...theme.metafile.inputs };
+  files[NOTICES] = await store(fresh, NOTICES, Buffer.from(await notices(inputs)));
   files["index.html"] = await store(fresh, "index.html", Buffer.from(await page(metafile, iconPath)));
   await writeFile(join(fresh, "manifest.json"), JSON.stringify(files, null, 1));
   await rm(folder, { recursive: true, force: true });

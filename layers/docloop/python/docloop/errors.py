@@ -17,7 +17,8 @@
     ├── RequestError             the caller can put it right
     │   ├── InvalidRequest       a value is not what the contract asks for
     │   │   ├── BodyTooLarge
-    │   │   └── WrongContentType
+    │   │   ├── WrongContentType
+    │   │   └── AnswerTooLarge
     │   ├── NotFound
     │   ├── MethodNotAllowed     there is such a path, but it cannot be used like this
     │   ├── Forbidden            known, but not allowed to do this
@@ -177,6 +178,13 @@ class WrongContentType(InvalidRequest):
 
     code = "wrong_content_type"
     remedy = "Send JSON as application/json."
+
+
+class AnswerTooLarge(InvalidRequest):
+    """The answer is larger than can be sent."""
+
+    code = "answer_too_large"
+    remedy = "Send `Accept-Encoding: gzip`, and ask for less at once with `limit` where the path takes it."
 
 
 class NotFound(RequestError):

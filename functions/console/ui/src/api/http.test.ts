@@ -93,3 +93,15 @@ test("what is no JSON comes as it is", async () => {
 
   assert.equal(await send({ method: "GET", path: "/table", plain: true }), "day,documents\r\n");
 });
+
+test("a body that is too large to outlive its page is sent without the promise to", async () => {
+  answers = [done, done, done];
+  for (const text of ["x", "x".repeat(30_000)]) {
+    await send({ method: "PUT", path: "/x", body: { text }, keepalive: true });
+  }
+  await send({ method: "PUT", path: "/x", body: {} });
+  assert.deepEqual(
+    sent.map((init) => init.keepalive),
+    [true, false, false],
+  );
+});

@@ -7,6 +7,9 @@ export const online = signal(true);
 
 const PAUSES_MS = [250, 800, 2000];
 const PROBE_MS = 3000;
+/** What browsers send for a page that is gone, and what a character takes of it. */
+const KEEPALIVE_BYTES = 64 * 1024;
+const BYTES_AT_MOST = 3;
 
 export interface Call {
   method: string;
@@ -56,14 +59,16 @@ function once(call: Call): Promise<Response> {
   const headers: Record<string, string> = {};
   if (call.token) headers["authorization"] = `Bearer ${call.token}`;
   if (call.key) headers["idempotency-key"] = call.key;
-  if (call.body !== undefined) headers["content-type"] = "application/json";
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  if (body !== undefined) headers["content-type"] = "application/json";
   return fetch(call.path, {
     method: call.method,
     headers,
     credentials: "same-origin",
     cache: "no-store",
-    keepalive: call.keepalive ?? false,
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    // A larger one would be refused at once; without keepalive it has a chance to arrive.
+    keepalive: (call.keepalive ?? false) && (body?.length ?? 0) * BYTES_AT_MOST <= KEEPALIVE_BYTES,
+    ...(body === undefined ? {} : { body }),
     ...(call.signal ? { signal: call.signal } : {}),
   });
 }

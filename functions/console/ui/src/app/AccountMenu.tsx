@@ -4,6 +4,7 @@ import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
 import { useKeys } from "./keys.ts";
+import { hrefOf } from "./router.ts";
 import { theme } from "./theme.ts";
 import { THEMES } from "./theme_stored.ts";
 import { toast } from "./toasts.ts";
@@ -66,6 +67,14 @@ export function AccountMenu() {
               </label>
             ))}
           </div>
+          <a
+            class="menu-link muted"
+            href={hrefOf("/THIRD_PARTY_NOTICES.txt")}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t.shell.notices}
+          </a>
           <Button wide onClick={leave}>
             {t.shell.signOut}
           </Button>

@@ -35,6 +35,7 @@ export const en = {
     account: (name: string) => `Account of ${name}`,
     signedInAs: (name: string) => `Signed in as ${name}`,
     signOut: "Sign out",
+    notices: "Third-party notices",
     signedOutLocally: "You are signed out here. The server could not be told.",
     theme: "Theme",
     themes: { system: "As the system", light: "Light", dark: "Dark" },

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
 from docloop.adapters import cursors
 from docloop.adapters.aws_errors import code_of, translated
-from docloop.adapters.rows import Row, row_of, table_of, value_of
+from docloop.adapters.large_bodies import LargeBodies
+from docloop.adapters.rows import Row, parts_of, table_of, value_of
 from docloop.adapters.tables import PARTITION_KEY, Index, Table
-from docloop.errors import ConfigurationError, ServiceUnavailable
+from docloop.errors import ConfigurationError, ServiceUnavailable, VersionConflict
 from docloop.model.base import Entity, Value
-from docloop.ports import PageOf
+from docloop.ports import BlobStore, PageOf
 from docloop.settings import StoreSettings
 
 if TYPE_CHECKING:
@@ -59,8 +61,8 @@ class TableNames:
         return name
 
 
-def _put(entity: Entity, tables: TableNames) -> dict[str, Any]:
-    put: dict[str, Any] = {"TableName": tables.name(table_of(entity)), "Item": row_of(entity)}
+def _put(entity: Entity, row: Row, tables: TableNames) -> dict[str, Any]:
+    put: dict[str, Any] = {"TableName": tables.name(table_of(entity)), "Item": row}
     if entity.version == 1:
         return put | {"ConditionExpression": _FREE}
     before = {":before": {"N": str(entity.version - 1)}}
@@ -68,43 +70,75 @@ def _put(entity: Entity, tables: TableNames) -> dict[str, Any]:
 
 
 class DynamoUnitOfWork:
-    """One entity is put by itself, several in a transaction."""
+    """One entity is put by itself, several in a transaction; `derived` holds the bodies that no row can."""
 
-    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+    def __init__(self, client: DynamoDBClient, tables: TableNames, derived: BlobStore) -> None:
         self._client = client
         self._tables = tables
+        self._bodies = LargeBodies(derived)
 
     def commit(self, *entities: Entity) -> None:
-        puts = [_put(entity, self._tables) for entity in entities]
-        with translated():
-            if len(puts) == 1:
-                self._put_alone(puts[0])
-            elif puts:
-                self._client.transact_write_items(TransactItems=[{"Put": put} for put in puts])  # type: ignore[typeddict-item]  # built as a plain dict
-
-    def _put_alone(self, put: dict[str, Any]) -> None:
+        parts = [parts_of(entity) for entity in entities]
+        puts = [_put(entity, part.row, self._tables) for entity, part in zip(entities, parts, strict=True)]
+        for part in parts:
+            self._bodies.put(part)
         try:
-            self._client.put_item(**put, ReturnValuesOnConditionCheckFailure="ALL_OLD")
+            with translated():
+                if len(puts) == 1:
+                    before = self._put_alone(puts[0])
+                elif puts:
+                    self._client.transact_write_items(TransactItems=[{"Put": put} for put in puts])  # type: ignore[typeddict-item]  # built as a plain dict
+        except VersionConflict:
+            for put, part in zip(puts, parts, strict=True):
+                self._bodies.withdraw(
+                    part, partial(_stored, self._client, put["TableName"], put["Item"][PARTITION_KEY])
+                )
+            raise
+        if len(puts) == 1:
+            self._bodies.replace(parts[0], before, type(entities[0]))
+
+    def _put_alone(self, put: dict[str, Any]) -> Mapping[str, Any]:
+        """The row that was there before; {} when there was none or it is not known."""
+        try:
+            done = self._client.put_item(**put, ReturnValues="ALL_OLD", ReturnValuesOnConditionCheckFailure="ALL_OLD")
+            return done.get("Attributes", {})
         except ClientError as error:
             # When botocore had to repeat the call, its first try may have been the one that got there.
             repeated = int(error.response.get("ResponseMetadata", {}).get("RetryAttempts", 0)) > 0
             stored: object = error.response.get("Item")
             if not (repeated and code_of(error) == "ConditionalCheckFailedException" and stored == put["Item"]):
                 raise
+            return {}
+
+
+def _stored(client: DynamoDBClient, table: str, key: Any) -> Mapping[str, Any] | None:
+    with translated():
+        return client.get_item(TableName=table, Key={PARTITION_KEY: key}, ConsistentRead=True).get("Item")
 
 
 class DynamoTable:
-    """Reading rows of one table: by key, consistently; through an index, by pages."""
+    """Reading rows of one table: by key, consistently; through an index, by pages.
 
-    def __init__(self, client: DynamoDBClient, tables: TableNames, table: Table) -> None:
+    `derived` holds the bodies that no row can; None for a table whose rows always have all.
+    """
+
+    def __init__(
+        self, client: DynamoDBClient, tables: TableNames, table: Table, derived: BlobStore | None = None
+    ) -> None:
         self._client = client
+        self._bodies = LargeBodies(derived) if derived is not None else None
         self._name = tables.name(table)
         self._indexes = {index.name: index for index in table.indexes}
 
     def get(self, key: str, kind: type[V]) -> V | None:
-        with translated():
-            row = self._client.get_item(TableName=self._name, Key={PARTITION_KEY: {"S": key}}, ConsistentRead=True)
-        return value_of(row["Item"], kind) if "Item" in row else None
+        row = _stored(self._client, self._name, {"S": key})
+        return self.load(row, kind) if row is not None else None
+
+    def load(self, row: Mapping[str, Any], kind: type[V]) -> V:
+        """The entity of a row of this table, whole."""
+        if self._bodies is None:
+            return value_of(row, kind)
+        return self._bodies.load(row, kind, lambda: _stored(self._client, self._name, row[PARTITION_KEY]))
 
     def get_many(self, keys: list[str], *, keys_only: bool = False) -> list[Mapping[str, Any]]:
         """The rows that exist, in any order; as many round trips as it takes. Read consistently, but for `keys_only`:
@@ -173,7 +207,7 @@ class DynamoTable:
             answer = self._client.query(**request, ScanIndexForward=not newest_first, Limit=limit)
         last = answer.get("LastEvaluatedKey")
         after = cursors.encode(scope, last[index.sort]["S"], last[PARTITION_KEY]["S"]) if last else None
-        return PageOf(tuple(value_of(row, kind) for row in answer["Items"]), after)
+        return PageOf(tuple(self.load(row, kind) for row in answer["Items"]), after)
 
 
 def _query(name: str, index: Index, partition: str, below: str | None, above: str | None) -> dict[str, Any]:

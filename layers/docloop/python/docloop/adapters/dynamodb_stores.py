@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docloop.adapters.dynamodb import DynamoTable, TableNames
-from docloop.adapters.rows import DONE, HALF_ERASED, HELD, behind_priority, stamp, value_of
+from docloop.adapters.rows import DONE, HALF_ERASED, HELD, behind_priority, stamp
 from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY, REQUESTS, REVIEWS
 from docloop.errors import NotFound
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
@@ -15,7 +15,7 @@ from docloop.model.event import CompletedRequest
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.walk import InboxWalk
-from docloop.ports import PageOf
+from docloop.ports import BlobStore, PageOf
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -64,8 +64,10 @@ AT_THE_LATEST = "$"
 
 
 class DynamoReviewStore:
-    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
-        self._table = DynamoTable(client, tables, REVIEWS)
+    """`derived` holds reviews with more answers than a row can."""
+
+    def __init__(self, client: DynamoDBClient, tables: TableNames, derived: BlobStore) -> None:
+        self._table = DynamoTable(client, tables, REVIEWS, derived)
 
     def get(self, review_id: str) -> Review:
         found = self._table.get(review_id, Review) if review_id else None
@@ -92,7 +94,7 @@ class DynamoReviewStore:
         return self._table.query("by_person", partition, Review, newest_first=done, cursor=cursor, limit=limit)
 
     def get_many(self, review_ids: Sequence[str]) -> tuple[Review, ...]:
-        return tuple(value_of(row, Review) for row in self._table.get_many([*review_ids]))
+        return tuple(self._table.load(row, Review) for row in self._table.get_many([*review_ids]))
 
     def oldest(self, state: ReviewState) -> Review | None:
         """Within a priority the rank sorts by age, so the first of each priority is looked at and the rest skipped."""
@@ -108,8 +110,10 @@ class DynamoReviewStore:
 
 
 class DynamoLabelStore:
-    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
-        self._table = DynamoTable(client, tables, LABELS)
+    """`derived` holds labels with more rows of items than a row of the table can."""
+
+    def __init__(self, client: DynamoDBClient, tables: TableNames, derived: BlobStore) -> None:
+        self._table = DynamoTable(client, tables, LABELS, derived)
 
     def get(self, document_id: str) -> Label | None:
         return self._table.get(document_id, Label)

@@ -1,14 +1,18 @@
 """Entities as rows: {pk, version, body, index attributes}. The key schemas are those of tables.py.
 
-`body` is the entity's JSON and the only truth; the other attributes serve conditions, indexes and expiry.
+`body` is the entity's JSON and the only truth; the other attributes serve conditions, indexes and expiry. Where people
+may write more than a row holds, a large entity is split: the row has `body` without their words, and in `body_digest`
+the SHA-256 of the whole body, which is stored beside the table (large_bodies.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import PydanticSerializationError
 
@@ -42,6 +46,10 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 ITEM_LIMIT_BYTES = 400 * 1024
+INLINE_BYTES = 64 * 1024
+"""A larger body is split off where that is possible: a review's row is written to its table and to six indexes."""
+
+DIGEST = "body_digest"
 _ROOM = 4 * 1024
 NEVER_ANNOUNCED = "0"
 HELD, DONE = "held#", "done#"
@@ -180,11 +188,55 @@ def row_of(entity: Entity) -> Row:
     return row
 
 
-def body_of(value: Value, name: str) -> str:
+_SPLIT_OFF: dict[type[Entity], dict[str, Any]] = {
+    Review: {"draft": None, "corrections": ()},
+    Label: {"fields": {}, "answers": (), "line_items": None},
+}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """An entity as it is stored. `large` is the whole body where it is split off, None where the row has it."""
+
+    row: Row
+    document_id: str = ""
+    large: bytes | None = None
+
+    @property
+    def digest(self) -> str | None:
+        return digest_of(self.row)
+
+
+def parts_of(entity: Entity) -> Parts:
+    """Raises InvalidRequest as `row_of` does."""
+    left_out = _SPLIT_OFF.get(type(entity))
+    whole = None if left_out is None else _json_of(entity, entity.id).encode()
+    if whole is None or len(whole) <= INLINE_BYTES:
+        return Parts(row_of(entity))
+    row = row_of(entity.model_copy(update=left_out)) | {DIGEST: {"S": sha256(whole).hexdigest()}}
+    return Parts(row, document_of(entity), whole)
+
+
+def digest_of(row: Mapping[str, AttributeValueTypeDef]) -> str | None:
+    """The digest of the body that was split off; None when the row has all of it."""
+    return row[DIGEST]["S"] if DIGEST in row else None
+
+
+def document_of(value: Value) -> str:
+    """The document to which a split entity belongs, and under whose prefix its body lies."""
+    return value.document_id if isinstance(value, Review) else str(getattr(value, "id", ""))
+
+
+def _json_of(value: Value, name: str) -> str:
     try:
-        body = value.model_dump_json()
+        return value.model_dump_json()
     except PydanticSerializationError:
         raise InvalidRequest("A text holds characters that cannot be stored.", id=name) from None
+
+
+def body_of(value: Value, name: str) -> str:
+    """Raises InvalidRequest when it is over what a row may hold or cannot be written as UTF-8."""
+    body = _json_of(value, name)
     if len(body.encode()) > ITEM_LIMIT_BYTES - _ROOM:
         raise InvalidRequest(f"This is larger than the {ITEM_LIMIT_BYTES // 1024} KB that a row may hold.", id=name)
     return body

@@ -121,9 +121,8 @@ class S3BlobStore:
             self._client.delete_object(Bucket=self.bucket, Key=key, VersionId=version_id)
 
     def presigned_get(self, key: str, seconds: int, version_id: str | None = None) -> str:
-        return self._client.generate_presigned_url(
-            "get_object", Params={"Bucket": self.bucket, "Key": key, **_version(version_id)}, ExpiresIn=seconds
-        )
+        asked = {"Bucket": self.bucket, "Key": key, "ResponseCacheControl": "private, no-store", **_version(version_id)}
+        return self._client.generate_presigned_url("get_object", Params=asked, ExpiresIn=seconds)
 
     def presigned_post(
         self, key: str, *, max_bytes: int, seconds: int, metadata: dict[str, str]

@@ -29,7 +29,7 @@ def learning(settings: LearnSettings, clock: Clock | None = None, trainer: Train
     return LearnContext(
         school=stores.school(settings.training_queue_url),
         documents=stores.documents,
-        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables),
+        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.derived),
         reviews=stores.reviews,
         policies=stores.policies,
         derived=stores.derived,

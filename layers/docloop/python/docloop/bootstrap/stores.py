@@ -63,19 +63,20 @@ def open_stores(
     tables = TableNames.of(settings)
     types = DynamoDocumentTypeStore(clients.dynamodb, tables, shipped_types())
     policies = DynamoPolicyStore(clients.dynamodb, tables)
+    derived = S3BlobStore(clients.s3, settings.derived_bucket)
     return Stores(
         clients=clients,
         tables=tables,
         clock=clock or SystemClock(),
-        work=DynamoUnitOfWork(clients.dynamodb, tables),
+        work=DynamoUnitOfWork(clients.dynamodb, tables, derived),
         documents=DynamoDocumentStore(clients.dynamodb, tables),
-        reviews=DynamoReviewStore(clients.dynamodb, tables),
+        reviews=DynamoReviewStore(clients.dynamodb, tables, derived),
         types=types,
         stored_policies=policies,
         policies=Policies(policies, types, default_threshold),
         flags=DynamoFlagStore(clients.dynamodb, tables),
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
-        derived=S3BlobStore(clients.s3, settings.derived_bucket),
+        derived=derived,
         results=S3BlobStore(clients.s3, settings.results_bucket),
         queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
         outbox=DynamoEventOutbox(clients.dynamodb, clients.events, tables, settings.event_bus),

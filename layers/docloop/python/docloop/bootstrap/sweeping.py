@@ -18,7 +18,7 @@ from docloop.steps.sweep import Sweeper
 def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
     """`clock` None: the real one."""
     stores = open_stores(settings, clock)
-    labels = DynamoLabelStore(stores.clients.dynamodb, stores.tables)
+    labels = DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.derived)
     school = stores.school(settings.training_queue_url)
     orphan_age = timedelta(minutes=settings.orphan_minutes)
     return Sweeper(

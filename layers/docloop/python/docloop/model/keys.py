@@ -8,6 +8,11 @@ def document_prefix(document_id: str) -> str:
     return f"documents/{document_id}/"
 
 
+def row_body(document_id: str, digest: str) -> str:
+    """The body of a row that is too large for its table, JSON; `digest` is its SHA-256 in hex."""
+    return f"{document_prefix(document_id)}rows/{digest}.json"
+
+
 def page_reading(document_id: str, number: int) -> str:
     """A PageReading as JSON; `number` counts from 1."""
     return f"{document_prefix(document_id)}pages/{number:05d}.json"

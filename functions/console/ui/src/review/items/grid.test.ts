@@ -79,3 +79,23 @@ test("who may only look moves, and changes nothing", () => {
   assert.deepEqual(press("ArrowDown"), { kind: "go", down: 1, right: 0 });
   for (const key of ["7", "F2", "Enter", "Delete", "Insert"]) assert.equal(press(key), null, key);
 });
+
+test("only the row that changes is made anew, so that only that is drawn again", () => {
+  const rows = Array.from({ length: 3 }, (_, number) => ({ ITEM: `${number}` }));
+  const next = withText(rows, COLUMNS, { row: 1, column: 0 }, "other");
+
+  assert.deepEqual(
+    next.map((row, number) => row === rows[number]),
+    [true, false, true],
+  );
+  assert.equal(rows[1]?.ITEM, "1");
+});
+
+test("a table of 5,000 rows is pasted at once", () => {
+  const block = Array.from({ length: 5_000 }, (_, number) => [`Screw ${number}`, "1.00"]);
+  const started = performance.now();
+  const rows = withBlock([], COLUMNS, { row: 0, column: 0 }, block);
+
+  assert.equal(rows.length, 5_000);
+  assert.ok(performance.now() - started < 1_000);
+});

@@ -7,27 +7,31 @@ export interface Cell {
 }
 
 /** What the API takes at most. */
-export const MOST_ROWS = 500;
+export const MOST_ROWS = 10_000;
 
 export function textAt(rows: readonly Row[], columns: readonly Column[], { row, column }: Cell): string {
   return rows[row]?.[columns[column]?.name ?? ""] ?? "";
 }
 
-/** A row below the last one comes into being with its first cell. An empty cell is none. */
+/** A row below the last one comes into being with its first cell. An empty cell is none. Other rows stay the same. */
 export function withText(
   rows: readonly Row[],
   columns: readonly Column[],
   { row, column }: Cell,
   text: string,
 ): Row[] {
-  const name = columns[column]?.name;
-  if (name === undefined || row >= MOST_ROWS) return [...rows];
-  const next = rows.map((each) => ({ ...each }));
-  while (next.length <= row) next.push({});
-  const { [name]: _, ...others } = next[row] ?? {};
-  const bare = text.replaceAll(/\s+/g, " ").trim();
-  next[row] = bare === "" ? others : { ...others, [name]: bare };
+  const next = [...rows];
+  write(next, columns, { row, column }, text);
   return next;
+}
+
+function write(rows: Row[], columns: readonly Column[], { row, column }: Cell, text: string): void {
+  const name = columns[column]?.name;
+  if (name === undefined || row >= MOST_ROWS) return;
+  while (rows.length <= row) rows.push({});
+  const { [name]: _, ...others } = rows[row] ?? {};
+  const bare = text.replaceAll(/\s+/g, " ").trim();
+  rows[row] = bare === "" ? others : { ...others, [name]: bare };
 }
 
 export function withRow(rows: readonly Row[], at: number): Row[] {
@@ -45,15 +49,13 @@ export function withBlock(
   at: Cell,
   block: readonly (readonly string[])[],
 ): Row[] {
-  return block.reduce<Row[]>(
-    (next, line, down) =>
-      line.reduce<Row[]>(
-        (here, text, right) =>
-          withText(here, columns, { row: at.row + down, column: at.column + right }, text),
-        next,
-      ),
-    [...rows],
-  );
+  const next = [...rows];
+  for (const [down, line] of block.entries()) {
+    for (const [right, text] of line.entries()) {
+      write(next, columns, { row: at.row + down, column: at.column + right }, text);
+    }
+  }
+  return next;
 }
 
 /** What a spreadsheet puts on the clipboard: tabs between cells, quotes around those with tabs, breaks or quotes. */

@@ -1,4 +1,5 @@
 /** The line items of a document as a grid with the habits of a spreadsheet, and what they add up to. */
+import { useMemo, useRef } from "preact/hooks";
 import { type Binding, useKeys } from "../../app/keys.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/icons.tsx";
@@ -6,8 +7,7 @@ import { t } from "../../texts/index.ts";
 import { complaintAbout } from "../check.ts";
 import type { Kind } from "../check.ts";
 import { SumLine } from "./SumLine.tsx";
-import { textAt } from "./grid.ts";
-import type { Column, LineItemGridProps } from "./types.ts";
+import type { Column, LineItemGridProps, Row } from "./types.ts";
 import { useGrid } from "./use_grid.ts";
 
 const NUMERIC: ReadonlySet<string> = new Set(["money", "number"]);
@@ -15,6 +15,8 @@ const NUMERIC: ReadonlySet<string> = new Set(["money", "number"]);
 export function LineItemGrid(props: LineItemGridProps) {
   const { columns, rows, readOnly } = props;
   const grid = useGrid(props);
+  const latest = useRef(grid);
+  latest.current = grid;
   useKeys(bindings(readOnly));
   if (grid.shown === 0) return <p class="items-none muted">{t.items.none}</p>;
   return (
@@ -45,37 +47,17 @@ export function LineItemGrid(props: LineItemGridProps) {
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: grid.shown }, (_, row) => (
-              <tr key={row} class={row === rows.length ? "new" : undefined}>
-                {columns.map((column, index) => (
-                  <GridCell
-                    key={column.name}
-                    grid={grid}
-                    column={column}
-                    at={{ row, column: index }}
-                    text={textAt(rows, columns, { row, column: index })}
-                    isNew={row === rows.length}
-                  />
-                ))}
-                {!readOnly && (
-                  <td class="items-remove">
-                    {row < rows.length && (
-                      <Button
-                        kind="quiet"
-                        size="small"
-                        icon
-                        // By keyboard it is Ctrl+Delete; forty of these would stand in the way of Tab.
-                        tabIndex={-1}
-                        aria-label={t.items.removeThis(row + 1)}
-                        title={t.items.removeThis(row + 1)}
-                        onClick={() => grid.removeRow(row)}
-                      >
-                        <Icon name="close" />
-                      </Button>
-                    )}
-                  </td>
-                )}
-              </tr>
+            {Array.from({ length: grid.shown }, (_, number) => (
+              <GridRow
+                key={number}
+                latest={latest}
+                number={number}
+                row={rows[number]}
+                columns={columns}
+                readOnly={readOnly}
+                here={grid.cell.row === number ? grid.cell.column : null}
+                typed={grid.cell.row === number ? grid.typed : null}
+              />
             ))}
           </tbody>
         </table>
@@ -85,17 +67,74 @@ export function LineItemGrid(props: LineItemGridProps) {
   );
 }
 
+type Grid = ReturnType<typeof useGrid>;
+
+interface RowProps {
+  /** What handlers call; it is another with every drawing, and rows are not. */
+  latest: { readonly current: Grid };
+  number: number;
+  /** undefined: the empty one below the last. */
+  row: Row | undefined;
+  columns: readonly Column[];
+  readOnly: boolean;
+  /** The column of the cell in use, null: it is in another row. */
+  here: number | null;
+  typed: string | null;
+}
+
+/** Drawn again only when something of it changes: there may be thousands. */
+function GridRow({ latest, number, row, columns, readOnly, here, typed }: RowProps) {
+  return useMemo(
+    () => (
+      <tr class={row ? undefined : "new"}>
+        {columns.map((column, index) => (
+          <GridCell
+            key={column.name}
+            latest={latest}
+            column={column}
+            at={{ row: number, column: index }}
+            text={row?.[column.name] ?? ""}
+            isNew={!row}
+            isHere={here === index}
+            typed={here === index ? typed : null}
+          />
+        ))}
+        {!readOnly && (
+          <td class="items-remove">
+            {row && (
+              <Button
+                kind="quiet"
+                size="small"
+                icon
+                // By keyboard it is Ctrl+Delete; forty of these would stand in the way of Tab.
+                tabIndex={-1}
+                aria-label={t.items.removeThis(number + 1)}
+                title={t.items.removeThis(number + 1)}
+                onClick={() => latest.current.removeRow(number)}
+              >
+                <Icon name="close" />
+              </Button>
+            )}
+          </td>
+        )}
+      </tr>
+    ),
+    [latest, number, row, columns, readOnly, here, typed],
+  );
+}
+
 interface CellProps {
-  grid: ReturnType<typeof useGrid>;
+  latest: { readonly current: Grid };
   column: Column;
   at: { row: number; column: number };
   text: string;
   isNew: boolean;
+  isHere: boolean;
+  typed: string | null;
 }
 
-function GridCell({ grid, column, at, text, isNew }: CellProps) {
-  const isHere = grid.cell.row === at.row && grid.cell.column === at.column;
-  const isEdited = isHere && grid.typed !== null;
+function GridCell({ latest, column, at, text, isNew, isHere, typed }: CellProps) {
+  const isEdited = isHere && typed !== null;
   const complaint = text === "" || isEdited ? null : complaintAbout(column.kind as Kind, text);
   return (
     <td
@@ -108,21 +147,21 @@ function GridCell({ grid, column, at, text, isNew }: CellProps) {
       onMouseDown={(event) => {
         if (isEdited) return;
         event.preventDefault();
-        grid.select(at);
+        latest.current.select(at);
       }}
-      onDblClick={grid.edit}
-      onFocus={() => !isHere && grid.select(at)}
+      onDblClick={() => latest.current.edit()}
+      onFocus={() => !isHere && latest.current.select(at)}
     >
       {isEdited ? (
         <input
-          value={grid.typed ?? ""}
+          value={typed}
           maxLength={2000}
           spellcheck={false}
           autocomplete="off"
           inputMode={isNumeric(column) ? "decimal" : "text"}
           aria-label={t.items.cell(column.title, at.row + 1)}
-          onInput={(event) => grid.setTyped(event.currentTarget.value)}
-          onBlur={grid.leave}
+          onInput={(event) => latest.current.setTyped(event.currentTarget.value)}
+          onBlur={() => latest.current.leave()}
         />
       ) : isNew && at.column === 0 && text === "" ? (
         <span class="items-hint">{t.items.newRow}</span>

@@ -37,9 +37,25 @@ def find_tesseract(path: str | None = None, data: str | None = None) -> tuple[st
 
 def require_languages(languages: Sequence[str], tessdata: str | None) -> None:
     """Raises ConfigurationError when the folder lacks a language; None: the executable knows its own."""
-    missing = [name for name in languages if tessdata and not Path(tessdata, f"{name}.traineddata").is_file()]
-    if missing:
-        raise ConfigurationError("LANGUAGES names data that Tesseract does not have.", languages=", ".join(missing))
+    missing = missing_languages(languages, Path(tessdata)) if tessdata else ()
+    if missing and tessdata:
+        raise ConfigurationError(
+            f"Tesseract has no data for {', '.join(missing)}.",
+            remedy="Correct LANGUAGES, or name a folder with all .traineddata files in TESSDATA_DIRECTORY.",
+            languages=", ".join(missing),
+            available=", ".join(known_languages(Path(tessdata))),
+        )
+
+
+def missing_languages(languages: Sequence[str], tessdata: Path) -> tuple[str, ...]:
+    """Those that the folder has no .traineddata for."""
+    return tuple(name for name in languages if not (tessdata / f"{name}.traineddata").is_file())
+
+
+def known_languages(tessdata: Path) -> tuple[str, ...]:
+    """Those that the folder has a .traineddata for, scripts as "script/Latin"."""
+    found = tessdata.rglob("*.traineddata")
+    return tuple(sorted(path.relative_to(tessdata).with_suffix("").as_posix() for path in found))
 
 
 class TesseractReader:

@@ -81,9 +81,9 @@ def _erase_row(desk: ErasureContext, actor: Actor, document_id: str, source: Obj
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
     _repeat_on_conflict(desk, actor, document_id)
     _forget_heads(desk, document_id)
+    label = desk.labels.get(document_id)
     desk.derived.delete(keys.document_prefix(document_id))
     desk.results.delete(keys.result_prefix(document_id))
-    label = desk.labels.get(document_id)
     if label is not None:
         # Before the label goes: a call that is cut off here finds it again.
         train_after_erasure(desk.school, label.document_type)
