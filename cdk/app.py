@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cdk.package import Target, assemble
-from cdk.parameters import WrongParameter, read_parameters
+from cdk.parameters import NOBODY_IS_TOLD, WrongParameter, read_parameters
 from cdk.topology import RUNTIME_PYTHON
 
 CONFIGURATION = Path(__file__).with_name("cdk.json")
 STACK = "docloop"
+LOGGER = logging.getLogger(__name__)
 
 
 def use_bundled_node() -> None:
@@ -42,7 +43,10 @@ def synthesize(context: Mapping[str, object], outdir: Path | None = None, python
     package = assemble(Target(python, parameters["architecture"]))
     DocloopStack(app, STACK, parameters, package, python)
     Validations.of(app).add_plugins(AwsSolutionsChecks(app))
-    return Path(app.synth().directory)
+    folder = Path(app.synth().directory)
+    if not parameters["alarm_mail"]:
+        LOGGER.warning(NOBODY_IS_TOLD)
+    return folder
 
 
 def main() -> None:
