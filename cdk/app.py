@@ -12,11 +12,12 @@ from pathlib import Path
 from cdk import tessdata
 from cdk.configuration import WrongConfiguration, located, read_context
 from cdk.package import LANGUAGES, TESSDATA, Target, assemble
-from cdk.parameters import WrongParameter, read_parameters
+from cdk.parameters import NOBODY_IS_TOLD, WrongParameter, read_parameters
 from cdk.topology import RUNTIME_PYTHON
 
 CONFIGURATION = Path(__file__).with_name("cdk.json")
 STACK = "docloop"
+LOGGER = logging.getLogger(__name__)
 
 
 def use_bundled_node() -> None:
@@ -45,7 +46,10 @@ def synthesize(context: Mapping[str, object], outdir: Path | None = None, python
     tessdata.require(parameters, package.layers["tesseract"].path / TESSDATA)
     DocloopStack(app, STACK, parameters, package, python)
     Validations.of(app).add_plugins(AwsSolutionsChecks(app))
-    return Path(app.synth().directory)
+    folder = Path(app.synth().directory)
+    if not parameters["alarm_mail"]:
+        LOGGER.warning(NOBODY_IS_TOLD)
+    return folder
 
 
 def main() -> None:

@@ -100,6 +100,7 @@ class Compute(Construct):
             role=self._role(function, log_group),
             log_group=log_group,
             tracing=lambda_.Tracing.ACTIVE,
+            reserved_concurrent_executions=self._reserved(function),
         )
         acknowledge(
             made,
@@ -130,6 +131,9 @@ class Compute(Construct):
                     f"{function.name} works on any object of the bucket {name}; keys are not known beforehand.",
                 )
         return role
+
+    def _reserved(self, function: Function) -> int | None:
+        return int(self._around.parameters[function.reserved_by]) or None if function.reserved_by else None
 
     def _concurrency(self, trigger: QueueTrigger) -> int:
         named = trigger.scaled_by and self._around.parameters[trigger.scaled_by]

@@ -7,14 +7,19 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from constructs import Construct
 
+from cdk.alarms import HEARTBEAT_MINUTES, OWN_ALARMS
 from cdk.api import Api
 from cdk.compute import Compute
 from cdk.messaging import Messaging
-from cdk.topology import METRIC_NAMESPACE, METRIC_OLDEST_REVIEW, QUEUES
+from cdk.topology import QUEUES
+from functions.metrics import NAMESPACE, OLDEST_REVIEW, SWEEPS, Metric
 
 OLDEST_MESSAGE_SECONDS = 3_600
-OLDEST_REVIEW_HOURS = 24
 FIVE_MINUTES = Duration.minutes(5)
+
+
+def _own(metric: Metric, statistic: str, period: Duration = FIVE_MINUTES) -> cloudwatch.Metric:
+    return cloudwatch.Metric(namespace=NAMESPACE, metric_name=metric.name, statistic=statistic, period=period)
 
 
 class Observability(Construct):
@@ -22,21 +27,31 @@ class Observability(Construct):
         super().__init__(scope, name)
         self._messaging, self._compute, self._api = messaging, compute, api
         self._action = actions.SnsAction(messaging.alarms)
-        self.alarms = [*self._queue_alarms(), *self._function_alarms(), self._review_alarm(), self._api_alarm()]
+        self.alarms = [
+            *self._queue_alarms(),
+            *self._function_alarms(),
+            *self._own_alarms(),
+            self._api_alarm(),
+            self._heartbeat_alarm(),
+        ]
         self._dashboard()
 
     def _alarm(self, name: str, metric: cloudwatch.Metric, threshold: float, meaning: str) -> cloudwatch.Alarm:
         """Rings when the metric reaches `threshold` once; silence is well."""
-        alarm = cloudwatch.Alarm(
-            self,
-            name,
-            metric=metric,
-            threshold=threshold,
-            evaluation_periods=1,
-            comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-            alarm_description=meaning,
+        return self._mailing(
+            cloudwatch.Alarm(
+                self,
+                name,
+                metric=metric,
+                threshold=threshold,
+                evaluation_periods=1,
+                comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+                alarm_description=meaning,
+            )
         )
+
+    def _mailing(self, alarm: cloudwatch.Alarm) -> cloudwatch.Alarm:
         alarm.add_alarm_action(self._action)
         alarm.add_ok_action(self._action)
         return alarm
@@ -79,14 +94,28 @@ class Observability(Construct):
             ]
         return alarms
 
-    def _oldest_review(self) -> cloudwatch.Metric:
-        return cloudwatch.Metric(
-            namespace=METRIC_NAMESPACE, metric_name=METRIC_OLDEST_REVIEW, period=FIVE_MINUTES, statistic="Maximum"
-        )
+    def _own_alarms(self) -> list[cloudwatch.Alarm]:
+        return [
+            self._alarm(each.name, _own(each.metric, each.statistic), each.threshold, each.meaning)
+            for each in OWN_ALARMS
+        ]
 
-    def _review_alarm(self) -> cloudwatch.Alarm:
-        meaning = "A review has been open for a day; people are missing or look elsewhere."
-        return self._alarm("oldest-open-review", self._oldest_review(), OLDEST_REVIEW_HOURS, meaning)
+    def _heartbeat_alarm(self) -> cloudwatch.Alarm:
+        """Rings when no run of the sweeper has come to its end for a while: then nothing else here can be relied on."""
+        return self._mailing(
+            cloudwatch.Alarm(
+                self,
+                "sweeper-stopped",
+                metric=_own(SWEEPS, "Sum", Duration.minutes(1)),
+                threshold=1,
+                evaluation_periods=HEARTBEAT_MINUTES,
+                comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+                treat_missing_data=cloudwatch.TreatMissingData.BREACHING,
+                alarm_description="The sweeper has not finished a run for ten minutes: lost events, lapsed claims and "
+                "unpublished results are not taken up, and its other alarms are silent. Look at the log of sweep and at "
+                "its schedule.",
+            )
+        )
 
     def _api_alarm(self) -> cloudwatch.Alarm:
         failures = self._api.api.metric_server_error(period=FIVE_MINUTES, statistic="Sum")
@@ -97,7 +126,7 @@ class Observability(Construct):
         graphs = {
             "Messages waiting": [queue.metric_approximate_number_of_messages_visible() for queue in queues.values()],
             "Oldest message, seconds": [queue.metric_approximate_age_of_oldest_message() for queue in queues.values()],
-            "Oldest open review, hours": [self._oldest_review()],
+            "Oldest open review, hours": [_own(OLDEST_REVIEW, "Maximum")],
             "Invocations": [function.metric_invocations() for function in functions],
             "Errors and throttles": [
                 metric for function in functions for metric in (function.metric_errors(), function.metric_throttles())

@@ -20,6 +20,9 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?")
 
 
+NOBODY_IS_TOLD = "NOBODY is told of alarms: alarm_mail is empty. Set it in cdk/cdk.json and deploy again, or subscribe to AlarmTopic."
+
+
 class WrongParameter(Exception):
     """A parameter that does not exist or has a value that cannot work; the text says which and why.
 
@@ -72,6 +75,9 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "alarm_mail": (lambda value: not value or bool(_MAIL.fullmatch(value)), "a mail address, or empty"),
     "architecture": (lambda value: value in PLATFORMS, f"one of {sorted(PLATFORMS)}"),
     "max_concurrency": (_is_whole(2, 1000), "a whole number from 2 to 1000"),
+    "api_concurrency": (_is_whole(0, 1000), "a whole number from 1 to 1000, or 0 for no reservation"),
+    # A run may take two minutes and one begins every minute: with one alone the second would be throttled.
+    "sweep_concurrency": (lambda value: value == "0" or _is_whole(2, 10)(value), "2 to 10, or 0 for no reservation"),
     "origin": (lambda value: bool(_ORIGIN.fullmatch(value)), "* or an origin such as https://console.example.com"),
 }
 

@@ -119,7 +119,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Function:
-    """`handler` is the dotted name everywhere. Timeout in seconds, memory and storage in MiB."""
+    """`handler` is the dotted name everywhere. Timeout in seconds, memory and storage in MiB.
+
+    `reserved_by` names the parameter that says how much of the account's concurrency is the function's own.
+    """
 
     name: str
     handler: str
@@ -130,6 +133,7 @@ class Function:
     environment: dict[str, Setting]
     grants: tuple[Grant, ...]
     storage: int = 512
+    reserved_by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aws_cdk import CfnOutput, Stack
+from aws_cdk import Annotations, CfnOutput, Stack
 from constructs import Construct
 
 from cdk.api import Api
@@ -11,6 +11,7 @@ from cdk.identity import Identity
 from cdk.messaging import Messaging
 from cdk.observability import Observability
 from cdk.package import Package
+from cdk.parameters import NOBODY_IS_TOLD
 from cdk.storage import Storage
 from cdk.topology import INBOX_PREFIX, RUNTIME_PYTHON
 
@@ -35,6 +36,8 @@ class DocloopStack(Stack):
         compute = Compute(self, "compute", around, package, python)
         api = Api(self, "api", parameters, compute, identity)
         Observability(self, "observability", messaging, compute, api)
+        if not parameters["alarm_mail"]:
+            Annotations.of(self).add_warning_v2("docloop:alarm_mail", NOBODY_IS_TOLD)
         for key, value, meaning in (
             ("Inbox", f"s3://{storage.buckets['inbox'].bucket_name}/{INBOX_PREFIX}", "drop documents here"),
             ("Results", f"s3://{storage.buckets['results'].bucket_name}/", "final results appear here"),
@@ -44,5 +47,10 @@ class DocloopStack(Stack):
             ("UserPoolClient", identity.client.user_pool_client_id, "what people sign in with"),
             ("EventBus", messaging.bus.event_bus_name, "subscribe to decisions here"),
             ("AlarmTopic", messaging.alarms.topic_arn, "subscribe to alarms here"),
+            (
+                "AlarmMail",
+                "the address in alarm_mail, once it has confirmed" if parameters["alarm_mail"] else NOBODY_IS_TOLD,
+                "who is told of alarms",
+            ),
         ):
             CfnOutput(self, key, value=value, description=meaning)

@@ -46,9 +46,15 @@ PARAMETERS: dict[str, ParameterSpec] = {
     ),
     "audit_lock_days": ParameterSpec("365", "nothing of the audit record can be deleted for so many days, 1 to 3650"),
     "log_retention_days": ParameterSpec("30", "days that logs are kept"),
-    "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
+    "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody is told when something breaks"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
+    "api_concurrency": ParameterSpec(
+        "0",
+        "concurrent requests reserved for the API, and its limit; 0: none. AWS refuses what leaves an account fewer than "
+        "100 unreserved, and a new account has 10",
+    ),
+    "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
     "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
 }
 
@@ -75,10 +81,6 @@ USER_POOL = "users"
 GROUPS = ("reviewer", "senior", "annotator", "admin", "auditor")
 INBOX_PREFIX = "inbox/"
 NOTIFICATIONS = (ObjectCreated("inbox", INBOX_PREFIX, "ingest"),)
-
-# What sweep reports without dimensions, and what the alarm on waiting reviews watches.
-METRIC_NAMESPACE = "docloop"
-METRIC_OLDEST_REVIEW = "OldestOpenReviewHours"
 
 LAYERS = (
     Layer("docloop"),
@@ -145,6 +147,7 @@ FUNCTIONS = (
     ),
     Function(
         name="review_api",
+        reserved_by="api_concurrency",
         handler="functions.review_api.handler.handle",
         memory=512,
         timeout=29,
@@ -202,6 +205,7 @@ FUNCTIONS = (
     ),
     Function(
         name="sweep",
+        reserved_by="sweep_concurrency",
         handler="functions.sweep.handler.handle",
         memory=512,
         timeout=120,

@@ -12,7 +12,8 @@ from aws_lambda_powertools.logging.utils import copy_config_to_registered_logger
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from docloop.errors import DocloopError
 
-NAMESPACE = "docloop"
+from functions.metrics import NAMESPACE, Metric
+
 _FRAMES = 8
 
 
@@ -32,8 +33,13 @@ def make_logger(service: str) -> Logger:
 
 
 def make_metrics() -> Metrics:
-    """Metrics in the namespace that alarms and dashboard watch; without dimensions, so that each exists once."""
+    """What `publish` adds to; a handler under `log_metrics` prints it for CloudWatch (EMF)."""
     return Metrics(namespace=NAMESPACE)
+
+
+def publish(metrics: Metrics, metric: Metric, value: float = 1) -> None:
+    """Publish one value of a metric of functions/metrics.py."""
+    metrics.add_metric(metric.name, metric.unit, value)
 
 
 def described(error: BaseException) -> dict[str, Any]:
@@ -67,15 +73,21 @@ class QuietErrors:
 
 
 class QuietBatchProcessor(BatchProcessor):
-    """Reports single records of an SQS batch as failed, and says of their errors only what may be logged."""
+    """Report single records of an SQS batch as failed; log of their errors only what may be logged.
 
-    def __init__(self, logger: Logger) -> None:
+    A record whose error trying again can't help is counted as `broken`: the invocation itself succeeds, so Lambda's
+    own metric of errors does not show it.
+    """
+
+    def __init__(self, logger: Logger, metrics: Metrics, broken: Metric) -> None:
         super().__init__(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
-        self._log = logger
+        self._log, self._metrics, self._broken = logger, metrics, broken
 
     def failure_handler(self, record: Any, exception: Any) -> Any:
         _, error, _ = exception
         expected = isinstance(error, DocloopError) and error.retryable
         tell = self._log.warning if expected else self._log.error
+        if not expected:
+            publish(self._metrics, self._broken)
         tell("record failed", extra={"message_id": record.message_id, **described(error)})
         return super().failure_handler(record, (Failed, Failed(type(error).__name__), None))

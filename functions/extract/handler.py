@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -15,7 +14,8 @@ from docloop.pipeline import Run, receive
 from docloop.settings import ExtractSettings
 from docloop.steps.process.context import ExtractContext
 
-from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics
+from functions.metrics import DOCUMENTS, MESSAGES, MESSAGES_BROKEN, MESSAGES_SET_ASIDE, PAGES_READ, step_seconds
+from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics, publish
 
 logger = make_logger("extract")
 metrics = make_metrics()
@@ -31,17 +31,18 @@ def context() -> ExtractContext:
 @metrics.log_metrics
 def handle(event: dict[str, Any], lambda_context: LambdaContext) -> Any:
     """Answers with the messages that stay on the queue."""
-    return process_partial_response(event, record_handler, QuietBatchProcessor(logger), lambda_context)
+    processor = QuietBatchProcessor(logger, metrics, MESSAGES_BROKEN)
+    return process_partial_response(event, record_handler, processor, lambda_context)
 
 
 def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:
     """Takes one message as far as it gets; one that nothing can be done with is set aside at once."""
-    metrics.add_metric("Messages", MetricUnit.Count, 1)
+    publish(metrics, MESSAGES)
     try:
         run = receive(context(), record.body, lambda: lambda_context.get_remaining_time_in_millis() / 1000)
     except UnreadableMessage as error:
         context().dead_letters.set_aside(record.body, error.message)
-        metrics.add_metric("MessagesSetAside", MetricUnit.Count, 1)
+        publish(metrics, MESSAGES_SET_ASIDE)
         logger.warning("message set aside", extra={"message_id": record.message_id, "reason": error.message})
         return
     if run is not None:
@@ -65,7 +66,7 @@ def _tell(run: Run) -> None:
     )
     if not run.worked:
         return
-    metrics.add_metric(f"Documents{document.state.title().replace('_', '')}", MetricUnit.Count, 1)
-    metrics.add_metric("PagesRead", MetricUnit.Count, run.pages)
+    publish(metrics, DOCUMENTS[document.state])
+    publish(metrics, PAGES_READ, run.pages)
     for step, spent in seconds.items():
-        metrics.add_metric(f"{step.title()}Seconds", MetricUnit.Seconds, spent)
+        publish(metrics, step_seconds(step), spent)

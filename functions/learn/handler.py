@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -16,7 +15,8 @@ from docloop.settings import LearnSettings
 from docloop.steps.learn.context import LearnContext
 from docloop.steps.learn.run import learn
 
-from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics
+from functions.metrics import TRAINING_MESSAGES, TRAINING_MESSAGES_BROKEN, TRAINING_MESSAGES_SET_ASIDE, TRAININGS
+from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics, publish
 
 logger = make_logger("learn")
 metrics = make_metrics()
@@ -32,17 +32,18 @@ def context() -> LearnContext:
 @metrics.log_metrics
 def handle(event: dict[str, Any], lambda_context: LambdaContext) -> Any:
     """Answers with the messages that stay on the queue."""
-    return process_partial_response(event, record_handler, QuietBatchProcessor(logger), lambda_context)
+    processor = QuietBatchProcessor(logger, metrics, TRAINING_MESSAGES_BROKEN)
+    return process_partial_response(event, record_handler, processor, lambda_context)
 
 
 def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:
     """Takes one training to its end; a message that nothing can be done with is set aside at once."""
-    metrics.add_metric("TrainingMessages", MetricUnit.Count, 1)
+    publish(metrics, TRAINING_MESSAGES)
     try:
         card = learn(context(), record.body, lambda: lambda_context.get_remaining_time_in_millis() / 1000)
     except UnreadableMessage as error:
         context().dead_letters.set_aside(record.body, error.message)
-        metrics.add_metric("TrainingMessagesSetAside", MetricUnit.Count, 1)
+        publish(metrics, TRAINING_MESSAGES_SET_ASIDE)
         logger.warning("message set aside", extra={"message_id": record.message_id, "reason": error.message})
         return
     _tell(card)
@@ -61,4 +62,4 @@ def _tell(card: ModelCard) -> None:
             "comparison": card.comparison.model_dump() if card.comparison else None,
         },
     )
-    metrics.add_metric(f"Trainings{card.state.title()}", MetricUnit.Count, 1)
+    publish(metrics, TRAININGS[card.state])

@@ -6,16 +6,15 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.bootstrap.sweeping import sweeper
 from docloop.settings import SweepSettings
 from docloop.steps.sweep import Sweeper, SweepReport, sweep
 
-from functions.telemetry import QuietErrors, make_logger, make_metrics
+from functions.metrics import LOST_RESULTS, OLDEST_EVENT, OLDEST_REVIEW, SWEEP_FAILED_PARTS, SWEEPS, swept
+from functions.telemetry import QuietErrors, make_logger, make_metrics, publish
 
 RESERVE_SECONDS = 15.0
-OLDEST_REVIEW = "OldestOpenReviewHours"
 
 logger = make_logger("sweep")
 metrics = make_metrics()
@@ -37,12 +36,17 @@ def handle(_: dict[str, Any], lambda_context: LambdaContext) -> dict[str, int]:
 
 
 def _tell(report: SweepReport) -> dict[str, int]:
-    since = report.oldest_open
-    waited = (context().publisher.clock.now() - since).total_seconds() if since else 0.0
-    metrics.add_metric(OLDEST_REVIEW, MetricUnit.NoUnit, round(waited / 3_600, 3))
+    publish(metrics, SWEEPS)
+    publish(metrics, SWEEP_FAILED_PARTS, report.failed_parts)
+    publish(metrics, LOST_RESULTS, report.lost_results)
+    if report.oldest_review is not None:
+        publish(metrics, OLDEST_REVIEW, round(report.oldest_review.total_seconds() / 3_600, 3))
+    if report.oldest_event is not None:
+        publish(metrics, OLDEST_EVENT, report.oldest_event.total_seconds())
     done = {name: count for name, count in asdict(report).items() if isinstance(count, int)}
     for name, count in done.items():
-        metrics.add_metric(f"Sweep{name.title().replace('_', '')}", MetricUnit.Count, count)
+        if count and name not in {"failed_parts", "lost_results"}:
+            publish(metrics, swept(name), count)
     if any(done.values()):
         logger.info("swept", extra=done)
     return done

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from docloop.errors import ServiceUnavailable, VersionConflict
+from docloop.errors import ConfigurationError, ServiceUnavailable, VersionConflict
 from docloop.model.document import Document, DocumentState, ObjectRef
 from docloop.model.review import ReviewState
 from docloop.steps.review import claim, save_draft
@@ -27,7 +28,7 @@ def ingest(house: House) -> FakeIngestQueue:
 
 def test_a_house_in_order_is_left_alone(house: House) -> None:
     house.add()
-    assert sweep(house.sweeper) == SweepReport(oldest_open=house.clock.now())
+    assert sweep(house.sweeper) == SweepReport(oldest_review=timedelta(0), oldest_event=timedelta(0))
 
 
 def test_a_lapsed_claim_opens_again_with_its_draft_and_is_announced(house: House) -> None:
@@ -96,7 +97,7 @@ def test_no_time_no_work(house: House) -> None:
     assert sweep(house.sweeper, lambda: False).announced == 0
 
 
-@pytest.mark.parametrize("fault", [ServiceUnavailable(), VersionConflict()])
+@pytest.mark.parametrize("fault", [ServiceUnavailable(), ConfigurationError(), VersionConflict()])
 def test_a_part_that_fails_does_not_stop_the_others(
     house: House, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
@@ -110,4 +111,19 @@ def test_a_part_that_fails_does_not_stop_the_others(
     report = sweep(house.sweeper)
 
     assert report.noticed == 1
-    assert report.failed_parts == (2 if isinstance(fault, ServiceUnavailable) else 0)
+    assert report.failed_parts == (0 if isinstance(fault, VersionConflict) else 2)
+    assert report.oldest_review == timedelta(0)
+
+
+def test_a_waiting_time_that_cannot_be_found_out_is_not_known(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ServiceUnavailable()
+
+    monkeypatch.setattr(house.desk.reviews, "oldest", broken)
+    upload(house, "inbox/lost.pdf")
+    house.clock.move(minutes=16)
+
+    report = sweep(house.sweeper)
+
+    assert (report.oldest_review, report.oldest_event, report.failed_parts) == (None, timedelta(0), 1)
+    assert report.noticed == 1

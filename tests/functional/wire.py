@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.functional.faults import Call, Fault, strike
+
 
 class Killed(BaseException):
     """The process ended here. Nothing catches it."""
@@ -32,12 +34,14 @@ class StageClock:
 class Wire:
     """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1).
 
+    `fault_at`: (n, fault) has AWS do that instead of answering the n-th call.
     `meanwhile`: (n, act) has the handler wait before its n-th call while `act` runs; calls of `act` don't count.
     """
 
     armed: bool = False
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     kill_at: tuple[int, str] | None = None
+    fault_at: tuple[int, Fault] | None = None
     meanwhile: tuple[int, Callable[[], object]] | None = None
     fault: Callable[[str, dict[str, Any]], None] | None = None
     bus: list[dict[str, Any]] = field(default_factory=list)
@@ -46,21 +50,27 @@ class Wire:
 
     def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
         with self.lock:
-            number = self._count(operation)
+            call = Call(operation, parameters)
+            number = self._count(call)
             self._maybe_wait(number)
             self._maybe_end(number, "before")
             if self.armed and self.fault:
                 self.fault(operation, parameters)
-            try:
+
+            def answered() -> Any:
                 answer = real(client, operation, parameters)
                 self._record(operation, parameters)
+                return answer
+
+            try:
+                answer = self._struck(answered, client, call) if self._is_due(number) else answered()
             finally:
                 self._maybe_end(number, "after")
             return answer
 
-    def _count(self, operation: str) -> int:
+    def _count(self, call: Call) -> int:
         if self.armed:
-            self.calls.append(operation)
+            self.calls.append(call)
         return len(self.calls)
 
     def _maybe_wait(self, number: int) -> None:
@@ -68,6 +78,14 @@ class Wire:
             (_, act), self.meanwhile, self.armed = self.meanwhile, None, False
             act()
             self.armed = True
+
+    def _is_due(self, number: int) -> bool:
+        return self.armed and self.fault_at is not None and self.fault_at[0] == number
+
+    def _struck(self, answered: Callable[[], Any], client: Any, call: Call) -> Any:
+        assert self.fault_at is not None
+        (_, fault), self.fault_at = self.fault_at, None
+        return strike(fault, answered, client.meta.service_model.service_name, call)
 
     def _maybe_end(self, number: int, moment: str) -> None:
         if self.armed and self.kill_at == (number, moment):

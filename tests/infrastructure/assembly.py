@@ -11,6 +11,20 @@ from typing import Any
 STACK = "docloop"
 # Assets stay where they are; resources carry their path, by which tests find them.
 CONTEXT = {"aws:cdk:disable-asset-staging": True, "aws:cdk:enable-path-metadata": True}
+# Other than the defaults, all of them.
+CHOICES: dict[str, object] = {
+    "readers": "textract,tesseract",
+    "languages": "fra",
+    "threshold": 0.9,
+    "retention_days": 20,
+    "log_retention_days": 7,
+    "alarm_mail": "ops@example.com",
+    "architecture": "x86_64",
+    "max_concurrency": 3,
+    "api_concurrency": 20,
+    "sweep_concurrency": 2,
+    "origin": "https://console.example.com",
+}
 # Types that only join others: a topology entry is checked through them, they need none of their own.
 JOINTS = frozenset(
     {

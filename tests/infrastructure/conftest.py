@@ -12,7 +12,7 @@ import pytest
 from cdk.app import CONFIGURATION, synthesize, use_bundled_node
 from cdk.package import Package, Target, assemble
 from cdk.topology import RUNTIME_PYTHON
-from tests.infrastructure.assembly import CONTEXT, Assembly
+from tests.infrastructure.assembly import CHOICES, CONTEXT, Assembly
 
 # Before any test module imports the CDK's library, which starts Node.
 use_bundled_node()
@@ -25,6 +25,12 @@ def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     """As deployed by default: `synthesize` raises when cdk-nag finds something unacknowledged."""
     context = json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"]
     return Assembly(synthesize(context | CONTEXT, tmp_path_factory.mktemp("assembly")))
+
+
+@pytest.fixture(scope="session")
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """With other parameters than the defaults."""
+    return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
 
 
 @pytest.fixture(scope="session")

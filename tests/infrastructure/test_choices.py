@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from cdk.app import synthesize
-from tests.infrastructure.assembly import CONTEXT, Assembly
+from cdk.parameters import NOBODY_IS_TOLD
+from tests.infrastructure.assembly import Assembly
 from tests.infrastructure.iam import read_policy
-
-CHOICES = {
-    "readers": "textract,tesseract",
-    "languages": "fra",
-    "threshold": 0.9,
-    "retention_days": 20,
-    "log_retention_days": 7,
-    "alarm_mail": "ops@example.com",
-    "architecture": "x86_64",
-    "max_concurrency": 3,
-    "origin": "https://console.example.com",
-}
-
-
-@pytest.fixture(scope="module")
-def chosen(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
-    return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
 
 
 def test_functions_are_told(chosen: Assembly) -> None:
@@ -61,6 +42,28 @@ def test_alarms_are_mailed(chosen: Assembly, assembly: Assembly) -> None:
 
     assert [made["Properties"]["Endpoint"] for made in subscriptions] == ["ops@example.com"]
     assert assembly.of_type("AWS::SNS::Subscription") == {}
+
+
+def test_a_deployment_whose_alarms_nobody_hears_says_so(chosen: Assembly, assembly: Assembly) -> None:
+    def warnings(found: Assembly) -> list[str]:
+        entries = [entry for entries in found.metadata.values() for entry in entries]
+        return [entry["data"] for entry in entries if entry["type"] == "aws:cdk:warning" and "alarm" in entry["data"]]
+
+    (warning,) = warnings(assembly)
+    assert NOBODY_IS_TOLD in warning
+    assert assembly.template["Outputs"]["AlarmMail"]["Value"] == NOBODY_IS_TOLD
+    assert warnings(chosen) == []
+    assert NOBODY_IS_TOLD not in str(chosen.template["Outputs"])
+    assert "ops@example.com" not in str(chosen.template["Outputs"])
+
+
+def test_concurrency_is_reserved_where_it_is_asked_for(chosen: Assembly) -> None:
+    reserved = {
+        path.removeprefix("compute/"): made.get("ReservedConcurrentExecutions")
+        for path, made in chosen.of_type("AWS::Lambda::Function").items()
+    }
+
+    assert reserved == {"extract": None, "learn": None, "console": None, "review_api": 20, "sweep": 2}
 
 
 def test_only_the_chosen_origin_may_ask(chosen: Assembly) -> None:

@@ -9,9 +9,6 @@ import pytest
 
 from cdk import shapes, topology
 from cdk.shapes import QueueTrigger
-from cdk.topology import METRIC_NAMESPACE, METRIC_OLDEST_REVIEW
-from functions.sweep.handler import OLDEST_REVIEW
-from functions.telemetry import NAMESPACE
 from tests.infrastructure.assembly import Assembly
 
 BUCKETS = [f"storage/{bucket.name}" for bucket in topology.BUCKETS]
@@ -135,37 +132,6 @@ def test_gateway_checks_tokens_throttles_and_logs_no_path(assembly: Assembly) ->
     assert "$context.requestId" in logged
     assert not logged & {"$context.path", "$context.identity.sourceIp", "$context.authorizer.claims.sub"}
     assert assembly.properties("api/http")["CorsConfiguration"]["AllowOrigins"] == ["*"]
-
-
-def test_alarms_watch_what_the_operator_must_know(assembly: Assembly) -> None:
-    alarms = assembly.of_type("AWS::CloudWatch::Alarm")
-
-    expected = {"oldest-open-review", "api-server-errors"}
-    for queue in ("ingest", "training"):
-        expected |= {f"{queue}_dead-not-empty", f"{queue}-oldest-message"}
-    for function in topology.FUNCTIONS:
-        expected |= {f"{function.name}-errors", f"{function.name}-throttles"}
-    assert set(alarms) == {f"observability/{name}" for name in expected}
-    topic = {"Ref": assembly.ids["messaging/alarms"]}
-    assert all(alarm["AlarmActions"] == [topic] for alarm in alarms.values())
-    oldest = alarms["observability/oldest-open-review"]
-    assert (oldest["Namespace"], oldest["MetricName"]) == (METRIC_NAMESPACE, METRIC_OLDEST_REVIEW)
-    dead = alarms["observability/ingest_dead-not-empty"]
-    assert (dead["MetricName"], dead["Threshold"]) == ("ApproximateNumberOfMessagesVisible", 1)
-
-
-def test_alarm_watches_what_the_sweeper_reports() -> None:
-    assert (METRIC_NAMESPACE, METRIC_OLDEST_REVIEW) == (NAMESPACE, OLDEST_REVIEW)
-
-
-def test_alarms_may_publish(assembly: Assembly) -> None:
-    allowed = [
-        statement
-        for statement in statements(assembly, "AWS::SNS::TopicPolicy", "messaging/alarms")
-        if statement["Effect"] == "Allow"
-    ]
-
-    assert [statement["Principal"] for statement in allowed] == [{"Service": "cloudwatch.amazonaws.com"}]
 
 
 def test_no_hidden_function_and_no_custom_resource(assembly: Assembly) -> None:

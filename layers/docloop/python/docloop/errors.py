@@ -13,6 +13,7 @@
     │   ├── ReadingTimedOut      a page took longer than a reader may
     │   ├── UnknownDocumentType  the folder names a type that does not exist
     │   └── ProcessingFailed     a defect met while processing; kept for a person to look at
+    ├── ResultLost               a committed result is no longer where it was staged
     ├── UnreadableMessage        a queue message that docloop never sends; set aside, never retried
     ├── RequestError             the caller can put it right
     │   ├── InvalidRequest       a value is not what the contract asks for
@@ -145,6 +146,13 @@ class ProcessingFailed(DocumentError):
 
     code = "processing_failed"
     remedy = "Look at the function's log for this document id, then retry."
+
+
+class ResultLost(DocloopError):
+    """A committed result is no longer where it was staged."""
+
+    code = "result_lost"
+    remedy = "Restore the staged object from an earlier version, or reopen the document."
 
 
 class UnreadableMessage(DocloopError):

@@ -9,8 +9,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from docloop.errors import DocloopError, NotFound, SourceMissing, StoredContentDamaged, VersionConflict
+from docloop.errors import (
+    DocloopError,
+    NotFound,
+    ResultLost,
+    SourceMissing,
+    StoredContentDamaged,
+    VersionConflict,
+)
 from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.event import Announcement, EventType, OutboxEvent
@@ -48,8 +56,15 @@ class Publisher:
     clock: Clock
 
 
+class Published(NamedTuple):
+    """How many pending events were published, and how many of them had lost their result and were given up."""
+
+    done: int = 0
+    lost: int = 0
+
+
 def publish(publisher: Publisher, event: OutboxEvent) -> None:
-    """Does all of the event's effects and remembers that. Raises DependencyError; then the event stays pending."""
+    """Does all of the event's effects and remembers that. Raises DependencyError, ResultLost; then it stays pending."""
     if event.type is EventType.DOCUMENT_PURGED:
         _purge(publisher, event.document_id)
     if event.result_revision is not None and event.result_digest is not None:
@@ -57,9 +72,7 @@ def publish(publisher: Publisher, event: OutboxEvent) -> None:
             _hand_over(publisher, event.document_id, event.result_revision, event.result_digest)
         except SourceMissing:
             # Staged before the move was committed, so somebody removed it since: no try will bring it back.
-            logger.exception("a staged result is gone", extra={"event_id": event.id})
-            publisher.outbox.mark_published(event, publisher.clock.now())
-            return
+            raise ResultLost(event_id=event.id) from None
     if event.announce and event.review_id is not None:
         announce(publisher, event.review_id)
     publisher.outbox.publish(event)
@@ -75,23 +88,34 @@ def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
             logger.warning("event left to the sweeper", extra={"event_id": event.id, "code": error.code})
 
 
-def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> int:
+def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> Published:
     """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others.
 
     An event whose moment lies ahead waits for it.
     """
-    done = 0
+    done = lost = 0
     now = publisher.clock.now()
     for event in publisher.outbox.pending(limit):
         if event.at > now or not more():
             break
         try:
-            publish(publisher, event)
+            lost += _publish_or_give_up(publisher, event)
         except DocloopError as error:
             logger.warning("event not published", extra={"event_id": event.id, "code": error.code})
         else:
             done += 1
-    return done
+    return Published(done - lost, lost)
+
+
+def _publish_or_give_up(publisher: Publisher, event: OutboxEvent) -> bool:
+    """Whether the event's result is lost; such an event is not tried again."""
+    try:
+        publish(publisher, event)
+    except ResultLost as error:
+        logger.error("a staged result is gone", extra={"event_id": event.id, "code": error.code})
+        publisher.outbox.mark_published(event, publisher.clock.now())
+        return True
+    return False
 
 
 def announce(publisher: Publisher, review_id: str) -> bool:

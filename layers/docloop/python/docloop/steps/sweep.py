@@ -10,8 +10,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from docloop.errors import DependencyError, VersionConflict
+from docloop.errors import DocloopError, VersionConflict
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.model.review import ReviewState
@@ -19,7 +20,7 @@ from docloop.ports import BlobStore, IngestQueue, WalkStore
 from docloop.steps.audit import record_pending
 from docloop.steps.models.watch import Watch, watch
 from docloop.steps.notice import NoticeContext, notice_unknown
-from docloop.steps.publish import Publisher, announce, publish_now, publish_pending
+from docloop.steps.publish import Published, Publisher, announce, publish_now, publish_pending
 from docloop.steps.retention import Retention, clear_leftovers, erase_ended
 from docloop.steps.review.claims import freed_of, holder
 
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 PIECE = 100
 _IN_WORK = (DocumentState.RECEIVED, DocumentState.EXTRACTING)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ class Sweeper:
 
 @dataclass(frozen=True)
 class SweepReport:
-    """How much was done. `oldest_open`: since when the review that waits longest has been open; None: none waits."""
+    """How much was done. `failed_parts`: parts that a service failed; they did nothing or not all that they should.
+
+    `oldest_review`, `oldest_event`: how long the review that waits longest has been open, and how long ago the oldest
+    event happened that was still unpublished when the run began; 0 when there is none, None when it is not known.
+    """
 
     released: int = 0
     announced: int = 0
@@ -55,28 +61,39 @@ class SweepReport:
     noticed: int = 0
     trainings: int = 0
     erased: int = 0
+    recorded: int = 0
+    lost_results: int = 0
     failed_parts: int = 0
-    oldest_open: datetime | None = None
+    oldest_review: timedelta | None = None
+    oldest_event: timedelta | None = None
 
 
 def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepReport:
     """One run, as long as `more()` says that there is time. A part that a service fails does not stop the others."""
     failed = 0
 
-    def part(work: Callable[[Sweeper, Callable[[], bool]], int]) -> int:
+    def attempt(name: str, work: Callable[[], T], otherwise: T) -> T:
         nonlocal failed
         try:
-            return work(sweeper, more) if more() else 0
-        except DependencyError as error:
-            logger.warning("a part of the sweep failed", extra={"part": work.__name__, "code": error.code})
-            failed += 1
-            return 0
+            return work()
         except VersionConflict:
             # Another run is at the same work: it is being done.
-            return 0
+            return otherwise
+        except DocloopError as error:
+            logger.warning("a part of the sweep failed", extra={"part": name, "code": error.code})
+            failed += 1
+            return otherwise
 
+    def part(work: Callable[[Sweeper, Callable[[], bool]], int]) -> int:
+        return attempt(work.__name__, lambda: work(sweeper, more) if more() else 0, 0)
+
+    oldest_review = attempt("oldest_review", lambda: _oldest_review(sweeper), None)
+    oldest_event = attempt("oldest_event", lambda: _oldest_event(sweeper), None)
+    published = attempt("publish_events", lambda: publish_events(sweeper, more) if more() else Published(), Published())
     return SweepReport(
-        published=part(publish_events),
+        published=published.done,
+        lost_results=published.lost,
+        recorded=part(record_entries),
         released=part(release_lapsed),
         announced=part(announce_lost),
         continued=part(continue_stuck),
@@ -84,19 +101,33 @@ def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepRep
         trainings=part(see_to_trainings),
         erased=part(erase_old),
         failed_parts=failed,
-        oldest_open=_oldest_open(sweeper),
+        oldest_review=oldest_review,
+        oldest_event=oldest_event,
     )
 
 
-def _oldest_open(sweeper: Sweeper) -> datetime | None:
+def _oldest_review(sweeper: Sweeper) -> timedelta:
     waiting = (sweeper.publisher.reviews.oldest(state) for state in (ReviewState.OPEN, ReviewState.ESCALATED))
-    return min((review.opened_at for review in waiting if review is not None), default=None)
+    return _age(sweeper, [review.opened_at for review in waiting if review is not None])
 
 
-def publish_events(sweeper: Sweeper, more: Callable[[], bool]) -> int:
-    """And what the audit record lacks."""
-    published = publish_pending(sweeper.publisher, PIECE, more)
-    return published + record_pending(sweeper.publisher, PIECE, more)
+def _oldest_event(sweeper: Sweeper) -> timedelta:
+    """How long the first pending event is overdue; zero for one whose moment lies ahead."""
+    return _age(sweeper, [event.at for event in sweeper.publisher.outbox.pending(1)])
+
+
+def _age(sweeper: Sweeper, since: list[datetime]) -> timedelta:
+    now = sweeper.publisher.clock.now()
+    return now - min([*since, now])
+
+
+def publish_events(sweeper: Sweeper, more: Callable[[], bool]) -> Published:
+    return publish_pending(sweeper.publisher, PIECE, more)
+
+
+def record_entries(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+    """Append to the audit record what could not be appended at once."""
+    return record_pending(sweeper.publisher, PIECE, more)
 
 
 def release_lapsed(sweeper: Sweeper, more: Callable[[], bool]) -> int:
