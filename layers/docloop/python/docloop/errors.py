@@ -9,6 +9,9 @@
     │   ├── FileTooLarge         over the byte budget
     │   ├── TooManyPages         over the page budget
     │   ├── PageTooLarge         over the pixel budget of a page
+    │   ├── PageTooComplex       opening or rendering it takes more time or memory than a page may
+    │   ├── TooMuchText          more words than a page or a document may have
+    │   ├── TookTooLong          what was read could not be understood in time
     │   ├── SourceMissing        the object left the bucket before it was read
     │   ├── ReadingTimedOut      a page took longer than a reader may
     │   ├── UnknownDocumentType  the folder names a type that does not exist
@@ -118,6 +121,27 @@ class PageTooLarge(DocumentError):
 
     code = "page_too_large"
     remedy = "Scan at a lower resolution, or raise MAX_PIXELS."
+
+
+class PageTooComplex(DocumentError):
+    """Opening the file or drawing a page takes more time or memory than a page may."""
+
+    code = "page_too_complex"
+    remedy = "Print it to a new PDF, or save its pages as pictures, and upload that."
+
+
+class TooMuchText(DocumentError):
+    """A page or the whole document has more text than can be understood at once."""
+
+    code = "too_much_text"
+    remedy = "Split it and upload the parts; of a drawing or a list upload the part that matters."
+
+
+class TookTooLong(DocumentError):
+    """What was read could not be understood in the time that a document may take."""
+
+    code = "took_too_long"
+    remedy = "Split it and upload the parts, or upload a simpler copy."
 
 
 class SourceMissing(DocumentError):

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docloop.adapters.pdf import open_pdf
+from docloop.adapters.pdf import Parse, open_pdf
 from docloop.adapters.pictures import open_pictures
 from docloop.adapters.xml_files import is_invoice, open_xml
 from docloop.errors import EmptyFile, FileTooLarge, TooManyPages, UnsupportedFormat
@@ -48,8 +48,8 @@ def sniff(data: bytes) -> MediaType | None:
 
 
 @dataclass(frozen=True)
-class FileOpener:
-    """Budgets: bytes of the file, pages, pixels of a page. `render_dpi` is what PDF pages are rendered at.
+class Budgets:
+    """Bytes of the file, pages, pixels of a page. `render_dpi` is what PDF pages are rendered at.
 
     `embedded`: whether e-invoices inside files are looked for.
     """
@@ -61,7 +61,7 @@ class FileOpener:
     embedded: bool = False
 
     @classmethod
-    def from_settings(cls, settings: ExtractSettings) -> FileOpener:
+    def from_settings(cls, settings: ExtractSettings) -> Budgets:
         return cls(
             settings.max_bytes,
             settings.max_pages,
@@ -70,24 +70,33 @@ class FileOpener:
             EMBEDDED in settings.readers,
         )
 
+
+@dataclass(frozen=True)
+class FileOpener:
+    """Opens files in this process. `parse` reads the XML of e-invoices; None: they are not looked for."""
+
+    budgets: Budgets
+    parse: Parse | None = None
+
     @contextmanager
     def open(self, data: bytes) -> Iterator[OpenDocument]:
         """The document, closed again when the block ends. Raises DocumentError."""
         if not data:
             raise EmptyFile()
-        if len(data) > self.max_bytes:
-            raise FileTooLarge(bytes=len(data), limit=self.max_bytes)
+        if len(data) > self.budgets.max_bytes:
+            raise FileTooLarge(bytes=len(data), limit=self.budgets.max_bytes)
         media_type = sniff(data)
         if media_type is None:
             raise UnsupportedFormat()
         with self._open(data, media_type) as document:
-            if document.page_count > self.max_pages:
-                raise TooManyPages(pages=document.page_count, limit=self.max_pages)
+            if document.page_count > self.budgets.max_pages:
+                raise TooManyPages(pages=document.page_count, limit=self.budgets.max_pages)
             yield document
 
     def _open(self, data: bytes, media_type: MediaType) -> AbstractContextManager[OpenDocument]:
+        budgets = self.budgets
         if media_type is MediaType.PDF:
-            return open_pdf(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
+            return open_pdf(data, media_type, budgets.max_pixels, budgets.render_dpi, self.parse)
         if media_type is MediaType.XML:
-            return open_xml(data, media_type, self.max_pixels, self.render_dpi, embedded=self.embedded)
-        return open_pictures(data, media_type, self.max_pages, self.max_pixels)
+            return open_xml(data, media_type, budgets.max_pixels, budgets.render_dpi, self.parse)
+        return open_pictures(data, media_type, budgets.max_pages, budgets.max_pixels)

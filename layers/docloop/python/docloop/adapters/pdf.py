@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2
@@ -14,7 +14,7 @@ from docloop.adapters.attachments import find_invoice
 from docloop.adapters.readers.text_layer import read_text_layer
 from docloop.adapters.upright import level
 from docloop.errors import DamagedFile, EncryptedFile, PageTooLarge, UnsupportedFormat
-from docloop.model.reading import PageReading
+from docloop.model.reading import EmbeddedInvoice, PageReading
 from docloop.ports import PageImage
 
 # Below this a scanner's text is no longer legible, so a page that needs less is refused.
@@ -22,20 +22,22 @@ LOWEST_DPI = 72
 POINTS_PER_INCH = 72
 _TAIL = 65_536
 _pdfium = threading.RLock()
+Parse = Callable[[bytes], EmbeddedInvoice]
+"""What reads the XML of an e-invoice. Never raises."""
 
 
 class PdfDocument:
     """An open PDF. Pages are loaded when asked for, one at a time."""
 
     def __init__(
-        self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int, *, embedded: bool
+        self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int, parse: Parse | None
     ) -> None:
         self.media_type = media_type
         self.page_count = len(pdf)
         self._pdf = pdf
         self._max_pixels = max_pixels
         self._dpi = dpi
-        self._wants_embedded = embedded
+        self._parse = parse
         self._last: tuple[int, PageReading | None] | None = None
 
     def text_layer(self, number: int) -> PageReading | None:
@@ -46,8 +48,9 @@ class PdfDocument:
                 self._last = number, read_text_layer(page, number, width, height)
         return self._last[1]
 
-    def embedded(self) -> bytes | None:
-        return find_invoice(self._pdf) if self._wants_embedded else None
+    def embedded(self) -> EmbeddedInvoice | None:
+        data = find_invoice(self._pdf) if self._parse is not None else None
+        return self._parse(data) if self._parse is not None and data is not None else None
 
     def page_image(self, number: int) -> PageImage:
         with self._page(number) as page:
@@ -91,8 +94,8 @@ class PdfDocument:
 
 
 @contextmanager
-def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, *, embedded: bool) -> Iterator[PdfDocument]:
-    """`embedded`: whether to look for an e-invoice among its attachments.
+def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Parse | None) -> Iterator[PdfDocument]:
+    """`parse` reads the e-invoice among its attachments; None: none is looked for.
 
     Raises DamagedFile, EncryptedFile, UnsupportedFormat.
     """
@@ -109,6 +112,6 @@ def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, *, embedde
             if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
                 raise UnsupportedFormat("The file is a dynamic XFA form: its pages are not in it.")
             pdf.init_forms()
-            yield PdfDocument(pdf, media_type, max_pixels, dpi, embedded=embedded)
+            yield PdfDocument(pdf, media_type, max_pixels, dpi, parse)
         finally:
             pdf.close()

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 
 from docloop.adapters.upright import level
 from docloop.errors import DamagedFile, PageTooLarge, TooManyPages
-from docloop.model.reading import PageReading
+from docloop.model.reading import EmbeddedInvoice, PageReading
 from docloop.ports import PageImage
 
 # Pillow would otherwise try every format it knows, PostScript among them.
@@ -39,7 +39,7 @@ class PictureDocument:
     def text_layer(self, number: int) -> PageReading | None:  # noqa: ARG002 - pictures carry no text
         return None
 
-    def embedded(self) -> bytes | None:
+    def embedded(self) -> EmbeddedInvoice | None:
         return None
 
     def page_image(self, number: int) -> PageImage:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
-
-from docloop.adapters.pdf import PdfDocument, open_pdf
-from docloop.errors import DamagedFile, UnsupportedFormat
-from docloop.model.reading import LISTED, PageReading
+from docloop.adapters.pdf import Parse, PdfDocument, open_pdf
+from docloop.errors import DamagedFile, TooMuchText, UnsupportedFormat
+from docloop.model import limits
+from docloop.model.reading import LISTED, EmbeddedInvoice, PageReading
+from docloop.model.xml import TooManyNodes, parse_xml
 from docloop.ports import PageImage
 
 LARGEST = 10_000_000
@@ -32,14 +32,15 @@ def is_invoice(data: bytes) -> bool:
 class XmlDocument:
     """An e-invoice as a list: a line per value, with the names of its element and of the one around it."""
 
-    def __init__(self, data: bytes, pages: PdfDocument) -> None:
+    def __init__(self, data: bytes, pages: PdfDocument, parse: Parse) -> None:
         self.media_type = pages.media_type
         self.page_count = pages.page_count
         self._data = data
+        self._parse = parse
         self._pages = pages
 
-    def embedded(self) -> bytes | None:
-        return self._data
+    def embedded(self) -> EmbeddedInvoice:
+        return self._parse(self._data)
 
     def text_layer(self, number: int) -> PageReading | None:
         reading = self._pages.text_layer(number)
@@ -50,19 +51,23 @@ class XmlDocument:
 
 
 @contextmanager
-def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, *, embedded: bool) -> Iterator[XmlDocument]:
-    """Raises UnsupportedFormat when e-invoices are not read, DamagedFile for XML that is broken or not safe to read."""
-    if not embedded:
+def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Parse | None) -> Iterator[XmlDocument]:
+    """Raises UnsupportedFormat when e-invoices are not read (`parse` None), DamagedFile for XML that is broken or not
+    safe to read, TooMuchText.
+    """
+    if parse is None:
         raise UnsupportedFormat("The file is an e-invoice in XML, and the reader `embedded` is switched off.")
     if len(data) > LARGEST:
         raise DamagedFile("The file is too large for an invoice in XML.")
     try:
-        root = fromstring(data, forbid_dtd=True)
-    except (ParseError, ValueError, LookupError):
+        root = parse_xml(data)
+    except TooManyNodes:
+        raise TooMuchText("The XML has more elements than an invoice.", limit=limits.XML_NODES) from None
+    except ValueError:
         raise DamagedFile("The XML is broken or not safe to read.") from None
-    listed = _pdf(list(islice(_list(root), MOST_LINES)))
-    with open_pdf(listed, media_type, max_pixels, dpi, embedded=False) as pages:
-        yield XmlDocument(data, pages)
+    listed = listing(list(islice(_list(root), MOST_LINES)))
+    with open_pdf(listed, media_type, max_pixels, dpi, None) as pages:
+        yield XmlDocument(data, pages, parse)
 
 
 def _list(root: Element) -> Iterator[str]:
@@ -79,7 +84,7 @@ def _name(element: Element) -> str:
     return " ".join(_CAPITAL.split(element.tag.rpartition("}")[2])) if isinstance(element.tag, str) else ""
 
 
-def _pdf(lines: Sequence[str]) -> bytes:
+def listing(lines: Sequence[str]) -> bytes:
     """A4 pages in Helvetica; a character that it does not know becomes a question mark."""
     contents = [_content(lines[start : start + ROWS]) for start in range(0, len(lines), ROWS)]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from docloop.adapters.cached import CachedPolicies, CachedTypes
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.guarded import GuardedOpener
+from docloop.adapters.pages import Budgets
 from docloop.adapters.readers.registry import make_readers, make_second_reader
 from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
@@ -39,7 +40,7 @@ def extract(
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),
         dead_letters=SqsDeadLetterQueue(sqs, settings.dead_letter_queue_url),
-        opener=opener or FileOpener.from_settings(settings),
+        opener=opener or GuardedOpener(Budgets.from_settings(settings)),
         readers=make_readers(settings) if readers is None else readers,
         max_bytes=settings.max_bytes,
         hand_on_seconds=settings.hand_on_seconds,

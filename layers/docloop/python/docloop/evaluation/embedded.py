@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from docloop.adapters.pages import MediaType, sniff
 from docloop.errors import DocumentError
 from docloop.evaluation.readers import OPENER
 from docloop.model.reading import EmbeddedInvoice, Reading
-from docloop.steps.read import embedded_in
 
 
 def with_embedded(readings: Sequence[Reading], paths: Sequence[Path]) -> list[Reading]:
@@ -24,8 +22,8 @@ def find_embedded(path: Path) -> EmbeddedInvoice | None:
     if sniff(data) not in {MediaType.PDF, MediaType.XML}:
         return None
     try:
-        with replace(OPENER, embedded=True).open(data) as document:
-            return embedded_in(document)
+        with OPENER.open(data) as document:
+            return document.embedded()
     except DocumentError:
         return None
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.guarded import GuardedOpener
+from docloop.adapters.pages import Budgets
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.errors import ConfigurationError, DocumentError
@@ -17,7 +18,9 @@ from docloop.ports import Reader
 from docloop.steps.read import read_page
 
 READERS = ("neural", "tesseract")
-OPENER = FileOpener(max_bytes=50_000_000, max_pages=100, max_pixels=40_000_000, render_dpi=200)
+OPENER = GuardedOpener(
+    Budgets(max_bytes=50_000_000, max_pages=100, max_pixels=40_000_000, render_dpi=200, embedded=True)
+)
 TIMEOUT = 240.0
 LANGUAGES = ("eng", "deu")
 _open_readers: dict[str, Reader] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from docloop.model.geometry import Box
-from docloop.model.reading import PageReading, Rereading
+from docloop.model.reading import EmbeddedInvoice, PageReading, Rereading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -58,11 +58,11 @@ class OpenDocument(Protocol):
     def text_layer(self, number: int) -> PageReading | None:
         """The text the page carries itself; None when it has none worth reading. `number` counts from 1."""
 
-    def embedded(self) -> bytes | None:
-        """The e-invoice (XML) that the file carries for machines; None when it carries none or nobody wants it."""
+    def embedded(self) -> EmbeddedInvoice | None:
+        """What the file says in a form for machines; None when it says nothing or nobody wants it."""
 
     def page_image(self, number: int) -> PageImage:
-        """The page rendered within the pixel budget. Raises PageTooLarge, DamagedFile."""
+        """The page rendered within the pixel budget. Raises PageTooLarge, PageTooComplex, DamagedFile."""
 
 
 class DocumentOpener(Protocol):

@@ -9,9 +9,9 @@ from typing import cast
 
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
-from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
+from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
-from docloop.steps.extract.embedded import parse_embedded
+from docloop.steps.rows import CentreLine
 
 logger = logging.getLogger(__name__)
 
@@ -40,13 +40,7 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     if reading is None:
         reading, page = _read(page, readers)
     arranged = arrange(reading)
-    return (arranged.model_copy(update={"embedded": embedded_in(document)}) if number == 1 else arranged), page
-
-
-def embedded_in(document: OpenDocument) -> EmbeddedInvoice | None:
-    """What the file says in a form for machines; None when it says nothing."""
-    data = document.embedded()
-    return parse_embedded(data) if data is not None else None
+    return (arranged.model_copy(update={"embedded": document.embedded()}) if number == 1 else arranged), page
 
 
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
@@ -114,24 +108,38 @@ def _is_blank(page: PageImage) -> bool:
 
 def arrange(reading: PageReading) -> PageReading:
     """The same words in lines as printed: words of one height joined, left to right, lines top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted((word for line in reading.lines for word in line.words), key=lambda word: word.box.center_y):
-        row = next((row for row in reversed(rows[-3:]) if _same_line(row, word)), None)
+    rows: list[_Row] = []
+    for word in sorted(_words(reading), key=lambda word: word.box.center_y):
+        row = next((row for row in reversed(rows[-3:]) if row.takes(word)), None)
         if row is None:
-            rows.append([word])
-        else:
-            row.append(word)
-    lines = [Line(words=tuple(sorted(row, key=lambda word: word.box.left))) for row in rows]
+            rows.append(row := _Row())
+        row.add(word)
+    lines = [Line(words=tuple(sorted(row.words, key=lambda word: word.box.left))) for row in rows]
     lines.sort(key=lambda line: line.box.center_y)
     return reading.model_copy(update={"lines": tuple(lines)})
 
 
-def _same_line(row: list[Word], word: Word) -> bool:
-    """Whether a word stands beside the words of a row: as high as the nearest, and above or below none of them."""
-    if any(_overlap_across(word.box, other.box) > _BESIDE for other in row):
-        return False
-    nearest = min(row, key=lambda other: max(other.box.left - word.box.right, word.box.left - other.box.right))
-    return nearest.box.vertical_overlap(word.box) >= _SAME_LINE
+class _Row:
+    """Words beside each other. Those with a width overlap little, so that only neighbours need to be compared."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self._wide = CentreLine()
+        self._thin = CentreLine()
+
+    def add(self, word: Word) -> None:
+        (self._wide if word.box.width > 0 else self._thin).add(len(self.words), word.box)
+        self.words.append(word)
+
+    def takes(self, word: Word) -> bool:
+        """Whether a word stands beside those of the row: as high as the nearest, and above or below none of them."""
+        box = word.box
+        beside = self._wide.around(box.center_x)
+        if any(_overlap_across(box, other) > _BESIDE for _, other in beside):
+            return False
+        near = [*beside, *self._thin.around(box.center_x)]
+        _, nearest = min(near, key=lambda one: (max(one[1].left - box.right, box.left - one[1].right), one[0]))
+        return nearest.vertical_overlap(box) >= _SAME_LINE
 
 
 def _overlap_across(one: Box, other: Box) -> float:

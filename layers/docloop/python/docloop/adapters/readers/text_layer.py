@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from docloop.errors import TooMuchText
+from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 
@@ -34,11 +36,17 @@ class Character:
 
 
 def read_text_layer(page: pypdfium2.PdfPage, number: int, width: int, height: int) -> PageReading | None:
-    """None when the page carries no text, or one that OCR would read better. Boxes refer to the page as displayed."""
+    """None when the page carries no text, or one that OCR would read better. Boxes refer to the page as displayed.
+
+    Raises TooMuchText.
+    """
     started = time.monotonic()
     textpage = page.get_textpage()
     try:
-        characters = [_character(page, textpage, index) for index in range(textpage.count_chars())]
+        count = textpage.count_chars()
+        if count > limits.CHARACTERS_PER_PAGE:
+            raise TooMuchText(page=number, characters=count, limit=limits.CHARACTERS_PER_PAGE)
+        characters = [_character(page, textpage, index) for index in range(count)]
     finally:
         textpage.close()
     if not is_worth_reading(characters):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from docloop.model.document_type import FieldKind
 from docloop.model.reading import EmbeddedInvoice
+from docloop.model.xml import TooManyNodes, parse_xml
 from docloop.steps.extract.embedded_paths import CII, UBL, Paths, Syntax
 from docloop.steps.parsers import money_text, normalise
 
@@ -29,9 +28,10 @@ def parse_embedded(data: bytes) -> EmbeddedInvoice:
     if len(data) > LARGEST:
         return EmbeddedInvoice(problem="The invoice data inside the file are too large to be read.")
     try:
-        # Without a document type definition there are no entities, so nothing can grow or reach out.
-        root = fromstring(data, forbid_dtd=True)
-    except (ParseError, ValueError, LookupError):
+        root = parse_xml(data)
+    except TooManyNodes:
+        return EmbeddedInvoice(problem="The invoice data inside the file are too large to be read.")
+    except ValueError:
         return EmbeddedInvoice(problem="The invoice data inside the file are damaged or not safe to read.")
     syntax = _syntax_of(root)
     if syntax is None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
+from docloop.steps.rows import ApartRow, CentreLine
 
 COLUMN_GAP = 1.1
 """A gap wider than this many text heights separates two segments of a row."""
@@ -19,6 +20,9 @@ LONGEST = 300
 
 BULLET_GAP = 4.0
 """The same beside a bullet that joins the parts of one line: Shop Ltd · High Street 1 · 12345 Town."""
+
+_OVERLAP = 0.01
+"""Width that two lines of one row may share, in page fractions."""
 
 _BULLETS = frozenset("●•·|")
 
@@ -115,22 +119,40 @@ def lay_out(reading: Reading) -> Layout:
 
 def _rows_of(page: PageReading) -> list[list[Word]]:
     """Reader lines that share a baseline become one row: readers cut a row at every wide gap or nowhere."""
-    rows: list[list[tuple[Box, Sequence[Word]]]] = []
     lines = [Line(words=words) for line in page.lines for words in _untangle(line)]
+    lefts = sorted(line.box.left for line in lines)
+    rows: list[_RowOfLines] = []
     for line in sorted(lines, key=lambda one: one.box.center_y):
-        home = None
-        for row in reversed(rows[-4:]):
-            # The nearest neighbour sideways decides, so that a slightly tilted row is followed along.
-            box = min((box for box, _ in row), key=lambda other: abs(other.center_x - line.box.center_x))
-            apart = all(other.right <= line.box.left + 0.01 or line.box.right <= other.left + 0.01 for other, _ in row)
-            if apart and box.vertical_overlap(line.box) > 0.5:
-                home = row
-                break
+        home = next((row for row in reversed(rows[-4:]) if row.takes(line)), None)
         if home is None:
-            rows.append([(line.box, line.words)])
-        else:
-            home.append((line.box, line.words))
-    return [[word for _, words in sorted(row, key=lambda part: part[0].left) for word in words] for row in rows]
+            rows.append(home := _RowOfLines(lefts))
+        home.add(line)
+    return [row.words() for row in rows]
+
+
+class _RowOfLines:
+    """Lines on one baseline. `lefts`: the left edges of all lines of the page, sorted."""
+
+    def __init__(self, lefts: Sequence[float]) -> None:
+        self._lines: list[Line] = []
+        self._places = CentreLine()
+        self._taken = ApartRow(lefts, _OVERLAP)
+
+    def add(self, line: Line) -> None:
+        self._places.add(len(self._lines), line.box)
+        self._taken.add(line.box)
+        self._lines.append(line)
+
+    def takes(self, line: Line) -> bool:
+        """Whether a line goes on with the row. The nearest neighbour sideways decides how high it stands, so that a
+        slightly tilted row is followed along.
+        """
+        middle = line.box.center_x
+        _, nearest = min(self._places.around(middle), key=lambda one: (abs(one[1].center_x - middle), one[0]))
+        return nearest.vertical_overlap(line.box) > 0.5 and self._taken.is_apart(line.box)
+
+    def words(self) -> list[Word]:
+        return [word for line in sorted(self._lines, key=lambda one: one.box.left) for word in line.words]
 
 
 def _untangle(line: Line) -> list[tuple[Word, ...]]:
@@ -153,15 +175,18 @@ def _untangle(line: Line) -> list[tuple[Word, ...]]:
 
 def _split(words: Sequence[Word], page: PageReading) -> list[tuple[Word, ...]]:
     groups: list[list[Word]] = []
+    length = 0  # of the last group, with a space behind each word
     for whole in words:
         word = whole if len(whole.text) <= LONGEST else whole.model_copy(update={"text": whole.text[:LONGEST]})
-        if groups and sum(len(other.text) + 1 for other in groups[-1]) + len(word.text) <= LONGEST:
+        if groups and length + len(word.text) <= LONGEST:
             last = groups[-1][-1]
             gap = (word.box.left - last.box.right) * page.width
             height = max(word.box.height, last.box.height) * page.height
             bullet = word.text in _BULLETS or last.text in _BULLETS
             if gap <= (BULLET_GAP if bullet else COLUMN_GAP) * height:
                 groups[-1].append(word)
+                length += len(word.text) + 1
                 continue
         groups.append([word])
+        length = len(word.text) + 1
     return [tuple(group) for group in groups]

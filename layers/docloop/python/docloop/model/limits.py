@@ -1,0 +1,23 @@
+"""How much of everything a document may hold, so that none takes the time or the memory of others.
+
+What is over a limit either fails with a typed error or is left out with a finding; nothing is left out silently. Limits
+that a deployment may want to change are settings (MAX_BYTES, MAX_PAGES, MAX_PIXELS, READER_TIMEOUT …).
+"""
+
+from __future__ import annotations
+
+CHARACTERS_PER_PAGE = 200_000
+"""In a page's own text layer. A page of a newspaper has some 30,000. More: TooMuchText."""
+
+WORDS_PER_PAGE = 20_000
+"""As read by any reader. A dense page of a telephone directory has some 5,000. More: TooMuchText."""
+
+WORDS_PER_DOCUMENT = 250_000
+"""What extraction holds in memory at once; some 600 printed pages. More: TooMuchText."""
+
+XML_NODES = 200_000
+"""Elements and attributes of an e-invoice. One with 2,000 line items has 120,000. More: its XML is not read, which
+is a finding; a bare XML is refused."""
+
+XML_DEPTH = 100
+"""Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
