@@ -120,7 +120,7 @@ def test_a_waiting_time_that_cannot_be_found_out_is_not_known(house: House, monk
         raise ServiceUnavailable()
 
     monkeypatch.setattr(house.desk.reviews, "oldest", broken)
-    upload(house, "inbox/lost.pdf")
+    house.desk.inbox.put("inbox/lost.pdf", b"x", "application/pdf")
     house.clock.move(minutes=16)
 
     report = sweep(house.sweeper)
