@@ -163,16 +163,7 @@ FUNCTIONS = (
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant(
-                "inbox",
-                (
-                    "s3:GetObjectVersion",
-                    "s3:PutObject",
-                    "s3:ListBucket",
-                    "s3:ListBucketVersions",
-                    "s3:DeleteObjectVersion",
-                ),
-            ),
+            Grant("inbox", ("s3:GetObjectVersion", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant(
                 "derived",
                 ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
@@ -186,6 +177,7 @@ FUNCTIONS = (
             Grant("models", (*_WRITE, "dynamodb:Query")),
             Grant("requests", _WRITE),
             Grant("audit", ("s3:PutObject", "s3:ListBucket")),
+            Grant("outbox", ("dynamodb:Query",)),
             Grant(USER_POOL, ("cognito-idp:ListUsers",)),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),

@@ -22,10 +22,7 @@ from docloop.steps.review.labelling import next_to_label
 from functions.review_api.bodies import NewLabel, PolicyIn, TypeSource
 from functions.review_api.caller import Repeatable, SignedIn
 from functions.review_api.parameters import Below, Cursor, Limit, PathType, Skipped
-from functions.review_api.views import (
-    DocumentOut,
-    LabelList,
-    LabelTask,
+from functions.review_api.type_views import (
     PolicyOut,
     PolicyVersionOut,
     PolicyVersions,
@@ -33,6 +30,7 @@ from functions.review_api.views import (
     TypeOut,
     TypeVersions,
 )
+from functions.review_api.views import DocumentOut, LabelList, LabelTask
 
 VERSIONS = 50
 """Versions in one answer; a type may be as large as a row."""

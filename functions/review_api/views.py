@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from docloop.model.document import Document, DocumentState, Failure
-from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
-from docloop.model.knowledge import TypeRecord
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
-from docloop.model.outlook import BudgetOutlook
-from docloop.model.policy import Policy, Question
+from docloop.model.policy import Question
 from docloop.model.reading import Line
 from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
 from docloop.model.training import Comparison, Promotion, TrainingState
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 
 class Out(BaseModel):
@@ -191,57 +188,6 @@ class LabelTask(Out):
 
 class FlagList(Out):
     items: tuple[Flag, ...]
-
-
-class TypeOut(DocumentType):
-    """`version` 0: as it comes with docloop, described by nobody; `by` is a user id.
-
-    `shipped`: docloop comes with a type of this name.
-    """
-
-    version: int = 0
-    by: str | None = None
-    at: datetime | None = None
-    shipped: bool = False
-
-    @classmethod
-    def of(cls, described: DocumentType, record: TypeRecord | None, *, shipped: bool) -> Self:
-        told = {"version": record.version, "by": record.by, "at": record.at} if record else {}
-        return cls(**dict(described), **told, shipped=shipped)
-
-
-class TypeList(Out):
-    items: tuple[TypeOut, ...]
-
-
-class TypeVersions(Out):
-    """Newest first. `below` goes on with the versions before these; None: there are no more."""
-
-    items: tuple[TypeOut, ...]
-    below: int | None = None
-
-
-class PolicyVersionOut(Out):
-    """`by` is a user id."""
-
-    version: int
-    by: str
-    at: datetime
-    policy: Policy
-
-
-class PolicyVersions(Out):
-    """Newest first. `below` goes on with the versions before these; None: there are no more."""
-
-    items: tuple[PolicyVersionOut, ...]
-    below: int | None = None
-
-
-class PolicyOut(Policy):
-    """`version` 0: nothing is stored and the type's own default holds. `outlook` None: no error budget is in force."""
-
-    version: Annotated[int, Field(ge=0)] = 0
-    outlook: BudgetOutlook | None = None
 
 
 class ModelOut(Out):

@@ -168,9 +168,12 @@ SCREENS = (
     Screen("upload-failed", "senior", "/upload", ".drop", act=send_what_fails),
     Screen("overview", "admin", "/overview?days=28", ".plot canvas"),
     Screen("overview-none", "admin", "/overview", ".state h2", without=("/metrics/history", "/metrics")),
+    Screen("audit", "auditor", "/audit", "tr[data-entry]"),
+    Screen("audit-none", "admin", "/audit", ".state h2", without=("/audit",)),
+    Screen("audit-narrowed", "admin", "/audit?subject=doc_nobody", ".state h2"),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
-    Screen("labelling-change", "annotator", "/labelling/new-type?edit=receipt", ".field-line input"),
+    Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),
     Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )

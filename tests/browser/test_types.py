@@ -55,8 +55,8 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
         admin.post("/document-types", {"yaml": f"{{name: consignment, title: Load, fields: {fields}, {rules}}}"})
         before = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
 
-    # When somebody drops a field, adds one and gives the type another title
-    page = labellers.new().sign_in("annotator", "/labelling")
+    # When an administrator drops a field, adds one and gives the type another title
+    page = labellers.new().sign_in("admin", "/labelling")
     page.locator("[data-type=consignment]").get_by_role("link", name="Change").click()
     expect(page.get_by_role("heading", name="Change Load")).to_be_visible()
     page.get_by_label("Title", exact=True).fill("Consignment")
@@ -74,7 +74,10 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     with Program(stack.state.url, "admin") as admin:
         after = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
     pallets = before["fields"][1] | {"name": "PALLETS", "title": "Pallets", "kind": "number", "labels": ["Pallets"]}
+    assert (after["version"], after["by"]) == (2, before["by"])
     assert after == before | {
+        "version": 2,
+        "at": after["at"],
         "title": "Consignment",
         "fields": [before["fields"][0], pallets],
         "policy": before["policy"] | {"required": ["NUMBER", "PALLETS"]},
@@ -83,3 +86,33 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     # And a type that is not there is said not to be
     page.goto(f"{stack.state.url}/console/labelling/new-type?edit=nothing")
     expect(page.get_by_role("heading", name="There is no such document type")).to_be_visible()
+
+
+def test_an_annotator_adds_to_a_type_and_is_told_who_may_do_more(labellers: People, stack: LocalStack) -> None:
+    # Given a type with a field that its policy requires, and what comes with docloop
+    fields = "[{name: NUMBER, kind: identifier}, {name: TAX, kind: money}]"
+    with Program(stack.state.url, "admin") as admin:
+        text = f"{{name: parcel, title: Parcel, fields: {fields}, policy: {{required: [NUMBER]}}}}"
+        admin.post("/document-types", {"yaml": text})
+    somebody = labellers.new()
+    page = somebody.sign_in("annotator", "/labelling")
+    expect(page.locator("[data-type=receipt]").get_by_role("link", name="Change")).to_have_count(0)
+    page.locator("[data-type=parcel]").get_by_role("link", name="Change").click()
+    expect(page.get_by_label("Required of field 1")).to_be_disabled()
+
+    # When a field is taken away
+    page.get_by_role("button", name="Remove field 2").click()
+    somebody.watch.expect("403")
+    page.get_by_role("button", name="Save the document type").click()
+
+    # Then it is told what and who, and nothing that was written is lost
+    expect(page.get_by_role("alert")).to_contain_text("fields.TAX")
+    expect(page.get_by_role("alert")).to_contain_text("ask a senior")
+    assert violations(page) == []
+
+    # And adding goes through
+    page.goto(f"{stack.state.url}/console/labelling/new-type?edit=parcel")
+    page.get_by_role("button", name="Add a field").click()
+    page.get_by_label("Title of field 3").fill("Pallets")
+    page.get_by_role("button", name="Save the document type").click()
+    expect(page.get_by_text("Parcel is changed.")).to_be_visible()

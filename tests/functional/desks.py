@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from docloop.adapters.model_library import BlobModelLibrary
 from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
 from docloop.settings import Settings
 from docloop.steps.models.school import School
 from docloop.steps.policies import Policies
 from docloop.steps.review import Desk
+from docloop.steps.staged import stage_prediction
 
 from cdk import topology
 from cdk.local.resources import Resources
@@ -65,6 +67,13 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
         school=School(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
         ingest=FakeIngestQueue(),
     )
+
+
+def read_as(desk: Desk, document_id: str, extraction: Extraction) -> None:
+    """Make this the prediction of a stored document."""
+    document = desk.documents.get(document_id)
+    digest = stage_prediction(desk.derived, document_id, extraction)
+    desk.work.commit(document.moved(document.state, document.changed_at, prediction_digest=digest))
 
 
 def environment_of(resources: Resources, function: str = "review_api") -> dict[str, str]:

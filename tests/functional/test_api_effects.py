@@ -11,17 +11,8 @@ from docloop.model.actor import Role
 
 from functions import review_api
 from functions.review_api.roles import ROUTES, Route
-from tests.functional.effects import (
-    ESCALATED,
-    LABEL,
-    PROBES,
-    RECORDED,
-    VALUE,
-    WORKER,
-    read_everything,
-    set_scene,
-    try_everything,
-)
+from tests.functional.effects import PROBES, read_everything, try_everything
+from tests.functional.scene import ESCALATED, LABEL, RECORDED, VALUE, WORKER, set_scene
 
 NONE = "none"
 LISTS = re.compile(r"GET /(reviews\?|metrics)")

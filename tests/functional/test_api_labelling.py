@@ -8,9 +8,10 @@ import pytest
 from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
-from docloop.steps.staged import load_prediction, stage_prediction
+from docloop.steps.staged import load_prediction
 
 from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
+from tests.functional.desks import read_as
 
 
 @pytest.fixture
@@ -24,9 +25,8 @@ def add(
     document, _ = stack.add_document(state)
     field = EXTRACTION.fields[0].model_copy(update={"confidence": confidence})
     said = EXTRACTION.model_copy(update={"fields": (field,)})
-    digest = stage_prediction(stack.desk.derived, document.id, said)
-    received = OPENED + timedelta(hours=hours)
-    stack.desk.work.commit(document.moved(state, OPENED, received_at=received, prediction_digest=digest))
+    stack.desk.work.commit(document.moved(state, OPENED, received_at=OPENED + timedelta(hours=hours)))
+    read_as(stack.desk, document.id, said)
     return document.id
 
 
@@ -87,9 +87,7 @@ def test_suggestions_come_from_the_stored_reading_and_keep_nothing(stack: Stack)
     # Given a document that was read when nothing was found on it
     document = add(stack, None)
     nothing = EXTRACTION.model_copy(update={"fields": ()})
-    row = stack.desk.documents.get(document)
-    digest = stage_prediction(stack.desk.derived, document, nothing)
-    stack.desk.work.commit(row.moved(row.state, OPENED, prediction_digest=digest))
+    read_as(stack.desk, document, nothing)
 
     # When an annotator asks what the machine makes of it now
     client = stack.client(Role.ANNOTATOR)

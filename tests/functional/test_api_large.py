@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 from docloop.model.extraction import Extraction, Field, LineItem
@@ -15,6 +14,7 @@ from docloop.model.extraction import Extraction, Field, LineItem
 from functions.review_api.door import MAX_DRAFT_BYTES
 from functions.review_api.packing import LAMBDA_LIMIT
 from tests.functional.api_stack import BOX, EXTRACTION, Stack, api_stack
+from tests.functional.desks import read_as
 from tests.functional.http import Client, FakeContext, event_of
 
 COUNT = 5_000
@@ -50,7 +50,7 @@ def reading_of(rows: int) -> Extraction:
 def test_a_long_table_goes_all_the_way(stack: Stack, reviewer: Client) -> None:
     # Given a document with 5,000 rows, claimed
     document, review = stack.add_document()
-    stack.desk.derived.put(keys.extraction(document.id), reading_of(COUNT).model_dump_json().encode(), "text/json")
+    read_as(stack.desk, document.id, reading_of(COUNT))
     claimed = reviewer.call("POST", f"/reviews/{review}/claim").body
     assert len(claimed["prediction"]["line_items"]) == COUNT
     fence = claimed["review"]["claim"]["fence"]
@@ -89,7 +89,7 @@ def test_a_label_of_as_many_rows_is_taken_and_checked(stack: Stack, reviewer: Cl
 
 def test_requests_and_answers_fit_lambda(stack: Stack, reviewer: Client) -> None:
     document, review = stack.add_document()
-    stack.desk.derived.put(keys.extraction(document.id), reading_of(3 * COUNT).model_dump_json().encode(), "text/json")
+    read_as(stack.desk, document.id, reading_of(3 * COUNT))
     fence = reviewer.call("POST", f"/reviews/{review}/claim").body["review"]["claim"]["fence"]
     asked = event_of(
         "PUT",

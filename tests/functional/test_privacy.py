@@ -1,9 +1,9 @@
 """Twenty planted personal values, and the places where none of them may appear.
 
 Looked at: everything the loggers record, at DEBUG and with all extras, standard output (where metrics go), standard
-error, what handlers put on queues and on the bus, and the text of every error that leaves a handler. Not looked at: the
-two messages that are S3's own words. An event names the key it is about, whoever sends it again, and a message that is
-set aside is kept as it came.
+error, what handlers put on queues and on the bus, the audit record, and the text of every error that leaves a handler.
+Not looked at: the two messages that are S3's own words. An event names the key it is about, whoever sends it again, and
+a message that is set aside is kept as it came.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from functions.telemetry import Failed
 from tests.functional.crash import desk_of
 from tests.functional.http import Client, claims_of
 from tests.functional.paper import DAMAGED, memo_type
+from tests.functional.recorded import RECORDED, audit_record_of, look_and_label, verbs_in
 from tests.functional.stage import Stage, raise_stage
 
 IN_FILE = {
@@ -163,6 +164,7 @@ def _people(stage: Stage) -> list[str]:
     for number in range(3):
         dealt = person.call("POST", "/reviews/next", idempotency_key=f"next-{number}-{TYPED['mail']}").body["next"]
         path, fence = f"/reviews/{dealt['review']['id']}", dealt["review"]["claim"]["fence"]
+        replies += look_and_label(person, dealt["review"]["document_id"], PLANTED)
         typed = {"VENDOR_NAME": TYPED["correction"], "INVOICE_RECEIPT_ID": TYPED["second"]}
         asked = {question["field"] for question in dealt["review"]["questions"]} - {None, *typed}
         answers = [
@@ -179,9 +181,8 @@ def _people(stage: Stage) -> list[str]:
         else:
             replies.append(person.call("POST", f"{path}/escalate", {"fence": fence, "note": TYPED["note"]}))
         replies.append(person.call("POST", f"{path}/submit", {"fence": TYPED["note"], "mail": TYPED["mail"]}))
-    replies.append(person.call("GET", f"/reviews?cursor={TYPED['search']}"))
-    replies.append(person.call("GET", f"/documents/{TYPED['mail']}"))
-    replies.append(person.call("GET", "/people"))
+    targets = (f"/reviews?cursor={TYPED['search']}", f"/documents/{TYPED['mail']}", "/people")
+    replies += [person.call("GET", target) for target in targets]
     replies.append(person.call("POST", "/session", {"username": TYPED["mail"], "password": TYPED["password"]}))
     return [reply.text for reply in replies if reply.status >= 400]
 
@@ -223,13 +224,11 @@ def _raise_document(*_: object) -> None:
 
 
 def test_no_planted_value_gets_out(stage: Stage, ears: Ears, capfd: pytest.CaptureFixture[str]) -> None:
-    errors = _everything_that_happens(stage)
-
     # Given that it all happened
+    errors = _everything_that_happens(stage)
     seen = {document.state for document in stage.documents()}
     assert seen >= {S.COMPLETED, S.REJECTED, S.IN_REVIEW, S.DUPLICATE, S.SUPERSEDED, S.FAILED}
-    assert len(PLANTED) == 20
-    assert len(errors) > 6, errors
+    assert len(PLANTED) == 20 and len(errors) > 6, errors  # noqa: PT018
     stored = [stage.stores.derived.get(head.key).decode("latin-1") for head in stage.stores.derived.list()]
     assert all(any(value in text for text in stored) for value in (IN_FILE["vendor"], TYPED["correction"]))
 
@@ -242,7 +241,9 @@ def test_no_planted_value_gets_out(stage: Stage, ears: Ears, capfd: pytest.Captu
         "queue": [*stage.wire.sent("review"), *(body for body in stage.wire.sent("ingest") if "Records" not in body)],
         "bus": [json.dumps(entry, default=str) for entry in stage.wire.bus],
         "error": errors,
+        "audit record": audit_record_of(stage),
     }
+    assert verbs_in(places["audit record"]) >= RECORDED
     for place, texts in places.items():
         assert texts, f"nothing was captured of: {place}"
         for name, value in PLANTED.items():

@@ -22,10 +22,11 @@ from docloop.steps.review import (
     reopen,
     retry,
 )
-from docloop.steps.staged import load_result, stage_prediction
+from docloop.steps.staged import load_result
 
 from tests.fake_services import FakeEventOutbox, FakeIngestQueue
 from tests.fakes import FakeUnitOfWork
+from tests.functional.desks import read_as
 from tests.functional.house import ANN, CORRECTED, PREDICTION, SENIOR, House, fake_house
 from tests.functional.review_moves import KEY, claimed, finish, published, result_of
 
@@ -154,9 +155,7 @@ def test_an_audit_asks_for_all_that_the_machine_said_something_of(
     mine = claimed(house, questions=(), audit=True)
     without_tax = Field(name="TAX", confidence=confidence)
     read = PREDICTION.model_copy(update={"fields": (*PREDICTION.fields, without_tax)})
-    document = house.desk.documents.get(mine.document_id)
-    digest = stage_prediction(house.desk.derived, document.id, read)
-    house.desk.work.commit(document.moved(document.state, house.clock.now(), prediction_digest=digest))
+    read_as(house.desk, mine.document_id, read)
     with pytest.raises(InvalidRequest) as refused:
         finish(house, mine)
     assert refused.value.facts["fields"] == asked

@@ -12,6 +12,7 @@ from cdk.shapes import QueueTrigger
 from tests.infrastructure.assembly import Assembly
 
 BUCKETS = [f"storage/{bucket.name}" for bucket in topology.BUCKETS]
+AUDIT = "storage/audit"
 TABLES = [f"storage/{table.name}" for table in topology.TABLE_LIST]
 PLAIN_HTTP = {"Bool": {"aws:SecureTransport": "false"}}
 QUEUES = [f"messaging/{queue.name}" for queue in topology.QUEUES]
@@ -36,8 +37,33 @@ def test_bucket_is_private_encrypted_versioned_and_tidy(assembly: Assembly, path
     assert set(made["PublicAccessBlockConfiguration"].values()) == {True}
     (rule,) = made["LifecycleConfiguration"]["Rules"]
     assert rule["AbortIncompleteMultipartUpload"]["DaysAfterInitiation"] <= 7
-    assert rule["NoncurrentVersionExpiration"]["NoncurrentDays"] <= 30
+    if path != AUDIT:
+        assert rule["NoncurrentVersionExpiration"]["NoncurrentDays"] <= 30
     assert any(refuses_plain_http(statement) for statement in statements(assembly, "AWS::S3::BucketPolicy", path))
+
+
+def test_nothing_leaves_the_audit_record(assembly: Assembly) -> None:
+    made = assembly.properties(AUDIT)
+
+    assert made["ObjectLockEnabled"] is True
+    lock = made["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
+    assert lock == {"Mode": "GOVERNANCE", "Days": int(topology.PARAMETERS["audit_lock_days"].default)}
+    (rule,) = made["LifecycleConfiguration"]["Rules"]
+    assert set(rule) == {"Id", "Status", "AbortIncompleteMultipartUpload"}
+    denied = [
+        statement["Action"]
+        for statement in statements(assembly, "AWS::S3::BucketPolicy", AUDIT)
+        if statement["Effect"] == "Deny" and statement["Principal"] == {"AWS": "*"} and "Condition" not in statement
+    ]
+    assert denied == [["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]]
+    allowed = {
+        action
+        for each in topology.FUNCTIONS
+        for grant in each.grants
+        if grant.resource == "audit"
+        for action in grant.actions
+    }
+    assert allowed == {"s3:PutObject", "s3:ListBucket"}
 
 
 @pytest.mark.parametrize("path", [*BUCKETS, *TABLES])
