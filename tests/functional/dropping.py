@@ -41,8 +41,8 @@ def drop_notifications(stage: Stage, *, uploads: int, dropped: int, dropped_agai
         minutes, told = 0, 0
         while len(stage.documents()) < uploads:
             assert minutes < 120, "not all were found"
-            stage.clock.advance(minutes=1)
-            minutes += 1
+            stage.clock.advance(minutes=5)
+            minutes += 5
             done = stage.sweep()
             assert done is not None
             if done["noticed"] and not told:

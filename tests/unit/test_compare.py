@@ -5,12 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from docloop.model.learned import Case, Habit, Habits, KnownValue, LearnedModel, Linear, Memory, TrainingFacts
+from docloop.model.learned import (
+    Case,
+    Habit,
+    Habits,
+    KnownValue,
+    LearnedLabel,
+    LearnedModel,
+    Linear,
+    Memory,
+    Recogniser,
+    TrainingFacts,
+    Usual,
+)
 from docloop.model.policy import PolicyMode
 from docloop.model.training import Comparison, Figures
 from docloop.steps.learn import Example
 from docloop.steps.learn.compare import answers, chance, compare, seen_by, verdict
-from docloop.steps.learn.forget import forget, remembered
+from docloop.steps.learn.forget import forget, has_words, remembered
 
 from tests.unit.papers import RECEIPT, paper, truth
 
@@ -170,3 +182,20 @@ def test_a_model_that_forgot_recalls_nothing_of_it() -> None:
     assert (known.value, known.documents) == ("Corner Cafe", ("here",))
     assert (habit.text, habit.documents, habit.shares) == ("total", (0,), (1.0,))
     assert seen_by(left) == {"gone", "here"}  # ids and figures stay: what it was fitted to cannot be compared on
+
+
+def test_words_that_several_documents_taught_are_forgotten_when_asked() -> None:
+    words = Linear(features=("uillfeather",), mean=(0.0,), scale=(1.0,), weights=(1.0,), bias=0.0)
+    taught = model(
+        labels=(LearnedLabel(field="TOTAL", text="uillfeather", weight=0.9),),
+        recogniser=Recogniser(words=words, documents=5),
+        usual=(Usual(field="TOTAL", low=4813.77, high=4813.77),),
+        cases=(case("gone", True),),
+    )
+    assert has_words(forget(taught, {"gone"}))
+
+    left = forget(taught, {"gone"}, words=True)
+
+    assert not has_words(left)
+    assert not any(planted in left.model_dump_json() for planted in ("uillfeather", "4813"))
+    assert (left.ranker, seen_by(left)) == (RANKER, {"gone"})
