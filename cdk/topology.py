@@ -45,7 +45,10 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
-    "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
+    "origin": ParameterSpec(
+        "*",
+        "origin of pages besides the console that may call the API and upload, e.g. https://console.example.com; *: any may upload, none may call the API",
+    ),
 }
 
 BUCKETS = (

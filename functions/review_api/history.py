@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
@@ -15,6 +13,7 @@ from docloop.model.history import Audits, DayFigures, History
 from docloop.steps.history import LOOKED_AT, history
 from docloop.steps.review import Desk
 
+from functions.csv_tables import table_of
 from functions.review_api.caller import SignedIn
 from functions.review_api.parameters import TypeFilter
 
@@ -59,7 +58,7 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
         if shape is Shape.JSON:
             return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
         rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)
-        return Response(status_code=200, content_type=CSV, body=_written(rows))
+        return Response(status_code=200, content_type=CSV, body=table_of(rows))
 
 
 def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
@@ -82,10 +81,3 @@ def _reviewers(days: Iterable[DayFigures]) -> Iterable[list[Any]]:
     yield ["day", "by", "reviews", "answers", "seconds"]
     for each in days:
         yield from ([each.day, one.by, one.reviews, one.answers, one.seconds] for one in each.reviewers)
-
-
-def _written(rows: Iterable[list[Any]]) -> str:
-    """What is None is an empty cell."""
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()

@@ -24,6 +24,9 @@ UNUSED = {
 # What a function wrote of a document that was erased in that very moment, it removes again.
 ERASED_MEANWHILE = {("extract", "derived"), ("extract", "results"), ("sweep", "results")}
 REMOVE = {"s3:ListBucketVersions", "s3:DeleteObjectVersion"}
+# A review with thousands of line items has its body there; one that lapses or is announced gets another.
+LARGE_REVIEWS = {("sweep", "derived")}
+REPLACE = {"s3:PutObject", *REMOVE}
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +54,7 @@ def test_every_permission_has_a_use(assembly: Assembly, calls: set[Call], functi
         (resource, action)
         for resource, action in unexplained
         if not ((function, resource) in ERASED_MEANWHILE and action in REMOVE)
+        and not ((function, resource) in LARGE_REVIEWS and action in REPLACE)
     } == set()
 
 
