@@ -20,7 +20,10 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?")
 
 
-NOBODY_IS_TOLD = "NOBODY is told of alarms: alarm_mail is empty. Set it in cdk/cdk.json and deploy again, or subscribe to AlarmTopic."
+NOBODY_IS_TOLD = (
+    "NOBODY is told of alarms: alarm_mail is empty. "
+    "Set it in cdk/cdk.json and deploy again, or subscribe to AlarmTopic."
+)
 
 
 class WrongParameter(Exception):

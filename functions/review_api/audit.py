@@ -13,8 +13,8 @@ from docloop.model.actor import Role
 from docloop.model.audit import AuditEntry, Sought, Verb
 from docloop.steps.review import Desk
 
+from functions.csv_tables import CSV, TableFormat, table_of
 from functions.review_api.parameters import Cursor
-from functions.review_api.tables import CSV, TableFormat, written
 from functions.review_api.views import Out
 
 MOST = 1_000
@@ -62,7 +62,7 @@ def add_audit(app: APIGatewayHttpResolver, desk: Desk) -> None:
         page = desk.audit.list(sought, cursor=cursor, limit=limit)
         if shape is TableFormat.CSV:
             headers = {CURSOR_HEADER: page.cursor} if page.cursor else {}
-            return Response(status_code=200, content_type=CSV, body=written(_rows(page.items)), headers=headers)
+            return Response(status_code=200, content_type=CSV, body=table_of(_rows(page.items)), headers=headers)
         items = tuple(EntryOut.model_validate(each) for each in page.items)
         body = AuditPage(items=items, cursor=page.cursor)
         return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=body)

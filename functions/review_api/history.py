@@ -13,9 +13,9 @@ from docloop.model.history import Audits, DayFigures, History
 from docloop.steps.history import LOOKED_AT, history
 from docloop.steps.review import Desk
 
+from functions.csv_tables import CSV, TableFormat, table_of
 from functions.review_api.caller import SignedIn
 from functions.review_api.parameters import TypeFilter
-from functions.review_api.tables import CSV, TableFormat, written
 
 MOST_DAYS = 92
 _NUMBERS = (
@@ -52,7 +52,7 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
         if shape is TableFormat.JSON:
             return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
         rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)
-        return Response(status_code=200, content_type=CSV, body=written(rows))
+        return Response(status_code=200, content_type=CSV, body=table_of(rows))
 
 
 def _days(days: Iterable[DayFigures]) -> Iterable[list[Any]]:

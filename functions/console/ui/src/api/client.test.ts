@@ -37,6 +37,13 @@ test("parameters of path and query are encoded", () => {
   assert.equal(queryOf({}), "");
 });
 
+test("no parameter leads to another path", () => {
+  for (const id of ["..", ".", "", "../documents", "%2e%2e", "..\\..", "a/../.."]) {
+    const address = new URL(fill("/reviews/{review_id}/claim", { review_id: id }), "https://docloop.example");
+    assert.match(address.pathname, /^\/reviews\/[^/]+\/claim$/, id);
+  }
+});
+
 test("a token says who somebody is", () => {
   const who = personOf(tokenFor("u-1"));
   assert.deepEqual([who.id, who.name, [...who.roles]], ["u-1", "Jürgen", ["reviewer"]]);

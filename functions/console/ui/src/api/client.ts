@@ -94,9 +94,14 @@ async function request(method: string, template: string, options: Loose): Promis
   }
 }
 
-/** "/reviews/{review_id}" with its parameters, each one encoded. */
+/** "/reviews/{review_id}" with its parameters, each one encoded; none of them leads to another path. */
 export function fill(template: string, values: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name] ?? "")));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => segment(String(values[name] ?? "")));
+}
+
+/** Browsers follow "." and ".." even where they are encoded, and an empty one ends a path early: no id is any of them. */
+function segment(value: string): string {
+  return ["", ".", ".."].includes(value) ? "-" : encodeURIComponent(value);
 }
 
 /** "?a=1&b=2" of what is neither undefined, null nor empty; "" of nothing. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { match } from "./router.ts";
+import { hrefOf, match } from "./router.ts";
 
 test("a pattern gives the names in a path", () => {
   assert.deepEqual(match("/queue", "/queue"), {});
@@ -17,4 +17,18 @@ test("another path is none", () => {
 
 test("a path that is badly escaped stays as it is", () => {
   assert.deepEqual(match("/a/:b", "/a/%E0%A4%A"), { b: "%E0%A4%A" });
+});
+
+test("no place leads off this origin", () => {
+  for (const to of [
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "\t//evil.example",
+    "@evil.example",
+  ]) {
+    const target = new URL(hrefOf(to), "https://docloop.example/console/queue");
+    assert.equal(target.origin, "https://docloop.example", to);
+  }
 });

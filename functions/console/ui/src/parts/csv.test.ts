@@ -14,7 +14,17 @@ test("a table as CSV keeps every cell apart", () => {
 });
 
 test("a spreadsheet shows what a document says and works nothing out", () => {
-  const hostile = ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+A1", "\t=1", "\r=1"];
+  const hostile = [
+    "=1+1",
+    "@SUM(A1)",
+    "+cmd|' /C calc'!A0",
+    "-2+3+A1",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    "＠SUM(A1)",
+    "−2+A1",
+  ];
   const cells = csvOf(hostile.map((text) => [text])).split("\r\n");
   assert.deepEqual(
     cells.filter((text) => text && !/^"?'/.test(text)),

@@ -7,7 +7,7 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
 }
 
 /** What a spreadsheet would work out instead of showing it; a number or a telephone number is none. */
-const FORMULA = /^[=@\t\r]|^[+-](?![\d\s().,/-]*$)/;
+const FORMULA = /^[=@\t\r\n\uff1d\uff20]|^[+\uff0b\u2212\uff0d-](?![\d\s().,/-]*$)/;
 
 function cell(value: string | number | null): string {
   const written = value === null ? "" : String(value);
