@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from cdk.local.inbox import Inbox
+from cdk.local.processes import descendants
 from cdk.local.stack import LocalStack, StackOptions
+from tests.e2e.commands import Up, docloop
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +30,21 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
 @pytest.fixture(scope="session")
 def inbox(platform: LocalStack) -> Inbox:
     return Inbox(platform.state)
+
+
+@pytest.fixture
+def up(tmp_path: Path) -> Iterator[Up]:
+    """Starts `docloop up` on free ports; whatever is left of it at the end is killed."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        process = docloop("up", "--home", str(tmp_path), "--port", "0", "--workers", "1", *arguments)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        for pid in (process.pid, *descendants(process.pid)):
+            if Path(f"/proc/{pid}").exists():
+                os.kill(pid, signal.SIGKILL)
+        process.communicate()

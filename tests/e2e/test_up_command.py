@@ -6,73 +6,15 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from cdk.local.inbox import Inbox
-from cdk.local.processes import descendants
-from cdk.local.state import StackState, running_stack
+from cdk.local.state import running_stack
 from tests.e2e.bad_files import pdf
+from tests.e2e.commands import Up, docloop, gone, ready
 from tests.e2e.waiting import until
-
-Up = Callable[..., subprocess.Popen[str]]
-
-
-def docloop(*arguments: str) -> subprocess.Popen[str]:
-    command = (sys.executable, "-m", "docloop.cli.main", *arguments)
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603  ours
-
-
-@pytest.fixture
-def up(tmp_path: Path) -> Iterator[Up]:
-    """Starts `docloop up` on free ports; whatever is left of it at the end is killed."""
-    started: list[subprocess.Popen[str]] = []
-
-    def start(*arguments: str) -> subprocess.Popen[str]:
-        process = docloop("up", "--home", str(tmp_path), "--port", "0", "--workers", "1", *arguments)
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        for pid in (process.pid, *descendants(process.pid)):
-            if Path(f"/proc/{pid}").exists():
-                os.kill(pid, signal.SIGKILL)
-        process.communicate()
-
-
-def ready(process: subprocess.Popen[str], home: Path) -> tuple[StackState, list[int]]:
-    """The stack and the processes it consists of, once it is up."""
-    deadline = time.monotonic() + 60
-    while (state := running_stack(home)) is None:
-        assert process.poll() is None, process.communicate()[0]
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-    return state, descendants(process.pid)
-
-
-def living(pids: list[int]) -> list[int]:
-    """Those that still run; a dead one that nobody has collected yet runs no more."""
-
-    def lives(pid: int) -> bool:
-        try:
-            return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-        except OSError:
-            return False
-
-    return [pid for pid in pids if lives(pid)]
-
-
-def gone(pids: list[int]) -> bool:
-    deadline = time.monotonic() + 10
-    while living(pids) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return not living(pids)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
