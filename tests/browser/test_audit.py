@@ -32,7 +32,7 @@ def test_an_auditor_finds_who_saw_a_document(
     assert not violations(page)
     page.get_by_label("Id of a document").fill(document)
     page.keyboard.press("Enter")
-    page.get_by_label("Act", exact=True).select_option("opened a document")
+    page.locator(".audit").get_by_role("combobox").select_option("opened a document")
 
     # Then it is said who did, with a way to the document
     row = page.locator(ROWS, has_text="senior").first

@@ -34,7 +34,7 @@ NOTE = {
     "checks": ["sums"],
 }
 STRICT = {"mode": "threshold", "threshold": 0.9, "audit_rate": 0.0, "required": ["DATE"]}
-FLAGGED = NOTE | {"name": "flagged", "fields": NOTE["fields"][:2]}  # type: ignore[index]
+FLAGGED = NOTE | {"name": "flagged", "fields": NOTE["fields"][:2]}
 
 
 @dataclass

@@ -36,7 +36,7 @@ def field(spec: FieldSpec, **members: Any) -> FieldSpec:
     return spec.model_copy(update=members)
 
 
-ADDED = {
+ADDED: dict[str, dict[str, Any]] = {
     "a title": {"title": "Till slip"},
     "a field": {"fields": (SHOP, TOTAL, field(TOTAL, name="TAX"))},
     "a column": {"line_items": (ITEM, field(ITEM, name="PRICE"))},
@@ -44,7 +44,7 @@ ADDED = {
     "a word to look for": {"fields": (SHOP, field(TOTAL, labels=("Total", "Sum"), title="Total", description="all"))},
     "another order of fields": {"fields": (TOTAL, SHOP)},
 }
-TAKEN_AWAY = {
+TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "a field": {"fields": (TOTAL,)},
     "a field's kind": {"fields": (SHOP, field(TOTAL, kind=FieldKind.TEXT))},
     "a word to look for": {"fields": (SHOP, field(TOTAL, labels=()))},
@@ -58,7 +58,7 @@ TAKEN_AWAY = {
     "how dates are read": {"day_first": True},
     "the supplier": {"fields": (field(SHOP, name="BUYER"), SHOP, TOTAL)},
 }
-POLICIES = {
+POLICIES: dict[str, dict[str, Any]] = {
     "threshold": {"threshold": 0.0},
     "mode": {"mode": PolicyMode.THRESHOLD},
     "required": {"required": ()},
