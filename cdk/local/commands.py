@@ -11,7 +11,9 @@ DEFAULT_PORT = 8787
 
 
 def _home(parser: ArgumentParser) -> None:
-    parser.add_argument("--home", type=Path, help="the stack's own folder, for its state file and logs (default: .docloop)")
+    parser.add_argument(
+        "--home", type=Path, help="the stack's own folder, for its state file and logs (default: .docloop)"
+    )
 
 
 def _port(text: str) -> int:
