@@ -43,14 +43,13 @@ class Gateway:
         verify: Verify,
         public: tuple[str, ...],
         files: Mapping[str, Invoke] | None = None,
-        limits: Limits | None = None,
     ) -> None:
         self._stack_id = stack_id
         self._invoke = invoke
         self._verify = verify
         self._public = frozenset(public)
         self._files = dict(files or {})
-        self._listener = Listener(port, self._admit, self.answer, limits or Limits())
+        self._listener = Listener(port, self._admit, self.answer, Limits())
 
     @property
     def port(self) -> int:

@@ -24,7 +24,7 @@ from cdk.local.resources import REGION, Resources, client, create_resources
 from cdk.local.state import StackState, default_home, remove_state, write_state
 from cdk.local.store_process import StoreProcess, start_store
 from cdk.local.supervisor import Pool, WorkerCommand
-from cdk.local.tokens import verify
+from cdk.local.tokens import Authority
 from cdk.shapes import FilesTrigger, Function, HttpTrigger, QueueTrigger, ScheduleTrigger
 
 RECORD_VARIABLE = "DOCLOOP_RECORD_CALLS"
@@ -73,15 +73,6 @@ def function_environment(function: Function, resources: Resources, parameters: M
     return {**runtime, **resources.credentials, **named, "ENDPOINT_URL": resources.endpoint}
 
 
-@dataclass(frozen=True)
-class Authority:
-    """Whose tokens the gateway takes."""
-
-    keys: KeySet
-    issuer: str
-    client_id: str
-
-
 class LocalStack:
     """`with LocalStack(options) as stack:` runs it; leaving ends every process. Raises OSError if the port is taken,
     HomeInUse, InvocationError when a function cannot be started."""
@@ -109,7 +100,7 @@ class LocalStack:
 
     @property
     def signing_key(self) -> RSAKey:
-        """The private key that the user pool signs tokens with."""
+        """The private key that the user pool signs tokens with, while the stack is up."""
         if self._store is None:
             raise RuntimeError("the stack is not up")
         return self._store.signing_key
@@ -198,10 +189,7 @@ class LocalStack:
     def _claims(self, token: str) -> dict[str, object]:
         if self._authority is None:
             raise Unauthenticated()
-        trusted = self._authority
-        return verify(
-            token, keys=trusted.keys, issuer=trusted.issuer, client_id=trusted.client_id, now=datetime.now(UTC)
-        )
+        return self._authority.verify(token, datetime.now(UTC))
 
     def _pool(self, function: Function, resources: Resources, home: HeldHome) -> Pool:
         options = self.options

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,19 @@ from joserfc.jwk import KeySet
 
 ALGORITHM = "RS256"
 MAX_TOKEN = 8_192
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Whose tokens the gateway takes."""
+
+    keys: KeySet
+    issuer: str
+    client_id: str
+
+    def verify(self, token: str, now: datetime) -> dict[str, object]:
+        """The claims of a token. Raises Unauthenticated."""
+        return verify(token, keys=self.keys, issuer=self.issuer, client_id=self.client_id, now=now)
 
 
 def verify(token: str, *, keys: KeySet, issuer: str, client_id: str, now: datetime) -> dict[str, object]:

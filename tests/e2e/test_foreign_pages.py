@@ -8,7 +8,6 @@ import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -21,7 +20,7 @@ from cdk.local.origins import own_origins
 from cdk.local.resources import Store, client, password_of
 from cdk.local.stack import LocalStack
 from tests.e2e.bad_files import pdf
-from tests.e2e.listening import listening
+from tests.e2e.inspecting import contents, listening
 from tests.e2e.racing import racing_documents
 
 FOREIGN = "http://evil.example"
@@ -111,22 +110,6 @@ def ask(port: int, raw: bytes) -> bytes:
         return connection.makefile("rb").read()
 
 
-def contents(platform: LocalStack) -> dict[str, Any]:
-    """Everything that the stack keeps, as its owner sees it."""
-    state = platform.state
-    s3, dynamodb, sqs, cognito = (client(name, state) for name in ("s3", "dynamodb", "sqs", "cognito-idp"))
-    return {
-        "buckets": sorted(bucket["Name"] for bucket in s3.list_buckets()["Buckets"]),
-        "objects": {
-            name: sorted(v["VersionId"] for v in s3.list_object_versions(Bucket=name).get("Versions", []))
-            for name in state.buckets.values()
-        },
-        "tables": {name: dynamodb.scan(TableName=name)["Items"] for name in state.tables.values()},
-        "queues": sorted(sqs.list_queues()["QueueUrls"]),
-        "users": sorted(user["Username"] for user in cognito.list_users(UserPoolId=state.user_pool)["Users"]),
-    }
-
-
 def ports(platform: LocalStack) -> list[int]:
     """Every port that any process of the stack listens on; this process serves nothing else."""
     found = listening(os.getpid())
@@ -145,7 +128,7 @@ def test_no_foreign_page_reads_or_changes_anything_on_any_port(platform: LocalSt
     # Given a stack that holds something
     state = platform.state
     client("s3", state).put_object(Bucket=state.buckets["derived"], Key="secret", Body=SECRET.encode())
-    before, silent = contents(platform), set(of_nobody())
+    before, silent = contents(platform.state), set(of_nobody())
     # When a foreign page tries everything that a browser lets a page do
     for port in ports(platform):
         for attempt in (*of_pages(), *of_nobody()):
@@ -155,7 +138,7 @@ def test_no_foreign_page_reads_or_changes_anything_on_any_port(platform: LocalSt
             assert int(answer.split(" ", 2)[1]) in refusals, (port, attempt, answer)
             assert SECRET not in answer
             assert "access-control-allow" not in answer.lower(), (port, attempt, answer)
-    assert contents(platform) == before
+    assert contents(platform.state) == before
 
 
 def test_signing_with_a_key_that_anybody_can_guess_is_refused(platform: LocalStack) -> None:

@@ -1,11 +1,14 @@
-"""The TCP ports that a family of processes listens on, as the kernel says."""
+"""A running stack from outside: where its processes listen, and everything that it keeps."""
 
 from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Any
 
 from cdk.local.processes import descendants
+from cdk.local.resources import client
+from cdk.local.state import StackState
 
 _LISTENING = "0A"
 
@@ -26,3 +29,18 @@ def listening(pid: int) -> set[tuple[str, int]]:
                 if columns[3] == _LISTENING and f"socket:[{columns[9]}]" in sockets:
                     found.add((address, int(port, 16)))
     return found
+
+
+def contents(state: StackState) -> dict[str, Any]:
+    """Everything that the stack keeps, as its owner sees it."""
+    s3, dynamodb, sqs, cognito = (client(name, state) for name in ("s3", "dynamodb", "sqs", "cognito-idp"))
+    return {
+        "buckets": sorted(bucket["Name"] for bucket in s3.list_buckets()["Buckets"]),
+        "objects": {
+            name: sorted(v["VersionId"] for v in s3.list_object_versions(Bucket=name).get("Versions", []))
+            for name in state.buckets.values()
+        },
+        "tables": {name: dynamodb.scan(TableName=name)["Items"] for name in state.tables.values()},
+        "queues": sorted(sqs.list_queues()["QueueUrls"]),
+        "users": sorted(user["Username"] for user in cognito.list_users(UserPoolId=state.user_pool)["Users"]),
+    }
