@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.functional.faults import Call, Fault, strike
+from tests.functional.faults import Call, Fault, possible, strike
 
 
 class Killed(BaseException):
@@ -34,7 +34,7 @@ class StageClock:
 class Wire:
     """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1).
 
-    `fault_at`: (n, fault) has AWS do that instead of answering the n-th call.
+    `fault_at`: (n, fault) has AWS do that instead of answering the n-th call, or the next after it that can have it.
     """
 
     armed: bool = False
@@ -59,7 +59,7 @@ class Wire:
                 self._record(operation, parameters)
                 return answer
 
-            answer = self._struck(answered, client, call) if self._is_due(number) else answered()
+            answer = self._struck(answered, client, call) if self._is_due(number, call) else answered()
             self._maybe_end(number, "after")
             return answer
 
@@ -68,8 +68,9 @@ class Wire:
             self.calls.append(call)
         return len(self.calls)
 
-    def _is_due(self, number: int) -> bool:
-        return self.armed and self.fault_at is not None and self.fault_at[0] == number
+    def _is_due(self, number: int, call: Call) -> bool:
+        due = self.fault_at if self.armed else None
+        return due is not None and number >= due[0] and due[1] in possible(call)
 
     def _struck(self, answered: Callable[[], Any], client: Any, call: Call) -> Any:
         assert self.fault_at is not None
