@@ -127,7 +127,7 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /flags": lambda _: Asked("POST", "/flags", {"document_type": "receipt", "note": "look"}),
     "DELETE /flags/<flag_id>": lambda cases: Asked("DELETE", f"/flags/{cases.flag()}"),
     "GET /document-types": lambda _: Asked("GET", "/document-types"),
-    "POST /document-types": lambda cases: Asked("POST", "/document-types", {"yaml": TYPE.format(name="note")}),
+    "POST /document-types": lambda _: Asked("POST", "/document-types", {"yaml": TYPE.format(name="note")}),
     "GET /document-types/<document_type>/progress": lambda _: Asked("GET", "/document-types/receipt/progress"),
     "GET /policies/<document_type>": lambda _: Asked("GET", "/policies/receipt"),
     "PUT /policies/<document_type>": lambda cases: cases.policy(),

@@ -29,14 +29,13 @@ class Grid:
     _ways: set[tuple[str, ...]] = field(default_factory=set)
     _planned: Counter[Fault] = field(default_factory=Counter)
 
-    def points(self, calls: list[Call]) -> list[Point]:
-        """Thinned: a call that is reached by the same calls as one before is the same call."""
+    def points(self, calls: list[Call], within: str) -> list[Point]:
+        """Thinned: a call that is reached by the same calls as one before, `within` the same code, is the same call."""
         if self.whole:
             return every(calls)
-        ways = [tuple(calls[:number]) for number in range(1, len(calls) + 1)]
-        new = [point for point, way in zip(thinned(calls, self._planned), ways, strict=True) if way not in self._ways]
-        self._ways |= set(ways)
-        return new
+        ways = {number: (within, *calls[:number]) for number in range(1, len(calls) + 1)}
+        known, self._ways = self._ways, self._ways | set(ways.values())
+        return [point for point in thinned(calls, self._planned) if ways[point[0]] not in known]
 
     @contextmanager
     def striking(self, stage: Stage, point: Point | None) -> Iterator[None]:
@@ -56,11 +55,14 @@ def fresh_stage() -> Iterator[Stage]:
         yield stage
 
 
-def run(grid: Grid, stage: Stage, name: str, once: Callable[[Point | None], None]) -> int:
-    """Run `once` undisturbed and then at every point of the grid; how many times that was."""
+def run(grid: Grid, stage: Stage, name: str, once: Callable[[Point | None], None], within: str = "") -> int:
+    """Run `once` undisturbed and then at every point of the grid; how many times that was.
+
+    `within`: the code that `name` shares with others of this grid.
+    """
     once(None)
     calls = list(stage.wire.calls)
-    points = grid.points(calls)
+    points = grid.points(calls, within or name)
     for point in points:
         try:
             once(point)

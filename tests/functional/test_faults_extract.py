@@ -71,7 +71,7 @@ def fault_extract(grid: Grid, name: str) -> None:
             while stage.deliver():
                 pass
 
-        runs = run(grid, stage, name, once)
+        runs = run(grid, stage, name, once, within="extract")
         recover(stage)
         nothing_lost(stage)
         assert states(stage) == Counter({state: number * runs for state, number in way.ends.items()})

@@ -13,7 +13,7 @@ from docloop.errors import ServiceUnavailable
 from docloop.model.document import KeyHead
 from docloop.model.event import Continuation
 from docloop.settings import ExtractSettings, LearnSettings, ReviewApiSettings, StoreSettings, SweepSettings
-from moto.core import botocore_stubber
+from moto.core.models import botocore_stubber
 
 from cdk import topology
 from tests.functional.stage import Stage, raise_stage

@@ -13,6 +13,7 @@ from docloop.model.review import Answer, Draft, Verdict
 from docloop.steps.review import next_review, submit
 
 from cdk import topology
+from cdk.costs import ALARMS
 from functions.console import handler as console
 from functions.review_api import handler as review_api
 from tests.functional.crash import desk_of
@@ -209,6 +210,7 @@ CAUSES: dict[str, list[Callable[[World], None]]] = {
 
 def test_every_alarm_has_a_cause(chosen: Assembly) -> None:
     assert set(alarms_of(chosen)) == set(CAUSES)
+    assert len(CAUSES) == ALARMS
 
 
 @pytest.mark.parametrize(("name", "cause"), [(name, cause) for name, causes in CAUSES.items() for cause in causes])

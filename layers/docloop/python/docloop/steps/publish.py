@@ -87,7 +87,7 @@ def _publish_or_give_up(publisher: Publisher, event: OutboxEvent) -> bool:
     try:
         publish(publisher, event)
     except ResultLost as error:
-        logger.error("a staged result is gone", extra={"event_id": event.id, "code": error.code})  # noqa: TRY400
+        logger.error("a staged result is gone", extra={"event_id": event.id, "code": error.code})
         publisher.outbox.mark_published(event, publisher.clock.now())
         return True
     return False
