@@ -43,6 +43,10 @@ PRICES: dict[str, Decimal] = {
     "xray.trace": Decimal("5.00") / 1_000_000,
 }
 
+ALARMS = 25
+METRICS = 18
+"""Own metrics that get values in most hours; in others a metric costs nothing."""
+
 
 @dataclass(frozen=True)
 class Usage:
@@ -82,7 +86,8 @@ def usage(seconds: Decimal, architecture: str) -> tuple[Usage, ...]:
         Usage("EventBridge", "events.event", Decimal(1), Decimal(1)),
         Usage("API Gateway", "api.request", per_review=Decimal(6)),
         Usage("CloudWatch logs", "logs.gb", Decimal("0.000004"), Decimal("0.000006"), Decimal("0.05")),
-        Usage("CloudWatch alarms and metrics", "metric.month", per_month=Decimal(10)),
+        Usage("CloudWatch alarms", "alarm.month", per_month=Decimal(ALARMS)),
+        Usage("CloudWatch metrics", "metric.month", per_month=Decimal(METRICS)),
         Usage("X-Ray", "xray.trace", Decimal("0.05"), Decimal("0.3"), minutes * Decimal("0.05")),
     )
 

@@ -112,8 +112,8 @@ class Observability(Construct):
                 comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
                 treat_missing_data=cloudwatch.TreatMissingData.BREACHING,
                 alarm_description="The sweeper has not finished a run for ten minutes: lost events, lapsed claims and "
-                "unpublished results are not taken up, and its other alarms are silent. Look at the log of sweep and "
-                "at its schedule.",
+                "unpublished results are not taken up, and its other alarms are silent. See the log of sweep and its "
+                "schedule.",
             )
         )
 

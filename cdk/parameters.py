@@ -22,7 +22,7 @@ _ORIGIN = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:\d+)?")
 
 NOBODY_IS_TOLD = (
     "NOBODY is told of alarms: alarm_mail is empty. "
-    "Set it in cdk/cdk.json and deploy again, or subscribe to AlarmTopic."
+    "Set it in cdk/cdk.json and deploy again, or subscribe to the topic in output AlarmTopic."
 )
 
 

@@ -51,8 +51,8 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
     "api_concurrency": ParameterSpec(
         "0",
-        "concurrent requests reserved for the API, and its limit; 0: none. AWS refuses what leaves an account fewer "
-        "than 100 unreserved, and a new account has 10",
+        "concurrent requests reserved for the API, and its limit; 0: none. AWS refuses it where less than 100 would be "
+        "left to others, and a new account has 10",
     ),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
     "origin": ParameterSpec(

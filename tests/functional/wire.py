@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.functional.faults import Call, Fault, strike
+from tests.functional.faults import Call, Fault, possible, strike
 
 
 class Killed(BaseException):
@@ -34,7 +34,7 @@ class StageClock:
 class Wire:
     """Every AWS call passes here. `kill_at`: (n, moment) ends the handler before or after its n-th call (from 1).
 
-    `fault_at`: (n, fault) has AWS do that instead of answering the n-th call.
+    `fault_at`: (n, fault) has AWS do that instead of answering the n-th call, or the next after it that can have it.
     `meanwhile`: (n, act) has the handler wait before its n-th call while `act` runs; calls of `act` don't count.
     """
 
@@ -63,7 +63,7 @@ class Wire:
                 return answer
 
             try:
-                answer = self._struck(answered, client, call) if self._is_due(number) else answered()
+                answer = self._struck(answered, client, call) if self._is_due(number, call) else answered()
             finally:
                 self._maybe_end(number, "after")
             return answer
@@ -79,8 +79,9 @@ class Wire:
             act()
             self.armed = True
 
-    def _is_due(self, number: int) -> bool:
-        return self.armed and self.fault_at is not None and self.fault_at[0] == number
+    def _is_due(self, number: int, call: Call) -> bool:
+        due = self.fault_at if self.armed else None
+        return due is not None and number >= due[0] and due[1] in possible(call)
 
     def _struck(self, answered: Callable[[], Any], client: Any, call: Call) -> Any:
         assert self.fault_at is not None

@@ -13,10 +13,11 @@ from docloop.model.review import Answer, Draft, Verdict
 from docloop.steps.review import next_review, submit
 
 from cdk import topology
+from cdk.costs import ALARMS
 from functions.console import handler as console
 from functions.review_api import handler as review_api
 from tests.functional.crash import desk_of
-from tests.functional.paper import memo, memo_type, receipt
+from tests.functional.paper import DAMAGED, memo, memo_type, receipt
 from tests.functional.stage import raise_stage
 from tests.functional.wire import Killed
 from tests.infrastructure.assembly import CHOICES, Assembly
@@ -209,6 +210,7 @@ CAUSES: dict[str, list[Callable[[World], None]]] = {
 
 def test_every_alarm_has_a_cause(chosen: Assembly) -> None:
     assert set(alarms_of(chosen)) == set(CAUSES)
+    assert len(CAUSES) == ALARMS
 
 
 @pytest.mark.parametrize(("name", "cause"), [(name, cause) for name, causes in CAUSES.items() for cause in causes])
@@ -229,7 +231,7 @@ def test_a_cause_rings_its_alarm_and_a_person_hears_it(
 def test_a_quiet_day_rings_nothing(chosen: Assembly, world: World) -> None:
     """A document is accepted, another reviewed, one fails, a model is trained; nothing of it is anybody's alarm."""
     stage, alarms = world.stage, alarms_of(chosen)
-    for key, data in (("memo/1", memo()), ("receipt/1", receipt()), ("2", b"")):
+    for key, data in (("memo/1", memo()), ("receipt/1", receipt()), ("2", DAMAGED)):
         stage.upload(f"inbox/{key}", data)
     for minute in range(20):
         world.extract()
@@ -243,7 +245,7 @@ def test_a_quiet_day_rings_nothing(chosen: Assembly, world: World) -> None:
         world.minute()
         assert [name for name, alarm in alarms.items() if alarm.rings(world.samples, world.now)] == []
     published = {sample.name for sample in world.samples}
-    assert {"DocumentsAccepted", "DocumentsInReview", "DocumentsFailed", "TrainingsKept", "Sweeps"} <= published
+    assert {"DocumentsAccepted", "DocumentsInReview", "DocumentsFailed", "TrainingsPromoted", "Sweeps"} <= published
 
 
 def _review(world: World) -> None:

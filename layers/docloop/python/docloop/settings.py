@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.functional_validators import BeforeValidator
@@ -38,7 +38,12 @@ class Settings(BaseModel):
 
 
 class StoreSettings(Settings):
-    """Where things are kept. `endpoint_url` is set on a laptop only."""
+    """Where things are kept. `endpoint_url` is set on a laptop only.
+
+    `hurried`: the function ends too soon to wait for a service as long as the others do.
+    """
+
+    hurried: ClassVar[bool] = False
 
     inbox_bucket: str
     derived_bucket: str
@@ -90,6 +95,8 @@ class ReviewApiSettings(StoreSettings):
     `link_seconds`: how long presigned links are good.
     """
 
+    hurried: ClassVar[bool] = True
+
     client_id: str
     user_pool: str
     requests_table: str
@@ -106,6 +113,8 @@ class SweepSettings(StoreSettings):
     `retrain_after`: so many new labels of a document type start a training; 0: none do. `retention_days`: documents are
     erased so many days after they were received; 0: never.
     """
+
+    hurried: ClassVar[bool] = True
 
     ingest_queue_url: str
     training_queue_url: str

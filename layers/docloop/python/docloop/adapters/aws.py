@@ -18,6 +18,34 @@ _POOL = 32
 
 
 @dataclass(frozen=True)
+class Patience:
+    """Seconds to wait for a connection, for an answer and for one of S3, and how often a call is made in all."""
+
+    connect: float
+    answer: float
+    object: float
+    attempts: int
+
+    @property
+    def longest(self) -> float:
+        """Seconds until a call that hangs is given up, with the pauses of botocore's standard mode (1, 2, 4 … s)."""
+        return self.attempts * (self.connect + self.object) + 2 ** (self.attempts - 1) - 1
+
+    def config(self) -> Config:
+        return Config(
+            connect_timeout=self.connect,
+            read_timeout=self.answer,
+            retries={"mode": "standard", "total_max_attempts": self.attempts},
+            max_pool_connections=_POOL,
+        )
+
+
+PATIENT = Patience(connect=2, answer=10, object=60, attempts=4)
+HURRIED = Patience(connect=1, answer=3, object=5, attempts=3)
+"""Where somebody waits, or the function ends soon: a call that hangs must end before the function does."""
+
+
+@dataclass(frozen=True)
 class Clients:
     """One set per process; boto3 clients may be shared by threads."""
 
@@ -27,21 +55,16 @@ class Clients:
     events: EventBridgeClient
 
 
-def make_clients(endpoint_url: str | None = None) -> Clients:
+def make_clients(endpoint_url: str | None = None, patience: Patience = PATIENT) -> Clients:
     """`endpoint_url` None: AWS itself, with region and credentials of the environment.
 
     An address means a laptop: buckets are then named in the path, because no DNS knows them.
     """
     session = boto3.session.Session()
-    common = Config(
-        connect_timeout=2,
-        read_timeout=10,
-        retries={"mode": "standard", "total_max_attempts": 4},
-        max_pool_connections=_POOL,
-    )
+    common = patience.config()
     storage = common.merge(
         Config(
-            read_timeout=60,
+            read_timeout=patience.object,
             signature_version="s3v4",
             s3={"addressing_style": "path" if endpoint_url else "virtual"},
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import boto3
 
+from docloop.adapters.aws import HURRIED
 from docloop.adapters.cognito import CognitoIdentity
 from docloop.adapters.dynamodb_stores import DynamoLabelStore, DynamoRequestStore
 from docloop.adapters.sqs import SqsIngestQueue
@@ -38,5 +39,5 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
 
 
 def identity(settings: ReviewApiSettings) -> Identity:
-    client = boto3.client("cognito-idp", endpoint_url=settings.endpoint_url)
+    client = boto3.client("cognito-idp", endpoint_url=settings.endpoint_url, config=HURRIED.config())
     return CognitoIdentity(client, settings.client_id, settings.user_pool)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from docloop.adapters.audit import S3AuditRecord
-from docloop.adapters.aws import Clients, make_clients
+from docloop.adapters.aws import HURRIED, PATIENT, Clients, make_clients
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
 from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
@@ -59,7 +59,7 @@ def open_stores(
     settings: StoreSettings, clock: Clock | None = None, default_threshold: float = DEFAULT_THRESHOLD
 ) -> Stores:
     """`clock` None: the real one."""
-    clients = make_clients(settings.endpoint_url)
+    clients = make_clients(settings.endpoint_url, HURRIED if settings.hurried else PATIENT)
     tables = TableNames.of(settings)
     types = DynamoDocumentTypeStore(clients.dynamodb, tables, shipped_types())
     policies = DynamoPolicyStore(clients.dynamodb, tables)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pydantic import ValidationError
 
 from docloop.errors import (
+    ConfigurationError,
     ConflictError,
     DependencyError,
     DocloopError,
@@ -55,7 +56,8 @@ def learn(context: LearnContext, body: str, remaining: Callable[[], float]) -> M
     except VersionConflict:
         _give_back(context, card)
         raise TrainingBusy(id=card.id) from None
-    except DependencyError:
+    except (DependencyError, ConfigurationError):
+        # A missing permission or setting is no property of the labels: once it is there, the training can go on.
         _give_back(context, card)
         raise
     except DocloopError as error:
@@ -164,5 +166,5 @@ def _give_back(context: LearnContext, card: ModelCard) -> None:
     now = context.school.clock.now()
     try:
         context.school.work.commit(card.moved(card.state, now, lease_until=now, attempts=card.attempts - 1))
-    except (DependencyError, ConflictError):
+    except (DependencyError, ConfigurationError, ConflictError):
         return
