@@ -21,7 +21,8 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Any, cast
 
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.guarded import GuardedOpener
+from docloop.adapters.pages import Budgets
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.adapters.readers.words import split_line
@@ -62,7 +63,7 @@ def date_forms(day: date) -> Iterator[str]:
 @contextmanager
 def ours(name: str) -> Iterator[ReadFile]:
     """One of the product's readers behind the product's own opener."""
-    opener = FileOpener(max_bytes=50_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200)
+    opener = GuardedOpener(Budgets(max_bytes=50_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200))
     reader = NeuralReader(find_models(), 120) if name == "neural" else TesseractReader(("eng",), 120)
 
     def read(path: Path) -> str:

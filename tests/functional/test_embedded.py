@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.registry import make_readers
 from docloop.bootstrap import extraction
 from docloop.cli.commands import readers
@@ -16,8 +16,9 @@ from docloop.errors import DamagedFile, UnsupportedFormat
 from docloop.evaluation.embedded import with_embedded
 from docloop.model import keys
 from docloop.model.extraction import Extraction
-from docloop.model.reading import PageReading, Reading
+from docloop.model.reading import EmbeddedInvoice, PageReading, Reading
 from docloop.settings import ExtractSettings
+from docloop.steps.extract.embedded import parse_embedded
 from docloop.steps.read import read_page
 from docloop.steps.staged import load_prediction
 from reportlab.lib.pagesizes import A4
@@ -27,7 +28,8 @@ from functions.extract import handler
 from tests.e_invoices import SAYS, attach, cii, ubl
 from tests.functional.stage import Stage, raise_stage
 
-OPENER = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72, embedded=True)
+BUDGETS = Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72, embedded=True)
+OPENER = FileOpener(BUDGETS, parse_embedded)
 LINES = (
     "Müller & Söhne GmbH", "Hauptstraße 5", "Hof 2", "80333 München", "", "Rechnung Nr. R-2026/17",
     "Rechnungsdatum: 27.02.2026", "Nettobetrag 1.000,00 EUR", "USt 19 % 190,00 EUR", "Gesamtbetrag 1.190,00 EUR",
@@ -46,9 +48,17 @@ def printed(pages: int = 1) -> bytes:
     return out.getvalue()
 
 
-def embedded(data: bytes, opener: FileOpener = OPENER) -> bytes | None:
-    with opener.open(data) as document:
-        return document.embedded()
+def embedded(data: bytes) -> bytes | None:
+    """The XML that is found in a file."""
+    found: list[bytes] = []
+
+    def keep(xml: bytes) -> EmbeddedInvoice:
+        found.append(xml)
+        return EmbeddedInvoice()
+
+    with FileOpener(BUDGETS, keep).open(data) as document:
+        document.embedded()
+    return found[0] if found else None
 
 
 def test_the_invoice_is_found_among_the_attachments() -> None:
@@ -60,8 +70,8 @@ def test_the_invoice_is_found_among_the_attachments() -> None:
 
 
 def test_it_is_not_looked_for_when_the_reader_is_off() -> None:
-    off = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72)
-    assert embedded(attach(printed(), factur_x=cii()), off) is None
+    with FileOpener(BUDGETS).open(attach(printed(), factur_x=cii())) as document:
+        assert document.embedded() is None
 
 
 def test_it_is_kept_with_the_first_page() -> None:
@@ -174,7 +184,7 @@ def test_other_xml_is_no_format_that_is_read(data: bytes) -> None:
 
 
 def test_bare_xml_needs_its_reader() -> None:
-    off = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72)
+    off = FileOpener(BUDGETS)
     with pytest.raises(UnsupportedFormat, match="switched off"), off.open(ubl()):
         pass
 

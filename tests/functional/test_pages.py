@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import pytest
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.pages import Budgets, FileOpener
 from docloop.errors import (
     PageTooLarge,
 )
@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.page_files import A4, LETTER, encode, encrypted_pdf, letter, pdf, picture, tiff
 
-OPENER = FileOpener(max_bytes=5_000_000, max_pages=1_000, max_pixels=40_000_000, render_dpi=200)
+OPENER = FileOpener(Budgets(max_bytes=5_000_000, max_pages=1_000, max_pixels=40_000_000, render_dpi=200))
 
 
 @pytest.mark.parametrize(

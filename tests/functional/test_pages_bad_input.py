@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.pages import Budgets, FileOpener
 from docloop.errors import (
     DamagedFile,
     DocumentError,
@@ -20,7 +20,7 @@ from PIL import Image
 
 from tests.page_files import A4, LETTER, assemble_pdf, encode, encrypted_pdf, pdf, picture, tiff
 
-OPENER = FileOpener(max_bytes=5_000_000, max_pages=1_000, max_pixels=40_000_000, render_dpi=200)
+OPENER = FileOpener(Budgets(max_bytes=5_000_000, max_pages=1_000, max_pixels=40_000_000, render_dpi=200))
 
 
 def bomb_png() -> bytes:

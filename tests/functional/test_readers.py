@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader, find_tesseract
 from docloop.ports import PageImage
@@ -16,7 +16,7 @@ from PIL import Image
 
 from tests.page_files import A4, ENGLISH, GERMAN, encode, letter, pdf
 
-OPENER = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200)
+OPENER = FileOpener(Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200))
 Real = NeuralReader | TesseractReader
 
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from docloop.adapters.pages import FileOpener
+from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.errors import ReaderFailed, ReadingTimedOut
@@ -18,7 +18,7 @@ from docloop.steps.read import read_page
 
 from tests.page_files import ENGLISH, encode, letter
 
-OPENER = FileOpener(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200)
+OPENER = FileOpener(Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200))
 
 
 def alive(pid: int) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from docloop.adapters.pages import FileOpener, MediaType, sniff
+from docloop.adapters.pages import Budgets, FileOpener, MediaType, sniff
 from docloop.errors import DocumentError
-from docloop.steps.read import embedded_in
+from docloop.steps.extract.embedded import parse_embedded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.e_invoices import attach, cii
 from tests.page_files import LETTER, pdf, picture, tiff
 
-OPENER = FileOpener(max_bytes=100_000, max_pages=5, max_pixels=600_000, render_dpi=72, embedded=True)
+BUDGETS = Budgets(max_bytes=100_000, max_pages=5, max_pixels=600_000, render_dpi=72, embedded=True)
+OPENER = FileOpener(BUDGETS, parse_embedded)
 SMALL = (24, 16)
 SEEDS = {
     "pdf": pdf([(80, 60)] * 2, LETTER),
@@ -44,11 +45,11 @@ def visit(data: bytes) -> int | DocumentError:
     """Opens it and looks at every page, as the pipeline does: how many pages there are, or why it cannot be read."""
     try:
         with OPENER.open(data) as document:
-            embedded_in(document)
+            document.embedded()
             for number in range(1, document.page_count + 1):
                 page = document.page_image(number)
                 assert page.number == number
-                assert page.image.width * page.image.height <= 2 * OPENER.max_pixels
+                assert page.image.width * page.image.height <= 2 * BUDGETS.max_pixels
                 document.text_layer(number)
             return document.page_count
     except DocumentError as error:
@@ -57,7 +58,7 @@ def visit(data: bytes) -> int | DocumentError:
 
 def is_answer(outcome: int | DocumentError) -> bool:
     """Pages within the budget, or an error that tells a person what to do."""
-    return bool(outcome.remedy) if isinstance(outcome, DocumentError) else 1 <= outcome <= OPENER.max_pages
+    return bool(outcome.remedy) if isinstance(outcome, DocumentError) else 1 <= outcome <= BUDGETS.max_pages
 
 
 @given(st.sampled_from(HEADS), st.binary(max_size=400))

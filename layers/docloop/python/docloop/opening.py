@@ -31,7 +31,7 @@ READY = b"docloop\n"
 
 def serve(opener: FileOpener) -> None:
     """Opens one document after the other, each in a fork, until the input ends or a fork ends badly."""
-    answers, requests = take_output(), sys.stdin.buffer.raw
+    answers, requests = take_output(), os.fdopen(sys.stdin.fileno(), "rb", buffering=0)
     answers.write(READY)
     answers.flush()
     while head := requests.read(REQUEST.size):

@@ -20,10 +20,11 @@ from docloop.errors import (
     UnreadableMessage,
     VersionConflict,
 )
-from docloop.model import keys
+from docloop.model import keys, limits
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.ports import OpenDocument
+from docloop.steps.deadline import deadline_for, seconds_to_understand
 from docloop.steps.ingest.messages import Upload, parse
 from docloop.steps.ingest.register import register
 from docloop.steps.process.conclude import conclude, fail, link, understand
@@ -31,7 +32,7 @@ from docloop.steps.process.context import ExtractContext
 from docloop.steps.process.job import UNFINISHED, Job
 from docloop.steps.process.pages import store_page
 from docloop.steps.process.readings import load_reading
-from docloop.steps.read import read_page
+from docloop.steps.read import check_words, read_page
 
 Remaining = Callable[[], float]
 
@@ -105,7 +106,8 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
             if not _read(context, job, file, remaining):
                 return
         reading = load_reading(context.derived, job.document.id, pages, job.readings)
-        conclude(context, job, understand(context, job, reading))
+        check_words(*reading.pages)
+        conclude(context, job, understand(context, job, reading), deadline_for(pages, remaining()))
     except DocumentError as error:
         fail(context, job, error)
     except (DependencyError, ConfigurationError) as error:
@@ -131,7 +133,9 @@ def _read(context: ExtractContext, job: Job, file: OpenDocument, remaining: Rema
             reading, picture = read_page(file, number, context.readers)
         with job.step("store"):
             store_page(context.derived, job.document.id, reading, picture)
-        late = remaining() < context.hand_on_seconds
+        check_words(*job.readings.values())
+        needed = 0.0 if number < file.page_count else seconds_to_understand(number) + limits.SECONDS_TO_STORE
+        late = remaining() < max(context.hand_on_seconds, needed)
         job.finish_page(reading, media_type=file.media_type, pages=file.page_count, hand_on=late)
         if late:
             context.ingest_queue.hand_on(Continuation(document_id=job.document.id))

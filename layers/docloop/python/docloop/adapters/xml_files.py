@@ -65,7 +65,10 @@ def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Par
         raise TooMuchText("The XML has more elements than an invoice.", limit=limits.XML_NODES) from None
     except ValueError:
         raise DamagedFile("The XML is broken or not safe to read.") from None
-    listed = listing(list(islice(_list(root), MOST_LINES)))
+    lines = list(islice(_list(root), MOST_LINES + 1))
+    listed = listing(
+        lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "... and more, which is not listed here."]
+    )
     with open_pdf(listed, media_type, max_pixels, dpi, None) as pages:
         yield XmlDocument(data, pages, parse)
 

@@ -21,3 +21,15 @@ is a finding; a bare XML is refused."""
 
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
+
+SECONDS_TO_UNDERSTAND = 20.0
+"""From reading to decision, for a document of any length; a receipt takes 0.2 s. More: TookTooLong."""
+
+SECONDS_TO_UNDERSTAND_A_PAGE = 1.0
+"""The same for each of its pages, beside that."""
+
+SECONDS_TO_STORE = 15.0
+"""What a run keeps for storing the outcome."""
+
+SECONDS_TO_READ_A_PAGE = 20.0
+"""After which a page is not read once more, turned or by another reader."""

@@ -8,6 +8,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading, Rereading
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract import extract
 from docloop.steps.judge import judge
 from docloop.steps.validate import ValidationContext, validate
@@ -20,8 +21,11 @@ def interpret(
     model: LearnedModel | None,
     context: ValidationContext,
     rereadings: Sequence[Rereading] = (),
+    deadline: Deadline = NEVER,
 ) -> Extraction:
-    """What the machine makes of a document of a known type. `model` None: the rules alone."""
-    found = extract(reading, document_type, type_confidence, model)
+    """What the machine makes of a document of a known type. `model` None: the rules alone. Raises TookTooLong."""
+    found = extract(reading, document_type, type_confidence, model, deadline)
+    deadline.check()
     checked = validate(found, document_type, context)
+    deadline.check()
     return judge(checked, document_type, model, rereadings)

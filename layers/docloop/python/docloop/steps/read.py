@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from docloop.errors import ReaderFailed, ReadingTimedOut
+from docloop.errors import ReaderFailed, ReadingTimedOut, TooMuchText
+from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
@@ -33,21 +35,35 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     The first page also gets what the file says in a form for machines.
 
     Readers are tried in their order; one that is not available or fails gives way to the next. Raises what the last
-    one raised, ReaderFailed when none is available, PageTooLarge, DamagedFile.
+    one raised, ReaderFailed when none is available, PageTooLarge, PageTooComplex, DamagedFile, TooMuchText.
     """
     page = document.page_image(number)
     reading = document.text_layer(number)
     if reading is None:
         reading, page = _read(page, readers)
+    check_words(reading)
     arranged = arrange(reading)
     return (arranged.model_copy(update={"embedded": document.embedded()}) if number == 1 else arranged), page
 
 
+def check_words(*pages: PageReading) -> None:
+    """Raises TooMuchText when a page, or all of them together, have more words than can be understood at once."""
+    counts = [sum(len(line.words) for line in page.lines) for page in pages]
+    for page, count in zip(pages, counts, strict=True):
+        if count > limits.WORDS_PER_PAGE:
+            raise TooMuchText(page=page.number, words=count, limit=limits.WORDS_PER_PAGE)
+    if sum(counts) > limits.WORDS_PER_DOCUMENT:
+        raise TooMuchText(words=sum(counts), limit=limits.WORDS_PER_DOCUMENT)
+
+
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
     failure: ReaderFailed | ReadingTimedOut = ReaderFailed("No reader is available.", page=page.number)
+    began = time.monotonic()
     for reader in readers:
         if not reader.is_available():
             continue
+        if time.monotonic() - began > limits.SECONDS_TO_READ_A_PAGE:
+            break
         try:
             return _read_upright(page, reader)
         except (ReaderFailed, ReadingTimedOut) as error:
@@ -58,11 +74,15 @@ def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, Page
 
 def _read_upright(page: PageImage, reader: Reader) -> tuple[PageReading, PageImage]:
     """The page as it is or, when hardly anything can be read that way, turned the way that reads best."""
+    began = time.monotonic()
     best = reader.read(page), page
+    once = time.monotonic() - began
     if not _is_doubtful(best[0]) or _is_blank(page):
         return best
     upside_down_first = _characters(best[0]) >= _FEW_CHARACTERS
     for degrees in (180, 90, 270) if upside_down_first else (90, 270, 180):
+        if time.monotonic() - began + once > limits.SECONDS_TO_READ_A_PAGE:
+            break
         turned = turn(page, degrees)
         try:
             other = reader.read(turned), turned

@@ -9,12 +9,13 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.embedded_fields import with_embedded
 from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
-from docloop.steps.extract.line_items import line_items
+from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
 from docloop.steps.extract.locale import hints_for
 from docloop.steps.extract.memory import KINDS
 from docloop.steps.extract.ranking import in_company, ranker_of
@@ -39,16 +40,20 @@ class Proposal:
 
 
 def extract(
-    reading: Reading, document_type: DocumentType, type_confidence: float | None, model: LearnedModel | None = None
+    reading: Reading,
+    document_type: DocumentType,
+    type_confidence: float | None,
+    model: LearnedModel | None = None,
+    deadline: Deadline = NEVER,
 ) -> Extraction:
     """Every field of the type in the type's order, found or not. `model` None: by rules alone.
 
-    Learned label words inform the rules as long as labels are too few to learn an order from.
+    Learned label words inform the rules as long as labels are too few to learn an order from. Raises TookTooLong.
     """
     ranker = ranker_of(model) if model else None
     if model is not None and ranker is None:
         document_type = informed(document_type, model.labels)
-    proposal = propose(reading, document_type)
+    proposal = propose(reading, document_type, deadline)
     knows = False
     if model is None or ranker is None:
         fields = tuple(by_rules(spec, proposal) for spec in document_type.fields)
@@ -60,11 +65,13 @@ def extract(
             for spec in document_type.fields
         )
     page = proposal.page
+    items = line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY), deadline)
     found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
         fields=fields,
-        line_items=line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY)),
+        line_items=items[:MOST_ITEMS],
+        findings=cut(MOST_ITEMS) if len(items) > MOST_ITEMS else (),
         model=ranker.name if ranker else RULES.name,
         familiar=knows,
         readers=reading.readers,
@@ -72,10 +79,10 @@ def extract(
     return with_embedded(found, reading, document_type, page)
 
 
-def propose(reading: Reading, document_type: DocumentType) -> Proposal:
-    """Lays the document out and finds every candidate."""
+def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:
+    """Lays the document out and finds every candidate. Raises TookTooLong."""
     layout = lay_out(reading)
-    page = Page(layout, document_type, hints_for(reading, document_type))
+    page = Page(layout, document_type, hints_for(reading, document_type), deadline)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
@@ -88,6 +95,7 @@ def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = 
     page = proposal.page
     found: dict[str, list[Candidate]] = {}
     for spec in page.type.fields:
+        page.deadline.check()
         found[spec.name] = list(proposal.candidates[spec.name])
         if spec.kind in KINDS:
             found[spec.name] += recall(model.memory, spec, page.layout, found[spec.name], exclude)
@@ -118,6 +126,7 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
     """The best candidate as a field, with its next best."""
     if not candidates:
         return Field(name=spec.name)
+    proposal.page.deadline.check()
     scored = scorer.score(spec, candidates, proposal.context)
     ordered: list[tuple[Candidate, Scored]] = []
     seen: set[str] = set()

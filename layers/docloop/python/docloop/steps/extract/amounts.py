@@ -12,6 +12,7 @@ from itertools import combinations
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.arithmetic import Roles, roles
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
@@ -51,7 +52,10 @@ class Amounts:
 
 
 def labelled_amounts(
-    specs: Iterable[FieldSpec], sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]]
+    specs: Iterable[FieldSpec],
+    sightings: Sequence[Sighting],
+    labels_by_row: dict[int, list[Label]],
+    deadline: Deadline = NEVER,
 ) -> Amounts:
     """What labels alone say about the document's amounts."""
     settled = {
@@ -68,6 +72,7 @@ def labelled_amounts(
             continue
         found.beside[spec.name], found.denied[spec.name] = [], []
         for sighting in sightings:
+            deadline.check()
             evidence = beside_labels(spec, sighting, labels_by_row)
             if evidence.keys() & {"label_left", "label_above"}:
                 found.beside[spec.name].append(Decimal(sighting.value))

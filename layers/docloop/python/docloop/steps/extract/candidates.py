@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.blocks import addresses, letterheads
 from docloop.steps.extract.context import in_context
@@ -25,40 +26,46 @@ from docloop.steps.extract.neighbourhood import Neighbourhood
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.spans import spans
 from docloop.steps.extract.tax_tables import added_up, tax_rows
-from docloop.steps.parsers import FINDERS, Hints
+from docloop.steps.parsers import FINDERS, Hints, Match
 
 
 class Page:
     """What is known of a document before its fields: layout, labels, and every parsed value, each found once."""
 
-    def __init__(self, layout: Layout, document_type: DocumentType, hints: Hints) -> None:
+    def __init__(self, layout: Layout, document_type: DocumentType, hints: Hints, deadline: Deadline = NEVER) -> None:
         self.layout = layout
+        self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
         index = LabelIndex(document_type.fields)
         self.labels: dict[int, list[Label]] = {}
         for segment in layout.segments:
+            deadline.check()
             if found := index.find(segment):
                 self.labels.setdefault(segment.row, []).extend(found)
         self.tax_rows = tax_table_rows(layout)
         self._sightings: dict[FieldKind, list[Sighting]] = {}
         self.taxed = tax_rows(self.sightings(FieldKind.MONEY), layout)
-        self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels)
+        self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels, deadline)
 
     def sightings(self, kind: FieldKind) -> list[Sighting]:
         if kind not in self._sightings:
             self._sightings[kind] = [
                 Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
                 for segment in self.layout.segments
-                for m in FINDERS[kind](segment.text, self.hints)
+                for m in self._matches(kind, segment.text)
             ]
         return self._sightings[kind]
+
+    def _matches(self, kind: FieldKind, text: str) -> list[Match]:
+        self.deadline.check()
+        return FINDERS[kind](text, self.hints)
 
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
-    return in_context(spec, _found(spec, page), page.around)
+    return in_context(spec, _found(spec, page), page.around, page.deadline)
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
@@ -83,6 +90,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.name in {"TAX", "SUBTOTAL"}:
         found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))
     for sighting, more in zip(sightings, among, strict=True):
+        page.deadline.check()
         beside = beside_labels(spec, sighting, page.labels)
         known = with_evidence(
             sighting,

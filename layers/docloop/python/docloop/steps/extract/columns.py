@@ -41,10 +41,13 @@ def column_of(segment: Segment, segments: list[Segment], *, up: bool) -> list[Se
     """Segments of the same column, nearest first, as long as the lines follow closely."""
     reach = _COLUMN_REACH * max(segment.box.height, 0.008)
     way = -1 if up else 1
+    top, left, right, middle = segment.box.top, segment.box.left, segment.box.right, segment.box.center_x
     same = [
         other
         for other in segments
-        if 0.001 < way * (other.box.top - segment.box.top) < reach and _aligned(other, segment)
+        if 0.001 < way * ((box := other.box).top - top) < reach
+        # Left, right or centred, as letterheads are set.
+        and (abs(box.left - left) < ALIGNED or abs(box.right - right) < ALIGNED or abs(box.center_x - middle) < ALIGNED)
     ]
     same.sort(key=lambda other: abs(other.box.center_y - segment.box.center_y))
     column: list[Segment] = []
@@ -56,12 +59,6 @@ def column_of(segment: Segment, segments: list[Segment], *, up: bool) -> list[Se
         column.append(other)
         last = other
     return column
-
-
-def _aligned(one: Segment, other: Segment) -> bool:
-    """Left, centred or right, as letterheads are set."""
-    a, b = one.box, other.box
-    return min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center_x - b.center_x)) < ALIGNED
 
 
 def heads_address(segment: Segment, segments: list[Segment]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.neighbourhood import Neighbourhood, Surroundings
 
 _TO = re.compile(r"^\s*(?:[-–—]|to\b|thru\b|through\b|until\b|till\b|bis\b|au\b|al\b)\s*\S?\d", re.IGNORECASE)
@@ -16,7 +17,9 @@ _DATE_AHEAD = re.compile(r"^\s*\d{1,4}[-./]\d{1,2}(?:[-./]\d{2,4})?\b")
 _DATE_BEHIND = re.compile(r"\b\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\s*$")
 
 
-def in_context(spec: FieldSpec, candidates: Sequence[Candidate], around: Neighbourhood) -> list[Candidate]:
+def in_context(
+    spec: FieldSpec, candidates: Sequence[Candidate], around: Neighbourhood, deadline: Deadline = NEVER
+) -> list[Candidate]:
     """The candidates with evidence that any kind of field has: place, form, neighbours, the same value elsewhere."""
     pages: dict[str, set[int]] = defaultdict(set)
     for candidate in candidates:
@@ -25,6 +28,7 @@ def in_context(spec: FieldSpec, candidates: Sequence[Candidate], around: Neighbo
     dates = sorted({candidate.value for candidate in candidates}) if spec.kind is FieldKind.DATE else []
     found = []
     for candidate in candidates:
+        deadline.check()
         place = around.of(candidate.page, candidate.box)
         evidence = {
             **candidate.evidence,

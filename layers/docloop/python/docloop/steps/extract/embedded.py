@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from docloop.model.document_type import FieldKind
@@ -18,6 +19,7 @@ LARGEST = 10_000_000
 """Bytes of XML. The largest seen, with pictures inside, has 1.3 million."""
 LONGEST = 500
 MOST_ROWS = 2_000
+"""Line items that are listed; where there are more, a finding says so."""
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[TZ+-])", re.ASCII)
 _STEP = re.compile(r"(?P<names>[\w|]+)(?:@(?P<attribute>\w+)=(?P<value>\w+))?(?:\[(?P<child>[\w/]+)=(?P<text>\w+)\])?")
@@ -39,7 +41,8 @@ def parse_embedded(data: bytes) -> EmbeddedInvoice:
     values = _values(root, syntax)
     if not values:
         return EmbeddedInvoice(syntax=syntax.name, problem="The invoice data inside the file say nothing.")
-    return EmbeddedInvoice(syntax=syntax.name, values=values, line_items=tuple(_rows(root, syntax)))
+    rows = tuple(islice(_rows(root, syntax), MOST_ROWS + 1))
+    return EmbeddedInvoice(syntax=syntax.name, values=values, line_items=rows[:MOST_ROWS], cut=len(rows) > MOST_ROWS)
 
 
 def _syntax_of(root: Element) -> Syntax | None:
@@ -62,9 +65,7 @@ def _values(root: Element, syntax: Syntax) -> dict[str, str]:
 
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
     """Rows that have a price; the others are texts between them."""
-    for count, row in enumerate(_walk([root], syntax.line)):
-        if count == MOST_ROWS:
-            return
+    for row in _walk([root], syntax.line):
         cells = {name: _first(row, paths, kind) for name, (kind, paths) in syntax.columns.items()}
         per = _first(row, (syntax.per,), FieldKind.NUMBER)
         cells["UNIT_PRICE"] = _of_one(cells["UNIT_PRICE"], per)

@@ -14,6 +14,7 @@ from docloop.model.reading import LISTED, EmbeddedInvoice, Reading
 from docloop.steps.embedded import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
+from docloop.steps.extract.line_items import CUT, cut
 from docloop.steps.parsers import FINDERS
 
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
@@ -58,6 +59,8 @@ def with_embedded(extraction: Extraction, reading: Reading, document_type: Docum
     changes: dict[str, object] = {"fields": fields, "readers": (SOURCE, *extraction.readers)}
     if invoice.line_items and document_type.line_items:
         changes["line_items"] = tuple(_row(row, document_type) for row in invoice.line_items)
+        kept = tuple(finding for finding in extraction.findings if finding.code != CUT)  # of the printed table
+        changes["findings"] = (*kept, *cut(len(invoice.line_items))) if invoice.cut else kept
     return extraction.model_copy(update=changes)
 
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.geometry import Box
-from docloop.steps.extract.labels import Label
+from docloop.steps.extract.labels import Label, Meaning
 from docloop.steps.extract.layout import Layout, Segment
 
 TAX_TABLE_ROWS = 5
@@ -66,10 +67,13 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
 
 def _speaks(spec: FieldSpec, label: Label) -> bool:
     """Whether a label says anything about this field: its own words, or those of a field it can be taken for."""
-    return any(
-        meaning.field == spec.name or (not meaning.negated and meaning.kind in RIVALS.get(spec.kind, {spec.kind}))
-        for meaning in label.meanings
-    )
+    return _speak(spec.name, spec.kind, label.meanings)
+
+
+@lru_cache(maxsize=4096)
+def _speak(name: str, kind: FieldKind, meanings: tuple[Meaning, ...]) -> bool:
+    rivals = RIVALS.get(kind, {kind})
+    return any(each.field == name or (not each.negated and each.kind in rivals) for each in meanings)
 
 
 def _above(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> tuple[Label, bool] | None:

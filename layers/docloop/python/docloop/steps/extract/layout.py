@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +17,9 @@ COLUMN_GAP = 1.1
 
 LONGEST = 300
 """Characters of a segment, or of a row's text: what is longer is no line, and patterns would take their time."""
+
+MOST_SEGMENTS = 40
+"""Segments of a row; in 4,400 rows of receipts and invoices the most were 9, and the longest row had 103 characters."""
 
 BULLET_GAP = 4.0
 """The same beside a bullet that joins the parts of one line: Shop Ltd · High Street 1 · 12345 Town."""
@@ -111,9 +114,10 @@ def lay_out(reading: Reading) -> Layout:
     rows: list[Row] = []
     for page in reading.pages:
         for words in _rows_of(page):
-            number = len(rows)
-            segments = tuple(Segment(page.number, number, group) for group in _split(words, page))
-            rows.append(Row(page.number, number, segments))
+            for groups in _cut(_split(words, page)):
+                number = len(rows)
+                segments = tuple(Segment(page.number, number, group) for group in groups)
+                rows.append(Row(page.number, number, segments))
     return Layout(tuple(rows), len(reading.pages))
 
 
@@ -171,6 +175,23 @@ def _untangle(line: Line) -> list[tuple[Word, ...]]:
         else:
             groups.append([word])
     return [tuple(sorted(group, key=lambda word: word.box.left)) for group in groups]
+
+
+def _cut(groups: Sequence[tuple[Word, ...]]) -> Iterator[list[tuple[Word, ...]]]:
+    """The segments of a row, where they are too many or too long for one row in several: what compares the parts of a
+    row with each other takes its time.
+    """
+    part: list[tuple[Word, ...]] = []
+    length = 0
+    for group in groups:
+        size = sum(len(word.text) + 1 for word in group)
+        if part and (len(part) == MOST_SEGMENTS or length + size > LONGEST):
+            yield part
+            part, length = [], 0
+        part.append(group)
+        length += size
+    if part:
+        yield part
 
 
 def _split(words: Sequence[Word], page: PageReading) -> list[tuple[Word, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
@@ -23,6 +24,9 @@ _WHOSE = frozenset({"under_heading", "other_heading", "in_order", "out_of_order"
 """Marks that say whose a block is."""
 
 _HEADING_REACH = 12
+
+MOST_SEGMENTS = 500
+"""Segments of the first page, from its top, that are compared with each other; invoices have at most some 150."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def _of_parties(candidate: Candidate, known: Sequence[Party]) -> Candidate:
 
 def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> list[Party]:
     """Segments of the first page that something marks as a party's name; `spec` is the name's field."""
-    segments = [segment for segment in layout.segments if segment.page == 1]
+    segments = list(islice((segment for segment in layout.segments if segment.page == 1), MOST_SEGMENTS))
     seen = Counter(name_text(segment.text).casefold() for segment in layout.segments)
     headings = [
         label

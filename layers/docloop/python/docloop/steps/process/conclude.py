@@ -14,6 +14,7 @@ from docloop.model.learned import LearnedModel
 from docloop.model.policy import Decision, Policy, PolicyMode
 from docloop.model.reading import Reading, Rereading
 from docloop.steps.classify import classify
+from docloop.steps.deadline import Deadline
 from docloop.steps.decide import decide
 from docloop.steps.ingest.content import Kinship, kinship
 from docloop.steps.interpret import interpret
@@ -39,11 +40,13 @@ class Understanding:
     model: LearnedModel | None = None
     rereadings: tuple[Rereading, ...] = ()
 
-    def extraction(self, around: ValidationContext) -> Extraction:
-        """What the document says, checked and judged."""
+    def extraction(self, around: ValidationContext, deadline: Deadline) -> Extraction:
+        """What the document says, checked and judged. Raises TookTooLong."""
         if self.document_type is None:
             return Extraction(document_type=UNKNOWN, type_confidence=self.type_confidence, readers=self.reading.readers)
-        found = interpret(self.reading, self.document_type, self.type_confidence, self.model, around, self.rereadings)
+        found = interpret(
+            self.reading, self.document_type, self.type_confidence, self.model, around, self.rereadings, deadline
+        )
         return found.model_copy(update={"rereadings": self.rereadings})
 
     def judged(self, extraction: Extraction) -> Extraction:
@@ -85,12 +88,15 @@ def understand(context: ExtractContext, job: Job, reading: Reading) -> Understan
     return Understanding(reading, confidence, named, context.models.of(named.name))
 
 
-def conclude(context: ExtractContext, job: Job, understanding: Understanding) -> None:
-    """Interprets, decides and stores. Raises VersionConflict when the document was changed by somebody else."""
+def conclude(context: ExtractContext, job: Job, understanding: Understanding, deadline: Deadline) -> None:
+    """Interprets, decides and stores.
+
+    Raises VersionConflict when the document was changed by somebody else, TookTooLong.
+    """
     today = context.clock.now().date()
     with job.step("interpret"):
-        extraction = understanding.extraction(ValidationContext(today=today))
-    if rereadings := read_again(context, job, understanding.reading, extraction):
+        extraction = understanding.extraction(ValidationContext(today=today), deadline)
+    if rereadings := read_again(context, job, understanding.reading, extraction, deadline):
         understanding = replace(understanding, rereadings=rereadings)
         with job.step("judge"):
             extraction = understanding.judged(extraction)
@@ -99,7 +105,7 @@ def conclude(context: ExtractContext, job: Job, understanding: Understanding) ->
         checked = extraction
         if kin.first is not None:
             with job.step("interpret"):
-                checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first))
+                checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first), deadline)
         with job.step("decide"):
             decision = _decided(context, job, checked, understanding)
         outcome = _outcome(context, job, understanding, checked, decision)

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field, LineItem
+from docloop.model.finding import Finding, Severity
 from docloop.model.reading import Word
+from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Row
@@ -21,15 +23,28 @@ from docloop.steps.parsers import parse_number
 
 MOST_ITEMS = 500
 
-__all__ = ["line_items"]
+CUT = "line_items.cut"
+
+__all__ = ["CUT", "MOST_ITEMS", "cut", "line_items"]
+
+
+def cut(listed: int) -> tuple[Finding, ...]:
+    """That a table goes on after the items that are listed."""
+    message = f"The table of items is longer than the {listed} rows that are listed."
+    return (Finding(code=CUT, severity=Severity.DOUBTS, fields=(), message=message),)
 
 
 def line_items(
-    layout: Layout, document_type: DocumentType, labels: dict[int, list[Label]], money: Sequence[Sighting]
+    layout: Layout,
+    document_type: DocumentType,
+    labels: dict[int, list[Label]],
+    money: Sequence[Sighting],
+    deadline: Deadline = NEVER,
 ) -> tuple[LineItem, ...]:
     """The items between the table's heading (or the first priced row) and the first sum; () when there are none.
 
-    A discount is no item: where no heading says that a table lists it, a row with a negative price is left out.
+    At most one more than MOST_ITEMS. A discount is no item: where no heading says that a table lists it, a row with a
+    negative price is left out.
     """
     names = {spec.name for spec in document_type.line_items}
     if "PRICE" not in names:
@@ -37,7 +52,7 @@ def line_items(
     prices = find_prices(layout, money)
     extent = find_extent(layout, document_type.line_items, labels, prices)
     table = _Table(layout, labels, prices, extent)
-    return tuple(_item(names, *row) for row in table.rows()[:MOST_ITEMS])
+    return tuple(_item(names, *row) for row in table.rows(deadline)[: MOST_ITEMS + 1])
 
 
 class _Table:
@@ -49,10 +64,11 @@ class _Table:
         self.prices = prices
         self.extent = extent
 
-    def rows(self) -> list[tuple[Description, Sighting, Product | None]]:
+    def rows(self, deadline: Deadline) -> list[tuple[Description, Sighting, Product | None]]:
         found = []
         waiting: Row | None = None
         for row in self.layout.rows[self.extent.first : self.extent.last]:
+            deadline.check()
             price = self.prices.of_row.get(row.number)
             if price is None:
                 waiting = row if letters(row.text) >= 3 else waiting

@@ -73,10 +73,11 @@ def _wordless(first: int, priced: Sequence[int], prices: Prices) -> list[int]:
     values = [prices.value(row) for row in rows]
     total = Decimal(0)
     for at, value in enumerate(values):
-        later = values[at + 1 :]
-        taxed = len(later) > 1 and value + later[0] in later[1:3]
-        if at > 1 and value == total and (at >= LEAST_SUMMED or value in later or taxed):
-            return [rows[at]]
+        if at > 1 and value == total:
+            later = values[at + 1 :]
+            taxed = len(later) > 1 and value + later[0] in later[1:3]
+            if at >= LEAST_SUMMED or value in later or taxed:
+                return [rows[at]]
         total += value
     return []
 

@@ -45,7 +45,9 @@ def find_prices(layout: Layout, money: Sequence[Sighting]) -> Prices:
         if found
     }
     last = {row: one for row, one in last.items() if one.box.left > left + FURTHEST_LEFT * width}
-    return Prices({row: one for row, one in last.items() if _aligned(row, last, FAR_OFF * width)}, amounts)
+    rows = sorted(last)
+    aligned = {rows[at] for at in range(len(rows)) if _aligned(at, rows, last, FAR_OFF * width)}
+    return Prices({row: one for row, one in last.items() if row in aligned}, amounts)
 
 
 def _stands_alone(one: Sighting) -> bool:
@@ -56,9 +58,13 @@ def _stands_alone(one: Sighting) -> bool:
     )
 
 
-def _aligned(row: int, last: dict[int, Sighting], far: float) -> bool:
-    """Whether the price ends where its neighbours do; photographed columns lean, so only neighbours count."""
-    near = sorted(last, key=lambda other: (abs(other - row), other))[: 2 * LEAST_ALIGNED + 1]
+def _aligned(at: int, rows: Sequence[int], last: dict[int, Sighting], far: float) -> bool:
+    """Whether the price of row number `at` of the priced `rows` ends where its neighbours do; photographed columns
+    lean, so only neighbours count.
+    """
+    row, most = rows[at], 2 * LEAST_ALIGNED + 1
+    around = rows[max(0, at - most) : at + most + 1]
+    near = sorted(around, key=lambda other: (abs(other - row), other))[:most]
     if len(near) <= LEAST_ALIGNED:
         return True
     return last[row].box.right > median(last[other].box.right for other in near) - far

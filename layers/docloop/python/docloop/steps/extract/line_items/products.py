@@ -31,14 +31,13 @@ def find_product(rows: Iterable[Row], price: Sighting, money: Sequence[Sighting]
     """The quantity and unit price in the first of the rows that has both; `money`: amounts of these rows."""
     total = Decimal(price.value)
     for row in rows if total else ():
-        numbers = _numbers(row, price, money)
+        numbers = [(one, Decimal(one.value)) for one in _numbers(row, price, money)]
         pairs = [
             (quantity, unit)
-            for quantity in numbers
-            for unit in numbers
-            if quantity.box != unit.box
-            and 0 < Decimal(quantity.value) <= MOST_PIECES
-            and abs(Decimal(quantity.value) * Decimal(unit.value) - total) < PENNY
+            for quantity, pieces in numbers
+            if 0 < pieces <= MOST_PIECES
+            for unit, each in numbers
+            if abs(pieces * each - total) < PENNY and quantity.box != unit.box
         ]
         if pairs:
             return Product(*min(pairs, key=_likely))
