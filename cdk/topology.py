@@ -47,7 +47,8 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
     "origin": ParameterSpec(
         "*",
-        "origin of pages besides the console that may call the API and upload, e.g. https://console.example.com; *: any may upload, none may call the API",
+        "origin of pages besides the console that may call the API and upload, e.g. https://console.example.com; "
+        "*: any may upload, none may call the API",
     ),
 }
 

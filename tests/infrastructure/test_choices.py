@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cdk.app import synthesize
+from cdk.package import DEST, TESSDATA
+from cdk.topology import RUNTIME_PYTHON
 from tests.infrastructure.assembly import CONTEXT, Assembly
 from tests.infrastructure.iam import read_policy
 
+FRENCH = b"the data of another language"
 CHOICES = {
     "readers": "textract,tesseract",
     "languages": "fra",
@@ -23,7 +26,19 @@ CHOICES = {
 
 @pytest.fixture(scope="module")
 def chosen(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
-    return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
+    folder = tmp_path_factory.mktemp("languages")
+    (folder / "fra.traineddata").write_bytes(FRENCH)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TESSDATA_DIRECTORY", str(folder))
+        return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
+
+
+def test_the_data_of_another_language_is_in_the_layer(chosen: Assembly) -> None:
+    layer = DEST / f"{RUNTIME_PYTHON}-x86_64" / "layers" / "tesseract-fra"
+
+    assert str(layer) in chosen.folder.joinpath("docloop.assets.json").read_text(encoding="utf-8")
+    assert (layer / TESSDATA / "fra.traineddata").read_bytes() == FRENCH
+    assert (layer / TESSDATA / "eng.traineddata").is_file()
 
 
 def test_functions_are_told(chosen: Assembly) -> None:
