@@ -74,7 +74,8 @@ def assemble(target: Target, dest: Path = DEST, languages: tuple[Path, ...] = ()
     with _locked(folder):
         return Package(
             layers={
-                layer.name: _build(_Layer(layer, target, languages), folder / "layers" / layer.name) for layer in LAYERS
+                layer.name: _build(recipe := _Layer(layer, target, languages), folder / "layers" / recipe.place)
+                for layer in LAYERS
             },
             functions={
                 function.name: _build(_Function(function.name), folder / "functions" / function.name)
@@ -87,6 +88,8 @@ class _Layer:
     def __init__(self, layer: Layer, target: Target, languages: tuple[Path, ...]) -> None:
         self._layer, self._target = layer, target
         self._languages = list(languages) if layer.name == "tesseract" else []
+        added = (path.relative_to(LANGUAGES).with_suffix("").as_posix().replace("/", "_") for path in self._languages)
+        self.place = "-".join([layer.name, *added])
 
     def sources(self) -> list[Path]:
         if self._layer.requirements is not None:

@@ -12,6 +12,7 @@ STACK = "docloop"
 # Assets stay where they are; resources carry their path, by which tests find them.
 CONTEXT = {"aws:cdk:disable-asset-staging": True, "aws:cdk:enable-path-metadata": True}
 # Other than the defaults, all of them.
+FRENCH = b"the data of another language"
 CHOICES: dict[str, object] = {
     "readers": "textract,tesseract",
     "languages": "fra",

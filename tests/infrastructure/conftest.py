@@ -12,7 +12,7 @@ import pytest
 from cdk.app import CONFIGURATION, synthesize, use_bundled_node
 from cdk.package import Package, Target, assemble
 from cdk.topology import RUNTIME_PYTHON
-from tests.infrastructure.assembly import CHOICES, CONTEXT, Assembly
+from tests.infrastructure.assembly import CHOICES, CONTEXT, FRENCH, Assembly
 
 # Before any test module imports the CDK's library, which starts Node.
 use_bundled_node()
@@ -30,7 +30,11 @@ def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
 @pytest.fixture(scope="session")
 def chosen(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     """With other parameters than the defaults."""
-    return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
+    folder = tmp_path_factory.mktemp("languages")
+    (folder / "fra.traineddata").write_bytes(FRENCH)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TESSDATA_DIRECTORY", str(folder))
+        return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
 
 
 @pytest.fixture(scope="session")

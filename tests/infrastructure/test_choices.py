@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from cdk.package import DEST, TESSDATA
 from cdk.parameters import NOBODY_IS_TOLD
-from tests.infrastructure.assembly import Assembly
+from cdk.topology import RUNTIME_PYTHON
+from tests.infrastructure.assembly import FRENCH, Assembly
 from tests.infrastructure.iam import read_policy
+
+
+def test_the_data_of_another_language_is_in_the_layer(chosen: Assembly) -> None:
+    layer = DEST / f"{RUNTIME_PYTHON}-x86_64" / "layers" / "tesseract-fra"
+
+    assert str(layer) in chosen.folder.joinpath("docloop.assets.json").read_text(encoding="utf-8")
+    assert (layer / TESSDATA / "fra.traineddata").read_bytes() == FRENCH
+    assert (layer / TESSDATA / "eng.traineddata").is_file()
 
 
 def test_functions_are_told(chosen: Assembly) -> None:

@@ -1,4 +1,5 @@
 /** What the prices add up to, beside what the document says. */
+import { useMemo } from "preact/hooks";
 import { amountOf } from "../../app/format.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { t } from "../../texts/index.ts";
@@ -8,7 +9,11 @@ import type { LineItemGridProps } from "./types.ts";
 const PRICE = "PRICE";
 
 export function SumLine({ columns, rows, total, subtotal, readOnly }: LineItemGridProps) {
-  const found = columns.some((column) => column.name === PRICE) ? sumOf(rows, PRICE, total, subtotal) : null;
+  // Every key in the grid draws this again, and adding up thousands of rows takes a while.
+  const found = useMemo(
+    () => (columns.some((column) => column.name === PRICE) ? sumOf(rows, PRICE, total, subtotal) : null),
+    [columns, rows, total, subtotal],
+  );
   const tone = !found ? "" : found.off !== null ? "off" : found.about && found.missing === 0 ? "holds" : "";
   return (
     <div class="items-foot">
