@@ -16,13 +16,15 @@ from tests.fake_services import FakeIngestQueue
 from tests.fakes import START, FakeClock, FakeDatabase, FakeUnitOfWork, FakeWalkStore
 
 PAGE = 1_000
+_YESTERDAY = START - timedelta(days=1)
+_MARKER = BlobEntry("inbox/deleted.pdf", "v2", 0, _YESTERDAY, marker=True)
 
 
 @dataclass
 class MadeUpInbox:
     """`objects` that were uploaded evenly over the last `days`, in an order that has nothing to do with that of their
-    keys, and behind each a delete marker of another key, as long as there are both. `lost`: objects by place and when
-    they were uploaded.
+    keys, and behind each a delete marker, as long as there are both. `lost`: objects by place and when they were
+    uploaded.
     """
 
     objects: int
@@ -44,11 +46,11 @@ class MadeUpInbox:
     def _entry(self, number: int) -> BlobEntry:
         pairs = min(self.objects, self.markers)
         place, second = divmod(number, 2) if number < 2 * pairs else (number - pairs, self.markers > self.objects)
-        age = timedelta(days=self.days) * (place * 7_919 % self.objects) / self.objects
-        at = START - timedelta(days=1) - age
         if second:
-            return BlobEntry(f"{self.key(place)}.deleted", "v2", 0, at, marker=True)
-        return BlobEntry(self.key(place), "v1", 1, self.lost.get(place, at))
+            return _MARKER
+        seconds = self.days * 86_400 * (place * 7_919 % self.objects) // self.objects
+        at = self.lost.get(place) or _YESTERDAY - timedelta(seconds=seconds)
+        return BlobEntry(self.key(place), "v1", 1, at)
 
 
 @dataclass

@@ -116,6 +116,36 @@ def test_a_listing_goes_on_while_data_changes(house: House) -> None:
     assert third.cursor is None
 
 
+def test_documents_received_before_a_moment_and_half_erased_ones_are_found(house: House) -> None:
+    older, younger = document("age1", 1, DocumentState.FAILED), document("age2", 2, DocumentState.FAILED)
+    erased = document("age3").model_copy(update={"state": DocumentState.ERASED})
+    house.desk.work.commit(older, younger, erased)
+
+    found = house.desk.documents.oldest(DocumentState.FAILED, before=START + timedelta(minutes=2))
+    assert [each.id for each in found if each.id.startswith("doc_age")] == ["doc_age1"]
+    assert house.desk.documents.half_erased() == (erased,)
+    assert erased not in house.desk.documents.oldest(DocumentState.ACCEPTED)
+
+    nowhere = erased.source.model_copy(update={"key": ""})
+    house.desk.work.commit(erased.model_copy(update={"source": nowhere, "version": 2}))
+    assert house.desk.documents.half_erased() == ()
+    assert [each.id for each in house.desk.documents.oldest(DocumentState.ERASED)] == ["doc_age3"]
+
+
+def test_a_head_is_forgotten_unless_it_was_changed_since(house: House) -> None:
+    head = ContentHead(id="ee" * 32, document_id="doc_a")
+    taken = head.model_copy(update={"version": 2, "document_id": "doc_b"})
+    house.desk.work.commit(head)
+    house.desk.work.commit(taken)
+
+    with pytest.raises(VersionConflict):
+        house.desk.documents.forget_head(head)
+    assert house.desk.documents.content_head(head.id) == taken
+    for _ in range(2):
+        house.desk.documents.forget_head(taken)
+    assert house.desk.documents.content_head(head.id) is None
+
+
 def test_all_documents_are_listed_newest_first_over_gaps_of_months(house: House) -> None:
     minutes = {"ancient": -60 * 24 * 200, "young": 60 * 24 * 100}
     for name, at in minutes.items():
@@ -327,7 +357,13 @@ def test_objects_have_versions_and_odd_keys(house: House) -> None:
     assert store.head(keys[0]) == newest
     assert (store.get(keys[0]), store.get(keys[0], oldest.version_id)) == (b"second", keys[0].encode())
     assert [each.key for each in store.list("odd/")] == keys[:2] + sorted(keys[2:], key=lambda key: key.encode())
-    assert [each.key for each in store.list("odd/", after=keys[1])] == sorted(keys[2:], key=lambda key: key.encode())
+    page = store.page("odd/")
+    assert [(each.key, each.newest, each.marker) for each in page.entries] == [
+        (keys[0], True, False),
+        (keys[0], False, False),
+        *((key, True, False) for key in (keys[1], *sorted(keys[2:], key=lambda key: key.encode()))),
+    ]
+    assert page.after is None
 
     for _ in range(2):
         store.delete_version(keys[0], newest.version_id)
