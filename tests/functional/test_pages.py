@@ -85,7 +85,7 @@ def test_a_page_too_big_for_the_wanted_resolution_is_rendered_at_a_lower_one() -
     # Then
     assert page.dpi is not None
     assert 72 <= page.dpi < 200
-    assert page.image.width * page.image.height <= OPENER.max_pixels
+    assert page.image.width * page.image.height <= OPENER.budgets.max_pixels
 
 
 @pytest.mark.parametrize("size", [(14_400, 14_400), (14_400, 4_000)])

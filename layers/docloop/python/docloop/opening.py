@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gc
 import io
 import json
 import os
@@ -22,16 +23,19 @@ from docloop.adapters.readers.serving import listen, read_exactly, send_answer, 
 from docloop.adapters.wire import REQUEST, Verb, error_to_json, send_pixels
 from docloop.adapters.xml_files import listing
 from docloop.errors import DamagedFile, DocumentError, PageTooComplex
-from docloop.ports import OpenDocument
+from docloop.ports import DocumentOpener, OpenDocument
 from docloop.steps.extract.embedded import parse_embedded
 
 _PIPE = 1 << 20
 READY = b"docloop\n"
 
 
-def serve(opener: FileOpener) -> None:
+def serve(opener: DocumentOpener) -> None:
     """Opens one document after the other, each in a fork, until the input ends or a fork ends badly."""
     answers, requests = take_output(), os.fdopen(sys.stdin.fileno(), "rb", buffering=0)
+    _warm_up(opener)
+    widen(answers)
+    gc.freeze()  # what all forks share is not touched, and so not copied
     answers.write(READY)
     answers.flush()
     while head := requests.read(REQUEST.size):
@@ -43,7 +47,7 @@ def serve(opener: FileOpener) -> None:
             os._exit(1)  # who waits for an answer sees the end of our output
 
 
-def _warm_up(opener: FileOpener) -> None:
+def _warm_up(opener: DocumentOpener) -> None:
     """Loads what libraries load with the first document, so that not every fork does it again."""
     Image.init()
     sample = io.BytesIO()
@@ -55,7 +59,7 @@ def _warm_up(opener: FileOpener) -> None:
     parse_embedded(b"<Invoice/>")
 
 
-def _serve_one(opener: FileOpener, head: bytes, requests: BinaryIO, answers: BinaryIO) -> NoReturn:
+def _serve_one(opener: DocumentOpener, head: bytes, requests: BinaryIO, answers: BinaryIO) -> NoReturn:
     """Answers all requests about one document. Reads no byte further than its end: the next is another fork's."""
     verb, size = REQUEST.unpack(head)
     if verb != Verb.OPEN:

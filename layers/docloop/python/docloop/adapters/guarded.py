@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import IO, Any, TypeVar
 
 from pydantic import ValidationError
@@ -46,11 +46,11 @@ _LARGER_WHEN_LEVEL = 2
 T = TypeVar("T")
 
 
-@dataclass
 class _Allowance:
     """The seconds that a document has left; each page adds some."""
 
-    left: float = SECONDS
+    def __init__(self) -> None:
+        self.left = SECONDS
 
     @contextmanager
     def spend(self, *, more: float = 0.0) -> Iterator[float]:
