@@ -45,11 +45,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
-    "origin": ParameterSpec(
-        "*",
-        "origin of pages besides the console that may call the API and upload, e.g. https://console.example.com; "
-        "*: any may upload, none may call the API",
-    ),
+    "origin": ParameterSpec("*", "origin of pages that may call the API and upload; *: any may upload, none call"),
 }
 
 BUCKETS = (
@@ -212,7 +208,6 @@ FUNCTIONS = (
         },
         grants=(
             Grant("inbox", ("s3:ListBucketVersions",)),
-            # A review with more answers than a row holds has its body there, and gets another with each version.
             Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant("results", _REMOVE),
             Grant("outbox", ("dynamodb:Query",)),
