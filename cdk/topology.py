@@ -55,11 +55,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
         "left to others, and a new account has 10",
     ),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
-    "origin": ParameterSpec(
-        "*",
-        "origin of pages besides the console that may call the API and upload, e.g. https://console.example.com; "
-        "*: any may upload, none may call the API",
-    ),
+    "origin": ParameterSpec("*", "origin of pages that may call the API and upload; *: any may upload, none call"),
 }
 
 BUCKETS = (
