@@ -23,9 +23,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdk import console, models, notices
+from cdk.defaults import PARAMETERS
 from cdk.shapes import Layer
 from cdk.stamp import hash_files, list_files
-from cdk.topology import FUNCTIONS, LAYERS, PARAMETERS, RUNTIME_PYTHON
+from cdk.topology import FUNCTIONS, LAYERS, RUNTIME_PYTHON
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "layers/docloop/python/docloop"

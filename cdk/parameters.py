@@ -1,4 +1,4 @@
-"""The deployment's parameters: context `docloop` of cdk/cdk.json over the defaults of topology.PARAMETERS."""
+"""The deployment's parameters: context `docloop` of cdk/cdk.json over the defaults of cdk/defaults.py."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
+from cdk.defaults import PARAMETERS
 from cdk.package import PLATFORMS
-from cdk.topology import PARAMETERS
 
 _READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
 _SECOND_READERS = frozenset({"tesseract", "none"})

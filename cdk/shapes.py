@@ -24,7 +24,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value from `cdk.json` context `docloop` or its default; what it means is in PARAMETERS."""
+    """A value from `cdk.json` context `docloop` or its default; what it means is in defaults.PARAMETERS."""
 
     name: str
 

@@ -12,6 +12,7 @@ from docloop.model.base import Value
 from pydantic import Field
 
 from cdk import shapes, topology
+from cdk.defaults import PARAMETERS
 from cdk.local.signing_in import SIGN_SIGNING_IN
 from cdk.shapes import Attribute, Parameter, Ref, Setting
 
@@ -74,7 +75,7 @@ class Resources(Store):
         if isinstance(setting, str):
             return setting
         if isinstance(setting, Parameter):
-            return parameters.get(setting.name, topology.PARAMETERS[setting.name].default)
+            return parameters.get(setting.name, PARAMETERS[setting.name].default)
         return self._attribute(setting)
 
     def _attribute(self, ref: Ref) -> str:
@@ -144,7 +145,7 @@ def _create_bucket(s3: S3Client, bucket: shapes.Bucket, parameters: dict[str, st
     s3.create_bucket(Bucket=name)
     s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
     if bucket.browser:
-        origin = parameters.get("origin", topology.PARAMETERS["origin"].default)
+        origin = parameters.get("origin", PARAMETERS["origin"].default)
         rule = {"AllowedMethods": ["GET", "POST", "PUT"], "AllowedOrigins": [origin], "AllowedHeaders": ["*"]}
         s3.put_bucket_cors(Bucket=name, CORSConfiguration={"CORSRules": [rule]})  # type: ignore[list-item]
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -79,7 +79,7 @@ def mix(inbox: Inbox, contests: Contests, folder: Path, rounds: int) -> None:
         for number in range(rounds):
             document = documents[number // 5]
             review = claimed(contests.senior, document)
-            acts = [
+            acts: list[Callable[[], object]] = [
                 partial(contests.quick_submit, review, "ONE"),
                 partial(contests.quick_submit, review, "TWO"),
                 partial(contests.senior.send, "POST", f"/documents/{document}/reopen"),

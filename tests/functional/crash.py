@@ -9,7 +9,7 @@ import itertools
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -52,14 +52,14 @@ class Scenario(Generic[T]):
     repeat: Callable[[Stage, T], object] | None = None
 
 
-def points_of(calls: list[str], least: int) -> list[tuple[int, str]]:
+def points_of(calls: Sequence[str], least: int) -> list[tuple[int, str]]:
     """Before and after each call; fewer than `least` points would prove less than they did."""
     points = list(itertools.product(range(1, len(calls) + 1), ("before", "after")))
     assert len(points) >= least, "lower `least` only if the handler really makes fewer calls"
     return points
 
 
-def gaps_of(calls: list[str], least: int) -> list[tuple[int, str]]:
+def gaps_of(calls: Sequence[str], least: int) -> list[tuple[int, str]]:
     """Before each call and after the last: the world that a process leaves after a call is the one before the next.
 
     For scenarios that are set up anew at every point, which takes long.

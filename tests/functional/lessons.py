@@ -189,6 +189,10 @@ class Lessons:
         """The names of all model files."""
         return [head.key for head in self._bucket.list() if EVIDENCE not in head.key]
 
+    def drop(self, name: str) -> None:
+        """Loses a model file."""
+        self._bucket.delete(name)
+
     def bodies(self) -> list[str]:
         """The content of all model files."""
         return [self._bucket.get(key).decode() for key in self.blobs()]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docloop.model import keys
-from docloop.model.document import Document
+from docloop.model.document import Document, ObjectRef
 from docloop.model.event import EventType
+from docloop.model.extraction import Field
 from docloop.model.result import Result
 from docloop.model.review import Draft, Review
 from docloop.steps.review import (
@@ -14,7 +15,8 @@ from docloop.steps.review import (
 )
 
 from tests.fake_services import FakeEventOutbox
-from tests.functional.house import ANN, CORRECTED, House
+from tests.fakes import START
+from tests.functional.house import ANN, CORRECTED, PREDICTION, House
 
 KEY = Request(id="req_1", fingerprint="submit")
 
@@ -35,3 +37,15 @@ def finish(house: House, review: Review, draft: Draft = CORRECTED, request: Requ
 def published(house: House) -> list[EventType]:
     assert isinstance(house.desk.outbox, FakeEventOutbox)
     return [event.type for event in house.desk.outbox.published]
+
+
+def result_saying(review: Review, revision: int = 1, total: str = "8.00") -> Result:
+    return Result(
+        document_id=review.document_id,
+        source=ObjectRef(bucket="inbox", key="inbox/one.pdf"),
+        document_type="slip",
+        revision=revision,
+        at=START,
+        fields=(Field(name="TOTAL", value=total),),
+        prediction=PREDICTION,
+    )

@@ -7,7 +7,7 @@ handler runs. A `Killed` raised around one of them ends the handler as an ended 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -38,6 +38,8 @@ from functions.sweep import handler as sweep_handler
 from tests.functional.desks import settings_of
 from tests.functional.paper import PaperOpener
 from tests.functional.wire import Killed, StageClock, StageContext, Wire
+
+ALL_MESSAGES = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
 
 
 class Stage:
@@ -189,10 +191,7 @@ class Stage:
 
     def visible(self) -> int:
         """How many messages on the ingest queue could be received now."""
-        url = self.resources.queues["ingest"]
-        names: Any = ["ApproximateNumberOfMessages"]
-        told = self.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
-        return int(told["ApproximateNumberOfMessages"])
+        return self.queue_length("ingest", ("ApproximateNumberOfMessages",))
 
     # What can be seen afterwards -----------------------------------------------------------------------------------
 
@@ -215,10 +214,9 @@ class Stage:
         """The types of the events on the bus, in their order."""
         return [str(entry["DetailType"]) for entry in self.wire.bus]
 
-    def queue_length(self, name: str) -> int:
+    def queue_length(self, name: str, which: Sequence[Any] = ALL_MESSAGES) -> int:
         url = self.resources.queues[name]
-        names: Any = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-        told = self.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
+        told = self.clients.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=which)["Attributes"]
         return sum(int(number) for number in told.values())
 
 

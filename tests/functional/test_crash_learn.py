@@ -45,7 +45,7 @@ def _train(
     wire.calls.clear()
     wire.kill_at = kill_at
     assert lessons.deliver()
-    calls = list(wire.calls)
+    calls: list[str] = [*wire.calls]
     lessons.settle()
     assert lessons.card(card.id).state is ends
     assert len(lessons.card(card.id).promotions) == (1 if ends is TrainingState.PROMOTED else 0)
@@ -87,7 +87,7 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
         stage.wire.calls.clear()
         stage.wire.kill_at = kill_at
         assert lessons.deliver()
-        calls = list(stage.wire.calls)
+        calls: list[str] = [*stage.wire.calls]
         lessons.settle()
 
         lessons.nothing_lost(forgotten=True)

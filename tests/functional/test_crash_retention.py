@@ -67,7 +67,7 @@ def test_while_documents_are_erased(stage: Stage) -> None:
     _worked_on(stage, "whole")
     stage.wire.calls.clear()
     _erase(stage)
-    calls = list(stage.wire.calls)
+    calls: list[str] = [*stage.wire.calls]
     _nothing_left(stage)
     for number, moment in gaps_of(calls, least=34):
         name = f"{moment}-{number}"

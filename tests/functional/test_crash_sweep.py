@@ -59,7 +59,7 @@ def _swept(kill_at: tuple[int, str] | None) -> list[str]:
         stage.wire.calls.clear()
         stage.wire.kill_at = kill_at
         stage.sweep()
-        calls = list(stage.wire.calls)
+        calls: list[str] = [*stage.wire.calls]
         if kill_at:
             count_ending(stage, f"sweep {kill_at}")
         recover(stage)

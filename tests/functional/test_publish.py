@@ -7,9 +7,8 @@ from datetime import timedelta
 import pytest
 from docloop.errors import NotFound, ServiceUnavailable, StoredContentDamaged
 from docloop.model import keys
-from docloop.model.document import DocumentState, ObjectRef
+from docloop.model.document import DocumentState
 from docloop.model.event import EventType, OutboxEvent
-from docloop.model.extraction import Field
 from docloop.model.result import Result
 from docloop.model.review import Review, ReviewState
 from docloop.steps.publish import announce, publish, publish_now, publish_pending
@@ -18,8 +17,8 @@ from docloop.steps.staged import digest_of, stage_result
 from pydantic import ValidationError
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
-from tests.fakes import START
-from tests.functional.house import ANN, PREDICTION, SENIOR, House, fake_house
+from tests.functional.house import ANN, SENIOR, House, fake_house
+from tests.functional.review_moves import result_saying as result
 
 
 @pytest.fixture
@@ -30,18 +29,6 @@ def house() -> House:
 def outbox(house: House) -> FakeEventOutbox:
     assert isinstance(house.desk.outbox, FakeEventOutbox)
     return house.desk.outbox
-
-
-def result(review: Review, revision: int = 1, total: str = "8.00") -> Result:
-    return Result(
-        document_id=review.document_id,
-        source=ObjectRef(bucket="inbox", key="inbox/one.pdf"),
-        document_type="slip",
-        revision=revision,
-        at=START,
-        fields=(Field(name="TOTAL", value=total),),
-        prediction=PREDICTION,
-    )
 
 
 def decided(house: House, of: Result, number: int = 0) -> OutboxEvent:
@@ -165,9 +152,9 @@ def test_an_event_waits_for_its_moment(house: House) -> None:
         update={"id": "evt_ahead", "at": house.clock.now() + timedelta(hours=1)}
     )
     house.desk.work.commit(ahead)
-    assert publish_pending(house.desk) == 1
+    assert publish_pending(house.desk).done == 1
     house.clock.move(hours=1)
-    assert publish_pending(house.desk) == 1
+    assert publish_pending(house.desk).done == 1
     assert house.pending() == ()
 
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from cdk.app import CONFIGURATION
+from cdk.defaults import PARAMETERS
 from cdk.parameters import WrongParameter, read_parameters
-from cdk.topology import PARAMETERS
 
 
 def test_defaults_are_complete_and_right() -> None:

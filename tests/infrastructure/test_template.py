@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cdk import shapes, topology
+from cdk.defaults import PARAMETERS
 from cdk.shapes import QueueTrigger
 from tests.infrastructure.assembly import Assembly
 
@@ -47,7 +48,7 @@ def test_nothing_leaves_the_audit_record(assembly: Assembly) -> None:
 
     assert made["ObjectLockEnabled"] is True
     lock = made["ObjectLockConfiguration"]["Rule"]["DefaultRetention"]
-    assert lock == {"Mode": "GOVERNANCE", "Days": int(topology.PARAMETERS["audit_lock_days"].default)}
+    assert lock == {"Mode": "GOVERNANCE", "Days": int(PARAMETERS["audit_lock_days"].default)}
     (rule,) = made["LifecycleConfiguration"]["Rules"]
     assert set(rule) == {"Id", "Status", "AbortIncompleteMultipartUpload"}
     denied = [

@@ -8,6 +8,7 @@ import pytest
 from docloop.adapters.tables import PARTITION_KEY, Table
 
 from cdk import shapes, topology
+from cdk.defaults import PARAMETERS
 from cdk.grants import CONSUME
 from cdk.shapes import (
     Attribute,
@@ -23,7 +24,7 @@ from cdk.shapes import (
 from tests.infrastructure.assembly import JOINTS, Assembly
 from tests.infrastructure.iam import read_policy
 
-DEFAULTS = {name: spec.default for name, spec in topology.PARAMETERS.items()}
+DEFAULTS = {name: spec.default for name, spec in PARAMETERS.items()}
 
 
 def ids_of(assembly: Assembly) -> dict[str, str]:

@@ -10,8 +10,8 @@ from aws_lambda_powertools import Logger
 from docloop.errors import DocloopError
 from docloop.model.actor import Role
 from docloop.settings import ReviewApiSettings
-from moto.core import DEFAULT_ACCOUNT_ID
-from moto.sqs import sqs_backends
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.sqs.models import sqs_backends
 
 from cdk import topology
 from cdk.local.resources import REGION
@@ -89,7 +89,7 @@ class World:
         for queue in topology.QUEUES:
             name = self.stage.resources.queues[queue.name].rpartition("/")[2]
             found = sqs_backends[DEFAULT_ACCOUNT_ID][REGION].queues[name].messages
-            sent = [int(message.sent_timestamp) / 1_000 for message in found]
+            sent = [int(message.sent_timestamp or 0) / 1_000 for message in found]
             self.aws("AWS/SQS", "ApproximateNumberOfMessagesVisible", queue.name, float(len(found)))
             self.aws("AWS/SQS", "ApproximateAgeOfOldestMessage", queue.name, self.now - min(sent, default=self.now))
 

@@ -71,7 +71,7 @@ class Day:
         self.dynamodb = client("dynamodb", self.stack.state)
         named = self.stack.state.tables.items()
         self.tables = TableNames(**{name: table for name, table in named if name in TableNames.__annotations__})
-        self.derived = S3BlobStore(client("s3", self.stack.state.endpoint), self.stack.state.buckets["derived"])
+        self.derived = S3BlobStore(client("s3", self.stack.state), self.stack.state.buckets["derived"])
         self.work = DynamoUnitOfWork(self.dynamodb, self.tables, self.derived)
 
     def call(self, who: str, method: str, path: str, body: object = None) -> Any:

@@ -29,7 +29,8 @@ class Patience:
     @property
     def longest(self) -> float:
         """Seconds until a call that hangs is given up, with the pauses of botocore's standard mode (1, 2, 4 … s)."""
-        return self.attempts * (self.connect + self.object) + 2 ** (self.attempts - 1) - 1
+        pauses: int = 2 ** (self.attempts - 1) - 1
+        return self.attempts * (self.connect + self.object) + pauses
 
     def config(self) -> Config:
         return Config(
