@@ -111,9 +111,8 @@ class Stage:
 
     def drop_everything(self) -> None:
         """Loses the messages that failed and are hidden, too."""
-        url = self.resources.queues["ingest"]
         for receipt in self._hidden:
-            self.clients.sqs.delete_message(QueueUrl=url, ReceiptHandle=receipt)
+            self.clients.sqs.delete_message(QueueUrl=self.resources.queues["ingest"], ReceiptHandle=receipt)
         self._hidden.clear()
         self.drop_messages()
 
