@@ -45,6 +45,9 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
+    "second_factor": ParameterSpec(
+        "optional", "signing in with a code of an authenticator app: off, optional, or required of everybody"
+    ),
     "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
 }
 
@@ -104,6 +107,18 @@ _PUBLISH = (
     Grant("review", ("sqs:SendMessage",)),
 )
 
+# Signing in goes through the API alone: what Cognito offers to everybody is closed by the client's secret.
+_PEOPLE = (
+    "cognito-idp:ListUsers",
+    "cognito-idp:DescribeUserPoolClient",
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminInitiateAuth",
+    "cognito-idp:AdminRespondToAuthChallenge",
+    "cognito-idp:AdminSetUserMFAPreference",
+    "cognito-idp:AdminSetUserPassword",
+    "cognito-idp:AdminUserGlobalSignOut",
+)
+
 FUNCTIONS = (
     Function(
         name="extract",
@@ -143,7 +158,16 @@ FUNCTIONS = (
         memory=512,
         timeout=29,
         layers=("docloop", "base"),
-        trigger=HttpTrigger(public=("/session", "/session/refresh", "/openapi.json")),
+        trigger=HttpTrigger(
+            public=(
+                "/session",
+                "/session/answer",
+                "/session/refresh",
+                "/session/password-reset",
+                "/session/password-reset/confirm",
+                "/openapi.json",
+            )
+        ),
         environment={
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
@@ -151,6 +175,7 @@ FUNCTIONS = (
             "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
             "USER_POOL": Ref(USER_POOL),
+            "SECOND_FACTOR": Parameter("second_factor"),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
@@ -175,8 +200,8 @@ FUNCTIONS = (
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
             Grant("models", (*_WRITE, "dynamodb:Query")),
-            Grant("requests", _WRITE),
-            Grant(USER_POOL, ("cognito-idp:ListUsers",)),
+            Grant("requests", (*_WRITE, "dynamodb:UpdateItem")),
+            Grant(USER_POOL, _PEOPLE),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),

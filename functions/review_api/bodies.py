@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
 FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
 Text = Annotated[str, Field(max_length=2_000)]
-Secret = Annotated[str, Field(min_length=1, max_length=256)]
+Secret = Annotated[str, Field(min_length=1, max_length=256, repr=False)]
+Code = Annotated[str, Field(pattern=r"^[0-9]{6}$", repr=False)]
+Name = Annotated[str, Field(min_length=1, max_length=128, repr=False)]
 
 
 class In(BaseModel):
@@ -21,12 +23,45 @@ class In(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Credentials(In):
-    """`new_password` replaces a password that an administrator chose (problem code `new_password_needed`)."""
+class Username(In):
+    username: Name
 
-    username: Annotated[str, Field(min_length=1, max_length=128)]
-    password: Secret = Field(repr=False)
-    new_password: Secret | None = Field(default=None, repr=False)
+
+class Credentials(Username):
+    password: Secret
+
+
+class SignInAnswer(In):
+    """`handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds."""
+
+    handle: Annotated[str, Field(min_length=1, max_length=8_000, repr=False)]
+    new_password: Secret | None = None
+    code: Code | None = None
+
+
+class NewPassword(In):
+    """`code` was mailed."""
+
+    username: Name
+    code: Annotated[str, Field(pattern=r"^[0-9A-Za-z:_-]{1,64}$", repr=False)]
+    new_password: Secret
+
+
+class PasswordChange(In):
+    password: Secret
+    new_password: Secret
+
+
+class Password(In):
+    """Your password, once more."""
+
+    password: Secret
+
+
+class PasswordAndCode(Password):
+    """`code` is one that the authenticator app shows now."""
+
+    code: Code
 
 
 class NewDocument(In):
