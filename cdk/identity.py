@@ -9,7 +9,6 @@ from constructs import Construct
 from cdk.nag import acknowledge
 from cdk.topology import GROUPS, USER_POOL
 
-
 MFA = {"off": cognito.Mfa.OFF, "optional": cognito.Mfa.OPTIONAL, "required": cognito.Mfa.REQUIRED}
 
 
@@ -36,9 +35,7 @@ class Identity(Construct):
                 email=cognito.StandardAttribute(required=False, mutable=True)
             ),
             mfa=MFA[second_factor],
-            mfa_second_factor=None
-            if second_factor == "off"
-            else cognito.MfaSecondFactor(otp=True, sms=False),
+            mfa_second_factor=None if second_factor == "off" else cognito.MfaSecondFactor(otp=True, sms=False),
             password_policy=cognito.PasswordPolicy(
                 min_length=12,
                 require_lowercase=True,

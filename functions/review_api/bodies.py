@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
 FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
 Text = Annotated[str, Field(max_length=2_000)]
-Secret = Annotated[str, Field(min_length=1, max_length=256, repr=False)]
-Code = Annotated[str, Field(pattern=r"^[0-9]{6}$", repr=False)]
-Name = Annotated[str, Field(min_length=1, max_length=128, repr=False)]
+Secret = Annotated[str, Field(min_length=1, max_length=256)]
+Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+Name = Annotated[str, Field(min_length=1, max_length=128)]
 
 
 class In(BaseModel):
@@ -24,44 +24,44 @@ class In(BaseModel):
 
 
 class Username(In):
-    username: Name
+    username: Name = Field(repr=False)
 
 
 class Credentials(Username):
-    password: Secret
+    password: Secret = Field(repr=False)
 
 
 class SignInAnswer(In):
     """`handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds."""
 
     handle: Annotated[str, Field(min_length=1, max_length=8_000, repr=False)]
-    new_password: Secret | None = None
-    code: Code | None = None
+    new_password: Secret | None = Field(default=None, repr=False)
+    code: Code | None = Field(default=None, repr=False)
 
 
 class NewPassword(In):
     """`code` was mailed."""
 
-    username: Name
-    code: Annotated[str, Field(pattern=r"^[0-9A-Za-z:_-]{1,64}$", repr=False)]
-    new_password: Secret
+    username: Name = Field(repr=False)
+    code: Code = Field(repr=False)
+    new_password: Secret = Field(repr=False)
 
 
 class PasswordChange(In):
-    password: Secret
-    new_password: Secret
+    password: Secret = Field(repr=False)
+    new_password: Secret = Field(repr=False)
 
 
 class Password(In):
     """Your password, once more."""
 
-    password: Secret
+    password: Secret = Field(repr=False)
 
 
 class PasswordAndCode(Password):
     """`code` is one that the authenticator app shows now."""
 
-    code: Code
+    code: Code = Field(repr=False)
 
 
 class NewDocument(In):

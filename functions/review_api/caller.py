@@ -49,7 +49,7 @@ def groups_of(claim: object) -> list[str]:
 
 
 def address_of(event: Mapping[str, Any]) -> str:
-    """Where the request came from, as the gateway saw it; headers such as X-Forwarded-For are the caller's to choose."""
+    """Where the request came from, as the gateway saw it; a caller can write anything into X-Forwarded-For."""
     return str(((event.get("requestContext") or {}).get("http") or {}).get("sourceIp") or "")
 
 

@@ -40,9 +40,7 @@ def add_own_account(app: APIGatewayHttpResolver, context: SignInContext) -> None
     def start(sent: Password, person: Oneself) -> Response[EnrolmentOut]:
         """It counts once a code of it was verified."""
         enrolment = enrolment_out(account.start_second_factor(context, person, sent.password))
-        return Response(
-            status_code=200, content_type=content_types.APPLICATION_JSON, body=enrolment, headers=NO_STORE
-        )
+        return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=enrolment, headers=NO_STORE)
 
     @app.post("/session/second-factor/verify", summary="Turn the second factor on", tags=TAGS, status_code=204)
     def finish(sent: PasswordAndCode, person: Oneself) -> Response[None]:

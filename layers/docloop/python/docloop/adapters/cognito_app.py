@@ -94,7 +94,7 @@ class CognitoApp:
 
     def enrol(self, username: str, **proof: str) -> tuple[Enrolment, str]:
         """A new secret and the session that goes on; `proof`: Session or AccessToken. Raises ClientError."""
-        made = self.client.associate_software_token(**proof)  # type: ignore[arg-type]  # one of its two parameters
+        made = self.client.associate_software_token(**proof)
         user = self.client.admin_get_user(UserPoolId=self.pool_id, Username=username)
         mail = {each["Name"]: each.get("Value", "") for each in user.get("UserAttributes", [])}.get("email")
         return Enrolment(made["SecretCode"], mail or username), made.get("Session", "")

@@ -77,7 +77,9 @@ class CognitoSelfService:
             if told.get("ChallengeName") != _CODE:
                 raise SecondFactorConflict("No second factor is set up.", state="missing")
             user = told.get("ChallengeParameters", {}).get("USER_ID_FOR_SRP", username)
-            self._app.discard(self._app.respond(_CODE, told["Session"], user, SOFTWARE_TOKEN_MFA_CODE=code))
+            self._app.discard(
+                self._app.respond("SOFTWARE_TOKEN_MFA", told["Session"], user, SOFTWARE_TOKEN_MFA_CODE=code)
+            )
             self._app.prefer_codes(username, enabled=False)
 
     @contextmanager
