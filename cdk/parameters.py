@@ -10,6 +10,7 @@ from cdk.defaults import PARAMETERS
 from cdk.package import PLATFORMS
 
 _READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
+_SECOND_FACTORS = ("off", "optional", "required")
 _SECOND_READERS = frozenset({"tesseract", "none"})
 # What CloudWatch Logs allows.
 _LOG_DAYS = frozenset(
@@ -81,6 +82,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "api_concurrency": (_is_whole(0, 1000), "a whole number from 1 to 1000, or 0 for no reservation"),
     # A run may take two minutes and one begins every minute: with one alone the second would be throttled.
     "sweep_concurrency": (lambda value: value == "0" or _is_whole(2, 10)(value), "2 to 10, or 0 for no reservation"),
+    "second_factor": (lambda value: value in _SECOND_FACTORS, f"one of {', '.join(_SECOND_FACTORS)}"),
     "origin": (lambda value: bool(_ORIGIN.fullmatch(value)), "* or an origin such as https://console.example.com"),
 }
 

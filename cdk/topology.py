@@ -82,6 +82,18 @@ _PUBLISH = (
     Grant("review", ("sqs:SendMessage",)),
 )
 
+# Signing in goes through the API alone: what Cognito offers to everybody is closed by the client's secret.
+_PEOPLE = (
+    "cognito-idp:ListUsers",
+    "cognito-idp:DescribeUserPoolClient",
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminInitiateAuth",
+    "cognito-idp:AdminRespondToAuthChallenge",
+    "cognito-idp:AdminSetUserMFAPreference",
+    "cognito-idp:AdminSetUserPassword",
+    "cognito-idp:AdminUserGlobalSignOut",
+)
+
 FUNCTIONS = (
     Function(
         name="extract",
@@ -122,7 +134,16 @@ FUNCTIONS = (
         memory=512,
         timeout=29,
         layers=("docloop", "base"),
-        trigger=HttpTrigger(public=("/session", "/session/refresh", "/openapi.json")),
+        trigger=HttpTrigger(
+            public=(
+                "/session",
+                "/session/answer",
+                "/session/refresh",
+                "/session/password-reset",
+                "/session/password-reset/confirm",
+                "/openapi.json",
+            )
+        ),
         environment={
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
@@ -130,6 +151,7 @@ FUNCTIONS = (
             "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
             "USER_POOL": Ref(USER_POOL),
+            "SECOND_FACTOR": Parameter("second_factor"),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
@@ -145,10 +167,10 @@ FUNCTIONS = (
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("knowledge", (*_WRITE, "dynamodb:BatchGetItem")),
             Grant("models", (*_WRITE, "dynamodb:Query")),
-            Grant("requests", _WRITE),
+            Grant("requests", (*_WRITE, "dynamodb:UpdateItem")),
             Grant("audit", ("s3:PutObject", "s3:ListBucket")),
             Grant("outbox", ("dynamodb:Query",)),
-            Grant(USER_POOL, ("cognito-idp:ListUsers",)),
+            Grant(USER_POOL, _PEOPLE),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from cdk.local.processes import kill_marked
-from cdk.local.state import LOGS, STATE_FILE
+from cdk.local.state import LOGS, MAIL, STATE_FILE
 
 LOCK_FILE = "stack.lock"
 _SCRATCH_PREFIX = "docloop-"
@@ -50,8 +50,8 @@ class HeldHome:
 
         self.logs = folder / LOGS
         self.logs.mkdir(mode=0o700, exist_ok=True)
-        for old in self.logs.glob("*.log"):
-            old.unlink()
+        for old in (*self.logs.glob("*.log"), folder / MAIL):
+            old.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Removes the temporary files and lets others have the folder."""

@@ -11,11 +11,12 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from cdk.local.atomic import teach_order
 from cdk.local.http_events import Answer, Request
 from cdk.local.listener import Limits, Listener
-from cdk.local.revoking import teach_revoking
+from cdk.local.mailbox import Mailbox
 from cdk.local.signatures import Key
 from cdk.local.signing_key import use_signing_key
 from cdk.local.store_access import StoreAccess
 from cdk.local.store_process import StoreSettings
+from cdk.local.user_pool import UserPools
 
 LIMITS = Limits(idle=120.0, body=120.0, answer=60.0, connections=256, body_bytes=256 * 1024**2)
 
@@ -23,7 +24,7 @@ LIMITS = Limits(idle=120.0, body=120.0, answer=60.0, connections=256, body_bytes
 def serve() -> None:
     """Serves on a free port of the loopback interface until standard input is closed."""
     settings = StoreSettings.model_validate_json(sys.stdin.readline())
-    teach_revoking()
+    UserPools(Mailbox(settings.mail)).teach()
     teach_order()
     use_signing_key(dict(settings.signing_key))
     listener = _listen(settings)

@@ -21,7 +21,7 @@ from cdk.local.home import HeldHome
 from cdk.local.processes import kill_family
 from cdk.local.pump import QueuePump, Schedule
 from cdk.local.resources import REGION, Resources, client, create_resources
-from cdk.local.state import StackState, default_home, remove_state, write_state
+from cdk.local.state import MAIL, StackState, default_home, remove_state, write_state
 from cdk.local.store_process import StoreProcess, start_store
 from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import Authority
@@ -157,7 +157,7 @@ class LocalStack:
             self.options.port, stack_id, self._invoker(api.name), self._claims, trigger.public, files=files
         )
         self._gateway = gateway
-        self._store = start_store(logs / "moto.log", gateway.port, home.scratch)
+        self._store = start_store(logs / "moto.log", gateway.port, home.scratch, home.folder / MAIL)
         resources = create_resources(self._store.store, dict(self.options.parameters))
         self._authority = Authority(
             keys=KeySet([self._store.signing_key]),

@@ -20,12 +20,16 @@ _KEY_ID = "dummy"  # moto writes it into every token
 
 
 class StoreSettings(Value):
-    """What the process is told. The pages of `page_port` may use presigned links. `signing_key` is a private JWK."""
+    """What the process is told. The pages of `page_port` may use presigned links. `signing_key` is a private JWK.
+
+    `mail`: the file that mails to the users of the pool are written to.
+    """
 
     access_key_id: str
     secret_access_key: str = Field(repr=False)
     signing_key: dict[str, JsonValue] = Field(repr=False)
     page_port: int
+    mail: Path
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class StoreProcess:
     signing_key: RSAKey
 
 
-def start_store(log: Path, page_port: int, temporary: Path) -> StoreProcess:
+def start_store(log: Path, page_port: int, temporary: Path, mail: Path) -> StoreProcess:
     """`temporary`: its folder for temporary files. Raises RuntimeError when it ends without having started."""
     signing_key = RSAKey.generate_key(2048, {"kid": _KEY_ID, "alg": "RS256", "use": "sig"}, private=True)
     settings = StoreSettings(
@@ -45,6 +49,7 @@ def start_store(log: Path, page_port: int, temporary: Path) -> StoreProcess:
         secret_access_key=secrets.token_urlsafe(30),
         signing_key={name: str(value) for name, value in signing_key.as_dict(private=True).items()},
         page_port=page_port,
+        mail=mail,
     )
     with log.open("a") as errors:
         process = subprocess.Popen(

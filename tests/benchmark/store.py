@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=300)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="docloop-bench-") as folder:
-        started = start_store(Path(folder) / "moto.log", 0, Path(folder))
+        started = start_store(Path(folder) / "moto.log", 0, Path(folder), Path(folder) / "mail.txt")
         try:
             store = create_resources(started.store, {})
             dynamodb = client("dynamodb", store)

@@ -21,7 +21,7 @@ ROUNDS = 40
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Resources]:
     """The buckets, tables and queues of the local stack in their own process, without anything else of it."""
     folder = tmp_path_factory.mktemp("store")
-    started = start_store(folder / "moto.log", 0, folder)
+    started = start_store(folder / "moto.log", 0, folder, folder / "mail.txt")
     yield create_resources(started.store, {})
     started.process.kill()
     started.process.communicate()

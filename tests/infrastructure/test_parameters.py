@@ -42,6 +42,7 @@ def test_cdk_json_shows_every_parameter_with_its_default() -> None:
         ({"api_concurrency": "many"}, "api_concurrency"),
         ({"sweep_concurrency": "1"}, "sweep_concurrency"),
         ({"sweep_concurrency": "11"}, "sweep_concurrency"),
+        ({"second_factor": "always"}, "second_factor"),
         ({"origin": "console.example.com"}, "origin"),
         ({"origin": ["*"]}, "origin"),
     ],
@@ -54,6 +55,7 @@ def test_wrong_parameter_is_named(given: dict[str, object], word: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
+        {"second_factor": "required"},
         {"threshold": 0.9},
         {"api_concurrency": 1, "sweep_concurrency": 2},
         {"api_concurrency": 0, "sweep_concurrency": 10},

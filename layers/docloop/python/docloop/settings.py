@@ -90,8 +90,8 @@ class ExtractSettings(StoreSettings):
 class ReviewApiSettings(StoreSettings):
     """The gateway checks signature, issuer, audience and expiry of a token before the function is called.
 
-    `client_id` is the user pool client that people sign in with, and what an access token must name.
-    `user_pool`: its id, for the names of people.
+    `client_id` is the user pool client that people sign in with, and what a token must name.
+    `user_pool`: its id. `second_factor`: whether people may or must sign in with a code beside their password.
     `link_seconds`: how long presigned links are good.
     """
 
@@ -99,6 +99,7 @@ class ReviewApiSettings(StoreSettings):
 
     client_id: str
     user_pool: str
+    second_factor: Literal["off", "optional", "required"] = "optional"
     requests_table: str
     ingest_queue_url: str
     training_queue_url: str

@@ -9,7 +9,7 @@ import { theme } from "./theme.ts";
 import { THEMES } from "./theme_stored.ts";
 import { toast } from "./toasts.ts";
 
-/** Who am I, light or dark, and the way out. */
+/** Who am I, light or dark, my account, and the way out. */
 export function AccountMenu() {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -67,6 +67,9 @@ export function AccountMenu() {
               </label>
             ))}
           </div>
+          <a class="button wide" href={hrefOf("/account")} onClick={() => setOpen(false)}>
+            {t.shell.accountSettings}
+          </a>
           <a
             class="menu-link muted"
             href={hrefOf("/THIRD_PARTY_NOTICES.txt")}

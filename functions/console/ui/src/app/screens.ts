@@ -122,6 +122,14 @@ export const ROUTES: readonly Route[] = [
     screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
     lazy: true,
   },
+  {
+    pattern: "/account",
+    title: t.account.title,
+    roles: EVERYBODY,
+    screen: () =>
+      import("../account/index.tsx").then((found) => ({ default: found.AccountScreen as Screen })),
+    lazy: true,
+  },
 ];
 
 /** Where a person begins: the first screen that is for them. */

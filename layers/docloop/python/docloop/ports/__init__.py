@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from docloop.ports.attempts import AttemptStore
 from docloop.ports.audit import AuditRecord
 from docloop.ports.blobs import BlobEntry, BlobHead, BlobPage, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
-from docloop.ports.people import Account, Identity, Tokens
+from docloop.ports.people import Account, Challenge, ChallengeKind, Enrolment, Identity, Pending, SelfService, Tokens
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
@@ -27,17 +28,21 @@ from docloop.ports.stores import (
 
 __all__ = [
     "Account",
+    "AttemptStore",
     "AuditRecord",
     "BlobEntry",
     "BlobHead",
     "BlobPage",
     "BlobStore",
+    "Challenge",
+    "ChallengeKind",
     "Clock",
     "DeadLetterQueue",
     "Dealt",
     "DocumentOpener",
     "DocumentStore",
     "DocumentTypeStore",
+    "Enrolment",
     "EventOutbox",
     "FlagStore",
     "Identity",
@@ -48,6 +53,7 @@ __all__ = [
     "OpenDocument",
     "PageImage",
     "PageOf",
+    "Pending",
     "PolicyRecords",
     "PolicyStore",
     "Reader",
@@ -55,6 +61,7 @@ __all__ = [
     "ReviewQueue",
     "ReviewStore",
     "SecondReader",
+    "SelfService",
     "Tokens",
     "TrainingQueue",
     "TypeRecords",
