@@ -7,7 +7,7 @@ from docloop.steps.sign_in import SignInContext, account, forgotten
 
 from functions.review_api.bodies import NewPassword, Password, PasswordAndCode, PasswordChange, Username
 from functions.review_api.caller import Address, Oneself
-from functions.review_api.session import NO_STORE, TAGS, enrolment_out, signed_out
+from functions.review_api.session import TAGS, enrolment_out, signed_out
 from functions.review_api.views import EnrolmentOut, OwnAccount
 
 
@@ -40,7 +40,7 @@ def add_own_account(app: APIGatewayHttpResolver, context: SignInContext) -> None
     def start(sent: Password, person: Oneself) -> Response[EnrolmentOut]:
         """It counts once a code of it was verified."""
         enrolment = enrolment_out(account.start_second_factor(context, person, sent.password))
-        return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=enrolment, headers=NO_STORE)
+        return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=enrolment)
 
     @app.post("/session/second-factor/verify", summary="Turn the second factor on", tags=TAGS, status_code=204)
     def finish(sent: PasswordAndCode, person: Oneself) -> Response[None]:
@@ -55,4 +55,4 @@ def add_own_account(app: APIGatewayHttpResolver, context: SignInContext) -> None
 
 
 def _done() -> Response[None]:
-    return Response(status_code=204, headers=NO_STORE)
+    return Response(status_code=204)

@@ -1,4 +1,4 @@
-"""A second factor from set-up to sign-in, new, changed and forgotten passwords, by the keyboard and free of barriers."""
+"""A second factor from set-up to sign-in, new, changed and forgotten passwords, all by keyboard and accessible."""
 
 from __future__ import annotations
 
