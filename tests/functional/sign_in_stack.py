@@ -53,13 +53,13 @@ class SignInStack:
     def invite(self, group: str = "reviewer") -> str:
         """A new user with a password that an administrator chose."""
         name = f"new-{uuid4().hex[:8]}"
-        add_user(client("cognito-idp", ""), self.resources.user_pool, name, group)
+        add_user(client("cognito-idp", IN_PROCESS), self.resources.user_pool, name, group)
         return name
 
     def person(self, password: str = OWN) -> str:
         """A user with a password of their own."""
         name = self.invite()
-        client("cognito-idp", "").admin_set_user_password(
+        client("cognito-idp", IN_PROCESS).admin_set_user_password(
             UserPoolId=self.resources.user_pool, Username=name, Password=password, Permanent=True
         )
         return name

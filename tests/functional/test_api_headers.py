@@ -14,7 +14,9 @@ from docloop.model.document import DocumentState
 
 from functions.headers import NO_STORE, STRICT_TRANSPORT
 from functions.review_api.app import build_api
-from tests.functional.api_stack import FakeIdentity, Stack, api_stack, fake_api_stack
+from tests.fake_people import fake_sign_in
+from tests.fakes import FakeClock
+from tests.functional.api_stack import Stack, api_stack, fake_api_stack
 from tests.functional.http import Client, Reply, event_of
 
 METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE")
@@ -113,7 +115,7 @@ def test_figures_as_a_table_carry_the_headers(stack: Stack) -> None:
 
 def test_no_browser_is_told_to_insist_on_https_on_this_machine(stack: Stack) -> None:
     settings = stack.settings.model_copy(update={"endpoint_url": "http://127.0.0.1:5000"})
-    local = Client(build_api(stack.desk, FakeIdentity(), settings, Logger(service="local")))
+    local = Client(build_api(stack.desk, fake_sign_in(FakeClock()), settings, Logger(service="local")))
 
     reply = local.call("GET", "/openapi.json")
 

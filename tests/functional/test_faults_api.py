@@ -14,8 +14,10 @@ from docloop.settings import ReviewApiSettings
 
 from functions.review_api.app import build_api
 from functions.review_api.roles import ROUTES
+from tests.fake_people import fake_sign_in
+from tests.fakes import FakeClock
 from tests.functional.api_cases import CASES, Asked, Cases
-from tests.functional.api_stack import FakeIdentity, Stack
+from tests.functional.api_stack import Stack
 from tests.functional.crash import desk_of, outbox, recover
 from tests.functional.faulting import Grid, Point, fresh_stage, run
 from tests.functional.faults import PERMANENT, Fault
@@ -31,7 +33,9 @@ UNCERTAIN = frozenset({Fault.CONDITION})
 def stack_on(stage: Stage) -> Stack:
     settings: ReviewApiSettings = stage.settings("review_api", ReviewApiSettings)
     desk = desk_of(stage)
-    return Stack(build_api(desk, FakeIdentity(), settings, Logger(service="faults", level="CRITICAL")), desk, settings)
+    return Stack(
+        build_api(desk, fake_sign_in(FakeClock()), settings, Logger(service="faults", level="CRITICAL")), desk, settings
+    )
 
 
 def test_every_route_has_a_case() -> None:
@@ -129,8 +133,8 @@ IDENTITY = ["POST /session", "POST /session/refresh", "DELETE /session", "GET /p
 def test_a_user_pool_that_fails_is_no_wrong_password(name: str, fault: Fault) -> None:
     with fresh_stage() as stage:
         settings: ReviewApiSettings = stage.settings("review_api", ReviewApiSettings)
-        desk, identity = desk_of(stage), bootstrap.identity(settings)
-        api = build_api(desk, identity, settings, Logger(service="faults", level="CRITICAL"))
+        desk, people = desk_of(stage), bootstrap.sign_in_context(settings)
+        api = build_api(desk, people, settings, Logger(service="faults", level="CRITICAL"))
         stack = Stack(api, desk, settings)
         asked = CASES[name](Cases(stack))
 

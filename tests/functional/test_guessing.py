@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 from unittest.mock import patch
@@ -38,7 +39,7 @@ MINUTE = 60
 def dynamodb() -> Iterator[AttemptStore]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
         settings = settings_of(create_resources(IN_PROCESS, {}), "review_api", ReviewApiSettings)
-        yield DynamoAttemptStore(client("dynamodb", ""), TableNames.of(settings))
+        yield DynamoAttemptStore(client("dynamodb", IN_PROCESS), TableNames.of(settings))
 
 
 @pytest.fixture(params=["in memory", "DynamoDB"])
@@ -191,7 +192,7 @@ def test_codes_and_mailed_codes_are_counted_too(context: SignInContext) -> None:
     for _ in range(8):
         challenge = enter.sign_in(context, name, "right", address)
         handle = getattr(challenge, "handle", "")
-        codes.append(outcome_of(lambda handle=handle: enter.answer(context, handle, "000000", None, address)))
+        codes.append(outcome_of(partial(enter.answer, context, handle, "000000", None, address)))
     resets = [outcome_of(lambda: forgotten.reset(context, name, "000000", "long enough", address)) for _ in range(8)]
     mails = [outcome_of(lambda: forgotten.ask_for_code(context, name, address)) for _ in range(8)]
 
@@ -240,7 +241,9 @@ def test_rows_expire(dynamodb: DynamoAttemptStore) -> None:
     dynamodb.take("try_expiring", Limit(at_once=3, every=90), now)
     dynamodb.remember("adr_expiring", now + timedelta(days=1))
 
-    row = client("dynamodb", "").get_item(TableName="docloop-requests", Key={PARTITION_KEY: {"S": "try_expiring"}})
+    row = client("dynamodb", IN_PROCESS).get_item(
+        TableName="docloop-requests", Key={PARTITION_KEY: {"S": "try_expiring"}}
+    )
     assert now.timestamp() + 270 < float(row["Item"]["expires"]["N"]) < now.timestamp() + 7_200
     assert dynamodb.remembers("adr_expiring", now)
     assert not dynamodb.remembers("adr_expiring", now + timedelta(days=2))

@@ -17,7 +17,8 @@ from cdk import topology
 from cdk.local.resources import REGION
 from functions.review_api.app import build_api
 from functions.telemetry import Failed
-from tests.functional.api_stack import FakeIdentity
+from tests.fake_people import fake_sign_in
+from tests.fakes import FakeClock
 from tests.functional.crash import desk_of
 from tests.functional.http import Client, claims_of
 from tests.functional.lessons import Lessons
@@ -79,7 +80,7 @@ class World:
     def ask(self, method: str, path: str) -> int:
         """The status of a request to the API, which API Gateway counts."""
         desk, settings = desk_of(self.stage), self.stage.settings("review_api", ReviewApiSettings)
-        api = build_api(desk, FakeIdentity(), settings, Logger(service="review_api", level="CRITICAL"))
+        api = build_api(desk, fake_sign_in(FakeClock()), settings, Logger(service="review_api", level="CRITICAL"))
         reply = self.stage.invoke(lambda: Client(api, claims_of(Role.ADMIN)).call(method, path))
         self.aws("AWS/ApiGateway", "5xx", "http", 1.0 if reply.status >= 500 else 0.0)
         return int(reply.status)
