@@ -20,11 +20,12 @@ Point = tuple[int, Fault]
 class Grid:
     """Where faults strike. `whole`: each call with all faults that it can have; else with one, each as often as others.
 
-    `struck` counts the faults that were reached, `wrong` says what went wrong at which point.
+    `struck` counts the faults that were reached, `calls` are those last made, `wrong` says what went wrong where.
     """
 
     whole: bool = False
     struck: Counter[Fault] = field(default_factory=Counter)
+    calls: list[Call] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     _ways: set[tuple[str, ...]] = field(default_factory=set)
     _planned: Counter[Fault] = field(default_factory=Counter)
@@ -44,6 +45,7 @@ class Grid:
         stage.wire.fault_at = point
         yield
         assert stage.wire.fault_at is None, f"the handler made fewer calls than before {point}: {stage.wire.calls}"
+        self.calls = list(stage.wire.calls)
         if point is not None:
             self.struck[point[1]] += 1
 
@@ -61,7 +63,7 @@ def run(grid: Grid, stage: Stage, name: str, once: Callable[[Point | None], None
     `within`: the code that `name` shares with others of this grid.
     """
     once(None)
-    calls = list(stage.wire.calls)
+    calls = grid.calls
     points = grid.points(calls, within or name)
     for point in points:
         try:

@@ -42,9 +42,10 @@ JOINTS = frozenset(
 
 @dataclass(frozen=True)
 class Assembly:
-    """`folder` is what `cdk synth` wrote."""
+    """`folder` is what `cdk synth` wrote, `told` what it said on standard error."""
 
     folder: Path
+    told: tuple[str, ...] = ()
 
     @cached_property
     def template(self) -> dict[str, Any]:

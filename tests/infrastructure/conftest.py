@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import platform
 import sys
 from pathlib import Path
@@ -24,7 +25,19 @@ MACHINES = {"x86_64": "x86_64", "aarch64": "arm64", "arm64": "arm64"}
 def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     """As deployed by default: `synthesize` raises when cdk-nag finds something unacknowledged."""
     context = json.loads(CONFIGURATION.read_text(encoding="utf-8"))["context"]
-    return Assembly(synthesize(context | CONTEXT, tmp_path_factory.mktemp("assembly")))
+    return _synthesized(context | CONTEXT, tmp_path_factory.mktemp("assembly"))
+
+
+def _synthesized(context: dict[str, object], folder: Path) -> Assembly:
+    told: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("cdk.app")
+    logger.addHandler(handler)
+    try:
+        return Assembly(synthesize(context, folder), tuple(told))
+    finally:
+        logger.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +47,7 @@ def chosen(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     (folder / "fra.traineddata").write_bytes(FRENCH)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("TESSDATA_DIRECTORY", str(folder))
-        return Assembly(synthesize(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen")))
+        return _synthesized(CONTEXT | {"docloop": CHOICES}, tmp_path_factory.mktemp("chosen"))
 
 
 @pytest.fixture(scope="session")

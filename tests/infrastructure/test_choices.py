@@ -62,7 +62,9 @@ def test_a_deployment_whose_alarms_nobody_hears_says_so(chosen: Assembly, assemb
     (warning,) = warnings(assembly)
     assert NOBODY_IS_TOLD in warning
     assert assembly.template["Outputs"]["AlarmMail"]["Value"] == NOBODY_IS_TOLD
+    assert assembly.told == (NOBODY_IS_TOLD,)
     assert warnings(chosen) == []
+    assert chosen.told == ()
     assert NOBODY_IS_TOLD not in str(chosen.template["Outputs"])
     assert "ops@example.com" not in str(chosen.template["Outputs"])
 
