@@ -19,6 +19,11 @@ from cdk.topology import FUNCTIONS
 
 RATE_PER_SECOND = 100
 BURST = 200
+# Routes without a token have their own budgets, so that a flood of them leaves signed-in people theirs. Each holds for
+# all callers together: a smaller one would let a single stranger keep everybody from signing in. How often one user or
+# one address may try is counted behind (docloop.steps.sign_in.guessing).
+PUBLIC_RATE_PER_SECOND = 50
+PUBLIC_BURST = 100
 CORS_HEADERS = ("Authorization", "Content-Type", "Idempotency-Key")
 # No path, no address and no user: paths hold ids of documents, the rest is personal.
 LOG_FORMAT = {
@@ -51,6 +56,7 @@ class Api(Construct):
         self._authorizer = authorizers.HttpJwtAuthorizer(
             "people", pool.user_pool_provider_url, jwt_audience=[client.user_pool_client_id]
         )
+        self._public: dict[str, apigatewayv2.HttpRoute] = {}
         for function in FUNCTIONS:
             if not isinstance(function.trigger, HttpTrigger | FilesTrigger):
                 continue
@@ -60,7 +66,7 @@ class Api(Construct):
             else:
                 self._add_files(function.trigger, integration)
         logs = make_log_group(self, "access-logs", parameters)
-        apigatewayv2.CfnStage(
+        stage = apigatewayv2.CfnStage(
             self,
             "stage",
             api_id=self.api.api_id,
@@ -69,10 +75,16 @@ class Api(Construct):
             default_route_settings=apigatewayv2.CfnStage.RouteSettingsProperty(
                 throttling_rate_limit=RATE_PER_SECOND, throttling_burst_limit=BURST, detailed_metrics_enabled=True
             ),
+            route_settings={
+                route: {"ThrottlingRateLimit": PUBLIC_RATE_PER_SECOND, "ThrottlingBurstLimit": PUBLIC_BURST}
+                for route in self._public
+            },
             access_log_settings=apigatewayv2.CfnStage.AccessLogSettingsProperty(
                 destination_arn=logs.log_group_arn, format=json.dumps(LOG_FORMAT)
             ),
         )
+        for route in self._public.values():  # settings of a route that does not exist yet are refused
+            stage.node.add_dependency(route)
 
     def _add_routes(self, trigger: HttpTrigger, integration: integrations.HttpLambdaIntegration) -> None:
         """Everything asks for a token, but for the public paths and the questions browsers ask beforehand."""
@@ -105,7 +117,7 @@ class Api(Construct):
         integration: integrations.HttpLambdaIntegration,
         authorizer: apigatewayv2.IHttpRouteAuthorizer | None = None,
     ) -> apigatewayv2.HttpRoute:
-        return apigatewayv2.HttpRoute(
+        route = apigatewayv2.HttpRoute(
             self,
             name.replace("/", "-"),
             http_api=self.api,
@@ -113,3 +125,6 @@ class Api(Construct):
             integration=integration,
             authorizer=authorizer,
         )
+        if authorizer is None:
+            self._public[key.key] = route
+        return route

@@ -9,12 +9,20 @@ from constructs import Construct
 from cdk.nag import acknowledge
 from cdk.topology import GROUPS, USER_POOL
 
+MFA = {"off": cognito.Mfa.OFF, "optional": cognito.Mfa.OPTIONAL, "required": cognito.Mfa.REQUIRED}
+
 
 class Identity(Construct):
-    """An administrator invites people; nobody signs up by themselves."""
+    """An administrator invites people; nobody signs up by themselves, and nobody but the API talks to the pool.
 
-    def __init__(self, scope: Construct, name: str) -> None:
+    The client has a secret and signs in with IAM permissions only, so that attempts are counted by the API and access
+    tokens, whose owners could delete themselves, stay there. Its only writable attribute is one that docloop does not
+    use: names and mail addresses are changed by administrators.
+    """
+
+    def __init__(self, scope: Construct, name: str, parameters: dict[str, str]) -> None:
         super().__init__(scope, name)
+        second_factor = parameters["second_factor"]
         self.pool = cognito.UserPool(
             self,
             USER_POOL,
@@ -22,8 +30,12 @@ class Identity(Construct):
             sign_in_aliases=cognito.SignInAliases(email=True),
             sign_in_case_sensitive=False,
             account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
-            mfa=cognito.Mfa.OPTIONAL,
-            mfa_second_factor=cognito.MfaSecondFactor(otp=True, sms=False),
+            # Federated sign-in writes the address anew each time, and this cannot be changed once the pool exists.
+            standard_attributes=cognito.StandardAttributes(
+                email=cognito.StandardAttribute(required=False, mutable=True)
+            ),
+            mfa=MFA[second_factor],
+            mfa_second_factor=None if second_factor == "off" else cognito.MfaSecondFactor(otp=True, sms=False),
             password_policy=cognito.PasswordPolicy(
                 min_length=12,
                 require_lowercase=True,
@@ -37,7 +49,10 @@ class Identity(Construct):
         )
         self.client = self.pool.add_client(
             "client",
-            auth_flows=cognito.AuthFlow(user_password=True),
+            auth_flows=cognito.AuthFlow(admin_user_password=True),
+            generate_secret=True,
+            auth_session_validity=Duration.minutes(15),
+            write_attributes=cognito.ClientAttributes().with_standard_attributes(locale=True),
             disable_o_auth=True,
             prevent_user_existence_errors=True,
             enable_token_revocation=True,
@@ -50,8 +65,7 @@ class Identity(Construct):
         acknowledge(
             self.pool,
             "COG2",
-            "A second factor is optional by default, because people sign in through the API; an owner who wants it "
-            "required says so in the pool.",
+            "A second factor is optional by default; an owner who wants it required sets the parameter second_factor.",
         )
         acknowledge(
             self.pool,

@@ -9,6 +9,7 @@ from cdk.package import PLATFORMS
 from cdk.topology import PARAMETERS
 
 _READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
+_SECOND_FACTORS = ("off", "optional", "required")
 _SECOND_READERS = frozenset({"tesseract", "none"})
 # What CloudWatch Logs allows.
 _LOG_DAYS = frozenset(
@@ -62,6 +63,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "alarm_mail": (lambda value: not value or bool(_MAIL.fullmatch(value)), "a mail address, or empty"),
     "architecture": (lambda value: value in PLATFORMS, f"one of {sorted(PLATFORMS)}"),
     "max_concurrency": (_is_whole(2, 1000), "a whole number from 2 to 1000"),
+    "second_factor": (lambda value: value in _SECOND_FACTORS, f"one of {', '.join(_SECOND_FACTORS)}"),
     "origin": (lambda value: bool(_ORIGIN.fullmatch(value)), "* or an origin such as https://console.example.com"),
 }
 

@@ -30,7 +30,7 @@ class DocloopStack(Stack):
         storage = Storage(self, "storage", parameters)
         messaging = Messaging(self, "messaging", parameters)
         messaging.announce_objects(storage.buckets)
-        identity = Identity(self, "identity")
+        identity = Identity(self, "identity", parameters)
         around = Surroundings(storage, messaging, identity, parameters)
         compute = Compute(self, "compute", around, package, python)
         api = Api(self, "api", parameters, compute, identity)

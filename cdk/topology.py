@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docloop.adapters.tables import TABLES, Table
 
+from cdk.people import POOL_ACTIONS, PUBLIC_PATHS
 from cdk.shapes import (
     Attribute,
     Bucket,
@@ -45,6 +46,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
+    "second_factor": ParameterSpec("optional", "code of an authenticator app at sign-in: off, optional or required"),
     "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
 }
 
@@ -143,7 +145,7 @@ FUNCTIONS = (
         memory=512,
         timeout=29,
         layers=("docloop", "base"),
-        trigger=HttpTrigger(public=("/session", "/session/refresh", "/openapi.json")),
+        trigger=HttpTrigger(public=PUBLIC_PATHS),
         environment={
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
@@ -151,32 +153,21 @@ FUNCTIONS = (
             "TRAINING_QUEUE_URL": Ref("training", Attribute.URL),
             "CLIENT_ID": Ref(USER_POOL, Attribute.CLIENT_ID),
             "USER_POOL": Ref(USER_POOL),
+            "SECOND_FACTOR": Parameter("second_factor"),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant(
-                "inbox",
-                (
-                    "s3:GetObjectVersion",
-                    "s3:PutObject",
-                    "s3:ListBucket",
-                    "s3:ListBucketVersions",
-                    "s3:DeleteObjectVersion",
-                ),
-            ),
-            Grant(
-                "derived",
-                ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
-            ),
+            Grant("inbox", ("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant("learned", ("s3:GetObject", "s3:ListBucket")),
-            Grant("results", ("s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant("results", _REMOVE),
             Grant("documents", (*_WRITE, "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("knowledge", (*_WRITE, "dynamodb:Scan")),
             Grant("models", (*_WRITE, "dynamodb:Query")),
-            Grant("requests", _WRITE),
-            Grant(USER_POOL, ("cognito-idp:ListUsers",)),
+            Grant("requests", (*_WRITE, "dynamodb:UpdateItem")),
+            Grant(USER_POOL, POOL_ACTIONS),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),

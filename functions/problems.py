@@ -24,6 +24,7 @@ STATUS: dict[type[errors.DocloopError], HTTPStatus] = {
     errors.NotFound: HTTPStatus.NOT_FOUND,
     errors.SourceMissing: HTTPStatus.NOT_FOUND,
     errors.MethodNotAllowed: HTTPStatus.METHOD_NOT_ALLOWED,
+    errors.TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     errors.ConflictError: HTTPStatus.CONFLICT,
     errors.RequestError: HTTPStatus.BAD_REQUEST,
     errors.DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -40,6 +41,7 @@ MEANINGS: dict[HTTPStatus, str] = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not JSON",
     HTTPStatus.UNPROCESSABLE_ENTITY: "The document itself does not allow this",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts or requests; try again after `Retry-After` seconds",
     HTTPStatus.INTERNAL_SERVER_ERROR: "A defect; the log of the function knows more",
     HTTPStatus.SERVICE_UNAVAILABLE: "A service behind did not answer; try again after `Retry-After` seconds",
 }
@@ -72,7 +74,7 @@ def headers_of(error: errors.DocloopError) -> dict[str, str]:
     if isinstance(error, errors.Unauthenticated):
         headers["WWW-Authenticate"] = "Bearer"
     if error.retryable:
-        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        headers["Retry-After"] = str(error.facts.get("retry_after", RETRY_AFTER_SECONDS))
     return headers
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cdk.local.http_events import Request, gateway_event
 from cdk.local.resources import CREDENTIALS
+from cdk.shapes import Parameter
 from cdk.topology import FUNCTIONS
 
 PATH = "/openapi.json"
@@ -27,7 +28,7 @@ def openapi_document() -> str:
     """As the review API answers it. The document depends on no resource, so their names are made up."""
     api = next(function for function in FUNCTIONS if function.name == "review_api")
     os.environ.update(CREDENTIALS)
-    os.environ.update({name: "none" for name in api.environment if name != "DEFAULT_THRESHOLD"})
+    os.environ.update({name: "none" for name, setting in api.environment.items() if not isinstance(setting, Parameter)})
     context: Any = _Context()
     with redirect_stdout(sys.stderr):  # where its log goes; standard output is for the document alone
         from functions.review_api.handler import handle  # noqa: PLC0415  its settings are read when it is called

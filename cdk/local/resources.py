@@ -15,6 +15,7 @@ from cdk.shapes import Attribute, Parameter, Ref, Setting
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+    from mypy_boto3_cognito_idp.literals import UserPoolMfaTypeType
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
@@ -80,7 +81,7 @@ def create_resources(endpoint: str, parameters: dict[str, str]) -> Resources:
     tables = {table.name: _create_table(dynamodb, table) for table in topology.TABLE_LIST}
     bus = _physical(topology.EVENT_BUS)
     client("events", endpoint).create_event_bus(Name=bus)
-    pool, client_id = _create_users(client("cognito-idp", endpoint))
+    pool, client_id = _create_users(client("cognito-idp", endpoint), parameters)
     return Resources(
         endpoint=endpoint,
         buckets=buckets,
@@ -176,17 +177,50 @@ def password_of(group: str) -> str:
     return f"{group.capitalize()}-local-1"
 
 
-def _create_users(cognito: CognitoIdentityProviderClient) -> tuple[str, str]:
+FIRST_PASSWORD = "Chosen-by-an-admin-1"  # noqa: S105  no secret: everything here is public to this machine
+_MFA: dict[str, UserPoolMfaTypeType] = {"off": "OFF", "optional": "OPTIONAL", "required": "ON"}
+
+
+def _create_users(cognito: CognitoIdentityProviderClient, parameters: dict[str, str]) -> tuple[str, str]:
     """A user pool with one user per group, named like it; returns the ids of pool and client."""
     pool = cognito.create_user_pool(PoolName=_physical(topology.USER_POOL))["UserPool"]["Id"]
+    second_factor = parameters.get("second_factor", topology.PARAMETERS["second_factor"].default)
+    require_second_factor(cognito, pool, second_factor)
     made = cognito.create_user_pool_client(
         UserPoolId=pool,
         ClientName="local",
-        ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        GenerateSecret=True,
+        ExplicitAuthFlows=["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     )
     for group in topology.GROUPS:
         cognito.create_group(UserPoolId=pool, GroupName=group)
-        cognito.admin_create_user(UserPoolId=pool, Username=group, MessageAction="SUPPRESS")
+        add_user(cognito, pool, group, group)
         cognito.admin_set_user_password(UserPoolId=pool, Username=group, Password=password_of(group), Permanent=True)
-        cognito.admin_add_user_to_group(UserPoolId=pool, Username=group, GroupName=group)
     return pool, made["UserPoolClient"]["ClientId"]
+
+
+def require_second_factor(cognito: CognitoIdentityProviderClient, pool: str, second_factor: str) -> None:
+    """`second_factor`: off, optional or required."""
+    cognito.set_user_pool_mfa_config(
+        UserPoolId=pool,
+        SoftwareTokenMfaConfiguration={"Enabled": second_factor != "off"},
+        MfaConfiguration=_MFA[second_factor],
+    )
+
+
+def add_user(
+    cognito: CognitoIdentityProviderClient, pool: str, name: str, group: str, temporary: str = FIRST_PASSWORD
+) -> None:
+    """Somebody with an address that can be mailed to. `temporary`: a password to be replaced at the first sign-in."""
+    cognito.admin_create_user(
+        UserPoolId=pool,
+        Username=name,
+        TemporaryPassword=temporary,
+        MessageAction="SUPPRESS",
+        UserAttributes=[
+            {"Name": "name", "Value": name},
+            {"Name": "email", "Value": f"{name}@example.com"},
+            {"Name": "email_verified", "Value": "true"},
+        ],
+    )
+    cognito.admin_add_user_to_group(UserPoolId=pool, Username=name, GroupName=group)

@@ -1,4 +1,7 @@
-"""moto in a process of its own: `python -m cdk.local.server`. It prints its port and ends when its input ends."""
+"""moto in a process of its own: `python -m cdk.local.server MAIL`. It prints its port and ends when its input ends.
+
+MAIL is the file that mails to the users of the pool are written to.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,15 @@ from pathlib import Path
 
 from moto.server import ThreadedMotoServer
 
-from cdk.local.revoking import teach_revoking
+from cdk.local.user_pool import UserPools
 
 LOOPBACK = "127.0.0.1"
 
 
-def serve() -> None:
+def serve(mail: Path) -> None:
     """Serves on a free port of the loopback interface until standard input is closed."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    teach_revoking()
+    UserPools(Mailbox(mail)).teach()
     server = ThreadedMotoServer(ip_address=LOOPBACK, port=0, verbose=False)
     server.start()
     sys.stdout.write(f"{server.get_host_and_port()[1]}\n")
@@ -28,11 +31,23 @@ def serve() -> None:
     os._exit(0)
 
 
-def start_server(log: Path) -> tuple[subprocess.Popen[str], str]:
+class Mailbox:
+    """Appends mails to a file that only its owner can read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.touch(mode=0o600)
+
+    def __call__(self, address: str, text: str) -> None:
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(f"To: {address}\n{text}\n\n")
+
+
+def start_server(log: Path, mail: Path) -> tuple[subprocess.Popen[str], str]:
     """Starts the process and says where it answers. Raises RuntimeError when it ends without having started."""
     with log.open("a") as errors:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "cdk.local.server"],
+        process = subprocess.Popen(  # noqa: S603  our own program
+            [sys.executable, "-m", "cdk.local.server", str(mail)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -55,4 +70,4 @@ def free_port() -> int:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(Path(sys.argv[1]))

@@ -23,7 +23,7 @@ from cdk.local.processes import kill_family
 from cdk.local.pump import QueuePump, Schedule
 from cdk.local.resources import CREDENTIALS, REGION, Resources, client, create_resources
 from cdk.local.server import start_server
-from cdk.local.state import LOGS, StackState, default_home, remove_state, write_state
+from cdk.local.state import LOGS, MAIL, StackState, default_home, remove_state, write_state
 from cdk.local.supervisor import Pool, WorkerCommand
 from cdk.local.tokens import fetch_keys, verify
 from cdk.shapes import FilesTrigger, Function, HttpTrigger, QueueTrigger, ScheduleTrigger
@@ -146,8 +146,8 @@ class LocalStack:
         home = self.options.home
         logs = home / LOGS
         logs.mkdir(parents=True, exist_ok=True)
-        for old in logs.glob("*.log"):
-            old.unlink()
+        for old in (*logs.glob("*.log"), home / MAIL):
+            old.unlink(missing_ok=True)
         stack_id = uuid.uuid4().hex
         api, trigger = next(
             (function, function.trigger) for function in topology.FUNCTIONS if isinstance(function.trigger, HttpTrigger)
@@ -161,7 +161,7 @@ class LocalStack:
             self.options.port, stack_id, self._invoker(api.name), self._claims, trigger.public, files=files
         )
         self._gateway = gateway
-        self._moto, endpoint = start_server(logs / "moto.log")
+        self._moto, endpoint = start_server(logs / "moto.log", home / MAIL)
         resources = create_resources(endpoint, dict(self.options.parameters))
         self._authority = Authority(
             keys=fetch_keys(endpoint, resources.user_pool),

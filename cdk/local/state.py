@@ -14,6 +14,7 @@ from cdk.local.resources import Resources
 
 STATE_FILE = "stack.json"
 LOGS = "logs"
+MAIL = "mail.txt"
 
 
 class StackState(Resources):

@@ -13,9 +13,9 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValida
 from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.errors import DocloopError, NotFound, RequestError
-from docloop.ports import Identity
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
+from docloop.steps.sign_in import SignInContext
 
 from functions import problems
 from functions.review_api import door, openapi
@@ -27,6 +27,7 @@ from functions.review_api.flags import add_flags
 from functions.review_api.history import add_history
 from functions.review_api.knowledge import add_knowledge
 from functions.review_api.models import add_models
+from functions.review_api.own_account import add_own_account
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
@@ -37,9 +38,9 @@ Api = Callable[[Mapping[str, Any], LambdaContext], Answer]
 _ID = re.compile(r"/((?:doc|rev|trn|flg)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
 
 
-def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logger: Logger) -> Api:
+def build_api(desk: Desk, people: SignInContext, settings: ReviewApiSettings, logger: Logger) -> Api:
     """The function that answers API Gateway events (payload format 2.0); it raises nothing."""
-    app = _resolver(desk, identity, settings, logger)
+    app = _resolver(desk, people, settings, logger)
 
     def answer(event: Mapping[str, Any], context: LambdaContext) -> Answer:
         seen: dict[str, Any] = {"function_request_id": context.aws_request_id}
@@ -62,9 +63,10 @@ def build_api(desk: Desk, identity: Identity, settings: ReviewApiSettings, logge
     return answer
 
 
-def _resolver(desk: Desk, identity: Identity, settings: ReviewApiSettings, logger: Logger) -> APIGatewayHttpResolver:
+def _resolver(desk: Desk, people: SignInContext, settings: ReviewApiSettings, logger: Logger) -> APIGatewayHttpResolver:
     app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500, debug=False)
-    add_session(app, identity)
+    add_session(app, people)
+    add_own_account(app, people)
     add_documents(app, desk, settings)
     add_reviews(app, desk)
     add_knowledge(app, desk)

@@ -13,6 +13,8 @@ TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
 FieldName = Annotated[str, Field(pattern=FIELD_PATTERN)]
 Text = Annotated[str, Field(max_length=2_000)]
 Secret = Annotated[str, Field(min_length=1, max_length=256)]
+Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+Name = Annotated[str, Field(min_length=1, max_length=128)]
 
 
 class In(BaseModel):
@@ -21,12 +23,45 @@ class In(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Credentials(In):
-    """`new_password` replaces a password that an administrator chose (problem code `new_password_needed`)."""
+class Username(In):
+    username: Name = Field(repr=False)
 
-    username: Annotated[str, Field(min_length=1, max_length=128)]
+
+class Credentials(Username):
     password: Secret = Field(repr=False)
+
+
+class SignInAnswer(In):
+    """`handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds."""
+
+    handle: Annotated[str, Field(min_length=1, max_length=8_000, repr=False)]
     new_password: Secret | None = Field(default=None, repr=False)
+    code: Code | None = Field(default=None, repr=False)
+
+
+class NewPassword(In):
+    """`code` was mailed."""
+
+    username: Name = Field(repr=False)
+    code: Code = Field(repr=False)
+    new_password: Secret = Field(repr=False)
+
+
+class PasswordChange(In):
+    password: Secret = Field(repr=False)
+    new_password: Secret = Field(repr=False)
+
+
+class Password(In):
+    """Your password, once more."""
+
+    password: Secret = Field(repr=False)
+
+
+class PasswordAndCode(Password):
+    """`code` is one that the authenticator app shows now."""
+
+    code: Code = Field(repr=False)
 
 
 class NewDocument(In):

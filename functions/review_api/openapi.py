@@ -37,6 +37,7 @@ PROBLEM: dict[str, Any] = {
         "holder": {"type": ["string", "null"], "description": "user id of who holds the review"},
         "state": {"type": "string", "description": "what the state is in which this cannot be done"},
         "until": {"type": ["string", "null"], "format": "date-time", "description": "when that claim ends"},
+        "retry_after": {"type": "integer", "minimum": 1, "description": "seconds until the next attempt"},
         "field": {"type": ["string", "null"], "description": "the first place that is wrong"},
         "errors": {"type": "string", "description": "all places that are wrong, and how"},
     },
@@ -68,6 +69,8 @@ def statuses_of(route: Route) -> set[HTTPStatus]:
             statuses |= {HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}
     elif route.method == "POST":
         statuses.add(HTTPStatus.UNAUTHORIZED)
+    if route.path.startswith("/session"):
+        statuses.add(HTTPStatus.TOO_MANY_REQUESTS)
     return statuses
 
 

@@ -35,8 +35,16 @@ class Route:
 
 ROUTES = (
     Route("POST", "/session", None),
+    Route("POST", "/session/answer", None),
     Route("POST", "/session/refresh", None),
+    Route("POST", "/session/password-reset", None),
+    Route("POST", "/session/password-reset/confirm", None),
     Route("DELETE", "/session", None),
+    Route("GET", "/session/account", EVERYBODY),
+    Route("POST", "/session/password", EVERYBODY),
+    Route("POST", "/session/second-factor", EVERYBODY),
+    Route("POST", "/session/second-factor/verify", EVERYBODY),
+    Route("POST", "/session/second-factor/remove", EVERYBODY),
     Route("GET", "/openapi.json", None),
     Route("POST", "/documents", UPLOADERS, repeatable=True),
     Route("GET", "/documents", EVERYBODY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
@@ -24,14 +24,6 @@ class Out(BaseModel):
     """A response body."""
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
-
-
-class Session(Out):
-    """`access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it."""
-
-    access_token: str
-    expires_in: int
-    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  names a scheme and is no secret
 
 
 class PersonOut(Out):

@@ -7,7 +7,6 @@ import hmac
 import json
 import time
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 import pytest
@@ -16,7 +15,6 @@ from joserfc.jwk import RSAKey
 from moto.utilities.utils import load_resource
 
 from cdk.local.api import Person
-from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack
 
 STRANGER = RSAKey.generate_key(2048, {"kid": "dummy"}, private=True)
@@ -32,8 +30,8 @@ def claims(platform: LocalStack, **changes: object) -> dict[str, object]:
     good: dict[str, object] = {
         "iss": f"https://cognito-idp.us-east-1.amazonaws.com/{platform.state.user_pool}",
         "sub": "somebody",
-        "client_id": platform.state.client_id,
-        "token_use": "access",
+        "aud": platform.state.client_id,
+        "token_use": "id",
         "iat": now - 60,
         "exp": now + 600,
         "cognito:groups": ["admin"],
@@ -66,14 +64,9 @@ def confused(platform: LocalStack) -> str:
     return f"{said}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
 
 
-def id_token(platform: LocalStack) -> str:
-    """A real one of the pool, where an access token is asked for."""
-    answer: Any = client("cognito-idp", platform.state.endpoint).initiate_auth(
-        ClientId=platform.state.client_id,
-        AuthFlow="USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": "admin", "PASSWORD": password_of("admin")},
-    )
-    return str(answer["AuthenticationResult"]["IdToken"])
+def access_token(platform: LocalStack) -> str:
+    """One of the pool with all its power, where an ID token is asked for."""
+    return signed(platform, token_use="access", aud=None, client_id=platform.state.client_id)
 
 
 BAD: dict[str, tuple[Callable[[LocalStack], str], int]] = {
@@ -81,7 +74,7 @@ BAD: dict[str, tuple[Callable[[LocalStack], str], int]] = {
     "never expires": (lambda stack: signed(stack, exp=None), 401),
     "not good yet": (lambda stack: signed(stack, nbf=int(time.time()) + 300), 401),
     "wrong issuer": (lambda stack: signed(stack, iss="https://example.com"), 401),
-    "wrong audience": (lambda stack: signed(stack, client_id="somebody-else"), 401),
+    "wrong audience": (lambda stack: signed(stack, aud="somebody-else"), 401),
     "no algorithm": (lambda stack: f"{part({'alg': 'none'})}.{part(claims(stack))}.", 401),
     "algorithm confusion": (confused, 401),
     "tampered": (tampered, 401),
@@ -89,7 +82,7 @@ BAD: dict[str, tuple[Callable[[LocalStack], str], int]] = {
     "no signature": (lambda stack: signed(stack).rpartition(".")[0], 401),
     "garbage": (lambda _: "garbage", 401),
     "huge": (lambda stack: signed(stack) + "A" * 20_000, 401),
-    "id instead of access": (id_token, 401),
+    "access instead of id": (access_token, 401),
     "no group": (lambda stack: signed(stack, **{"cognito:groups": None}), 403),
     "a group nobody knows": (lambda stack: signed(stack, **{"cognito:groups": ["gardener"]}), 403),
 }

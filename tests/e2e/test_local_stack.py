@@ -13,6 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
+from docloop.adapters.cognito import CognitoIdentity
+from docloop.adapters.cognito_app import CognitoApp
+from docloop.ports import Tokens
 
 from cdk.local.processes import descendants
 from cdk.local.resources import client, password_of
@@ -109,15 +112,12 @@ def test_an_object_in_the_inbox_is_announced_and_elsewhere_it_is_not(stack: Loca
 
 def test_requests_reach_the_function_with_verified_claims(stack: LocalStack) -> None:
     # Given a token of the local user pool
-    cognito = client("cognito-idp", stack.state.endpoint)
-    tokens = cognito.initiate_auth(
-        ClientId=stack.state.client_id,
-        AuthFlow="USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": "senior", "PASSWORD": password_of("senior")},
-    )["AuthenticationResult"]
+    app = CognitoApp(client("cognito-idp", stack.state.endpoint), stack.state.client_id, stack.state.user_pool)
+    tokens = CognitoIdentity(app).sign_in("senior", password_of("senior"))
+    assert isinstance(tokens, Tokens)
     url = f"{stack.state.url}/documents?limit=1"
     # When it is sent, and when it is not
-    answer = httpx.get(url, headers={"authorization": f"Bearer {tokens['AccessToken']}"})
+    answer = httpx.get(url, headers={"authorization": f"Bearer {tokens.access_token}"})
     refused = httpx.get(url)
     # Then the function sees its claims, and without one it is not asked
     claims = answer.json()["event"]["requestContext"]["authorizer"]["jwt"]["claims"]

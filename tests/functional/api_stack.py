@@ -13,7 +13,6 @@ from uuid import uuid4
 from aws_lambda_powertools import Logger
 from docloop import bootstrap
 from docloop.adapters.types import shipped_types
-from docloop.errors import Unauthenticated
 from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import Document, DocumentState, KeyHead, ObjectRef, document_id, key_head_id
@@ -24,13 +23,13 @@ from docloop.model.policy import Question
 from docloop.model.reading import Line, PageReading, Word
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
-from docloop.ports import Account, Tokens
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review import Desk
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, create_resources
 from functions.review_api.app import build_api
+from tests.fake_people import fake_sign_in
 from tests.fake_services import FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase
 from tests.functional.desks import fake_desk, settings_of
@@ -38,26 +37,6 @@ from tests.functional.http import CLIENT_ID, Client, claims_of
 
 BOX = Box(left=0.1, top=0.1, right=0.4, bottom=0.15)
 OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-
-
-class FakeIdentity:
-    """Knows one name and one password; a refresh token is good while it starts with "refresh"."""
-
-    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
-        if (username, password) != ("reviewer", "right"):
-            raise Unauthenticated("The name or the password is wrong.")
-        return Tokens("access-1", 3_600, "refresh-1")
-
-    def refresh(self, refresh_token: str) -> Tokens:
-        if not refresh_token.startswith("refresh"):
-            raise Unauthenticated("The name or the password is wrong.")
-        return Tokens("access-2", 3_600)
-
-    def accounts(self) -> tuple[Account, ...]:
-        return (Account("user-1", "Ada Right"),)
-
-    def sign_out(self, refresh_token: str) -> None:
-        pass
 
 
 @dataclass(frozen=True)
@@ -113,7 +92,7 @@ def api_stack() -> Iterator[Stack]:
         resources = create_resources("", {})
         settings = settings_of(resources, "review_api", ReviewApiSettings)
         desk = bootstrap.review_desk(settings)
-        api = build_api(desk, FakeIdentity(), settings, Logger(service="review_api"))
+        api = build_api(desk, fake_sign_in(FakeClock()), settings, Logger(service="review_api"))
         yield Stack(api, desk, settings)
 
 
@@ -124,7 +103,7 @@ def fake_api_stack() -> Stack:
     required = (name.upper() for name, field in ReviewApiSettings.model_fields.items() if field.is_required())
     settings = ReviewApiSettings.from_environment(dict.fromkeys(required, "unused") | {"CLIENT_ID": CLIENT_ID})
     logger = Logger(service="review_api_in_memory", level="ERROR")
-    return Stack(build_api(desk, FakeIdentity(), settings, logger), desk, settings)
+    return Stack(build_api(desk, fake_sign_in(clock), settings, logger), desk, settings)
 
 
 EXTRACTION = Extraction(

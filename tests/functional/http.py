@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote
 from docloop.model.actor import Role
 
 CLIENT_ID = "client-of-the-tests"
+ADDRESS = "192.0.2.1"
 
 
 @dataclass
@@ -41,11 +42,12 @@ class Reply:
 
 
 def claims_of(*roles: Role | str, user_id: str = "user-1") -> dict[str, str]:
-    """Verified claims of an access token, each a string, as the gateway hands them over."""
+    """Verified claims of an ID token, each a string, as the gateway hands them over."""
     return {
         "sub": user_id,
-        "token_use": "access",
-        "client_id": CLIENT_ID,
+        "token_use": "id",
+        "aud": CLIENT_ID,
+        "cognito:username": user_id,
         "cognito:groups": f"[{' '.join(str(role) for role in roles)}]",
     }
 
@@ -59,11 +61,12 @@ def event_of(
     headers: Mapping[str, str] | None = None,
     cookies: Iterable[str] = (),
     claims: Mapping[str, Any] | None = None,
+    address: str = ADDRESS,
 ) -> dict[str, Any]:
     """A request in payload format 2.0."""
     path, _, query = target.partition("?")
     context: dict[str, Any] = {
-        "http": {"method": method, "path": unquote(path)},
+        "http": {"method": method, "path": unquote(path), "sourceIp": address},
         "stage": "$default",
         "requestId": "request-1",
     }
@@ -97,6 +100,7 @@ class Client:
     api: Callable[[dict[str, Any], Any], dict[str, Any]]
     claims: Mapping[str, Any] | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    address: str = ADDRESS
 
     def send(self, event: dict[str, Any]) -> Reply:
         answer = self.api(event, FakeContext())
@@ -109,7 +113,8 @@ class Client:
         if body is not None:
             sent.setdefault("content-type", "application/json")
         text = None if body is None else json.dumps(body)
-        return self.send(event_of(method, target, body=text, headers=sent, claims=self.claims))
+        event = event_of(method, target, body=text, headers=sent, claims=self.claims, address=self.address)
+        return self.send(event)
 
     def __call__(self, environ: Mapping[str, Any], start_response: Callable[..., Any]) -> Iterator[bytes]:
         """The same as a WSGI application."""

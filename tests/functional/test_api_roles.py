@@ -13,8 +13,16 @@ R, S, N, A, U = Role.REVIEWER, Role.SENIOR, Role.ANNOTATOR, Role.ADMIN, Role.AUD
 ALL = {R, S, N, A, U}
 TABLE: dict[str, set[Role] | None] = {
     "POST /session": None,
+    "POST /session/answer": None,
     "POST /session/refresh": None,
+    "POST /session/password-reset": None,
+    "POST /session/password-reset/confirm": None,
     "DELETE /session": None,
+    "GET /session/account": ALL,
+    "POST /session/password": ALL,
+    "POST /session/second-factor": ALL,
+    "POST /session/second-factor/verify": ALL,
+    "POST /session/second-factor/remove": ALL,
     "GET /openapi.json": None,
     "POST /documents": {R, S, N, A},
     "GET /documents": ALL,
@@ -126,6 +134,10 @@ def test_escalated_reviews_are_for_seniors(stack: Stack, role: Role) -> None:
 
 
 BODIES: dict[str, object] = {
+    "/session/password": {"password": "right", "new_password": "right again"},
+    "/session/second-factor": {"password": "right"},
+    "/session/second-factor/verify": {"password": "right", "code": "000000"},
+    "/session/second-factor/remove": {"password": "right", "code": "000000"},
     "/documents": {},
     "/labels": {"document_id": "doc_" + "a" * 26, "draft": {}},
     "/labels/import": {"tasks": [{"data": {"document_id": "doc_" + "a" * 26}}]},

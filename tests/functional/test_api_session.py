@@ -11,15 +11,11 @@ from unittest.mock import patch
 
 import boto3
 import pytest
-from botocore.stub import Stubber
-from docloop.adapters.cognito import CognitoIdentity
-from docloop.errors import ServiceUnavailable
 from docloop.model.actor import Role
-from docloop.ports import Account
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, REGION, Resources, create_resources, password_of
-from cdk.local.revoking import teach_revoking
+from cdk.local.user_pool import UserPools
 from functions.review_api import handler
 from tests.functional.desks import environment_of
 from tests.functional.http import Client, claims_of, event_of
@@ -31,7 +27,7 @@ SAMPLE = Path(handler.__file__).with_name("event.json")
 def resources() -> Iterator[Resources]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
         made = create_resources("", {})
-        teach_revoking()
+        UserPools(lambda *_: None).teach()
         with patch.dict("os.environ", environment_of(made) | {"CLIENT_ID": made.client_id}):
             handler._api.cache_clear()
             yield made
@@ -89,29 +85,6 @@ def test_signing_out_without_a_session_is_done_already(nobody: Client) -> None:
     assert nobody.send(event_of("DELETE", "/session")).status == 204
 
 
-@pytest.mark.parametrize(("code", "accepted"), [
-    ("UnsupportedTokenTypeException", True),
-    ("NotAuthorizedException", True),
-    ("InternalErrorException", False),
-])  # fmt: skip
-def test_a_token_that_is_useless_already_is_signed_out_and_a_silent_user_pool_is_not(code: str, accepted: bool) -> None:
-    client = boto3.client("cognito-idp", region_name=REGION)
-    expected = {"Token": "old", "ClientId": "client"}
-    with Stubber(client) as cognito:
-        cognito.add_client_error("revoke_token", code, expected_params=expected)
-        cognito.add_response("revoke_token", {}, expected)
-        identity = CognitoIdentity(client, "client", "pool")
-
-        if accepted:
-            identity.sign_out("old")
-        else:
-            with pytest.raises(ServiceUnavailable):
-                identity.sign_out("old")
-
-        identity.sign_out("old")
-        cognito.assert_no_pending_responses()
-
-
 def test_a_wrong_name_and_a_wrong_password_look_the_same(nobody: Client) -> None:
     wrong_name = nobody.call("POST", "/session", {"username": "nobody", "password": password_of("reviewer")})
     wrong_password = nobody.call("POST", "/session", {"username": "reviewer", "password": "guess"})
@@ -119,19 +92,45 @@ def test_a_wrong_name_and_a_wrong_password_look_the_same(nobody: Client) -> None
     assert (wrong_name.status, wrong_name.text) == (401, wrong_password.text)
 
 
-def test_a_password_that_an_administrator_chose_is_replaced(nobody: Client, resources: Resources) -> None:
+def test_what_people_get_has_no_power_over_the_user_pool(nobody: Client, resources: Resources) -> None:
+    reply = nobody.call("POST", "/session", {"username": "senior", "password": password_of("senior")})
+    claims = json.loads(urlsafe_b64decode(reply.body["access_token"].split(".")[1] + "=="))
     cognito = boto3.client("cognito-idp", region_name=REGION)
-    cognito.admin_create_user(
-        UserPoolId=resources.user_pool, Username="new", TemporaryPassword="Chosen-1234", MessageAction="SUPPRESS"
-    )
-    body = {"username": "new", "password": "Chosen-1234"}
 
-    asked = nobody.call("POST", "/session", body)
-    done = nobody.call("POST", "/session", {**body, "new_password": "Mine-5678-own"})
+    # It is no access token of Cognito, so Cognito's self-service does not take it
+    assert (claims["token_use"], "scope" in claims) == ("id", False)
+    with pytest.raises(cognito.exceptions.NotAuthorizedException):
+        cognito.update_user_attributes(
+            AccessToken=reply.body["access_token"], UserAttributes=[{"Name": "email", "Value": "other@example.com"}]
+        )
+    # And neither password nor cookie buys one past the API
+    with pytest.raises(cognito.exceptions.InvalidParameterException):
+        cognito.initiate_auth(
+            ClientId=resources.client_id,
+            AuthFlow="USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": "senior", "PASSWORD": password_of("senior")},
+        )
+    token = reply.cookies[0].partition(";")[0].partition("=")[2].partition(".")[2]
+    with pytest.raises(cognito.exceptions.NotAuthorizedException):
+        cognito.initiate_auth(
+            ClientId=resources.client_id,
+            AuthFlow="REFRESH_TOKEN_AUTH",
+            AuthParameters={"REFRESH_TOKEN": token},
+        )
+    with pytest.raises(cognito.exceptions.NotAuthorizedException):
+        cognito.forgot_password(ClientId=resources.client_id, Username="senior")
 
-    assert (asked.status, asked.body["code"]) == (401, "new_password_needed")
-    assert done.status == 200
-    assert nobody.call("POST", "/session", {"username": "new", "password": "Mine-5678-own"}).status == 200
+
+def test_guesses_are_answered_with_how_long_to_wait(resources: Resources) -> None:
+    guesser = Client(handler.handle, address="203.0.113.77")
+
+    replies = [guesser.call("POST", "/session", {"username": "admin", "password": "guess"}) for _ in range(4)]
+
+    assert [reply.status for reply in replies] == [401, 401, 401, 429]
+    assert replies[-1].body["code"] == "too_many_attempts"
+    assert 0 < int(replies[-1].headers["retry-after"]) == replies[-1].body["retry_after"] <= 90
+    elsewhere = Client(handler.handle, address="203.0.113.78")
+    assert elsewhere.call("POST", "/session", {"username": "admin", "password": password_of("admin")}).status == 200
 
 
 def test_neither_password_nor_token_gets_into_the_log(
@@ -151,31 +150,6 @@ def test_neither_password_nor_token_gets_into_the_log(
     assert not [secret for secret in secrets if secret in logged]
 
 
-def test_a_user_pool_that_does_not_answer_is_no_wrong_password(resources: Resources) -> None:
-    client = boto3.client("cognito-idp", region_name=REGION)
-    identity = CognitoIdentity(client, "no-such-client", "no-such-pool")
-
-    with pytest.raises(ServiceUnavailable):
-        identity.sign_in("reviewer", "x")
-    with pytest.raises(ServiceUnavailable):
-        identity.accounts()
-
-
-@pytest.mark.parametrize(("attributes", "name"), [
-    ({"name": "Ada Right", "preferred_username": "ada", "email": "ada@example.com"}, "Ada Right"),
-    ({"name": "", "preferred_username": "ada", "email": "ada@example.com"}, "ada"),
-    ({"email": "ada@example.com"}, "ada@example.com"),
-    ({}, "made-up"),
-])  # fmt: skip
-def test_people_go_by_the_best_name_that_the_pool_knows(attributes: dict[str, str], name: str) -> None:
-    client = boto3.client("cognito-idp", region_name=REGION)
-    known = [{"Name": key, "Value": value} for key, value in (attributes | {"sub": "id-1"}).items()]
-    with Stubber(client) as cognito:
-        cognito.add_response("list_users", {"Users": [{"Username": "made-up", "Attributes": known}]})
-
-        assert CognitoIdentity(client, "client", "pool").accounts() == (Account("id-1", name),)
-
-
 def test_everybody_in_the_pool_has_a_name_and_the_id_of_their_token(nobody: Client, resources: Resources) -> None:
     # Given more people than the pool lists at once
     cognito = boto3.client("cognito-idp", region_name=REGION)
@@ -184,7 +158,7 @@ def test_everybody_in_the_pool_has_a_name_and_the_id_of_their_token(nobody: Clie
     token = nobody.call("POST", "/session", {"username": "senior", "password": password_of("senior")}).body
     subject = json.loads(urlsafe_b64decode(token["access_token"].split(".")[1] + "=="))["sub"]
 
-    claims = claims_of(Role.REVIEWER) | {"client_id": resources.client_id}
+    claims = claims_of(Role.REVIEWER) | {"aud": resources.client_id}
     listed = Client(handler.handle, claims).call("GET", "/people").body
 
     names = {each["id"]: each["name"] for each in listed["items"]}
@@ -194,7 +168,7 @@ def test_everybody_in_the_pool_has_a_name_and_the_id_of_their_token(nobody: Clie
 
 def test_the_sample_event_is_answered(resources: Resources) -> None:
     event = json.loads(SAMPLE.read_text())
-    event["requestContext"]["authorizer"]["jwt"]["claims"]["client_id"] = resources.client_id
+    event["requestContext"]["authorizer"]["jwt"]["claims"]["aud"] = resources.client_id
 
     reply = Client(handler.handle).send(event)
 

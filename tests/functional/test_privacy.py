@@ -12,6 +12,7 @@ import json
 import logging
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,6 +28,8 @@ from functions.review_api.app import build_api
 from functions.review_api.handler import logger as api_logger
 from functions.sweep import handler as sweep_handler
 from functions.telemetry import Failed
+from tests.fake_people import fake_sign_in
+from tests.fakes import FakeClock
 from tests.functional.crash import desk_of
 from tests.functional.http import Client, claims_of
 from tests.functional.paper import DAMAGED, memo_type
@@ -156,8 +159,10 @@ def _quoting_service(operation: str, parameters: dict[str, Any]) -> None:
 def _people(stage: Stage) -> list[str]:
     """A person answers, notes, rejects, errs; answers with what the API says of errors."""
     settings: ReviewApiSettings = stage.settings("review_api", ReviewApiSettings)
-    api = build_api(desk_of(stage), _NoIdentity(), settings, api_logger)
-    claims = {**claims_of(Role.SENIOR), "client_id": settings.client_id, "email": TYPED["mail"]}
+    nobody: Any = _NoIdentity()
+    broken = replace(fake_sign_in(FakeClock()), identity=nobody, own=nobody)
+    api = build_api(desk_of(stage), broken, settings, api_logger)
+    claims = {**claims_of(Role.SENIOR), "aud": settings.client_id, "email": TYPED["mail"]}
     person = Client(lambda event, context: stage.invoke(lambda: api(event, context)), claims)
     replies = []
     for number in range(3):
@@ -187,19 +192,13 @@ def _people(stage: Stage) -> list[str]:
 
 
 class _NoIdentity:
-    """A user pool that is broken and quotes who wanted in."""
+    """A user pool that is broken and quotes who wanted in, whatever it is asked."""
 
-    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Any:
-        raise RuntimeError(f"{username} {password}")
+    def __getattr__(self, _: str) -> Any:
+        def quote(*given: object) -> Any:
+            raise RuntimeError(f"{given} {TYPED['mail']}")
 
-    def refresh(self, refresh_token: str) -> Any:
-        raise RuntimeError(refresh_token)
-
-    def accounts(self) -> Any:
-        raise RuntimeError(TYPED["mail"])
-
-    def sign_out(self, refresh_token: str) -> None:
-        raise RuntimeError(refresh_token)
+        return quote
 
 
 def _defects(stage: Stage) -> list[str]:

@@ -28,10 +28,18 @@ _ACTIONS = {
     ("sqs", "ChangeMessageVisibilityBatch"): "sqs:ChangeMessageVisibility",
 }
 _VERSIONED = {"s3:GetObject": "s3:GetObjectVersion", "s3:DeleteObject": "s3:DeleteObjectVersion"}
-# No role is involved: Cognito lets whoever holds the client's id sign in, and boto3 only pretends to create a bucket,
-# to learn where a presigned POST goes.
+# No role is involved: Cognito asks for a token, a session or the client's secret, and boto3 only pretends to create a
+# bucket, to learn where a presigned POST goes.
 _UNASKED = frozenset(
-    {("cognito-idp", "InitiateAuth"), ("cognito-idp", "RespondToAuthChallenge"), ("s3", "CreateBucket")}
+    {
+        ("cognito-idp", "InitiateAuth"),
+        ("cognito-idp", "AssociateSoftwareToken"),
+        ("cognito-idp", "VerifySoftwareToken"),
+        ("cognito-idp", "ForgotPassword"),
+        ("cognito-idp", "ConfirmForgotPassword"),
+        ("cognito-idp", "RevokeToken"),
+        ("s3", "CreateBucket"),
+    }
 )
 
 

@@ -37,6 +37,7 @@ def test_cdk_json_shows_every_parameter_with_its_default() -> None:
         ({"architecture": "sparc"}, "architecture"),
         ({"max_concurrency": "1"}, "max_concurrency"),
         ({"max_concurrency": True}, "max_concurrency"),
+        ({"second_factor": "always"}, "second_factor"),
         ({"origin": "console.example.com"}, "origin"),
         ({"origin": ["*"]}, "origin"),
     ],
@@ -49,6 +50,7 @@ def test_wrong_parameter_is_named(given: dict[str, object], word: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
+        {"second_factor": "required"},
         {"threshold": 0.9},
         {"retention_days": 365, "log_retention_days": 7},
         {"languages": "fra,chi_sim", "readers": "tesseract,textract"},

@@ -109,18 +109,6 @@ def test_every_log_group_forgets(assembly: Assembly) -> None:
     assert {group["RetentionInDays"] for group in assembly.of_type("AWS::Logs::LogGroup").values()} == {30}
 
 
-def test_people_are_invited_and_passwords_are_long(assembly: Assembly) -> None:
-    pool = assembly.properties("identity/users")
-    client = assembly.properties("identity/users/client")
-
-    assert pool["AdminCreateUserConfig"] == {"AllowAdminCreateUserOnly": True}
-    assert pool["Policies"]["PasswordPolicy"]["MinimumLength"] >= 12
-    assert set(client["ExplicitAuthFlows"]) == {"ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"}
-    assert client.get("GenerateSecret", False) is False
-    groups = assembly.of_type("AWS::Cognito::UserPoolGroup").values()
-    assert {group["GroupName"] for group in groups} == set(topology.GROUPS)
-
-
 def test_gateway_checks_tokens_throttles_and_logs_no_path(assembly: Assembly) -> None:
     stage = assembly.properties("api/stage")
     (authorizer,) = assembly.of_type("AWS::ApiGatewayV2::Authorizer").values()

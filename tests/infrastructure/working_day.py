@@ -6,7 +6,7 @@ import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.totp import STEP_SECONDS, code_at
 from tests.infrastructure.school_day import learn
 
 # A type that leaves nothing to ask: its documents are accepted.
@@ -113,6 +114,7 @@ def run_day(home: Path, record: Path) -> None:
         learn(day, receipt(7))
         sweep_up(day)
         forget(day)
+        look_after_account(day)
         day.http.close()
 
 
@@ -216,3 +218,25 @@ def sweep_up(day: Day) -> None:
 def forget(day: Day) -> None:
     day.call("admin", "DELETE", f"/documents/{day.documents('completed')[0]['id']}")
     day.sweep()
+
+
+def look_after_account(day: Day) -> None:
+    """A second factor from set-up to sign-in and away again, a changed and a forgotten password, and signing out."""
+    who, password = "senior", password_of("senior")
+    begun = day.call(who, "POST", "/session/second-factor", {"password": password})
+
+    def code(later: int) -> str:
+        """Codes are good for one use, and for one step before and after."""
+        return code_at(begun["secret"], datetime.now(UTC) + timedelta(seconds=later * STEP_SECONDS))
+
+    day.call(who, "POST", "/session/second-factor/verify", {"password": password, "code": code(-1)})
+    assert day.call(who, "GET", "/session/account")["second_factor"]
+    challenge = day.http.post("/session", json={"username": who, "password": password}).json()["challenge"]
+    answer = {"handle": challenge["handle"], "code": code(0)}
+    day.http.post("/session/answer", json=answer).raise_for_status()
+    day.call(who, "POST", "/session/second-factor/remove", {"password": password, "code": code(1)})
+    day.call(who, "POST", "/session/password", {"password": password, "new_password": f"{password}-new"})
+    day.http.post("/session/password-reset", json={"username": who}).raise_for_status()
+    wrong = {"username": who, "code": "000000", "new_password": password}
+    assert day.http.post("/session/password-reset/confirm", json=wrong).status_code == 400
+    day.http.request("DELETE", "/session").raise_for_status()

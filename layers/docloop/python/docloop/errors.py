@@ -17,16 +17,20 @@
     ├── RequestError             the caller can put it right
     │   ├── InvalidRequest       a value is not what the contract asks for
     │   │   ├── BodyTooLarge
-    │   │   └── WrongContentType
+    │   │   ├── WrongContentType
+    │   │   ├── WrongPassword    of somebody who has signed in
+    │   │   └── WrongCode        of an authenticator app, or mailed for a forgotten password
     │   ├── NotFound
     │   ├── MethodNotAllowed     there is such a path, but it cannot be used like this
     │   ├── Forbidden            known, but not allowed to do this
     │   ├── Unauthenticated      not known
-    │   │   └── NewPasswordNeeded
+    │   │   └── SignInExpired    the steps of signing in took too long
+    │   ├── TooManyAttempts      a password or a code was tried too often
     │   └── ConflictError        what is stored is not what the caller thinks
     │       ├── VersionConflict  somebody wrote first
     │       ├── ClaimConflict    the claim is lapsed or somebody else's
     │       ├── IllegalTransition
+    │       ├── SecondFactorConflict  the second factor is not in the state that this needs
     │       ├── TrainingUnderWay  one training of a document type at a time
     │       └── KeyReused        an Idempotency-Key came back with another request
     ├── DependencyError          retryable: a service or a reader did not do its part
@@ -178,6 +182,26 @@ class WrongContentType(InvalidRequest):
     remedy = "Send JSON as application/json."
 
 
+class WrongPassword(InvalidRequest):
+    """The password is wrong."""
+
+    code = "wrong_password"
+    remedy = "Enter your current password."
+
+    def __init__(self, message: str = "", **facts: Fact) -> None:
+        super().__init__(message, **{"field": "password", **facts})
+
+
+class WrongCode(InvalidRequest):
+    """The code is wrong or has expired."""
+
+    code = "wrong_code"
+    remedy = "Enter the newest code."
+
+    def __init__(self, message: str = "", **facts: Fact) -> None:
+        super().__init__(message, **{"field": "code", **facts})
+
+
 class NotFound(RequestError):
     """There is no such thing."""
 
@@ -202,11 +226,24 @@ class Unauthenticated(RequestError):
     code = "unauthenticated"
 
 
-class NewPasswordNeeded(Unauthenticated):
-    """The password was set by somebody else and has to be replaced."""
+class SignInExpired(Unauthenticated):
+    """This sign-in has expired or has been completed already."""
 
-    code = "new_password_needed"
-    remedy = "Sign in again with `new_password` beside the present one."
+    code = "sign_in_expired"
+    remedy = "Start again with POST /session."
+
+
+class TooManyAttempts(RequestError):
+    """There were too many attempts; the next one has to wait."""
+
+    code = "too_many_attempts"
+    retryable = True
+    remedy = "Wait for `retry_after` seconds, then try again."
+
+    def __init__(self, message: str = "", *, retry_after: int = 1, **facts: Fact) -> None:
+        """`retry_after`: seconds, at least 1."""
+        super().__init__(message, retry_after=retry_after, **facts)
+        self.retry_after = retry_after
 
 
 class ConflictError(RequestError):
@@ -243,6 +280,12 @@ class IllegalTransition(ConflictError):
     """The state does not allow this move."""
 
     code = "illegal_transition"
+
+
+class SecondFactorConflict(ConflictError):
+    """The second factor does not allow this. `state`: `off`, `required`, `active` or `missing`."""
+
+    code = "second_factor_conflict"
 
 
 class TrainingUnderWay(ConflictError):

@@ -84,13 +84,14 @@ class ExtractSettings(StoreSettings):
 class ReviewApiSettings(StoreSettings):
     """The gateway checks signature, issuer, audience and expiry of a token before the function is called.
 
-    `client_id` is the user pool client that people sign in with, and what an access token must name.
-    `user_pool`: its id, for the names of people.
+    `client_id` is the user pool client that people sign in with, and what a token must name.
+    `user_pool`: its id. `second_factor`: whether people may or must sign in with a code beside their password.
     `link_seconds`: how long presigned links are good.
     """
 
     client_id: str
     user_pool: str
+    second_factor: Literal["off", "optional", "required"] = "optional"
     requests_table: str
     ingest_queue_url: str
     training_queue_url: str

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import boto3
 
+from docloop.adapters.aws import make_clients
 from docloop.adapters.cognito import CognitoIdentity
+from docloop.adapters.cognito_app import CognitoApp
+from docloop.adapters.cognito_self_service import CognitoSelfService
+from docloop.adapters.dynamodb import TableNames
+from docloop.adapters.dynamodb_attempts import DynamoAttemptStore
 from docloop.adapters.dynamodb_stores import DynamoLabelStore, DynamoRequestStore
 from docloop.adapters.sqs import SqsIngestQueue
-from docloop.bootstrap.stores import open_stores
-from docloop.ports import Clock, Identity
+from docloop.bootstrap.stores import SystemClock, open_stores
+from docloop.ports import Clock
 from docloop.settings import ReviewApiSettings
 from docloop.steps.review.desk import Desk
+from docloop.steps.sign_in import SecondFactor, SignInContext
 
 
 def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk:
@@ -35,6 +41,14 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
     )
 
 
-def identity(settings: ReviewApiSettings) -> Identity:
+def sign_in_context(settings: ReviewApiSettings, clock: Clock | None = None) -> SignInContext:
     client = boto3.client("cognito-idp", endpoint_url=settings.endpoint_url)
-    return CognitoIdentity(client, settings.client_id, settings.user_pool)
+    app = CognitoApp(client, settings.client_id, settings.user_pool)
+    dynamodb = make_clients(settings.endpoint_url).dynamodb
+    return SignInContext(
+        identity=CognitoIdentity(app),
+        own=CognitoSelfService(app),
+        attempts=DynamoAttemptStore(dynamodb, TableNames.of(settings)),
+        clock=clock or SystemClock(),
+        second_factor=SecondFactor(settings.second_factor),
+    )

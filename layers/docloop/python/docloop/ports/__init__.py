@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from docloop.ports.attempts import AttemptStore
 from docloop.ports.blobs import BlobHead, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
-from docloop.ports.people import Account, Identity, Tokens
+from docloop.ports.people import Account, Challenge, ChallengeKind, Enrolment, Identity, Pending, SelfService, Tokens
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
@@ -24,14 +25,18 @@ from docloop.ports.stores import (
 
 __all__ = [
     "Account",
+    "AttemptStore",
     "BlobHead",
     "BlobStore",
+    "Challenge",
+    "ChallengeKind",
     "Clock",
     "DeadLetterQueue",
     "Dealt",
     "DocumentOpener",
     "DocumentStore",
     "DocumentTypeStore",
+    "Enrolment",
     "EventOutbox",
     "FlagStore",
     "Identity",
@@ -42,12 +47,14 @@ __all__ = [
     "OpenDocument",
     "PageImage",
     "PageOf",
+    "Pending",
     "PolicyStore",
     "Reader",
     "RequestStore",
     "ReviewQueue",
     "ReviewStore",
     "SecondReader",
+    "SelfService",
     "Tokens",
     "TrainingQueue",
     "UnitOfWork",

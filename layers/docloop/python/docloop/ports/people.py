@@ -1,18 +1,55 @@
-"""Who people are."""
+"""Who people are: how they sign in, and what they may change about their own account."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """`expires_in`: seconds that the access token is good. `refresh_token` None: the one used stays good."""
+    """`access_token` opens the API and nothing else: it gives no power over the user pool.
+
+    `expires_in`: seconds that it is good. `refresh_token` None: the one used stays good.
+    """
 
     access_token: str = field(repr=False)
     expires_in: int
     refresh_token: str | None = field(default=None, repr=False)
+
+
+class ChallengeKind(StrEnum):
+    """What somebody who signs in has to send next."""
+
+    NEW_PASSWORD = "new_password"  # noqa: S105  names a step and is no secret
+    CODE = "code"
+    SET_UP = "set_up"
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """`secret`: base32, for an authenticator app. `label`: the account's name in that app."""
+
+    secret: str = field(repr=False)
+    label: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """A sign-in that is not complete. `handle` stands for it and cannot be made up; only SET_UP has an `enrolment`."""
+
+    kind: ChallengeKind
+    handle: str = field(repr=False)
+    enrolment: Enrolment | None = None
+
+
+@dataclass(frozen=True)
+class Pending:
+    """Whose challenge a handle stands for."""
+
+    kind: ChallengeKind
+    username: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -24,16 +61,56 @@ class Account:
 
 
 class Identity(Protocol):
-    """Who people are. Whatever is wrong with a name or password, the error is the same."""
+    """How people sign in. Whatever is wrong with a name or a password, the error is the same."""
 
-    def sign_in(self, username: str, password: str, new_password: str | None = None) -> Tokens:
-        """Raises Unauthenticated, NewPasswordNeeded, InvalidRequest when `new_password` is too weak."""
+    def user_of(self, name: str) -> str:
+        """The one user name behind any spelling or alias of a name; the name itself when nobody has it."""
+
+    def sign_in(self, username: str, password: str) -> Tokens | Challenge:
+        """Raises Unauthenticated."""
+
+    def pending(self, handle: str) -> Pending:
+        """Raises SignInExpired for a handle that was not given out."""
+
+    def answer(self, handle: str, answer: str) -> Tokens | Challenge:
+        """`answer`: a new password or a code, as the challenge says.
+
+        Raises SignInExpired; WrongCode, after which the handle may be used again; InvalidRequest for a weak password.
+        """
 
     def refresh(self, refresh_token: str) -> Tokens:
         """Raises Unauthenticated."""
 
+    def sign_out(self, refresh_token: str) -> None:
+        """The token gives no further ones; may be done twice, and with a token that was never good."""
+
     def accounts(self) -> tuple[Account, ...]:
         """All there are, also of people who may no longer sign in. Raises ServiceUnavailable."""
 
-    def sign_out(self, refresh_token: str) -> None:
-        """The token gives no further ones; may be done twice, and with a token that was never good."""
+
+class SelfService(Protocol):
+    """What people do with their own account. `username` is that of somebody who has signed in, but for resets."""
+
+    def send_reset_code(self, username: str) -> None:
+        """Mail a code to the address on file. Nothing tells whether there is such a user or such an address."""
+
+    def reset_password(self, username: str, code: str, new_password: str) -> None:
+        """Raises WrongCode, also when nobody has the name; InvalidRequest for a weak password."""
+
+    def change_password(self, username: str, password: str, new_password: str) -> None:
+        """End every session of the person. Raises WrongPassword; InvalidRequest for a weak password."""
+
+    def has_second_factor(self, username: str) -> bool:
+        """Whether signing in asks for a code."""
+
+    def start_enrolment(self, username: str, password: str) -> Enrolment:
+        """A new secret, which counts once a code of it was verified.
+
+        Raises WrongPassword; SecondFactorConflict when a second factor is active.
+        """
+
+    def finish_enrolment(self, username: str, password: str, code: str) -> None:
+        """Raises WrongPassword, WrongCode; SecondFactorConflict when a second factor is active."""
+
+    def remove_second_factor(self, username: str, password: str, code: str) -> None:
+        """Raises WrongPassword, WrongCode; SecondFactorConflict when there is none."""
