@@ -130,6 +130,7 @@ DOCUMENT = ".document .field-row"
 SCREENS = (
     Screen("sign-in", "", "/queue", "form"),
     Screen("sign-in-wrong", "", "/queue", "form", act=sign_in_wrongly, complains="401"),
+    Screen("sign-in-forgotten", "", "/queue", "form", act=ask_to("Forgot your password?")),
     Screen("queue", "senior", "/queue", ROW, ("j", "j")),
     Screen("queue-keys", "senior", "/queue", ROW, ("?",)),
     Screen("queue-escalate", "senior", "/queue", ROW, ("j", "e")),
@@ -137,7 +138,9 @@ SCREENS = (
     Screen("queue-decided", "senior", "/queue?view=recent", ROW),
     Screen("queue-done", "senior", "/queue", ".state h2", without=("/reviews",)),
     Screen("queue-narrowed", "senior", "/queue?supplier=nobody+of+this+name", ".state h2"),
-    Screen("account", "senior", "/queue", ROW, act=open_account),
+    Screen("account-menu", "senior", "/queue", ROW, act=open_account),
+    Screen("account", "senior", "/account", ".account section"),
+    Screen("account-second-factor", "senior", "/account", ".account section", act=ask_to("Set up")),
     Screen("not-found", "senior", "/nowhere", ".state h1"),
     Screen("review", "senior", "/review/{review}", PAPER),
     Screen("review-keys", "senior", "/review/{review}", PAPER, ("?",)),

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { afterEach, test, mock } from "node:test";
 import { api, fill, queryOf } from "./client.ts";
 import { online } from "./http.ts";
-import { person, personOf, sessionState, signIn, signOut } from "./session.ts";
+import { answer, person, personOf, sessionState, signIn, signOut } from "./session.ts";
 
 function tokenFor(sub: string, round = 1): string {
-  const claims = { sub, username: "Jürgen", "cognito:groups": ["reviewer", "strangers"], round };
+  const claims = { sub, "cognito:username": "Jürgen", "cognito:groups": ["reviewer", "strangers"], round };
   return `h.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.s`;
 }
 
@@ -40,6 +40,21 @@ test("parameters of path and query are encoded", () => {
 test("a token says who somebody is", () => {
   const who = personOf(tokenFor("u-1"));
   assert.deepEqual([who.id, who.name, [...who.roles]], ["u-1", "Jürgen", ["reviewer"]]);
+});
+
+test("a challenge comes before the session, and its answer leads on", async () => {
+  const challenge = { kind: "code", handle: "h-1" };
+  const asked = serve((call) =>
+    call === "POST /session" ? new Response(JSON.stringify({ challenge })) : session(tokenFor("u-1")),
+  );
+
+  assert.deepEqual(await signIn("j", "p"), challenge);
+  assert.notEqual(sessionState.value, "in");
+  assert.equal(await answer("h-1", { code: "123456" }), null);
+
+  assert.equal(sessionState.value, "in");
+  assert.deepEqual(asked, ["POST /session", "POST /session/answer"]);
+  await signOut();
 });
 
 test("a refused token is renewed, once for all who wait, and the request sent again", async () => {

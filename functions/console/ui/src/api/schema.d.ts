@@ -361,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on signing in, with a code or a new password */
+        post: operations["answer_session_answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/refresh": {
         parameters: {
             query?: never;
@@ -389,6 +406,125 @@ export interface paths {
         get: operations["people_people_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed */
+        post: operations["ask_for_code_session_password_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password-reset/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password */
+        post: operations["reset_session_password_reset_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your account */
+        get: operations["own_account_session_account_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password */
+        post: operations["change_password_session_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up a second factor */
+        post: operations["start_session_second_factor_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor on */
+        post: operations["finish_session_second_factor_verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second factor off */
+        post: operations["remove_session_second_factor_remove_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -789,6 +925,25 @@ export interface components {
             };
         };
         /**
+         * ChallengeKind
+         * @description What somebody who signs in has to send next.
+         * @enum {string}
+         */
+        ChallengeKind: "new_password" | "code" | "set_up";
+        /**
+         * ChallengeOut
+         * @description What to send next to `POST /session/answer`, with `handle`, which is good for some minutes.
+         *
+         *     `new_password`: a password of your own. `code`: what your authenticator app shows. `set_up`: add `enrolment` to an
+         *     authenticator app and send the code that it shows.
+         */
+        ChallengeOut: {
+            kind: components["schemas"]["ChallengeKind"];
+            /** Handle */
+            handle: string;
+            enrolment?: components["schemas"]["EnrolmentOut"] | null;
+        };
+        /**
          * CheckedDraft
          * @description `fields` are the answered ones, `line_items` None when the draft says nothing of them. `unanswered` fields are
          *     asked about and missing. `findings` are those of all checks, on what stands where nothing was answered.
@@ -892,17 +1047,12 @@ export interface components {
              */
             more?: boolean;
         };
-        /**
-         * Credentials
-         * @description `new_password` replaces a password that an administrator chose (problem code `new_password_needed`).
-         */
+        /** Credentials */
         Credentials: {
             /** Username */
             username: string;
             /** Password */
             password: string;
-            /** New Password */
-            new_password?: string | null;
         };
         /**
          * DayFigures
@@ -1151,6 +1301,16 @@ export interface components {
             line_items?: components["schemas"]["LineItemIn"][] | null;
             /** Document Type */
             document_type?: string | null;
+        };
+        /**
+         * EnrolmentOut
+         * @description `secret` is typed into an authenticator app, or `uri` scanned as a QR code.
+         */
+        EnrolmentOut: {
+            /** Secret */
+            secret: string;
+            /** Uri */
+            uri: string;
         };
         /**
          * ErrorBudget
@@ -1694,6 +1854,18 @@ export interface components {
             draft: components["schemas"]["DraftIn"];
         };
         /**
+         * NewPassword
+         * @description `code` was mailed.
+         */
+        NewPassword: {
+            /** Username */
+            username: string;
+            /** Code */
+            code: string;
+            /** New Password */
+            new_password: string;
+        };
+        /**
          * NewTraining
          * @description Of which document type a model is trained.
          */
@@ -1736,6 +1908,17 @@ export interface components {
             minutes: number;
         };
         /**
+         * OwnAccount
+         * @description `second_factor`: whether signing in asks you for a code; `policy`: whether it may or must.
+         */
+        OwnAccount: {
+            /** Username */
+            username: string;
+            /** Second Factor */
+            second_factor: boolean;
+            policy: components["schemas"]["SecondFactor"];
+        };
+        /**
          * PageOut
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
@@ -1757,6 +1940,31 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * Password
+         * @description Your password, once more.
+         */
+        Password: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * PasswordAndCode
+         * @description `code` is one that the authenticator app shows now.
+         */
+        PasswordAndCode: {
+            /** Password */
+            password: string;
+            /** Code */
+            code: string;
+        };
+        /** PasswordChange */
+        PasswordChange: {
+            /** Password */
+            password: string;
+            /** New Password */
+            new_password: string;
         };
         /** People */
         People: {
@@ -2246,6 +2454,12 @@ export interface components {
          */
         Role: "reviewer" | "senior" | "annotator" | "admin" | "auditor";
         /**
+         * SecondFactor
+         * @description Whether people may or must sign in with a code beside their password.
+         * @enum {string}
+         */
+        SecondFactor: "off" | "optional" | "required";
+        /**
          * Session
          * @description `access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it.
          */
@@ -2267,6 +2481,25 @@ export interface components {
          * @enum {string}
          */
         Severity: "supports" | "doubts" | "contradicts";
+        /**
+         * SignInAnswer
+         * @description `handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds.
+         */
+        SignInAnswer: {
+            /** Handle */
+            handle: string;
+            /** New Password */
+            new_password?: string | null;
+            /** Code */
+            code?: string | null;
+        };
+        /**
+         * SignInStep
+         * @description You are not signed in yet.
+         */
+        SignInStep: {
+            challenge: components["schemas"]["ChallengeOut"];
+        };
         /**
          * Source
          * @enum {string}
@@ -2413,6 +2646,11 @@ export interface components {
              */
             expires_at: string;
         };
+        /** Username */
+        Username: {
+            /** Username */
+            username: string;
+        };
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -2537,6 +2775,8 @@ export interface components {
              * @description when that claim ends
              */
             until?: string | null;
+            /** @description seconds until the next attempt */
+            retry_after?: number;
             /** @description the first place that is wrong */
             field?: string | null;
             /** @description all places that are wrong, and how */
@@ -2620,6 +2860,15 @@ export interface components {
         };
         /** @description The document itself does not allow this */
         UnprocessableEntity: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many attempts or requests; try again after `Retry-After` seconds */
+        TooManyRequests: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3413,13 +3662,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SignInStep"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3445,6 +3695,38 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answer_session_answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3466,13 +3748,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SignInStep"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3501,6 +3784,227 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    ask_for_code_session_password_reset_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Username"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reset_session_password_reset_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    own_account_session_account_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_password_session_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    start_session_second_factor_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    finish_session_second_factor_verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    remove_session_second_factor_remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

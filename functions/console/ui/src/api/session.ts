@@ -5,12 +5,16 @@ import { send } from "./http.ts";
 import { Problem } from "./problem.ts";
 
 type Session = components["schemas"]["Session"];
+type Unfinished = components["schemas"]["SignInStep"];
+export type Challenge = components["schemas"]["ChallengeOut"];
 export type Role = "reviewer" | "senior" | "annotator" | "admin" | "auditor";
 
 export interface Person {
   /** The token's subject, as in a claim's `by`. */
   id: string;
   name: string;
+  /** What the person signs in with. */
+  username: string;
   roles: ReadonlySet<Role>;
 }
 
@@ -52,18 +56,32 @@ export async function resume(): Promise<void> {
   if (!mayHaveSession() || !(await renew())) sessionState.value = "out";
 }
 
-/** Throws Problem; with the code `new_password_needed` the person has to choose one first. */
-export async function signIn(username: string, password: string, newPassword?: string): Promise<void> {
-  const body = { username, password, ...(newPassword ? { new_password: newPassword } : {}) };
+/** Null: signed in; otherwise what to send next. Throws Problem. */
+export function signIn(username: string, password: string): Promise<Challenge | null> {
+  return enter("/session", { username, password });
+}
+
+/** Goes on with a sign-in; the same as signIn. Throws Problem, `sign_in_expired` when it has to begin again. */
+export function answer(
+  handle: string,
+  value: { code: string } | { new_password: string },
+): Promise<Challenge | null> {
+  return enter("/session/answer", { handle, ...value });
+}
+
+async function enter(path: string, body: unknown): Promise<Challenge | null> {
   const before = person.value;
-  take((await send({ method: "POST", path: "/session", body })) as Session);
+  const told = (await send({ method: "POST", path, body })) as Session | Unfinished;
+  if ("challenge" in told) return told.challenge;
+  take(told);
   if (before && before.id !== person.value?.id) {
     // Somebody else's page: nothing of it may stay.
     for (const run of onEnd) run();
     location.reload();
-    return;
+    return null;
   }
   for (const go of waiting.splice(0)) go();
+  return null;
 }
 
 /** Ends the session here and, where the API can, everywhere. Does its part here even when nobody answers. */
@@ -73,9 +91,14 @@ export async function signOut(): Promise<void> {
   try {
     await send({ method: "DELETE", path: "/session", token: last ?? undefined, retries: 0 });
   } finally {
-    endHere();
-    remember(false);
+    sessionsEnded();
   }
+}
+
+/** The API has ended every session of the person. */
+export function sessionsEnded(): void {
+  endHere();
+  remember(false);
 }
 
 function endHere(): void {
@@ -165,9 +188,11 @@ export function personOf(accessToken: string): Person {
   );
   const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
   const groups: unknown[] = Array.isArray(claims["cognito:groups"]) ? claims["cognito:groups"] : [];
+  const username = claims["email"] ?? claims["cognito:username"] ?? claims["sub"];
   return {
     id: String(claims["sub"]),
-    name: String(claims["username"] ?? claims["sub"]),
+    name: String(claims["name"] ?? username),
+    username: String(username),
     roles: new Set(ROLES.filter((role) => groups.includes(role))),
   };
 }

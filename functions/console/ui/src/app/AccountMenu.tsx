@@ -4,11 +4,12 @@ import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
 import { useKeys } from "./keys.ts";
+import { hrefOf } from "./router.ts";
 import { theme } from "./theme.ts";
 import { THEMES } from "./theme_stored.ts";
 import { toast } from "./toasts.ts";
 
-/** Who am I, light or dark, and the way out. */
+/** Who am I, light or dark, my account, and the way out. */
 export function AccountMenu() {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -66,6 +67,9 @@ export function AccountMenu() {
               </label>
             ))}
           </div>
+          <a class="button wide" href={hrefOf("/account")} onClick={() => setOpen(false)}>
+            {t.shell.accountSettings}
+          </a>
           <Button wide onClick={leave}>
             {t.shell.signOut}
           </Button>

@@ -114,6 +114,14 @@ export const ROUTES: readonly Route[] = [
     screen: overview,
     lazy: true,
   },
+  {
+    pattern: "/account",
+    title: t.account.title,
+    roles: EVERYBODY,
+    screen: () =>
+      import("../account/index.tsx").then((found) => ({ default: found.AccountScreen as Screen })),
+    lazy: true,
+  },
 ];
 
 /** Where a person begins: the first screen that is for them. */

@@ -1,5 +1,6 @@
 import { documents } from "./documents.ts";
 import { overview } from "./overview.ts";
+import { account, signIn } from "./sign_in.ts";
 import { upload } from "./upload.ts";
 
 /** Every text of the console, by screen. Sentences with values are functions, so that word order can differ. */
@@ -33,6 +34,7 @@ export const en = {
     navigation: "Screens",
     account: (name: string) => `Account of ${name}`,
     signedInAs: (name: string) => `Signed in as ${name}`,
+    accountSettings: "Password and second factor",
     signOut: "Sign out",
     signedOutLocally: "You are signed out here. The server could not be told.",
     theme: "Theme",
@@ -69,19 +71,8 @@ export const en = {
     close: "Close",
     empty: "There are no shortcuts here.",
   },
-  signIn: {
-    title: "Sign in",
-    again: "Your session has ended",
-    againText: "Sign in again and go on where you were. Nothing is lost.",
-    username: "User name",
-    password: "Password",
-    newPassword: "New password",
-    newPasswordText: "An administrator chose your password. Choose your own now.",
-    submit: "Sign in",
-    submitNew: "Set the password and sign in",
-    wrong: "User name or password is wrong.",
-    checking: "Looking for your session",
-  },
+  account,
+  signIn,
   screens: {
     queue: "Queue",
     review: "Review",

@@ -1,0 +1,66 @@
+/** Signing in, and what people change about their own account. */
+
+const minutes = (seconds: number) =>
+  seconds < 60 ? `${seconds} seconds` : seconds < 120 ? "a minute" : `${Math.ceil(seconds / 60)} minutes`;
+
+export const signIn = {
+  title: "Sign in",
+  again: "Your session has ended",
+  againText: "Sign in again and go on where you were. Nothing is lost.",
+  username: "User name",
+  password: "Password",
+  newPassword: "New password",
+  newPasswordText: "An administrator chose your password. Choose your own now.",
+  submit: "Sign in",
+  submitNew: "Set the password",
+  wrong: "User name or password is wrong.",
+  checking: "Looking for your session",
+  code: "Code",
+  codeText: "Open your authenticator app and enter the 6-digit code it shows for docloop.",
+  setUpText: "Everybody signs in with a second factor here. Set yours up now.",
+  next: "Continue",
+  back: "Start over",
+  wrongCode: "This code is wrong or has expired. Enter the newest one.",
+  expired: "Signing in took too long. Start again with your password.",
+  tooMany: (seconds: number) => `Too many attempts. Try again in ${minutes(seconds)}.`,
+  forgot: "Forgot your password?",
+  forgotTitle: "Forgotten password",
+  forgotText: "We mail a code to the address of your account. With it you set a new password.",
+  sendCode: "Mail me a code",
+  resetText: "If this account exists, a code is on its way to its address. It is good for an hour.",
+  mailedCode: "Code from the mail",
+  resetDone: "Your password is set. Sign in with it.",
+};
+
+export const account = {
+  title: "Account",
+  lead: (name: string) => `You are signed in as ${name}.`,
+  password: {
+    title: "Password",
+    text: "Changing it signs you out everywhere.",
+    current: "Current password",
+    new: "New password",
+    newHint: "At least 12 characters, with upper and lower case, a digit and a symbol.",
+    submit: "Change password",
+    wrong: "This is not your current password.",
+    done: "Your password is changed. Sign in with the new one.",
+  },
+  factor: {
+    title: "Second factor",
+    on: "On. Signing in asks for a code from your authenticator app.",
+    off: "Not set up. With a second factor, your password alone does not open your account.",
+    unavailable: "Second factors are turned off here. Whoever runs docloop can turn them on.",
+    required: "Everybody needs a second factor here, so it cannot be removed.",
+    setUp: "Set up",
+    remove: "Remove",
+    passwordFirst: "Enter your password to set up a second factor.",
+    scan: "Scan this with an authenticator app:",
+    orType: "Or type this key into the app:",
+    qr: "QR code with the key for the authenticator app",
+    then: "Then enter the code that the app shows.",
+    turnOn: "Turn on",
+    turnedOn: "Your second factor is on.",
+    removeText: "Afterwards your password alone opens your account.",
+    removed: "Your second factor is removed.",
+  },
+};
