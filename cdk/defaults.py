@@ -28,9 +28,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
         "concurrent requests reserved for the API, and its limit; 0: none. AWS refuses it where less than 100 would be "
         "left to others, and a new account has 10",
     ),
-    "second_factor": ParameterSpec(
-        "optional", "signing in with a code of an authenticator app: off, optional, or required of everybody"
-    ),
+    "second_factor": ParameterSpec("optional", "code of an authenticator app at sign-in: off, optional or required"),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
     "origin": ParameterSpec("*", "origin of pages that may call the API and upload; *: any may upload, none call"),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docloop.adapters.tables import TABLES, Table
 
+from cdk.people import POOL_ACTIONS, PUBLIC_PATHS
 from cdk.shapes import (
     Attribute,
     Bucket,
@@ -82,18 +83,6 @@ _PUBLISH = (
     Grant("review", ("sqs:SendMessage",)),
 )
 
-# Signing in goes through the API alone: what Cognito offers to everybody is closed by the client's secret.
-_PEOPLE = (
-    "cognito-idp:ListUsers",
-    "cognito-idp:DescribeUserPoolClient",
-    "cognito-idp:AdminGetUser",
-    "cognito-idp:AdminInitiateAuth",
-    "cognito-idp:AdminRespondToAuthChallenge",
-    "cognito-idp:AdminSetUserMFAPreference",
-    "cognito-idp:AdminSetUserPassword",
-    "cognito-idp:AdminUserGlobalSignOut",
-)
-
 FUNCTIONS = (
     Function(
         name="extract",
@@ -134,16 +123,7 @@ FUNCTIONS = (
         memory=512,
         timeout=29,
         layers=("docloop", "base"),
-        trigger=HttpTrigger(
-            public=(
-                "/session",
-                "/session/answer",
-                "/session/refresh",
-                "/session/password-reset",
-                "/session/password-reset/confirm",
-                "/openapi.json",
-            )
-        ),
+        trigger=HttpTrigger(public=PUBLIC_PATHS),
         environment={
             **_STORES,
             "REQUESTS_TABLE": Ref("requests"),
@@ -156,12 +136,9 @@ FUNCTIONS = (
         },
         grants=(
             Grant("inbox", ("s3:GetObjectVersion", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
-            Grant(
-                "derived",
-                ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
-            ),
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant("learned", ("s3:GetObject", "s3:ListBucket")),
-            Grant("results", ("s3:ListBucketVersions", "s3:DeleteObjectVersion")),
+            Grant("results", _REMOVE),
             Grant("documents", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
             Grant("reviews", (*_WRITE, "dynamodb:BatchGetItem", "dynamodb:Query")),
             Grant("labels", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
@@ -170,7 +147,7 @@ FUNCTIONS = (
             Grant("requests", (*_WRITE, "dynamodb:UpdateItem")),
             Grant("audit", ("s3:PutObject", "s3:ListBucket")),
             Grant("outbox", ("dynamodb:Query",)),
-            Grant(USER_POOL, _PEOPLE),
+            Grant(USER_POOL, POOL_ACTIONS),
             Grant("ingest", ("sqs:SendMessage",)),
             Grant("training", ("sqs:SendMessage",)),
             Grant("review", ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility")),

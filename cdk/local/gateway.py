@@ -1,4 +1,8 @@
-"""The HTTP API on this machine: checks the token, invokes the function, sends its answer. Loopback only."""
+"""The HTTP API on this machine: checks the token, invokes the function, sends its answer. Loopback only.
+
+It has no throttles, which in AWS are settings of the gateway's stage (cdk/api.py). How often a password may be tried is
+counted by the function itself, here as there.
+"""
 
 from __future__ import annotations
 

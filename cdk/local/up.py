@@ -23,7 +23,7 @@ from cdk.local.home import HomeInUse
 from cdk.local.inbox import Inbox
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
-from cdk.local.state import LOGS, StackState, default_home, running_stack
+from cdk.local.state import LOGS, MAIL, StackState, default_home, running_stack
 from cdk.local.supervisor import InvocationError
 from cdk.local.tables import console
 from cdk.local.watch import Watcher
@@ -125,7 +125,7 @@ Users and their passwords:
 {users}
 
 Data is kept in memory and is gone when this ends. These passwords are public: never open this port to others.
-Logs: {home / LOGS}. Ctrl-C ends everything.
+Logs: {home / LOGS}. Mails, such as codes for forgotten passwords: {home / MAIL}. Ctrl-C ends everything.
 """
 
 

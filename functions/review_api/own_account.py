@@ -8,7 +8,7 @@ from docloop.steps.sign_in import SignInContext, account, forgotten
 from functions.review_api.bodies import NewPassword, Password, PasswordAndCode, PasswordChange, Username
 from functions.review_api.caller import Address, Oneself
 from functions.review_api.session import TAGS, enrolment_out, signed_out
-from functions.review_api.views import EnrolmentOut, OwnAccount
+from functions.review_api.session_views import EnrolmentOut, OwnAccount
 
 
 def add_own_account(app: APIGatewayHttpResolver, context: SignInContext) -> None:

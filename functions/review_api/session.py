@@ -14,12 +14,13 @@ from docloop.steps.sign_in.account import enrolment_uri
 
 from functions.review_api.bodies import Credentials, SignInAnswer
 from functions.review_api.caller import Address
-from functions.review_api.views import ChallengeOut, EnrolmentOut, People, PersonOut, Session, SignInStep
+from functions.review_api.session_views import ChallengeOut, EnrolmentOut, Session, SignInStep
+from functions.review_api.views import People, PersonOut
 
 TAGS = ["session"]
 COOKIE = "refresh_token"
 COOKIE_PATH = "/session"
-MAX_COOKIE = 4_096
+MAX_COOKIE = 4_000
 
 
 def add_session(app: APIGatewayHttpResolver, context: SignInContext) -> None:

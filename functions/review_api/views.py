@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Self
 
 from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.extraction import Extraction
@@ -15,56 +15,13 @@ from docloop.model.policy import Question
 from docloop.model.reading import Line
 from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
 from docloop.model.training import Comparison, Promotion, TrainingState
-from docloop.ports import ChallengeKind
-from docloop.steps.sign_in import SecondFactor
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 
 class Out(BaseModel):
     """A response body."""
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
-
-
-class Session(Out):
-    """`access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it."""
-
-    access_token: str
-    expires_in: int
-    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  names a scheme and is no secret
-
-
-class EnrolmentOut(Out):
-    """`secret` is typed into an authenticator app, or `uri` scanned as a QR code."""
-
-    secret: Annotated[str, Field(repr=False)]
-    uri: Annotated[str, Field(repr=False)]
-
-
-class ChallengeOut(Out):
-    """What to send next to `POST /session/answer`, with `handle`, which is good for some minutes.
-
-    `new_password`: a password of your own. `code`: what your authenticator app shows. `set_up`: add `enrolment` to an
-    authenticator app and send the code that it shows.
-    """
-
-    kind: ChallengeKind
-    handle: Annotated[str, Field(repr=False)]
-    enrolment: EnrolmentOut | None = None
-
-
-class SignInStep(Out):
-    """You are not signed in yet."""
-
-    challenge: ChallengeOut
-
-
-class OwnAccount(Out):
-    """`second_factor`: whether signing in asks you for a code; `policy`: whether it may or must."""
-
-    username: str
-    second_factor: bool
-    policy: SecondFactor
 
 
 class PersonOut(Out):

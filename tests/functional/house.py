@@ -176,7 +176,7 @@ def moto_house() -> Iterator[House]:
         patch.dict("os.environ", CREDENTIALS),
         mock_aws(),
         patch.object(BaseClient, "_make_api_call", call),
-        patch("cdk.local.resources._create_users", lambda _: ("no-pool", "no-client")),
+        patch("cdk.local.resources._create_users", lambda *_: ("no-pool", "no-client")),
         # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
         patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True),
     ):

@@ -243,7 +243,7 @@ def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
         monkeypatch.setattr(BaseClient, "_make_api_call", call)
         monkeypatch.setattr(stores, "make_clients", lambda *_: _clients())
         monkeypatch.setattr(resources, "client", lambda service, _: _client(service))
-        monkeypatch.setattr(resources, "_create_users", lambda _: ("no-pool", "no-client"))
+        monkeypatch.setattr(resources, "_create_users", lambda *_: ("no-pool", "no-client"))
         yield Stage(resources.create_resources(resources.IN_PROCESS, {}), wire, monkeypatch)
 
 

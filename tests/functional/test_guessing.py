@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from itertools import count
-from typing import Any
 from unittest.mock import patch
 
 import pytest
 from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_attempts import DynamoAttemptStore
 from docloop.adapters.tables import PARTITION_KEY
-from docloop.errors import DocloopError, TooManyAttempts, Unauthenticated
+from docloop.errors import TooManyAttempts, Unauthenticated
 from docloop.model.attempt import Limit
 from docloop.ports import AttemptStore
 from docloop.settings import ReviewApiSettings
 from docloop.steps.sign_in import SignInContext, enter, forgotten
-from docloop.steps.sign_in.guessing import GUESSES, KNOWN_DAYS, network_of
-from hypothesis import given
-from hypothesis import strategies as st
+from docloop.steps.sign_in.guessing import GUESSES, KNOWN_DAYS
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, client, create_resources
-from tests.fake_people import FakeAttemptStore, FakePeople, User, fake_sign_in
+from tests.fake_people import FakeAttemptStore, fake_sign_in
 from tests.fakes import FakeClock
 from tests.functional.desks import settings_of
+from tests.functional.guesses import NUMBERS, an_address, clock_of, guess, outcome_of, people_of, somebody
 
 HOME, OFFICE = "198.51.100.7", "198.51.100.8"
-NUMBERS = count(1)
 MINUTE = 60
 
 
@@ -50,39 +46,6 @@ def store(request: pytest.FixtureRequest, dynamodb: AttemptStore) -> AttemptStor
 @pytest.fixture
 def context() -> SignInContext:
     return fake_sign_in(FakeClock())
-
-
-def people_of(context: SignInContext) -> FakePeople:
-    assert isinstance(context.identity, FakePeople)
-    return context.identity
-
-
-def clock_of(context: SignInContext) -> FakeClock:
-    assert isinstance(context.clock, FakeClock)
-    return context.clock
-
-
-def somebody(context: SignInContext) -> str:
-    name = f"user-{next(NUMBERS)}"
-    people_of(context).users[name] = User("right")
-    return name
-
-
-def an_address() -> str:
-    number = next(NUMBERS)
-    return f"203.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-
-
-def outcome_of(act: Callable[[], Any]) -> str:
-    try:
-        act()
-    except DocloopError as error:
-        return error.code
-    return "in"
-
-
-def guess(context: SignInContext, name: str, address: str, password: str = "wrong") -> str:  # noqa: S107  a guess
-    return outcome_of(lambda: enter.sign_in(context, name, password, address))
 
 
 def test_of_sixty_threads_at_once_ten_guesses_get_through_at_most_and_others_get_in(store: AttemptStore) -> None:
@@ -247,24 +210,6 @@ def test_rows_expire(dynamodb: DynamoAttemptStore) -> None:
     assert now.timestamp() + 270 < float(row["Item"]["expires"]["N"]) < now.timestamp() + 7_200
     assert dynamodb.remembers("adr_expiring", now)
     assert not dynamodb.remembers("adr_expiring", now + timedelta(days=2))
-
-
-@given(st.ip_addresses(v=6))
-def test_an_ipv6_customer_is_one_address(address: Any) -> None:
-    neighbour = type(address)(int(address) ^ 1)
-
-    assert network_of(str(address)) == network_of(str(neighbour)) or address.ipv4_mapped
-
-
-@pytest.mark.parametrize(("address", "counted"), [
-    ("192.0.2.1", "192.0.2.1"),
-    ("::ffff:192.0.2.1", "192.0.2.1"),
-    ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-    ("", ""),
-    ("not an address", "not an address"),
-])  # fmt: skip
-def test_addresses_are_counted_by_customer(address: str, counted: str) -> None:
-    assert network_of(address) == counted
 
 
 def test_the_rule_is_what_its_description_says() -> None:

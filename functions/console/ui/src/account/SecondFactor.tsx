@@ -110,6 +110,7 @@ function PasswordField({ hint, error }: { hint: string; error: string | null }) 
       type="password"
       autocomplete="current-password"
       required
+      autofocus
       hint={hint}
       error={error}
     />
