@@ -10,7 +10,7 @@ from docloop.errors import DamagedFile, ReaderFailed
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.policy import Policy
-from docloop.model.reading import Line, PageReading, Rereading, Word
+from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Rereading, Word
 from docloop.ports import OpenDocument, PageImage
 from PIL import Image
 
@@ -56,7 +56,7 @@ class Paper:
         ]
         return PageReading(number=number, width=WIDTH, height=HEIGHT, reader="paper", lines=tuple(lines), seconds=0.5)
 
-    def embedded(self) -> bytes | None:
+    def embedded(self) -> EmbeddedInvoice | None:
         return None
 
     def page_image(self, number: int) -> PageImage:

@@ -57,7 +57,7 @@ def fields(count: int) -> bytes:
     return page_pdf(_SHOW, *entries, page=f"/Annots [{kids}]", catalogue=form)
 
 
-def annotations(count: int) -> bytes:
+def stamps(count: int) -> bytes:
     look = stream(b"0 0 595 842 re f " * 400, "/Type /XObject /Subtype /Form /BBox [0 0 595 842]", filters=1)
     entry = "<< /Type /Annot /Subtype /Stamp /F 4 /Rect [0 0 595 842] /AP << /N 6 0 R >> >>"
     kids = " ".join(f"{7 + n} 0 R" for n in range(count))
@@ -112,16 +112,16 @@ FILES: dict[str, dict[str, Make]] = {
     },
     "fields and annotations": {
         "fields_20000.pdf": lambda _: fields(20_000),
-        "annotations_5000.pdf": lambda r: annotations(r.randint(4_000, 6_000)),
+        "annotations_5000.pdf": lambda r: stamps(r.randint(4_000, 6_000)),
     },
     "nesting": {
         "array_deep.pdf": lambda r: nested_array(r.randint(100_000, 200_000)),
         "content_deep.pdf": lambda r: nested_content(r.randint(100_000, 200_000)),
     },
     "boxes": {
-        "box_huge.pdf": lambda _: page_pdf(_SHOW, box="0 0 1e9 1e9"),
+        "box_huge.pdf": lambda _: page_pdf(_SHOW, box="0 0 1000000000 1000000000"),
         "box_thin.pdf": lambda _: page_pdf(_SHOW, box="0 0 14400 0.001"),
-        "box_not_a_number.pdf": lambda _: page_pdf(_SHOW, box="-1e38 -1e38 1e38 1e38"),
+        "box_not_a_number.pdf": lambda _: page_pdf(_SHOW, box="-99999999999999999999 0 99999999999999999999 nan"),
         "user_unit.pdf": lambda _: page_pdf(_SHOW, page="/UserUnit 75000"),
     },
     "scripts and actions": {

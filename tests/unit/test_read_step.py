@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from docloop.errors import DocloopError, ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
-from docloop.model.reading import Line, PageReading, Word
+from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
 from docloop.ports import PageImage
 from docloop.steps.read import arrange, read_page
 from hypothesis import given, settings
@@ -47,7 +47,7 @@ class FakePages:
     def text_layer(self, number: int) -> PageReading | None:
         return self.own
 
-    def embedded(self) -> bytes | None:
+    def embedded(self) -> EmbeddedInvoice | None:
         return None
 
     def page_image(self, number: int) -> PageImage:
