@@ -119,9 +119,9 @@ FILES: dict[str, dict[str, Make]] = {
         "content_deep.pdf": lambda r: nested_content(r.randint(100_000, 200_000)),
     },
     "boxes": {
-        "box_huge.pdf": lambda _: page_pdf(_SHOW, box="0 0 1e9 1e9"),
+        "box_huge.pdf": lambda _: page_pdf(_SHOW, box="0 0 1000000000 1000000000"),
         "box_thin.pdf": lambda _: page_pdf(_SHOW, box="0 0 14400 0.001"),
-        "box_not_a_number.pdf": lambda _: page_pdf(_SHOW, box="-1e38 -1e38 1e38 1e38"),
+        "box_not_a_number.pdf": lambda _: page_pdf(_SHOW, box="-99999999999999999999 0 99999999999999999999 nan"),
         "user_unit.pdf": lambda _: page_pdf(_SHOW, page="/UserUnit 75000"),
     },
     "scripts and actions": {

@@ -231,19 +231,18 @@ def forget(day: Day) -> None:
 
 
 def look_after_account(day: Day) -> None:
-    """A second factor from set-up to sign-in and away again, a changed and a forgotten password, and signing out."""
+    """Set up, use and remove a second factor; change and forget a password; sign out."""
     who, password = "senior", password_of("senior")
     begun = day.call(who, "POST", "/session/second-factor", {"password": password})
 
     def code(later: int) -> str:
-        """Codes are good for one use, and for one step before and after."""
+        # Codes are good for one use, and for one step before and after.
         return code_at(begun["secret"], datetime.now(UTC) + timedelta(seconds=later * STEP_SECONDS))
 
     day.call(who, "POST", "/session/second-factor/verify", {"password": password, "code": code(-1)})
     assert day.call(who, "GET", "/session/account")["second_factor"]
     challenge = day.http.post("/session", json={"username": who, "password": password}).json()["challenge"]
-    answer = {"handle": challenge["handle"], "code": code(0)}
-    day.http.post("/session/answer", json=answer).raise_for_status()
+    day.http.post("/session/answer", json={"handle": challenge["handle"], "code": code(0)}).raise_for_status()
     day.call(who, "POST", "/session/second-factor/remove", {"password": password, "code": code(1)})
     day.call(who, "POST", "/session/password", {"password": password, "new_password": f"{password}-new"})
     day.http.post("/session/password-reset", json={"username": who}).raise_for_status()

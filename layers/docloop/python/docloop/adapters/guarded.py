@@ -154,6 +154,7 @@ class GuardedOpener:
             yield GuardedDocument(child, data, self._budgets.max_pixels)
         finally:
             child.tell(REQUEST.pack(Verb.CLOSE, 0))
+            child.launch()  # another one where it was killed: the next document shall not wait for it
             with self._lock:
                 self._idle.append(child)
 

@@ -22,6 +22,13 @@ is a finding; a bare XML is refused."""
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
 
+LONGEST_PAGE = 50.0
+"""How many times as long as wide a page may be, or as wide as long; a till roll is up to ten. More: PageTooComplex."""
+
+LONGEST_PAGE_FOR_NEURAL = 8.0
+"""The same for the neural reader, which magnifies narrow pages: it takes 0.1 GB for each of these times. Another reader
+reads what is longer."""
+
 SECONDS_TO_UNDERSTAND = 20.0
 """From reading to decision, for a document of any length; a receipt takes 0.2 s. More: TookTooLong."""
 

@@ -24,6 +24,11 @@ class PageImage:
     rotation: int = 0
     skew: float = 0.0
 
+    @property
+    def stretch(self) -> float:
+        """The longer side divided by the shorter one."""
+        return max(self.image.size) / max(1, min(self.image.size))
+
 
 class Reader(Protocol):
     """One way of turning a page picture into words."""
@@ -34,7 +39,9 @@ class Reader(Protocol):
         """Whether everything it needs is on this machine and configured."""
 
     def read(self, page: PageImage) -> PageReading:
-        """Raises ReadingTimedOut after the time a reader may take, ReaderFailed when it stops without an answer."""
+        """Raises ReadingTimedOut after the time a reader may take, ReaderFailed when it stops without an answer,
+        PageTooComplex when the page is none for this reader.
+        """
 
 
 class SecondReader(Protocol):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from docloop.errors import ReaderFailed, ReadingTimedOut, TooMuchText
+from docloop.errors import PageTooComplex, ReaderFailed, ReadingTimedOut, TooMuchText
 from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
@@ -38,6 +38,8 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     one raised, ReaderFailed when none is available, PageTooLarge, PageTooComplex, DamagedFile, TooMuchText.
     """
     page = document.page_image(number)
+    if page.stretch > limits.LONGEST_PAGE:
+        raise PageTooComplex(page=number, kind="shape")
     reading = document.text_layer(number)
     if reading is None:
         reading, page = _read(page, readers)
@@ -57,7 +59,7 @@ def check_words(*pages: PageReading) -> None:
 
 
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
-    failure: ReaderFailed | ReadingTimedOut = ReaderFailed("No reader is available.", page=page.number)
+    failure: ReaderFailed | ReadingTimedOut | PageTooComplex = ReaderFailed("No reader is available.", page=page.number)
     began = time.monotonic()
     for reader in readers:
         if not reader.is_available():
@@ -66,7 +68,7 @@ def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, Page
             break
         try:
             return _read_upright(page, reader)
-        except (ReaderFailed, ReadingTimedOut) as error:
+        except (ReaderFailed, ReadingTimedOut, PageTooComplex) as error:
             logger.warning("reader %s failed: %s", reader.name, error.code)
             failure = error
     raise failure

@@ -59,12 +59,18 @@ class Child:
         self._start_seconds = start_seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
+        self._greeted = False
         self._one_at_a_time = threading.Lock()
 
     def start(self) -> None:
         """Starts the process unless it runs. Raises ChildTimedOut, ChildEnded."""
         with self._one_at_a_time:
             self._warm()
+
+    def launch(self) -> None:
+        """Starts the process unless it runs, and waits for nothing."""
+        with self._one_at_a_time:
+            self._running()
 
     def ask(self, exchange: Exchange[T], seconds: float) -> T:
         """What `exchange` returns. Raises ChildTimedOut, ChildEnded; whatever it raises, the process is killed."""
@@ -112,16 +118,22 @@ class Child:
         raise ChildEnded(kind)
 
     def _warm(self) -> subprocess.Popen[bytes]:
+        process = self._running()
+        if self._greeting is not None and not self._greeted:
+            self._exchange(process, self._greeting, self._start_seconds)
+            self._greeted = True
+        return process
+
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
+            self._greeted = False
             atexit.register(self.close)
             self._folder = Path(tempfile.mkdtemp(prefix="docloop-reader-"))
             paths = os.pathsep.join(path for path in sys.path if path)
             environment = {"PYTHONPATH": paths, "TMPDIR": str(self._folder), **self._environment}
             self._process = processes.start(self._command, environment, self._folder / _COMPLAINTS)
-            if self._greeting is not None:
-                self._exchange(self._process, self._greeting, self._start_seconds)
         return self._process
 
     def _last_exception(self) -> str | None:

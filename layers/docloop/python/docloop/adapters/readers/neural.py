@@ -8,6 +8,8 @@ from pathlib import Path
 
 from docloop.adapters.readers.words import split_line
 from docloop.adapters.readers.worker import Worker
+from docloop.errors import PageTooComplex
+from docloop.model import limits
 from docloop.model.reading import PageReading
 from docloop.ports import PageImage
 
@@ -40,6 +42,8 @@ class NeuralReader:
         return self._models is not None and importlib.util.find_spec("rapidocr") is not None
 
     def read(self, page: PageImage) -> PageReading:
+        if page.stretch > limits.LONGEST_PAGE_FOR_NEURAL:
+            raise PageTooComplex(page=page.number, reader=self.name, kind="shape")
         started = time.monotonic()
         found, width, height = self._worker.ask(page, "RGB", MAX_SIDE)
         lines = (
