@@ -235,8 +235,7 @@ def look_after_account(day: Day) -> None:
     who, password = "senior", password_of("senior")
     begun = day.call(who, "POST", "/session/second-factor", {"password": password})
 
-    def code(later: int) -> str:
-        # Codes are good for one use, and for one step before and after.
+    def code(later: int) -> str:  # good for one use, and for one step before and after
         return code_at(begun["secret"], datetime.now(UTC) + timedelta(seconds=later * STEP_SECONDS))
 
     day.call(who, "POST", "/session/second-factor/verify", {"password": password, "code": code(-1)})
