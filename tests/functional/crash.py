@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 from docloop.bootstrap import review_desk
+from docloop.model.audit import AuditEntry, Sought
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.review import ReviewState
@@ -122,6 +123,7 @@ def nothing_lost(stage: Stage) -> None:
     _each_result_has_a_decision(stage, documents)
     _each_event_is_on_the_bus(stage, documents)
     contents_agree(stage, documents)
+    _each_change_is_in_the_audit_record(stage)
 
 
 def desk_of(stage: Stage) -> Desk:
@@ -177,9 +179,23 @@ def contents_agree(stage: Stage, documents: list[Document]) -> None:
             people_agree(result, desk.reviews.get(document.review_id), desk.labels)
 
 
+def _each_change_is_in_the_audit_record(stage: Stage) -> None:
+    recorded = {each.id for each in stage.stores.audit.list(Sought(), limit=100_000).items}
+    for body in _rows(stage, "aud_"):
+        entry = AuditEntry.model_validate_json(body)
+        assert entry.recorded_at is not None, f"{entry.verb} was never recorded"
+        assert entry.id in recorded, f"{entry.verb} is not in the record"
+
+
 def outbox(stage: Stage) -> list[OutboxEvent]:
+    return [OutboxEvent.model_validate_json(body) for body in _rows(stage, "evt_")]
+
+
+def _rows(stage: Stage, prefix: str) -> list[str]:
+    """The bodies of the outbox's rows whose ids begin like this."""
     pages = stage.clients.dynamodb.get_paginator("scan").paginate(TableName=stage.resources.tables["outbox"])
-    return [OutboxEvent.model_validate_json(row["body"]["S"]) for page in pages for row in page["Items"]]
+    rows = [row for page in pages for row in page["Items"]]
+    return [row["body"]["S"] for row in rows if row["pk"]["S"].startswith(prefix)]
 
 
 def states(stage: Stage) -> Counter[str]:

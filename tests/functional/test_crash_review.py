@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from docloop.errors import ClaimConflict, DocloopError, IllegalTransition
 from docloop.model.actor import Actor, Role
+from docloop.model.audit import Sought, Verb
 from docloop.model.document import digest_id
 from docloop.model.review import Answer, Draft, Review, ReviewState, Verdict
 from docloop.steps.review import Desk, Request, claim, escalate, next_review, reject, release, reopen, submit
@@ -110,6 +111,8 @@ def test_while_a_document_is_reopened(stage: Stage) -> None:
     reviews = kill_everywhere(stage, Scenario(arrange, act, act), least=16)
     assert states(stage) == {"in_review": len(reviews)}
     assert len(stage.reviews()) == 2 * len(reviews)
+    recorded = stage.stores.audit.list(Sought(verb=Verb.DOCUMENT_REOPENED), limit=1_000).items
+    assert sorted(each.subject for each in recorded) == sorted(review.document_id for review in reviews)
 
 
 def test_while_a_review_is_claimed(stage: Stage) -> None:
