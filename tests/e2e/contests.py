@@ -132,7 +132,8 @@ class Contests:
         """Every event ever committed."""
         scan = client("dynamodb", self.state).get_paginator("scan")
         pages = scan.paginate(TableName=self.state.tables["outbox"])
-        return [OutboxEvent.model_validate_json(row["body"]["S"]) for page in pages for row in page["Items"]]
+        rows = (row for page in pages for row in page["Items"] if row["pk"]["S"].startswith("evt_"))
+        return [OutboxEvent.model_validate_json(row["body"]["S"]) for row in rows]
 
 
 @contextmanager
