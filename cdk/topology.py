@@ -41,8 +41,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "threshold": ParameterSpec("0.70", "confidence from which a field is accepted, unless a policy says otherwise"),
     "retrain_after": ParameterSpec("25", "so many new labels of a document type start a training; 0: none do"),
     "retention_days": ParameterSpec(
-        "0",
-        "so many days after a document was received, it is erased everywhere, decided or not; 0 keeps everything",
+        "0", "so many days after it was received, a document is erased; 0 keeps everything"
     ),
     "log_retention_days": ParameterSpec("30", "days that logs are kept"),
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody"),
@@ -157,20 +156,8 @@ FUNCTIONS = (
             "DEFAULT_THRESHOLD": Parameter("threshold"),
         },
         grants=(
-            Grant(
-                "inbox",
-                (
-                    "s3:GetObjectVersion",
-                    "s3:PutObject",
-                    "s3:ListBucket",
-                    "s3:ListBucketVersions",
-                    "s3:DeleteObjectVersion",
-                ),
-            ),
-            Grant(
-                "derived",
-                ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:ListBucketVersions", "s3:DeleteObjectVersion"),
-            ),
+            Grant("inbox", ("s3:GetObjectVersion", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
+            Grant("derived", ("s3:GetObject", "s3:PutObject", "s3:ListBucket", *_REMOVE)),
             Grant("learned", ("s3:GetObject", "s3:ListBucket")),
             Grant("results", ("s3:ListBucketVersions", "s3:DeleteObjectVersion")),
             Grant("documents", (*_WRITE, "dynamodb:DeleteItem", "dynamodb:Query")),
