@@ -198,4 +198,5 @@ def test_words_that_several_documents_taught_are_forgotten_when_asked() -> None:
 
     assert not has_words(left)
     assert not any(planted in left.model_dump_json() for planted in ("uillfeather", "4813"))
-    assert (left.ranker, seen_by(left)) == (RANKER, frozenset({"gone"}))
+    assert left.ranker == RANKER
+    assert seen_by(left) == {"gone"}
