@@ -65,19 +65,19 @@ class Call(str):
 
 
 def possible(call: Call) -> list[Fault]:
-    """What can happen to this call."""
-    faults = [Fault.THROTTLED, Fault.FAILED, Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT, Fault.DENIED]
-    if call.startswith(_WRITES):
-        faults.append(Fault.ANSWER_LOST)
-    if call == "TransactWriteItems":
-        faults += [Fault.CONDITION, Fault.CONFLICT]
-    elif "ConditionExpression" in call.parameters:
-        faults.append(Fault.CONDITION)
-    if call in _PARTS:
-        faults.append(Fault.IN_PART)
+    """What can happen to this call; first what can happen to few."""
+    faults: list[Fault] = []
     if call == "GetObject":
         faults.append(Fault.BODY_CUT)
-    return faults
+    if call in _PARTS:
+        faults.append(Fault.IN_PART)
+    if call == "TransactWriteItems":
+        faults.append(Fault.CONFLICT)
+    if call == "TransactWriteItems" or "ConditionExpression" in call.parameters:
+        faults.append(Fault.CONDITION)
+    if call.startswith(_WRITES):
+        faults.append(Fault.ANSWER_LOST)
+    return [*faults, Fault.THROTTLED, Fault.FAILED, Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT, Fault.DENIED]
 
 
 def every(calls: Iterable[Call]) -> list[tuple[int, Fault]]:

@@ -19,7 +19,7 @@ def test_a_training_ends_as_it_would_have(monkeypatch: pytest.MonkeyPatch) -> No
     grid = Grid()
     fault_learn(grid, monkeypatch)
     assert grid.wrong == []
-    assert set(grid.struck) == set(Fault) - {Fault.IN_PART}
+    assert set(grid.struck) == set(Fault)
 
 
 def fault_learn(grid: Grid, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,8 +75,8 @@ def missing_training_permission(world: World) -> None:
 def model_file_gone(world: World) -> None:
     world.lessons.label(2)
     world.lessons.train()
-    for head in world.stage.stores.models.library._blobs.list():
-        world.stage.stores.models.library._blobs.delete(head.key)
+    for key in world.lessons.blobs():
+        world.lessons._bucket.delete(key)
     world.lessons.forget_loaded()
     world.lessons.ask()
     world.learn()
