@@ -46,9 +46,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
     "api_concurrency": ParameterSpec(
-        "0",
-        "concurrent requests reserved for the API, and its limit; 0: none. AWS refuses it where less than 100 would be "
-        "left to others, and a new account has 10",
+        "0", "concurrency reserved for the API, and its limit; 0: none; a new account has 10"
     ),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
     "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),

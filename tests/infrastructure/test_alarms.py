@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 from docloop.model import keys
 from docloop.model.actor import Actor, Role
 from docloop.model.review import Answer, Draft, Verdict
@@ -21,7 +20,7 @@ from tests.functional.paper import DAMAGED, memo, memo_type, receipt
 from tests.functional.stage import raise_stage
 from tests.functional.wire import Killed
 from tests.infrastructure.assembly import CHOICES, Assembly
-from tests.infrastructure.watching import World, alarms_of, mailed_by
+from tests.infrastructure.watching import World, alarms_of, mailed_by, refuse
 
 REVIEWER = Actor(user_id="user-1", roles=frozenset({Role.REVIEWER}))
 
@@ -31,17 +30,6 @@ def world(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     with raise_stage(monkeypatch) as stage:
         stage.add_type(memo_type())
         yield World(stage, monkeypatch, capsys)
-
-
-def refuse(*operations: str) -> Callable[[str, dict[str, Any]], None]:
-    """Denies these calls, as a missing permission does."""
-
-    def fault(operation: str, _: dict[str, Any]) -> None:
-        if operation in operations:
-            answer: Any = {"Error": {"Code": "AccessDeniedException"}, "ResponseMetadata": {"HTTPStatusCode": 400}}
-            raise ClientError(answer, operation)
-
-    return fault
 
 
 def _die(_: int) -> None:
@@ -117,9 +105,7 @@ def schedule_off(world: World) -> None:
 
 def every_sweep_crashes(world: World) -> None:
     for _ in range(13):
-        world.stage.wire.calls.clear()
-        world.stage.wire.kill_at = (1, "before")
-        world.minute()
+        sweep_crashes(world)
 
 
 def nothing_is_taken_from(queue: str) -> Callable[[World], None]:
