@@ -45,9 +45,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody is told when something breaks"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
-    "api_concurrency": ParameterSpec(
-        "0", "concurrency reserved for the API, and its limit; 0: none; a new account has 10"
-    ),
+    "api_concurrency": ParameterSpec("0", "concurrency kept for the API, and its limit; 0: none; a new account has 10"),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
     "origin": ParameterSpec("*", "origin of browsers that may upload, e.g. https://console.example.com"),
 }
