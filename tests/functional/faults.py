@@ -66,7 +66,7 @@ class Call(str):
 
 def possible(call: Call) -> list[Fault]:
     """What can happen to this call; first what can happen to few."""
-    faults = []
+    faults: list[Fault] = []
     if call == "GetObject":
         faults.append(Fault.BODY_CUT)
     if call in _PARTS:

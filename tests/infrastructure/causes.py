@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from botocore.exceptions import ClientError
 from docloop.model import keys
 from docloop.model.actor import Actor, Role
 
@@ -14,20 +13,9 @@ from functions.console import handler as console
 from functions.review_api import handler as review_api
 from tests.functional.paper import memo, receipt
 from tests.functional.wire import Killed
-from tests.infrastructure.watching import World
+from tests.infrastructure.watching import World, refuse
 
 REVIEWER = Actor(user_id="user-1", roles=frozenset({Role.REVIEWER}))
-
-
-def refuse(*operations: str) -> Callable[[str, dict[str, Any]], None]:
-    """Denies these calls, as a missing permission does."""
-
-    def fault(operation: str, _: dict[str, Any]) -> None:
-        if operation in operations:
-            answer: Any = {"Error": {"Code": "AccessDeniedException"}, "ResponseMetadata": {"HTTPStatusCode": 400}}
-            raise ClientError(answer, operation)
-
-    return fault
 
 
 def _die(_: int) -> None:

@@ -6,6 +6,7 @@ import json
 import logging
 import platform
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
     return _synthesized(context | CONTEXT, tmp_path_factory.mktemp("assembly"))
 
 
-def _synthesized(context: dict[str, object], folder: Path) -> Assembly:
+def _synthesized(context: Mapping[str, object], folder: Path) -> Assembly:
     told: list[str] = []
     handler = logging.Handler()
     handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from aws_lambda_powertools import Logger
+from botocore.exceptions import ClientError
 from docloop.errors import DocloopError
 from docloop.model.actor import Role
 from docloop.settings import ReviewApiSettings
@@ -97,6 +98,17 @@ class World:
     def aws(self, namespace: str, name: str, resource: str, value: float) -> None:
         dimensions = frozenset({(AWS_METRICS[namespace, name], resource)})
         self.samples.append(Sample(namespace, name, value, self.now, dimensions))
+
+
+def refuse(*operations: str) -> Callable[[str, dict[str, Any]], None]:
+    """Denies these calls, as a missing permission does."""
+
+    def fault(operation: str, _: dict[str, Any]) -> None:
+        if operation in operations:
+            answer: Any = {"Error": {"Code": "AccessDeniedException"}, "ResponseMetadata": {"HTTPStatusCode": 400}}
+            raise ClientError(answer, operation)
+
+    return fault
 
 
 def alarms_of(assembly: Assembly) -> dict[str, Alarm]:
