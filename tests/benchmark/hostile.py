@@ -125,10 +125,14 @@ def measure(ground: Ground, memory: FamilyWatch, name: str, data: bytes) -> Cost
     )
 
 
-def files_of(folder: Path | None, seed: int) -> list[tuple[str, bytes]]:
+def files_of(folder: Path | None, seed: int, only: str) -> list[tuple[str, bytes]]:
     if folder is None:
-        return [(file.name, file.make()) for file in hostile_files(seed)]
-    return [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix != ".md"]
+        return [(file.name, file.make()) for file in hostile_files(seed) if only in file.name]
+    return [
+        (path.name, path.read_bytes())
+        for path in sorted(folder.glob("*"))
+        if path.suffix != ".md" and only in path.name
+    ]
 
 
 def main() -> int:
@@ -138,7 +142,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="files whose name holds this")
     parser.add_argument("--port", type=int, default=0)
     arguments = parser.parse_args()
-    files = [(name, data) for name, data in files_of(arguments.folder, arguments.seed) if arguments.only in name]
+    files = files_of(arguments.folder, arguments.seed, arguments.only)
     over = 0
     with tempfile.TemporaryDirectory(prefix="docloop-hostile-") as folder:
         place = Path(folder)

@@ -10,7 +10,7 @@ from cdk.local.inbox import Inbox
 from tests.e2e.bad_files import GOOD, pdf
 from tests.hostile import hostile_files
 
-FILES = ("forms_self.pdf", "line_one_word.pdf", "xml_wide.xml")
+FILES = ("forms_self.pdf", "million_characters.pdf", "xml_wide.xml")
 
 
 def test_hostile_files_fail_once_and_the_next_document_is_served(inbox: Inbox, tmp_path: Path) -> None:

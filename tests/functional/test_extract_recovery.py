@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 from docloop.errors import ReaderFailed
+from docloop.model import limits
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.steps.process.job import MAX_STARTS
@@ -185,3 +186,21 @@ def test_a_document_erased_in_the_middle_of_reading_leaves_nothing_behind(stage:
     assert stage.document().state is S.ERASED
     assert list(stage.stores.derived.list()) == list(stage.stores.results.list()) == []
     assert stage.queue_length("ingest") == 0
+
+
+def test_a_document_that_is_not_understood_in_time_fails_at_its_first_start(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given documents that may take no time at all to be understood
+    monkeypatch.setattr(limits, "SECONDS_TO_UNDERSTAND", 0.0)
+    monkeypatch.setattr(limits, "SECONDS_TO_UNDERSTAND_A_PAGE", 0.0)
+    stage.upload("inbox/memo/slow.txt", memo("something slow"))
+    # When one is delivered once
+    assert stage.deliver()
+    # Then it has failed with a remedy, and nothing waits to be delivered again
+    document = stage.document()
+    assert document.state is S.FAILED
+    assert document.failure
+    assert document.failure.code == "took_too_long"
+    assert document.failure.remedy
+    assert not stage.deliver()

@@ -81,7 +81,7 @@ def gif(frames: int) -> bytes:
 FILES: dict[str, dict[str, Make]] = {
     "png": {
         "png_2e31.png": lambda _: png(2**31 - 1, 2**31 - 1, b""),
-        "png_40_megapixels.png": lambda _: png(8_000, 5_000, deflated_zeros(161_000_000, b"\xff"), colour=6),
+        "png_40_megapixels.png": lambda _: png(8_000, 5_000, deflated_zeros(161_000_000), colour=6),
         "png_16_bit.png": lambda _: png(7_000, 5_700, deflated_zeros(240_000_000), depth=16, colour=2),
         "png_thin.png": lambda _: png(39_000_000, 1, deflated_zeros(40_000_000)),
         "png_ztxt.png": lambda _: small_png(*[chunk(b"zTXt", b"a\0\0" + deflated_zeros(60_000_000))] * 20),

@@ -89,6 +89,7 @@ def _serve_one(opener: DocumentOpener, head: bytes, requests: BinaryIO, answers:
                     send_answer(answers, answer)
                     if image is not None:
                         send_pixels(answers, image)
+                    del image  # many a page is large, and the next request may come much later
     except Exception as error:  # noqa: BLE001
         send_answer(answers, error_to_json(_failure(error)))
     while True:

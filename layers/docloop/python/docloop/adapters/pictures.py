@@ -30,9 +30,10 @@ _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 class PictureDocument:
     """An open picture file. Frames are decoded when asked for, one at a time."""
 
-    def __init__(self, image: Image.Image, media_type: str, page_count: int, max_pixels: int) -> None:
+    def __init__(self, data: bytes, image: Image.Image, media_type: str, page_count: int, max_pixels: int) -> None:
         self.media_type = media_type
         self.page_count = page_count
+        self._data = data
         self._image = image
         self._max_pixels = max_pixels
 
@@ -45,13 +46,17 @@ class PictureDocument:
     def page_image(self, number: int) -> PageImage:
         with _decoding(number):
             if self.page_count > 1:
-                self._image.seek(number - 1)
-        check_pixels(self._image, number, self._max_pixels)
+                image = self._image
+                image.seek(number - 1)
+            else:  # opened once more, so that its pixels are not kept
+                image = _open(self._data, self.media_type)
+        check_pixels(image, number, self._max_pixels)
         with _decoding(number):
-            turned = _degrees_of_exif(self._image)
-            resolution = self._image.info.get("dpi")
-            self._image.load()
-            picture = flat(ImageOps.exif_transpose(self._image))
+            turned = _degrees_of_exif(image)
+            resolution = image.info.get("dpi")
+            image.load()
+            picture = flat(ImageOps.exif_transpose(image))
+        del image
         dpi = float(resolution[0]) if resolution and resolution[0] and resolution[0] > 1 else None
         return level(PageImage(number=number, image=picture, dpi=dpi, rotation=turned))
 
@@ -60,10 +65,14 @@ class PictureDocument:
 def open_pictures(data: bytes, media_type: str, max_pages: int, max_pixels: int) -> Iterator[PictureDocument]:
     """Raises DamagedFile, PageTooLarge, TooManyPages. Only headers are read until a page is asked for."""
     with _decoding(1):
-        image = Image.open(io.BytesIO(data), formats=(_FORMATS[media_type],))
+        image = _open(data, media_type)
     with image:
         check_pixels(image, 1, max_pixels)
-        yield PictureDocument(image, media_type, _count_frames(image, media_type, max_pages), max_pixels)
+        yield PictureDocument(data, image, media_type, _count_frames(image, media_type, max_pages), max_pixels)
+
+
+def _open(data: bytes, media_type: str) -> Image.Image:
+    return Image.open(io.BytesIO(data), formats=(_FORMATS[media_type],))
 
 
 def check_pixels(image: Image.Image, number: int, max_pixels: int) -> None:

@@ -17,7 +17,7 @@ from docloop.ports import PageImage
 
 LARGEST = 10_000_000
 """Bytes of XML, as what is read of it."""
-ROWS, CHARACTERS, MOST_LINES = 58, 100, 5_000
+ROWS, CHARACTERS, MOST_LINES = 58, 100, 2_000
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
 _BEFORE_ROOT = 20_000
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -38,5 +38,5 @@ SECONDS_TO_UNDERSTAND_A_PAGE = 1.0
 SECONDS_TO_STORE = 15.0
 """What a run keeps for storing the outcome."""
 
-SECONDS_TO_READ_A_PAGE = 20.0
+SECONDS_TO_READ_A_PAGE = 25.0
 """After which a page is not read once more, turned or by another reader."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -28,6 +29,25 @@ class PageImage:
     def stretch(self) -> float:
         """The longer side divided by the shorter one."""
         return max(self.image.size) / max(1, min(self.image.size))
+
+    def shrunk(self, side: int) -> Image:
+        """The picture within `side` x `side` pixels, itself when it is: what Pillow's `thumbnail` makes, which changes
+        the picture, so that a copy of all of it would be needed first.
+        """
+        width, height = self.image.size
+        if max(width, height) <= side:
+            return self.image
+        aspect = width / height
+        if aspect <= 1:
+            size = _nearest(side * aspect, lambda wide: abs(aspect - wide / side)), side
+        else:
+            size = side, _nearest(side / aspect, lambda high: abs(aspect - side / high) if high else 0.0)
+        return self.image.resize(size, reducing_gap=2.0)
+
+
+def _nearest(length: float, error: Callable[[int], float]) -> int:
+    """The whole number beside `length` with the smaller error, at least 1."""
+    return max(1, min(math.floor(length), math.ceil(length), key=error))
 
 
 class Reader(Protocol):

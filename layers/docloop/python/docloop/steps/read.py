@@ -78,12 +78,13 @@ def _read_upright(page: PageImage, reader: Reader) -> tuple[PageReading, PageIma
     """The page as it is or, when hardly anything can be read that way, turned the way that reads best."""
     began = time.monotonic()
     best = reader.read(page), page
-    once = time.monotonic() - began
+    once = time.monotonic() - began  # the last attempt took, and the next one probably takes
     if not _is_doubtful(best[0]) or _is_blank(page):
         return best
     upside_down_first = _characters(best[0]) >= _FEW_CHARACTERS
     for degrees in (180, 90, 270) if upside_down_first else (90, 270, 180):
-        if time.monotonic() - began + once > limits.SECONDS_TO_READ_A_PAGE:
+        attempt = time.monotonic()
+        if attempt - began + once > limits.SECONDS_TO_READ_A_PAGE:
             break
         turned = turn(page, degrees)
         try:
@@ -91,6 +92,7 @@ def _read_upright(page: PageImage, reader: Reader) -> tuple[PageReading, PageIma
         except (ReaderFailed, ReadingTimedOut) as error:
             logger.warning("reader %s failed on a turned page: %s", reader.name, error.code)
             continue
+        once = time.monotonic() - attempt
         if _evidence(other[0]) > _evidence(best[0]):
             best = other
         if not _is_doubtful(best[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import IO, Any
 
 from docloop.adapters.readers.child import Child, ChildEnded, ChildTimedOut
@@ -35,9 +36,9 @@ class Worker:
 
         Raises ReadingTimedOut, ReaderFailed.
         """
-        picture = page.image.convert(mode)
-        if max_side is not None:
-            picture.thumbnail((max_side, max_side))
+        if page.image.mode != mode:
+            page = replace(page, image=page.image.convert(mode))
+        picture = page.image if max_side is None else page.shrunk(max_side)
 
         def exchange(sink: IO[bytes], source: IO[bytes]) -> Any:
             sink.write(PICTURE.pack(mode.encode(), *picture.size))

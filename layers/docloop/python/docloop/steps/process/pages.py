@@ -23,12 +23,8 @@ def store_page(derived: BlobStore, document_id: str, reading: PageReading, page:
 
 def picture(page: PageImage) -> bytes:
     """The page as JPEG: encoded in a tenth of the time that WEBP takes."""
-    image = page.image
-    if max(image.size) > LONGEST_EDGE:
-        image = image.copy()
-        image.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
     data = io.BytesIO()
-    image.save(data, "JPEG", quality=75)
+    page.shrunk(LONGEST_EDGE).save(data, "JPEG", quality=75)
     return data.getvalue()
 
 
