@@ -6,6 +6,7 @@ while the quick one is done over HTTP by the stack's own workers, then goes on o
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -140,8 +141,12 @@ class Contests:
 def contests_on(stack: LocalStack) -> Iterator[Contests]:
     """Contests on a running stack."""
     wire, real = Wire(), BaseClient.__dict__["_make_api_call"]
+    here = threading.get_ident()
 
     def call(client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        # The stack's own pumps run in other threads of this process.
+        if threading.get_ident() != here:
+            return real(client, operation, parameters)
         return wire.call(real, client, operation, parameters)
 
     functions = {function.name: function for function in topology.FUNCTIONS}
