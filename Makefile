@@ -82,6 +82,7 @@ COUNT ?= 100
 bench: install  ## Long measurements: DOCSET=folder COUNT=100
 	@test "$(DOCSET)" != build/samples || $(BIN)/python -m docloop.samples build/samples --count $(COUNT) --seed 1
 	$(BIN)/python -m tests.benchmark.stack $(DOCSET) --count $(COUNT)
+	$(BIN)/python -m tests.benchmark.contests
 
 MODELS := layers/docloop/python/docloop/models
 BACKGROUND := layers/docloop/python/docloop/background
