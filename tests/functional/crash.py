@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import pytest
+from docloop.adapters.cached import KNOWLEDGE_SECONDS
 from docloop.bootstrap import review_desk
 from docloop.model.audit import AuditEntry, Sought
 from docloop.model.document import Document, DocumentState
@@ -94,12 +95,18 @@ def kill_everywhere(stage: Stage, scenario: Scenario[T], least: int) -> list[T]:
 
 def _run(stage: Stage, scenario: Scenario[T], name: str, kill_at: tuple[int, str] | None) -> T:
     arranged = scenario.arrange(stage, name)
+    let_knowledge_age(stage)
     stage.wire.calls.clear()
     stage.wire.kill_at = kill_at
     scenario.act(stage, arranged)
     if kill_at and scenario.repeat:
         scenario.repeat(stage, arranged)
     return arranged
+
+
+def let_knowledge_age(stage: Stage) -> None:
+    """Types and policies are read anew from now on, so that every run makes the same calls."""
+    stage.clock.advance(seconds=KNOWLEDGE_SECONDS + 1)
 
 
 def recover(stage: Stage) -> None:

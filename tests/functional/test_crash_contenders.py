@@ -16,7 +16,7 @@ from docloop.model.actor import Actor, Role
 from docloop.model.review import Answer, Draft, Review, Verdict
 from docloop.steps.review import claim, erase, reopen, submit
 
-from tests.functional.crash import count_ending, desk_of, nothing_lost, recover, states
+from tests.functional.crash import count_ending, desk_of, let_knowledge_age, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt
 from tests.functional.stage import Stage, raise_stage
 
@@ -46,6 +46,7 @@ def contend(stage: Stage, contest: Contest, least: int) -> int:
     The slow one makes at least `least` calls when it is alone.
     """
     arranged = contest.arrange(stage, "alone")
+    let_knowledge_age(stage)
     stage.wire.calls.clear()
     stage.invoke(lambda: contest.slow(stage, arranged))
     calls = list(stage.wire.calls)
@@ -65,6 +66,7 @@ def _writes(call: str) -> bool:
 
 def _hold(stage: Stage, contest: Contest, number: int, name: str, dies: bool) -> None:
     arranged = contest.arrange(stage, name)
+    let_knowledge_age(stage)
     wire = stage.wire
     wire.calls.clear()
     wire.meanwhile = (number, lambda: contest.quick(stage, arranged))
