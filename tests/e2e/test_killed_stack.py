@@ -42,7 +42,7 @@ def test_the_next_start_removes_what_a_killed_one_left_and_takes_its_port(up: Up
         assert fresh.url == state.url
         assert gone([stuck])
         assert not scratch.exists()
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "stack.json", LOCK_FILE]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["logs", "mail.txt", "stack.json", LOCK_FILE]
         assert foreign.poll() is None
         foreign.communicate()
     # And its secrets are new, and for its owner alone
