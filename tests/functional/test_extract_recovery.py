@@ -170,7 +170,7 @@ def test_a_newer_version_in_the_middle_of_reading_wins(stage: Stage) -> None:
     stage.settle()
     newer, older = stage.documents()
     assert (newer.state, older.state) == (S.ACCEPTED, S.SUPERSEDED)
-    assert stage.results() == [f"{newer.id}/1.json"]
+    assert stage.results() == [f"{newer.id}/1.json", f"{newer.id}/latest.json"]
 
 
 def test_a_document_erased_in_the_middle_of_reading_leaves_nothing_behind(stage: Stage) -> None:
