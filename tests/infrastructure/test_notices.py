@@ -12,7 +12,7 @@ from cdk.package import Package
 from cdk.shapes import Layer
 from cdk.topology import FUNCTIONS, LAYERS
 
-NPM_INSIDE = {"preact", "@preact/signals", "@preact/signals-core", "uplot"}
+NPM_INSIDE = {"preact", "@preact/signals", "@preact/signals-core", "lean-qr", "uplot"}
 METADATA = "Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{more}\n"
 
 
