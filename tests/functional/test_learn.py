@@ -15,6 +15,7 @@ from docloop.model.training import TrainingState, model_key
 from docloop.steps.learn.run import MAX_STARTS
 from docloop.steps.models.promote import promote
 from docloop.steps.review import erase
+from docloop.steps.staged import load_prediction
 
 from functions.learn import handler as learn_handler
 from tests.functional.crash import desk_of
@@ -53,8 +54,9 @@ def test_a_first_model_takes_the_place_of_the_rules(stage: Stage, lessons: Lesso
     stage.upload(f"inbox/{TYPE}/later", receipt(number="R-later"))
     stage.settle()
     newest = stage.documents()[0]
-    extraction = json.loads(stage.stores.derived.get(f"documents/{newest.id}/extraction.json"))
-    assert extraction["model"] == card.model
+    prediction = load_prediction(stage.stores.derived, newest)
+    assert prediction is not None
+    assert prediction.model == card.model
 
 
 def test_what_is_not_better_is_kept_back_and_says_why(lessons: Lessons) -> None:
@@ -169,8 +171,9 @@ def test_documents_are_recognised_by_what_was_learned(stage: Stage, lessons: Les
     # Then the next one is taken for what it is
     newest = stage.documents()[0]
     assert newest.document_type == TYPE
-    extraction = json.loads(stage.stores.derived.get(f"documents/{newest.id}/extraction.json"))
-    assert (extraction["type_confidence"], extraction["model"]) == (0.9499, card.model)
+    prediction = load_prediction(stage.stores.derived, newest)
+    assert prediction is not None
+    assert (prediction.type_confidence, prediction.model) == (0.9499, card.model)
 
     # And a model that is damaged keeps nothing from being classified
     assert card.model is not None
