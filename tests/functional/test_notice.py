@@ -127,7 +127,7 @@ def test_a_walk_that_ran_out_of_time_goes_on_where_it_was(house: House, monkeypa
     for n in range(6):
         upload(house, f"inbox/{n}.pdf")
     house.clock.move(minutes=16)
-    left = iter([True] * 6 + [False] * 9)
+    left = iter([True] * 7 + [False] * 9)
 
     assert sweep(house.sweeper, lambda: next(left)).noticed == 2
     assert sweep(house.sweeper).noticed == 4

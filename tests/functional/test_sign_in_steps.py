@@ -50,7 +50,7 @@ def test_setting_up_shows_a_secret_and_an_address_for_authenticator_apps(optiona
 
     secret = begun.body["secret"]
     assert begun.body["uri"] == f"otpauth://totp/docloop:{name}%40example.com?secret={secret}&issuer=docloop"
-    assert begun.headers["cache-control"] == "no-store"
+    assert begun.headers["cache-control"] == "private, no-store"
 
 
 def test_a_wrong_code_may_be_corrected_and_one_code_signs_in_once(optional: SignInStack) -> None:

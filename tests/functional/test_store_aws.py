@@ -119,7 +119,13 @@ def test_an_empty_prefix_never_empties_a_bucket(house: House) -> None:
 
 def test_the_bus_is_told_ids_only(house: House) -> None:
     event = OutboxEvent(
-        id="evt_1", type=EventType.REVIEW_COMPLETED, document_id="doc_1", review_id="rev_1", result_revision=2, at=START
+        id="evt_1",
+        type=EventType.REVIEW_COMPLETED,
+        document_id="doc_1",
+        review_id="rev_1",
+        result_revision=2,
+        result_digest="ab" * 32,
+        at=START,
     )
     assert detail_of(event) == {
         "event_id": "evt_1",
@@ -128,6 +134,7 @@ def test_the_bus_is_told_ids_only(house: House) -> None:
         "review_id": "rev_1",
         "revision": 2,
         "result_key": "doc_1/2.json",
+        "result_digest": "ab" * 32,
         "at": START.isoformat(),
     }
     house.desk.outbox.publish(event)
