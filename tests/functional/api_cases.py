@@ -127,7 +127,9 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /flags": lambda _: Asked("POST", "/flags", {"document_type": "receipt", "note": "look"}),
     "DELETE /flags/<flag_id>": lambda cases: Asked("DELETE", f"/flags/{cases.flag()}"),
     "GET /document-types": lambda _: Asked("GET", "/document-types"),
-    "POST /document-types": lambda _: Asked("POST", "/document-types", {"yaml": TYPE.format(name="note")}),
+    "POST /document-types": lambda cases: Asked(
+        "POST", "/document-types", {"yaml": TYPE.format(name=f"note_{next(cases.numbers)}")}
+    ),
     "GET /document-types/<document_type>/progress": lambda _: Asked("GET", "/document-types/receipt/progress"),
     "GET /document-types/<document_type>/versions": lambda _: Asked("GET", "/document-types/receipt/versions"),
     "GET /policies/<document_type>/versions": lambda _: Asked("GET", "/policies/receipt/versions"),

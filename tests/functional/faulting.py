@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tests.functional.crash import let_knowledge_age
 from tests.functional.faults import Call, Fault, every, thinned
 from tests.functional.paper import memo_type
 from tests.functional.stage import Stage, raise_stage
@@ -41,6 +42,7 @@ class Grid:
     @contextmanager
     def striking(self, stage: Stage, point: Point | None) -> Iterator[None]:
         """Inside, calls are counted from 1 and AWS fails the one of the point; None: none. Fails if it is not made."""
+        let_knowledge_age(stage)
         stage.wire.calls.clear()
         stage.wire.fault_at = point
         yield
