@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 
 import pytest
 from aws_lambda_powertools import Logger
@@ -43,14 +42,6 @@ def test_every_route_has_a_case() -> None:
     assert set(CASES) <= set(routes)
     # The others of the session work on the user pool alone, as those of IDENTITY do.
     assert {name for name in set(routes) - set(CASES) if not routes[name].path.startswith("/session/")} == set()
-
-
-def test_the_api_tells_of_every_fault_and_recovers(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.CRITICAL)
-    grid = Grid()
-    fault_every_route(grid)
-    assert grid.wrong == []
-    assert set(grid.struck) == set(Fault)
 
 
 def fault_every_route(grid: Grid, names: list[str] | None = None) -> None:
