@@ -20,16 +20,16 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 	$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-build/neural/manifest.json: cdk/models.py | .venv/installed
-	$(BIN)/python -m cdk.models build/neural
+build/neural/manifest.json: cdk/assemble/reader_models.py | .venv/installed
+	$(BIN)/python -m cdk.assemble.reader_models build/neural
 
 install: .venv/installed build/neural/manifest.json console  ## Install what docloop needs into .venv
 
 console: .venv/installed  ## Build the review console, where its sources changed
-	$(BIN)/python -m cdk.console
+	$(BIN)/python -m cdk.assemble.console
 
 schema: .venv/installed  ## Renew the console's types from the API's own description
-	$(BIN)/python -m cdk.console schema
+	$(BIN)/python -m cdk.assemble.console schema
 
 demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
 	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
@@ -57,11 +57,11 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m cdk.console run lint
+	$(BIN)/python -m cdk.assemble.console run lint
 
 unit: install
 	$(PYTEST) tests/unit
-	$(BIN)/python -m cdk.console run test
+	$(BIN)/python -m cdk.assemble.console run test
 
 functional: install
 	$(PYTEST) tests/functional
@@ -80,17 +80,17 @@ browser: install
 DOCSET ?= build/samples
 COUNT ?= 100
 bench: install  ## Long measurements: DOCSET=folder COUNT=100
-	@test "$(DOCSET)" != build/samples || $(BIN)/python -m docloop.samples build/samples --count $(COUNT) --seed 1
+	@test "$(DOCSET)" != build/samples || $(BIN)/python -m docloop.lab.samples build/samples --count $(COUNT) --seed 1
 	$(BIN)/python -m tests.benchmark.stack $(DOCSET) --count $(COUNT)
 	$(BIN)/python -m tests.benchmark.contests
 
-MODELS := layers/docloop/python/docloop/models
-BACKGROUND := layers/docloop/python/docloop/background
+MODELS := layers/docloop/python/docloop/data/models
+BACKGROUND := layers/docloop/python/docloop/data/background
 SROIE := SROIE, ICDAR 2019 Robust Reading Challenge on Scanned Receipts OCR and Information Extraction, CC BY 4.0
 models: install  ## Make the model files that ship: DOCSET=folder of scanned receipts
 	$(BIN)/docloop train $(DOCSET) --portable --readers neural,second --out $(MODELS)/receipt.json.gz \
 		--attribution "$(SROIE)"
-	$(BIN)/python -m docloop.samples build/samples --count 120 --seed 11
+	$(BIN)/python -m docloop.lab.samples build/samples --count 120 --seed 11
 	$(BIN)/python -m tests.benchmark.background $(DOCSET) build/samples --out $(BACKGROUND)/papers.json.gz \
 		--attribution "$(SROIE)"
 	for folder in $(MODELS) $(BACKGROUND); do (cd $$folder && sha256sum *.json.gz > SHA256SUMS); done
@@ -98,7 +98,7 @@ models: install  ## Make the model files that ship: DOCSET=folder of scanned rec
 lock: install  ## Renew the pinned versions
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --all-extras pyproject.toml --output-file requirements.txt
-	$(BIN)/python -m cdk.lock
+	$(BIN)/python -m cdk.assemble.lock
 
 clean:
 	rm -rf build cdk.out .venv .docloop functions/console/static functions/console/ui/node_modules

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
+from cdk.assemble.package import PLATFORMS
 from cdk.defaults import PARAMETERS
-from cdk.package import PLATFORMS
 
 _READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
 _SECOND_FACTORS = ("off", "optional", "required")

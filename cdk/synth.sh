@@ -4,4 +4,4 @@ set -euo pipefail
 root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 make --no-print-directory -C "$root" install >&2
 # The CDK names its files relative to this folder, so it stays the current one; -P keeps it off the module path.
-exec "$root/.venv/bin/python" -P -m cdk.app
+exec "$root/.venv/bin/python" -P -m cdk.aws.app

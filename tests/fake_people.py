@@ -18,7 +18,7 @@ from docloop.errors import (
 )
 from docloop.model.attempt import Limit
 from docloop.ports import Account, Challenge, ChallengeKind, Clock, Enrolment, Pending, Tokens
-from docloop.steps.sign_in import SecondFactor, SignInContext
+from docloop.use_cases.sign_in import SecondFactor, SignInContext
 
 from cdk.local.totp import matching_step
 

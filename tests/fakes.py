@@ -15,11 +15,7 @@ from docloop.adapters import cursors
 from docloop.adapters.rows import DONE, HELD, age, due_at, parts_of, person_of, rank, stake, stamp, table_of
 from docloop.errors import NotFound, VersionConflict
 from docloop.model.base import Entity
-from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
-from docloop.model.document_type import DocumentType
-from docloop.model.event import CompletedRequest
-from docloop.model.flag import FlagBook, book_id
-from docloop.model.knowledge import (
+from docloop.model.catalogue import (
     CATALOGUE,
     PolicyRecord,
     PolicyVersion,
@@ -29,8 +25,13 @@ from docloop.model.knowledge import (
     policy_id,
     type_id,
 )
+from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
+from docloop.model.document_type import DocumentType
+from docloop.model.event import CompletedRequest
+from docloop.model.flag import FlagBook, book_id
+from docloop.model.forecast import Outlook, outlook_id
+from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.outlook import Outlook, outlook_id
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.training import (
@@ -42,7 +43,6 @@ from docloop.model.training import (
     evidence_id,
     training_id,
 )
-from docloop.model.walk import InboxWalk
 from docloop.ports import PageOf
 
 E = TypeVar("E", bound=Entity)

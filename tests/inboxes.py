@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from docloop.model.document import ObjectRef, document_id
-from docloop.model.walk import walk_id
+from docloop.model.inbox_scan import walk_id
 from docloop.ports import BlobEntry, BlobPage
-from docloop.steps.notice import NoticeContext, notice_unknown
+from docloop.use_cases.documents.find_lost import NoticeContext, notice_unknown
 
 from tests.fake_services import FakeIngestQueue
 from tests.fakes import START, FakeClock, FakeDatabase, FakeUnitOfWork, FakeWalkStore

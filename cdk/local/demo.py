@@ -16,18 +16,18 @@ from typing import Any
 
 from docloop.cli.command import CommandError
 from docloop.errors import DocloopError
-from docloop.evaluation.docset import LabelledDocument, load_docset
+from docloop.lab.evaluation.docset import LabelledDocument, load_docset
+from docloop.lab.samples.making import make_samples
 from docloop.model.document import DocumentState
 from docloop.model.policy import Question, in_short
-from docloop.samples.making import make_samples
 from rich.console import Console
 
 from cdk.local.api import Person
 from cdk.local.drop import wait_with_progress
-from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.stack import StackOptions
+from cdk.local.stack_client import Inbox, Outcome, keys_for
 from cdk.local.state import default_home, running_stack
-from cdk.local.tables import console, outcome_table
+from cdk.local.terminal_tables import console, outcome_table
 from cdk.local.up import interrupted_by_signals, open_stack, wait_while_alive, welcome
 
 COUNT = 8

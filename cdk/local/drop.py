@@ -14,9 +14,9 @@ from docloop.cli.command import CommandError
 from docloop.model.document import DocumentState
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from cdk.local.inbox import MAX_BYTES, Dropped, Inbox, Outcome, find_stack, keys_for, outcomes_as_json
+from cdk.local.stack_client import MAX_BYTES, Dropped, Inbox, Outcome, find_stack, keys_for, outcomes_as_json
 from cdk.local.state import default_home
-from cdk.local.tables import console, outcome_table
+from cdk.local.terminal_tables import console, outcome_table
 
 _UNSUCCESSFUL = 1
 

@@ -11,10 +11,10 @@ from typing import Any
 from docloop.model.document import Document, DocumentState
 from rich.table import Table
 
-from cdk.local.inbox import Inbox, find_stack
 from cdk.local.resources import client
+from cdk.local.stack_client import Inbox, find_stack
 from cdk.local.state import StackState, default_home
-from cdk.local.tables import console
+from cdk.local.terminal_tables import console
 
 _RECENT = 20
 

@@ -18,14 +18,14 @@ from typing import Any
 
 from docloop.cli.command import CommandError
 
-from cdk import tessdata
+from cdk.assemble import tessdata
 from cdk.local.home import HomeInUse
-from cdk.local.inbox import Inbox
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox
 from cdk.local.state import LOGS, MAIL, StackState, default_home, running_stack
 from cdk.local.supervisor import InvocationError
-from cdk.local.tables import console
+from cdk.local.terminal_tables import console
 from cdk.local.watch import Watcher
 from cdk.parameters import WrongParameter, read_parameters
 from cdk.topology import GROUPS

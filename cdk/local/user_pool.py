@@ -26,9 +26,9 @@ from moto.cognitoidp.models import UserStatus
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import ActionResult
 
+from cdk.local.moto_revocation import teach_revoking
 from cdk.local.pool_requests import check_secret, pool_of, user_of_token
 from cdk.local.reset_codes import ResetCodes
-from cdk.local.revoking import teach_revoking
 from cdk.local.totp import matching_step
 
 SESSION_MINUTES = 15

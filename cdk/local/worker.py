@@ -19,7 +19,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TextIO
 
-from cdk.local.context import LambdaContext
+from cdk.local.lambda_context import LambdaContext
 from cdk.local.processes import end_own_family
 from cdk.local.recording import record_calls
 from cdk.local.signing_in import sign_signing_in

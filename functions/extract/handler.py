@@ -10,9 +10,9 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.bootstrap.extraction import extract
 from docloop.errors import UnreadableMessage
-from docloop.pipeline import Run, receive
 from docloop.settings import ExtractSettings
-from docloop.steps.process.context import ExtractContext
+from docloop.use_cases.contexts.extract import ExtractContext
+from docloop.use_cases.documents.process import Run, receive
 
 from functions.metrics import DOCUMENTS, MESSAGES, MESSAGES_BROKEN, MESSAGES_SET_ASIDE, PAGES_READ, step_seconds
 from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics, publish

@@ -12,8 +12,8 @@ from docloop.bootstrap.learning import learning
 from docloop.errors import UnreadableMessage
 from docloop.model.training import ModelCard
 from docloop.settings import LearnSettings
-from docloop.steps.learn.context import LearnContext
-from docloop.steps.learn.run import learn
+from docloop.use_cases.contexts.learn import LearnContext
+from docloop.use_cases.models.train import learn
 
 from functions.metrics import TRAINING_MESSAGES, TRAINING_MESSAGES_BROKEN, TRAINING_MESSAGES_SET_ASIDE, TRAININGS
 from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics, publish

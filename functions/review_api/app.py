@@ -16,21 +16,22 @@ from aws_lambda_powertools.utilities.data_classes import APIGatewayProxyEventV2
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.errors import DocloopError, NotFound, RequestError
 from docloop.settings import ReviewApiSettings
-from docloop.steps.audit import record_view
-from docloop.steps.review import Desk
-from docloop.steps.sign_in import SignInContext
+from docloop.use_cases.audit import record_view
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.sign_in import SignInContext
 
 from functions import problems
 from functions.headers import protected
-from functions.review_api import door, openapi
+from functions.review_api import openapi
+from functions.review_api import validation as door
 from functions.review_api.audit import add_audit
-from functions.review_api.caller import actor_of
+from functions.review_api.auth import actor_of
+from functions.review_api.catalogue import add_knowledge
+from functions.review_api.counts import add_figures
 from functions.review_api.documents import add_documents
-from functions.review_api.exchange import add_exchange
-from functions.review_api.figures import add_figures
 from functions.review_api.flags import add_flags
 from functions.review_api.history import add_history
-from functions.review_api.knowledge import add_knowledge
+from functions.review_api.label_exchange import add_exchange
 from functions.review_api.models import add_models
 from functions.review_api.own_account import add_own_account
 from functions.review_api.packing import packed

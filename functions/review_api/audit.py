@@ -11,11 +11,11 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import InvalidRequest
 from docloop.model.actor import Role
 from docloop.model.audit import AuditEntry, Sought, Verb
-from docloop.steps.review import Desk
+from docloop.use_cases.contexts.review import Desk
 
 from functions.csv_tables import CSV, TableFormat, table_of
 from functions.review_api.parameters import Cursor
-from functions.review_api.views import Out
+from functions.review_api.responses import Out
 
 MOST = 1_000
 CURSOR_HEADER = "Docloop-Cursor"

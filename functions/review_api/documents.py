@@ -8,23 +8,34 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.errors import NotFound, UnknownDocumentType
+from docloop.formats.textract import AnalyzeExpense, analyze_expense
 from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.reading import PageReading
 from docloop.model.result import Result
-from docloop.model.textract import AnalyzeExpense, analyze_expense
 from docloop.settings import ReviewApiSettings
-from docloop.steps.paging import filtered
-from docloop.steps.review import CheckedDraft, Desk, check_label, erase, reopen, retry
-from docloop.steps.review.labelling import suggest
-from docloop.steps.staged import load_prediction, load_result
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.reopen import reopen, retry
+from docloop.use_cases.files.staged import load_prediction, load_result
+from docloop.use_cases.labels.labelling import suggest
+from docloop.use_cases.paging import filtered
+from docloop.use_cases.reviews.check_draft import CheckedDraft, check_label
 
-from functions.review_api.bodies import NewDocument, Unfinished
-from functions.review_api.caller import Repeatable, SignedIn
-from functions.review_api.handles import upload_handle, upload_key
+from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, TextFilter, TypeFilter, UploadHandle
-from functions.review_api.views import DocumentDetail, DocumentList, DocumentOut, PageOut, Reopened, ReviewOut, Upload
+from functions.review_api.requests import NewDocument, Unfinished
+from functions.review_api.responses import (
+    DocumentDetail,
+    DocumentList,
+    DocumentOut,
+    PageOut,
+    Reopened,
+    ReviewOut,
+    Upload,
+)
+from functions.review_api.upload_keys import upload_handle, upload_key
 
 TAGS = ["documents"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.flag import Flag
-from docloop.steps.review import Desk
-from docloop.steps.review.flags import NewFlag, all_flags, flag, revoke
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.reviews.flags import NewFlag, all_flags, flag, revoke
 
-from functions.review_api.bodies import FlagIn
-from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.parameters import ConcernedFilter, FlagId, TypeFilter
-from functions.review_api.views import FlagList
+from functions.review_api.requests import FlagIn
+from functions.review_api.responses import FlagList
 
 TAGS = ["flags"]
 

@@ -10,11 +10,11 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.model.document import DocumentState
 from docloop.model.history import Audits, DayFigures, History
-from docloop.steps.history import LOOKED_AT, history
-from docloop.steps.review import Desk
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.history import LOOKED_AT, history
 
 from functions.csv_tables import CSV, TableFormat, table_of
-from functions.review_api.caller import SignedIn
+from functions.review_api.auth import SignedIn
 from functions.review_api.parameters import TypeFilter
 
 MOST_DAYS = 92

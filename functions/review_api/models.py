@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.training import Champion, ModelCard
-from docloop.steps.audit import record_pending
-from docloop.steps.models.promote import find_card, is_in_use, promote, shipped_card
-from docloop.steps.models.request import request_training
-from docloop.steps.models.school import School
-from docloop.steps.review import Desk
-from docloop.steps.review.desk import answer_of, answered_before
+from docloop.use_cases.audit import record_pending
+from docloop.use_cases.contexts.review import Desk, answer_of, answered_before
+from docloop.use_cases.contexts.training import School
+from docloop.use_cases.models.promote import find_card, is_in_use, promote, shipped_card
+from docloop.use_cases.models.request import request_training
 
-from functions.review_api.bodies import NewTraining
-from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.parameters import CardId, Cursor, Limit, TypeFilter
-from functions.review_api.views import ModelList, ModelOut
+from functions.review_api.requests import NewTraining
+from functions.review_api.responses import ModelList, ModelOut
 
 TAGS = ["models"]
 RECORDED = 10

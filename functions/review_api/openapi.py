@@ -9,7 +9,7 @@ from typing import Any
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 
 from functions.problems import MEANINGS, MEDIA_TYPE
-from functions.review_api.caller import KEY_HEADER, KEY_PATTERN
+from functions.review_api.auth import KEY_HEADER, KEY_PATTERN
 from functions.review_api.roles import ROUTES, Route
 
 VERSION = "3.1.0"

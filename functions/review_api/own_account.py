@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response, content_types
-from docloop.steps.sign_in import SignInContext, account, forgotten
+from docloop.use_cases.sign_in import SignInContext, account, forgotten
 
-from functions.review_api.bodies import NewPassword, Password, PasswordAndCode, PasswordChange, Username
-from functions.review_api.caller import Address, Oneself
+from functions.review_api.auth import Address, Oneself
+from functions.review_api.requests import NewPassword, Password, PasswordAndCode, PasswordChange, Username
 from functions.review_api.session import TAGS, enrolment_out, signed_out
-from functions.review_api.session_views import EnrolmentOut, OwnAccount
+from functions.review_api.session_responses import EnrolmentOut, OwnAccount
 
 
 def add_own_account(app: APIGatewayHttpResolver, context: SignInContext) -> None:

@@ -9,26 +9,15 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor
 from docloop.model.review import Review, ReviewOrder, ReviewState
-from docloop.steps.review import (
-    CheckedDraft,
-    Desk,
-    Wanted,
-    check_review,
-    claim,
-    escalate,
-    extend,
-    find_reviews,
-    next_review,
-    reject,
-    release,
-    save_draft,
-    sees_review,
-    submit,
-)
-from docloop.steps.staged import load_prediction
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.files.staged import load_prediction
+from docloop.use_cases.reviews.check_draft import CheckedDraft, check_review
+from docloop.use_cases.reviews.claims import claim, escalate, extend, release, save_draft
+from docloop.use_cases.reviews.next_review import next_review
+from docloop.use_cases.reviews.queue import Wanted, find_reviews, sees_review
+from docloop.use_cases.reviews.submit import reject, submit
 
-from functions.review_api.bodies import Answers, Escalation, Held, Rejection, Unfinished
-from functions.review_api.caller import Repeatable, SignedIn
+from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.parameters import (
     AmountFilter,
     Cursor,
@@ -39,7 +28,8 @@ from functions.review_api.parameters import (
     SupplierFilter,
     TypeFilter,
 )
-from functions.review_api.views import NextReview, ReviewDetail, ReviewList, ReviewOut
+from functions.review_api.requests import Answers, Escalation, Held, Rejection, Unfinished
+from functions.review_api.responses import NextReview, ReviewDetail, ReviewList, ReviewOut
 
 TAGS = ["reviews"]
 

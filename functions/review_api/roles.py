@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from docloop.errors import Forbidden, MethodNotAllowed, NotFound
 from docloop.model.actor import Actor, Role
 from docloop.model.audit import Verb
-from docloop.steps.access import POLICY_CHANGERS
+from docloop.use_cases.access import POLICY_CHANGERS
 
 EVERYBODY = frozenset(Role)
 UPLOADERS = EVERYBODY - {Role.AUDITOR}

@@ -9,13 +9,13 @@ from aws_lambda_powertools.event_handler.openapi.params import Cookie as CookieP
 from aws_lambda_powertools.shared.cookies import Cookie, SameSite
 from docloop.errors import Unauthenticated
 from docloop.ports import Challenge, Enrolment, Tokens
-from docloop.steps.sign_in import SignInContext, enter
-from docloop.steps.sign_in.account import enrolment_uri
+from docloop.use_cases.sign_in import SignInContext, enter
+from docloop.use_cases.sign_in.account import enrolment_uri
 
-from functions.review_api.bodies import Credentials, SignInAnswer
-from functions.review_api.caller import Address
-from functions.review_api.session_views import ChallengeOut, EnrolmentOut, Session, SignInStep
-from functions.review_api.views import People, PersonOut
+from functions.review_api.auth import Address
+from functions.review_api.requests import Credentials, SignInAnswer
+from functions.review_api.responses import People, PersonOut
+from functions.review_api.session_responses import ChallengeOut, EnrolmentOut, Session, SignInStep
 
 TAGS = ["session"]
 COOKIE = "refresh_token"

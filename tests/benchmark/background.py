@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docloop.errors import DocumentError
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.corpus import load_papers, load_types
-from docloop.evaluation.readers import read_files
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.corpus import load_papers, load_types
+from docloop.lab.evaluation.read_files import read_files
 from docloop.model.learned import Background
 from docloop.steps.classify import words_of
 

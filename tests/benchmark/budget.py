@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from docloop.model.budget import ErrorBudget
-from docloop.steps.budget.bounds import risk_tail
-from docloop.steps.budget.levels import common_level
-from docloop.steps.budget.stratum import Stratum
-from docloop.steps.budget.walk import path, walk
+from docloop.steps.decide.budget.bounds import risk_tail
+from docloop.steps.decide.budget.sample import Stratum
+from docloop.steps.decide.budget.search import path, walk
+from docloop.steps.decide.budget.significance import common_level
 
 from tests.unit.budget_cases import FIELDS, stratum_of
 

@@ -16,13 +16,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from docloop.evaluation.docset import load_docset
-from docloop.samples.making import make_samples
+from docloop.lab.evaluation.docset import load_docset
+from docloop.lab.samples.making import make_samples
 from playwright.sync_api import Page, sync_playwright
 
-from cdk import console
-from cdk.local.inbox import Inbox, keys_for
+from cdk.assemble import console
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox, keys_for
 from tests.browser.conftest import ARGUMENTS, LAPTOP, PATIENCE_MS, Person, find_chromium
 from tests.browser.watch import Watch
 

@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox
 from tests.e2e.contests import contests_on
 from tests.e2e.racing import racing_documents
 from tests.e2e.test_contests import MIXED, RACES, hold_submits, mix, race_submits

@@ -1,6 +1,6 @@
 """How often the XML of e-invoices is right: `python -m tests.benchmark.embedded DOCSET [--readings DIR]`.
 
-Prints a row per field, and the table of `docloop.steps.extract.embedded_fields` made from them. A value is right when
+Prints a row per field, and the table of `docloop.steps.sources.e_invoice_fields` made from them. A value is right when
 it is the true one; where the docset does not know the truth, when it stands on the pages, whatever is read of them.
 The truth of e-invoices is usually taken from the same XML: then this measures whether two readings of one standard
 agree, and the third column, how often the page says the same of the field, is the independent one.
@@ -16,16 +16,16 @@ from pathlib import Path
 
 from docloop.adapters.types import shipped_types
 from docloop.errors import DocumentError
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.docset import load_docset
-from docloop.evaluation.embedded import with_embedded
-from docloop.evaluation.readers import read_files
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.docset import load_docset
+from docloop.lab.evaluation.e_invoice_truth import with_embedded
+from docloop.lab.evaluation.read_files import read_files
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
-from docloop.steps.embedded import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.extract import extract
-from docloop.steps.extract.embedded_fields import same
+from docloop.steps.sources.e_invoice_fields import same
+from docloop.steps.sources.evidence import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE
 
 READERS = ("neural",)
 LEAST_COUNT = 10

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from docloop.cli.command import CommandError
 
-from cdk.local.inbox import Inbox, Outcome
 from cdk.local.processes import descendants
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox, Outcome
 from cdk.local.supervisor import Worker
 from tests.e2e.bad_files import pdf
 from tests.hostile import hostile_files

@@ -26,9 +26,9 @@ from docloop.adapters.pages import Budgets
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.adapters.readers.words import split_line
-from docloop.evaluation.docset import load_docset
+from docloop.lab.evaluation.docset import load_docset
 from docloop.model.reading import PageReading
-from docloop.steps.read import arrange, read_page
+from docloop.use_cases.documents.read_page import arrange, read_page
 
 FIELDS = ("VENDOR_NAME", "INVOICE_RECEIPT_DATE", "VENDOR_ADDRESS", "TOTAL")
 EVERY = 8

@@ -1,4 +1,4 @@
-"""How often the rules are right, as tables for `docloop.steps.extract.measured`: made from documents of even index.
+"""How often the rules are right, as tables for `docloop.steps.extract.rule_calibration`: made from documents of even index.
 
 `python -m tests.benchmark.rules DOCSET… [--count 240]`. What the rules are worth on a docset says `docloop evaluate`.
 """
@@ -15,9 +15,9 @@ from pathlib import Path
 
 from docloop.adapters.types import shipped_types
 from docloop.errors import DocumentError
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.corpus import Paper, load_papers, load_types
-from docloop.evaluation.readers import read_files
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
+from docloop.lab.evaluation.read_files import read_files
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate, Extraction
 from docloop.model.reading import Reading
@@ -25,8 +25,8 @@ from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext, validate
+from docloop.values.compare import same
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 TYPE_EDGES = (0.0, 2.0, 3.0)

@@ -17,17 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docloop.errors import DocumentError
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.corpus import Paper, load_papers, load_types
-from docloop.evaluation.readers import OPENER, read_files
-from docloop.evaluation.second import second_reader, upright
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
+from docloop.lab.evaluation.read_files import OPENER, read_files
+from docloop.lab.evaluation.second_readings import second_reader, upright
 from docloop.model.extraction import Extraction
 from docloop.model.reading import Reading, Rereading
 from docloop.steps.interpret import interpret
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.reread import places
-from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext
+from docloop.values.compare import same
 
 from tests.benchmark.rules import READERS, TODAY, order
 

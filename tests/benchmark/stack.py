@@ -18,13 +18,13 @@ from pathlib import Path
 
 from docloop.cli.command import CommandError
 from docloop.errors import DocloopError
-from docloop.evaluation.docset import load_docset
+from docloop.lab.evaluation.docset import load_docset
 from docloop.model.document import DocumentState
 
 from cdk.local.drop import check_file
-from cdk.local.inbox import POLL_SECONDS, UNDER_WAY, Dropped, Inbox, Outcome, keys_for
 from cdk.local.processes import descendants
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import POLL_SECONDS, UNDER_WAY, Dropped, Inbox, Outcome, keys_for
 from cdk.local.state import default_home
 from cdk.local.supervisor import Worker
 

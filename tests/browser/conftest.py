@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docloop.samples.making import make_sample
+from docloop.lab.samples.making import make_sample
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from cdk import console
+from cdk.assemble import console
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox, Outcome, keys_for
 from tests.browser.reviewing import open_reviews, release_all, without_answers
 from tests.browser.watch import Watch
 

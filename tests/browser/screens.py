@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from cdk import console
-from cdk.local.inbox import Inbox
+from cdk.assemble import console
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox
 from tests.browser.conftest import ARGUMENTS, LAPTOP, PHONE, People, Reviews, drop_samples, find_chromium
 from tests.browser.stage import Stage
 from tests.browser.states import SCREENS, Screen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Inbox, Outcome
+from cdk.local.stack_client import Inbox, Outcome
 from tests.browser.conftest import Reviews, drop_samples
 from tests.browser.reviewing import release_all, without_answers
 from tests.e2e.bad_files import pdf

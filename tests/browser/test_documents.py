@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Inbox, Outcome
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox, Outcome
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS

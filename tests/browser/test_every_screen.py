@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Route
 
-from cdk.local.inbox import Inbox, Outcome
+from cdk.local.stack_client import Inbox, Outcome
 from tests.browser.accessibility import violations
 from tests.browser.conftest import LAPTOP, PHONE, People, Reviews
 from tests.browser.hostile import CORPUS

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.browser.accessibility import violations
 from tests.browser.conftest import People
 from tests.browser.delivery_notes import delivered_on, note_number, paper

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Download, Page, Route, expect
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Outcome
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Outcome
 from tests.browser.accessibility import violations
 from tests.browser.conftest import LAPTOP, PHONE, People
 from tests.browser.watch import shift_of

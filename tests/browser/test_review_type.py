@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from cdk.local.api import Person as Program
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.browser.conftest import People
 from tests.browser.reviewing import bench
 from tests.e2e.bad_files import pdf

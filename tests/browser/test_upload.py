@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from docloop.samples.making import make_sample
+from docloop.lab.samples.making import make_sample
 from PIL import Image, ImageFilter
 from playwright.sync_api import Locator, Page, Route, expect
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from cdk.local.inbox import Inbox
 from cdk.local.processes import descendants
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox
 from tests.e2e.commands import Up, docloop
 
 

@@ -23,8 +23,9 @@ from docloop.model.document import DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.review import Draft
 from docloop.settings import ReviewApiSettings, SweepSettings
-from docloop.steps.review import Desk, submit
-from docloop.steps.sweep import Sweeper, sweep
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.reviews.submit import submit
+from docloop.use_cases.sweep import Sweeper, sweep
 
 from cdk import topology
 from cdk.local.api import Person

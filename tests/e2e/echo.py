@@ -8,7 +8,7 @@ import subprocess
 import time
 from typing import Any
 
-from cdk.local.context import LambdaContext
+from cdk.local.lambda_context import LambdaContext
 
 
 def echo(event: Any, context: LambdaContext) -> Any:

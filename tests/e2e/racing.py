@@ -17,7 +17,7 @@ from typing import Any, Self
 from docloop.model.document import DocumentState
 
 from cdk.local.api import Person
-from cdk.local.inbox import Inbox
+from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
 
 FIELD = "INVOICE_RECEIPT_ID"

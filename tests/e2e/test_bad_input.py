@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from docloop.model.document import DocumentState
 
-from cdk.local.inbox import Inbox, Outcome
 from cdk.local.resources import client
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox, Outcome
 from tests.e2e.bad_files import BAD, GOOD, pdf
 from tests.e2e.waiting import until
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.e2e.contests import Contests, contests_on
 from tests.e2e.racing import Racers, claimed, racing_documents
 

@@ -15,10 +15,10 @@ import pytest
 from botocore.exceptions import ClientError
 
 from cdk.local.api import Person
-from cdk.local.inbox import Inbox
 from cdk.local.origins import own_origins
 from cdk.local.resources import Store, client, password_of
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
 from tests.e2e.inspecting import contents, listening
 from tests.e2e.racing import racing_documents

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docloop.model.document import DocumentState
 
-from cdk.local.inbox import Inbox
+from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import GOOD, pdf
 from tests.hostile import hostile_files
 

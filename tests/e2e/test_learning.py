@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cdk.local.api import Person
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
 from tests.e2e.waiting import until
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from docloop.model.document import DocumentState
 
-from cdk.local.inbox import Inbox
 from cdk.local.processes import descendants
 from cdk.local.resources import client
 from cdk.local.stack import LocalStack, StackOptions
+from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import tiff
 from tests.e2e.waiting import until
 

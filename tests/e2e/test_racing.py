@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cdk.local.api import Person
-from cdk.local.inbox import Inbox
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
 from tests.e2e.racing import FIELD, Racers, racing_documents
 
 ROUNDS = 12

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cdk.local.inbox import Inbox
+from cdk.local.stack_client import Inbox
 from cdk.local.state import running_stack
 from tests.e2e.bad_files import pdf
 from tests.e2e.commands import Up, docloop, gone, ready

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from docloop.evaluation.docset import LabelledDocument
+from docloop.lab.evaluation.docset import LabelledDocument
 from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.policy import AUDITED
 
 from cdk.local.api import Person
 from cdk.local.demo import answers_to, differences, samples
-from cdk.local.inbox import Inbox, Outcome, keys_for
 from cdk.local.resources import client
 from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox, Outcome, keys_for
 from tests.e2e.bad_files import pdf
 from tests.e2e.waiting import until
 

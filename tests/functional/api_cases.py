@@ -9,7 +9,7 @@ from typing import Any
 
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
-from docloop.steps.review import claim
+from docloop.use_cases.reviews.claims import claim
 
 from tests.functional.api_stack import Stack
 from tests.functional.test_api_models import add_card

@@ -24,8 +24,8 @@ from docloop.model.reading import Line, PageReading, Word
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review import Desk
-from docloop.steps.staged import stage_prediction, stage_result
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.files.staged import stage_prediction, stage_result
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources

@@ -10,8 +10,8 @@ from docloop.model.event import OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Answer, Review, ReviewOutcome, Verdict
 from docloop.ports import BlobStore, LabelStore
-from docloop.steps.review.answers import known_values
-from docloop.steps.staged import digest_of, load_prediction, load_result
+from docloop.steps.decide.answers import known_values
+from docloop.use_cases.files.staged import digest_of, load_prediction, load_result
 
 
 def published_agrees(results: BlobStore, document: Document, events: Iterable[OutboxEvent]) -> None:

@@ -23,7 +23,7 @@ from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.review import ReviewState
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review.desk import Desk
+from docloop.use_cases.contexts.review import Desk
 
 from tests.functional.contents import nothing_is_left, people_agree, published_agrees, staged_agrees
 from tests.functional.stage import Stage

@@ -9,10 +9,10 @@ from docloop.adapters.model_library import BlobModelLibrary
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.settings import Settings
-from docloop.steps.models.school import School
-from docloop.steps.policies import Policies
-from docloop.steps.review import Desk
-from docloop.steps.staged import stage_prediction
+from docloop.use_cases.contexts.policies import Policies
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.training import School
+from docloop.use_cases.files.staged import stage_prediction
 
 from cdk import topology
 from cdk.local.resources import Resources

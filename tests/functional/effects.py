@@ -17,8 +17,8 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.flag import Flag
 from docloop.model.policy import Policy
 from docloop.model.review import ReviewState
-from docloop.steps.access import loosened_by, same_policy
 from docloop.steps.decide import decide
+from docloop.use_cases.access import loosened_by, same_policy
 
 from functions.review_api.roles import ROUTES, Route, route_of
 from tests.functional.http import Client

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from docloop.errors import DocloopError
-from docloop.steps.sign_in import SignInContext, enter
+from docloop.use_cases.sign_in import SignInContext, enter
 
 from tests.fake_people import FakePeople, User
 from tests.fakes import FakeClock

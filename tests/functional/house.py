@@ -25,13 +25,13 @@ from docloop.model.policy import Policy, Question
 from docloop.model.review import Answer, Draft, Review, Verdict, review_id
 from docloop.ports import BlobStore
 from docloop.settings import ReviewApiSettings, SweepSettings
-from docloop.steps.knowledge.describe import describe
-from docloop.steps.models.watch import Watch
-from docloop.steps.publish import announce as announce_review
-from docloop.steps.retention import Retention
-from docloop.steps.review import Desk
-from docloop.steps.staged import stage_prediction
-from docloop.steps.sweep import Sweeper
+from docloop.use_cases.catalogue.describe import describe
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.documents.retention import Retention
+from docloop.use_cases.files.staged import stage_prediction
+from docloop.use_cases.models.schedule import Watch
+from docloop.use_cases.publish import announce as announce_review
+from docloop.use_cases.sweep import Sweeper
 from moto import mock_aws
 from moto.sqs.models import SQSBackend
 

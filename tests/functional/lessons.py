@@ -19,10 +19,10 @@ from docloop.model.learned import Case, KnownValue, LearnedModel, Linear, Memory
 from docloop.model.training import EVIDENCE, Champion, ModelCard, Training, TrainingState, evidence_key
 from docloop.settings import LearnSettings
 from docloop.steps.learn import Example
-from docloop.steps.learn.context import LearnContext
-from docloop.steps.models.request import request_training
-from docloop.steps.models.school import School
-from docloop.steps.staged import stage_prediction
+from docloop.use_cases.contexts.learn import LearnContext
+from docloop.use_cases.contexts.training import School
+from docloop.use_cases.files.staged import stage_prediction
+from docloop.use_cases.models.request import request_training
 
 from cdk.local.pump import sqs_event
 from functions.learn import handler as learn_handler

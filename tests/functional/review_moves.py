@@ -8,11 +8,9 @@ from docloop.model.event import EventType
 from docloop.model.extraction import Field
 from docloop.model.result import Result
 from docloop.model.review import Draft, Review
-from docloop.steps.review import (
-    Request,
-    claim,
-    submit,
-)
+from docloop.use_cases.contexts.review import Request
+from docloop.use_cases.reviews.claims import claim
+from docloop.use_cases.reviews.submit import submit
 
 from tests.fake_services import FakeEventOutbox
 from tests.fakes import START

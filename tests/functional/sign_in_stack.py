@@ -14,7 +14,7 @@ from uuid import uuid4
 from aws_lambda_powertools import Logger
 from docloop import bootstrap
 from docloop.settings import ReviewApiSettings
-from docloop.steps.sign_in import SignInContext
+from docloop.use_cases.sign_in import SignInContext
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, FIRST_PASSWORD, IN_PROCESS, Resources, add_user, client, create_resources

@@ -19,15 +19,15 @@ from botocore.client import BaseClient
 from docloop.adapters.aws import Clients, make_clients
 from docloop.bootstrap import extraction, stores
 from docloop.bootstrap.sweeping import sweeper
+from docloop.model.catalogue import PolicyRecord, TypeRecord, policy_id, type_id
 from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
-from docloop.model.knowledge import PolicyRecord, TypeRecord, policy_id, type_id
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
 from docloop.ports import SecondReader
 from docloop.settings import ExtractSettings, SweepSettings
-from docloop.steps.knowledge.change_policy import policy_rows
-from docloop.steps.knowledge.describe import type_rows
+from docloop.use_cases.catalogue.change_policy import policy_rows
+from docloop.use_cases.catalogue.describe import type_rows
 from moto import mock_aws
 
 from cdk import topology

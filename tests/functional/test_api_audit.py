@@ -14,7 +14,7 @@ from docloop.errors import ServiceUnavailable
 from docloop.model.actor import Role
 from docloop.model.audit import AuditEntry, Sought, Verb, entry_by
 from docloop.model.document import DocumentState
-from docloop.steps.audit import record_pending
+from docloop.use_cases.audit import record_pending
 
 from tests.fake_services import FakeAuditRecord
 from tests.functional.api_stack import Stack, api_stack, fake_api_stack

@@ -12,7 +12,7 @@ from docloop.model.document import DocumentState
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.review_api.handles import LONGEST_NAME, plain_name, upload_handle, upload_key
+from functions.review_api.upload_keys import LONGEST_NAME, plain_name, upload_handle, upload_key
 from tests.functional.api_stack import Stack, api_stack
 
 

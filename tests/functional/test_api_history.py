@@ -13,7 +13,7 @@ from docloop.model.document import Document, ObjectRef, document_id
 from docloop.model.document import DocumentState as S
 from docloop.model.policy import AUDITED, Question
 from docloop.model.review import Correction, Draft, Review, ReviewOutcome, ReviewState, Verdict, review_id
-from docloop.steps import history
+from docloop.use_cases import history
 
 from tests.fakes import START
 from tests.functional.api_stack import Stack, fake_api_stack

@@ -8,7 +8,7 @@ import pytest
 from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
-from docloop.steps.staged import load_prediction
+from docloop.use_cases.files.staged import load_prediction
 
 from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
 from tests.functional.desks import read_as

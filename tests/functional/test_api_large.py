@@ -11,8 +11,8 @@ from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 from docloop.model.extraction import Extraction, Field, LineItem
 
-from functions.review_api.door import MAX_DRAFT_BYTES
 from functions.review_api.packing import LAMBDA_LIMIT
+from functions.review_api.validation import MAX_DRAFT_BYTES
 from tests.functional.api_stack import BOX, EXTRACTION, Stack, api_stack
 from tests.functional.desks import read_as
 from tests.functional.http import Client, FakeContext, event_of

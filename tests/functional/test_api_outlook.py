@@ -7,10 +7,10 @@ from docloop.model.actor import Role
 from docloop.model.budget import ErrorBudget
 from docloop.model.document import Document, ObjectRef, document_id
 from docloop.model.document import DocumentState as S
+from docloop.model.forecast import Outlook, Promise, outlook_id
 from docloop.model.label import Label
-from docloop.model.outlook import Outlook, Promise, outlook_id
 from docloop.model.training import Champion, Comparison, Figures, ModelCard, champion_id
-from docloop.steps.models import outlook as outlooks
+from docloop.use_cases.models import forecast as outlooks
 
 from tests.fakes import START
 from tests.functional.api_stack import Stack, fake_api_stack

@@ -16,7 +16,7 @@ from joserfc.jwk import KeySet, RSAKey
 
 from cdk.local.tokens import verify
 from functions.problems import status_of
-from functions.review_api.caller import actor_of
+from functions.review_api.auth import actor_of
 from tests.functional.http import CLIENT_ID, event_of
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

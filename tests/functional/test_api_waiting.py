@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from docloop.model.actor import Role
 from docloop.model.review import Review, ReviewState, review_id
-from docloop.steps import history
+from docloop.use_cases import history
 
 from tests.fakes import START
 from tests.functional.api_stack import Stack, fake_api_stack

@@ -14,7 +14,10 @@ import pytest
 from docloop.errors import ConflictError
 from docloop.model.actor import Actor, Role
 from docloop.model.review import Answer, Draft, Review, Verdict
-from docloop.steps.review import claim, erase, reopen, submit
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.reopen import reopen
+from docloop.use_cases.reviews.claims import claim
+from docloop.use_cases.reviews.submit import submit
 
 from tests.functional.crash import count_ending, desk_of, let_knowledge_age, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt

@@ -8,8 +8,9 @@ import pytest
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
-from docloop.steps.retention import erase_ended
-from docloop.steps.review import annotate, claim, save_draft
+from docloop.use_cases.documents.retention import erase_ended
+from docloop.use_cases.labels.annotate import annotate
+from docloop.use_cases.reviews.claims import claim, save_draft
 
 from functions.sweep import handler
 from tests.functional.crash import count_ending, desk_of, gaps_of, outbox

@@ -10,7 +10,11 @@ from docloop.model.actor import Actor, Role
 from docloop.model.audit import Sought, Verb
 from docloop.model.document import digest_id
 from docloop.model.review import Answer, Draft, Review, ReviewState, Verdict
-from docloop.steps.review import Desk, Request, claim, escalate, next_review, reject, release, reopen, submit
+from docloop.use_cases.contexts.review import Desk, Request
+from docloop.use_cases.documents.reopen import reopen
+from docloop.use_cases.reviews.claims import claim, escalate, release
+from docloop.use_cases.reviews.next_review import next_review
+from docloop.use_cases.reviews.submit import reject, submit
 
 from tests.functional.crash import Scenario, desk_of, kill_everywhere, states
 from tests.functional.paper import memo_type, receipt

@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 from docloop.model.actor import Actor, Role
 from docloop.model.review import ReviewState
-from docloop.steps.review import claim
+from docloop.use_cases.reviews.claims import claim
 
 from tests.functional.crash import count_ending, desk_of, gaps_of, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt

@@ -13,14 +13,14 @@ from docloop.adapters.readers.registry import make_readers
 from docloop.bootstrap import extraction
 from docloop.cli.commands import readers
 from docloop.errors import DamagedFile, UnsupportedFormat
-from docloop.evaluation.embedded import with_embedded
+from docloop.lab.evaluation.e_invoice_truth import with_embedded
 from docloop.model import keys
 from docloop.model.extraction import Extraction
 from docloop.model.reading import EmbeddedInvoice, PageReading, Reading
 from docloop.settings import ExtractSettings
-from docloop.steps.extract.embedded import parse_embedded
-from docloop.steps.read import read_page
-from docloop.steps.staged import load_prediction
+from docloop.steps.sources.e_invoice import parse_embedded
+from docloop.use_cases.documents.read_page import read_page
+from docloop.use_cases.files.staged import load_prediction
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 

@@ -9,13 +9,13 @@ import pytest
 from docloop.cli.command import CommandError
 from docloop.cli.commands import at_least, readers, seconds, share
 from docloop.cli.main import main
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.crops import crops_of, cut, data_url
-from docloop.evaluation.grading import grade
-from docloop.evaluation.models import save_models
-from docloop.evaluation.predicting import predict_one
-from docloop.evaluation.report import table
-from docloop.evaluation.trials import days_of
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.crops import crops_of, cut, data_url
+from docloop.lab.evaluation.grading import grade
+from docloop.lab.evaluation.load_models import save_models
+from docloop.lab.evaluation.predicting import predict_one
+from docloop.lab.evaluation.report import table
+from docloop.lab.evaluation.trials import days_of
 from docloop.model.geometry import Box
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from PIL import Image

@@ -11,8 +11,8 @@ from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
-from docloop.steps.review.flags import NewFlag, flag
-from docloop.steps.staged import load_prediction
+from docloop.use_cases.files.staged import load_prediction
+from docloop.use_cases.reviews.flags import NewFlag, flag
 
 from tests.functional.crash import desk_of
 from tests.functional.paper import DAMAGED, memo, memo_type, receipt

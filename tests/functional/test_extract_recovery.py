@@ -12,8 +12,8 @@ from docloop.errors import ReaderFailed
 from docloop.model import limits
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
-from docloop.steps.process.job import MAX_STARTS
-from docloop.steps.review import erase
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.lease import MAX_STARTS
 
 from tests.functional.crash import desk_of
 from tests.functional.paper import memo, memo_type, receipt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.model.actor import Actor, Role
 from docloop.model.training import TrainingState
-from docloop.steps.models.promote import promote
+from docloop.use_cases.models.promote import promote
 
 from tests.functional.faulting import Grid, Point, fresh_stage, run
 from tests.functional.faults import Fault

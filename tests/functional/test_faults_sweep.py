@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from botocore.exceptions import ConnectTimeoutError
 from docloop.model.actor import Actor, Role
 from docloop.model.document import Document, KeyHead, ObjectRef, document_id, key_head_id
+from docloop.model.inbox_scan import walk_id
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
-from docloop.model.walk import walk_id
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review import claim, submit
+from docloop.use_cases.reviews.claims import claim
+from docloop.use_cases.reviews.submit import submit
 
 from tests.functional.api_stack import Stack
 from tests.functional.crash import desk_of, outbox, recover, states

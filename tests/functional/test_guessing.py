@@ -17,8 +17,8 @@ from docloop.errors import TooManyAttempts, Unauthenticated
 from docloop.model.attempt import Limit
 from docloop.ports import AttemptStore
 from docloop.settings import ReviewApiSettings
-from docloop.steps.sign_in import SignInContext, enter, forgotten
-from docloop.steps.sign_in.guessing import GUESSES, KNOWN_DAYS
+from docloop.use_cases.sign_in import SignInContext, enter, forgotten
+from docloop.use_cases.sign_in.guessing import GUESSES, KNOWN_DAYS
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, client, create_resources
@@ -220,7 +220,7 @@ def test_the_rule_is_what_its_description_says() -> None:
 
 def test_a_refused_sign_in_takes_as_long_for_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
-    monkeypatch.setattr("docloop.steps.sign_in.sign_in_context.time.sleep", waited.append)
+    monkeypatch.setattr("docloop.use_cases.sign_in.sign_in_context.time.sleep", waited.append)
     context = replace(fake_sign_in(FakeClock()), least_seconds=0.5)
 
     for name in ("reviewer", "nobody"):

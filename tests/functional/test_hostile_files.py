@@ -13,7 +13,7 @@ from docloop.adapters.pages import Budgets
 from docloop.errors import DocumentError
 from docloop.model.reading import PageReading
 from docloop.ports import PageImage
-from docloop.steps.read import read_page
+from docloop.use_cases.documents.read_page import read_page
 
 from tests.hostile import HostileFile, hostile_files
 from tests.page_files import picture

@@ -12,10 +12,10 @@ from docloop.model.actor import Actor, Role
 from docloop.model.document_type import UNKNOWN
 from docloop.model.learned import Linear, Recogniser
 from docloop.model.training import TrainingState, model_key
-from docloop.steps.learn.run import MAX_STARTS
-from docloop.steps.models.promote import promote
-from docloop.steps.review import erase
-from docloop.steps.staged import load_prediction
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.files.staged import load_prediction
+from docloop.use_cases.models.promote import promote
+from docloop.use_cases.models.train import MAX_STARTS
 
 from functions.learn import handler as learn_handler
 from tests.functional.crash import desk_of

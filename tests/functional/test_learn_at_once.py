@@ -10,7 +10,7 @@ from docloop.errors import TrainingUnderWay
 from docloop.model.actor import Actor, Role
 from docloop.model.base import Entity
 from docloop.model.training import ModelCard, TrainingState
-from docloop.steps.models.promote import promote
+from docloop.use_cases.models.promote import promote
 
 from tests.functional.lessons import TYPE, Lessons
 from tests.functional.stage import Stage, raise_stage

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
-from docloop.model.walk import walk_id
-from docloop.steps import notice
-from docloop.steps.sweep import sweep
+from docloop.model.inbox_scan import walk_id
+from docloop.use_cases.documents import find_lost as notice
+from docloop.use_cases.sweep import sweep
 
 from tests.fake_services import FakeBlobStore, FakeIngestQueue
 from tests.functional.house import House, fake_house, moto_house

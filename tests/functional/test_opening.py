@@ -16,7 +16,7 @@ from docloop.adapters.pages import Budgets, FileOpener
 from docloop.errors import DamagedFile, EmptyFile, FileTooLarge, PageTooComplex, ReaderFailed, TooManyPages
 from docloop.model.reading import PageReading
 from docloop.ports import DocumentOpener, PageImage
-from docloop.steps.extract.embedded import parse_embedded
+from docloop.steps.sources.e_invoice import parse_embedded
 
 from tests.e_invoices import SAYS, attach, cii
 from tests.functional.misbehaving import GARBAGE

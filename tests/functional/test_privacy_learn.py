@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from docloop.model.actor import Actor, Role
 from docloop.model.training import TrainingState, model_key
-from docloop.steps.models.promote import promote
-from docloop.steps.review import erase
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.models.promote import promote
 
 from tests.functional.crash import desk_of
 from tests.functional.lessons import TRUTH, TYPE, Lessons

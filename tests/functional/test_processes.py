@@ -6,7 +6,7 @@ import os
 
 import pytest
 from docloop.errors import DependencyError, InvalidRequest
-from docloop.evaluation.parallel import DONE, Tell, in_processes
+from docloop.lab.evaluation.parallel import DONE, Tell, in_processes
 
 
 def multiply(shared: int, job: int, tell: Tell) -> tuple[int, int]:

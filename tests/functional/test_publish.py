@@ -11,9 +11,10 @@ from docloop.model.document import DocumentState
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Review, ReviewState
-from docloop.steps.publish import announce, publish, publish_now, publish_pending
-from docloop.steps.review import claim, erase
-from docloop.steps.staged import digest_of, stage_result
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.files.staged import digest_of, stage_result
+from docloop.use_cases.publish import announce, publish, publish_now, publish_pending
+from docloop.use_cases.reviews.claims import claim
 from pydantic import ValidationError
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox

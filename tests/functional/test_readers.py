@@ -11,7 +11,7 @@ from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader, find_tesseract
 from docloop.ports import PageImage
-from docloop.steps.read import read_page
+from docloop.use_cases.documents.read_page import read_page
 from PIL import Image
 
 from tests.page_files import A4, ENGLISH, GERMAN, encode, letter, pdf

@@ -14,7 +14,7 @@ from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
 from docloop.errors import ReaderFailed, ReadingTimedOut
 from docloop.ports import PageImage
-from docloop.steps.read import read_page
+from docloop.use_cases.documents.read_page import read_page
 
 from tests.page_files import ENGLISH, encode, letter
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cdk import models
+from cdk.assemble import reader_models as models
 
 
 @pytest.fixture

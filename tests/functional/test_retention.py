@@ -11,8 +11,10 @@ from docloop.model.actor import Actor, Role
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
 from docloop.model.learned import Linear, Recogniser
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
-from docloop.steps.review import annotate, claim, escalate, reject, save_draft, submit
-from docloop.steps.sweep import sweep
+from docloop.use_cases.labels.annotate import annotate
+from docloop.use_cases.reviews.claims import claim, escalate, save_draft
+from docloop.use_cases.reviews.submit import reject, submit
+from docloop.use_cases.sweep import sweep
 
 from tests.fake_services import FakeBlobStore
 from tests.functional.crash import desk_of

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from docloop.model.event import Announcement
 from docloop.model.review import Review
-from docloop.steps.review import next_review
-from docloop.steps.sweep import sweep
+from docloop.use_cases.reviews.next_review import next_review
+from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import ANN, BOB, House, at_once, moto_house, person

@@ -10,8 +10,13 @@ from docloop.model.document import Document, DocumentState, ObjectRef, document_
 from docloop.model.event import EventType
 from docloop.model.extraction import Extraction, Field
 from docloop.model.review import Answer, Draft, ReviewState, Verdict
-from docloop.steps.review import Request, annotate, claim, erase, escalate, reopen, save_draft, submit
-from docloop.steps.staged import load_prediction, stage_prediction
+from docloop.use_cases.contexts.review import Request
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.reopen import reopen
+from docloop.use_cases.files.staged import load_prediction, stage_prediction
+from docloop.use_cases.labels.annotate import annotate
+from docloop.use_cases.reviews.claims import claim, escalate, save_draft
+from docloop.use_cases.reviews.submit import submit
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house

@@ -8,15 +8,9 @@ import pytest
 from docloop.errors import ClaimConflict, Forbidden, KeyReused
 from docloop.model.document import DocumentState
 from docloop.model.review import Draft, Review, ReviewState
-from docloop.steps.review import (
-    Request,
-    claim,
-    escalate,
-    extend,
-    next_review,
-    release,
-    save_draft,
-)
+from docloop.use_cases.contexts.review import Request
+from docloop.use_cases.reviews.claims import claim, escalate, extend, release, save_draft
+from docloop.use_cases.reviews.next_review import next_review
 
 from tests.functional.house import ANN, BOB, CORRECTED, SENIOR, House, fake_house
 from tests.functional.review_moves import KEY, claimed, finish

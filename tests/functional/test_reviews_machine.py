@@ -14,20 +14,12 @@ from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Answer, Correction, Draft, Review, ReviewState, Verdict
-from docloop.steps.review import (
-    claim,
-    escalate,
-    extend,
-    next_review,
-    reject,
-    release,
-    reopen,
-    save_draft,
-    submit,
-)
-from docloop.steps.review.claims import holder
-from docloop.steps.staged import load_result
-from docloop.steps.sweep import sweep
+from docloop.use_cases.documents.reopen import reopen
+from docloop.use_cases.files.staged import load_result
+from docloop.use_cases.reviews.claims import claim, escalate, extend, holder, release, save_draft
+from docloop.use_cases.reviews.next_review import next_review
+from docloop.use_cases.reviews.submit import reject, submit
+from docloop.use_cases.sweep import sweep
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule

@@ -11,8 +11,10 @@ from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.result import Result
 from docloop.model.review import Answer, Draft, Review, ReviewState, Verdict
-from docloop.steps.review import Request, claim, submit
-from docloop.steps.staged import load_result
+from docloop.use_cases.contexts.review import Request
+from docloop.use_cases.files.staged import load_result
+from docloop.use_cases.reviews.claims import claim
+from docloop.use_cases.reviews.submit import submit
 
 from tests.functional.house import ANN, BOB, CORRECTED, House, at_once, moto_house
 

@@ -10,8 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from docloop.errors import ClaimConflict
 from docloop.model.review import Review
-from docloop.steps.policies import Policies
-from docloop.steps.review import Desk, claim
+from docloop.use_cases.contexts.policies import Policies
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.reviews.claims import claim
 
 from tests.fakes import START, FakeDatabase, FakeDocumentTypeStore, FakePolicyStore
 from tests.functional.house import SLIP, at_once, moto_house, person

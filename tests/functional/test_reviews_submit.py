@@ -14,15 +14,12 @@ from docloop.model.event import EventType
 from docloop.model.extraction import Field, Source
 from docloop.model.policy import Question
 from docloop.model.review import Answer, Draft, LineItemAnswer, ReviewOutcome, ReviewState, Verdict
-from docloop.steps.review import (
-    Request,
-    annotate,
-    claim,
-    reject,
-    reopen,
-    retry,
-)
-from docloop.steps.staged import load_result
+from docloop.use_cases.contexts.review import Request
+from docloop.use_cases.documents.reopen import reopen, retry
+from docloop.use_cases.files.staged import load_result
+from docloop.use_cases.labels.annotate import annotate
+from docloop.use_cases.reviews.claims import claim
+from docloop.use_cases.reviews.submit import reject
 
 from tests.fake_services import FakeEventOutbox, FakeIngestQueue
 from tests.fakes import FakeUnitOfWork

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from docloop.samples import degrade
-from docloop.samples.making import make_sample, make_samples
+from docloop.lab.samples import degrade
+from docloop.lab.samples.making import make_sample, make_samples
 from PIL import Image
 
 

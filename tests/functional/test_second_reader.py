@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from docloop.adapters.readers import make_second_reader
-from docloop.adapters.readers.second import HEIGHT, TesseractSecondReader, cut
+from docloop.adapters.readers.tesseract_lines import HEIGHT, TesseractSecondReader, cut
 from docloop.errors import ConfigurationError, ReaderFailed, ReadingTimedOut
 from docloop.model.document import DocumentState
 from docloop.model.geometry import Box
 from docloop.ports import PageImage
 from docloop.settings import ExtractSettings
-from docloop.steps.staged import load_prediction
+from docloop.use_cases.files.staged import load_prediction
 from PIL import Image
 
 from tests.functional.paper import FakeSecondReader, receipt

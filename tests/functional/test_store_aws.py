@@ -18,8 +18,8 @@ from docloop.adapters.sqs import SqsReviewQueue, notice_of
 from docloop.errors import ServiceUnavailable, VersionConflict
 from docloop.model.document import KeyHead, ObjectRef
 from docloop.model.event import Announcement, Continuation, EventType, OutboxEvent
-from docloop.steps.ingest.messages import parse
-from docloop.steps.sweep import sweep
+from docloop.use_cases.documents.messages import parse
+from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import House, moto_house

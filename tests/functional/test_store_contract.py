@@ -11,13 +11,13 @@ from docloop.model.actor import Role
 from docloop.model.audit import Sought, Verb, entry_by
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead, ObjectRef
 from docloop.model.event import Announcement, CompletedRequest, EventType, OutboxEvent
+from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Claim, Draft, Review, ReviewState
-from docloop.model.walk import InboxWalk
-from docloop.steps.audit import record_pending
-from docloop.steps.knowledge.change_policy import change_policy
-from docloop.steps.knowledge.describe import describe
+from docloop.use_cases.audit import record_pending
+from docloop.use_cases.catalogue.change_policy import change_policy
+from docloop.use_cases.catalogue.describe import describe
 
 from tests.fakes import START
 from tests.functional.house import ADMIN, SLIP, House, fake_house, moto_house

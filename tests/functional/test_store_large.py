@@ -15,8 +15,10 @@ from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 from docloop.model.label import Label
 from docloop.model.review import Draft, LineItemAnswer, Review, ReviewState
-from docloop.steps.review import claim, erase, release, save_draft, submit
-from docloop.steps.sweep import sweep
+from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.reviews.claims import claim, release, save_draft
+from docloop.use_cases.reviews.submit import submit
+from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import ANN, CORRECTED, House, moto_house, person

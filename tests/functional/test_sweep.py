@@ -9,8 +9,8 @@ import pytest
 from docloop.errors import ConfigurationError, ServiceUnavailable, VersionConflict
 from docloop.model.document import Document, DocumentState, ObjectRef
 from docloop.model.review import ReviewState
-from docloop.steps.review import claim, save_draft
-from docloop.steps.sweep import SweepReport, sweep
+from docloop.use_cases.reviews.claims import claim, save_draft
+from docloop.use_cases.sweep import SweepReport, sweep
 
 from tests.fake_services import FakeEventOutbox, FakeIngestQueue
 from tests.functional.house import ANN, CORRECTED, House, fake_house

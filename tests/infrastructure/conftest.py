@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cdk.app import CONFIGURATION, synthesize, use_bundled_node
-from cdk.package import Package, Target, assemble
+from cdk.assemble.package import Package, Target, assemble
+from cdk.aws.app import CONFIGURATION, synthesize, use_bundled_node
 from cdk.topology import RUNTIME_PYTHON
 from tests.infrastructure.assembly import CHOICES, CONTEXT, FRENCH, Assembly
 
@@ -33,7 +33,7 @@ def _synthesized(context: Mapping[str, object], folder: Path) -> Assembly:
     told: list[str] = []
     handler = logging.Handler()
     handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("cdk.app")
+    logger = logging.getLogger("cdk.aws.app")
     logger.addHandler(handler)
     try:
         return Assembly(synthesize(context, folder), tuple(told))

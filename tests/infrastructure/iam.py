@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from cdk.grants import BUCKET_ACTIONS
+from cdk.aws.grants import BUCKET_ACTIONS
 from tests.infrastructure.assembly import Assembly
 
 # (service, operation) -> IAM action, where it isn't `service:Operation`.

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from docloop.model.review import Answer, Draft, Verdict
-from docloop.steps.review import next_review, submit
+from docloop.use_cases.reviews.next_review import next_review
+from docloop.use_cases.reviews.submit import submit
 
 from cdk.costs import ALARMS
 from tests.functional.crash import desk_of

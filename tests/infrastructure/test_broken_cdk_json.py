@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cdk.app import CONFIGURATION
+from cdk.aws.app import CONFIGURATION
 from cdk.configuration import CONTEXT_VARIABLE
 
 GOOD = CONFIGURATION.read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def run(place: Path, content: bytes | None, context: object = None) -> str:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     if context is not None:
         environment[CONTEXT_VARIABLE] = json.dumps(context)
-    command = [sys.executable, "-m", "cdk.app"]
+    command = [sys.executable, "-m", "cdk.aws.app"]
     done = subprocess.run(  # noqa: S603 - our own words
         command, cwd=place, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
@@ -92,7 +92,7 @@ def test_a_language_without_data_stops_the_synthesis(tmp_path: Path) -> None:
         "TESSDATA_DIRECTORY": str(tmp_path),
     }
     # When it is synthesized with Welsh and two languages that nobody has
-    command = [sys.executable, "-m", "cdk.app"]
+    command = [sys.executable, "-m", "cdk.aws.app"]
     done = subprocess.run(  # noqa: S603 - our own words
         command, cwd=CONFIGURATION.parent, env=environment, capture_output=True, text=True, check=False, timeout=500
     )

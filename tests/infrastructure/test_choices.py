@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cdk.package import DEST, TESSDATA
+from cdk.assemble.package import DEST, TESSDATA
 from cdk.parameters import NOBODY_IS_TOLD
 from cdk.topology import RUNTIME_PYTHON
 from tests.infrastructure.assembly import FRENCH, Assembly

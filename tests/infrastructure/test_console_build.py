@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cdk import console
+from cdk.assemble import console
 
 
 def test_the_types_are_those_of_the_api_as_it_is() -> None:

@@ -7,8 +7,8 @@ import pytest
 from aws_cdk.assertions import Template
 
 from cdk import topology
-from cdk.api import PUBLIC_BURST, PUBLIC_RATE_PER_SECOND
-from cdk.identity import Identity
+from cdk.aws.api import PUBLIC_BURST, PUBLIC_RATE_PER_SECOND
+from cdk.aws.identity import Identity
 from cdk.parameters import read_parameters
 from cdk.shapes import FilesTrigger, HttpTrigger
 from tests.infrastructure.assembly import Assembly

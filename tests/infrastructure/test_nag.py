@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cdk.app import synthesize
+from cdk.aws.app import synthesize
 from tests.infrastructure.assembly import CONTEXT, Assembly
 
 ACKNOWLEDGED = "aws:cdk:acknowledged-rules"
@@ -36,7 +36,7 @@ def test_every_acknowledgement_has_its_reason(assembly: Assembly) -> None:
 
 @pytest.mark.usefixtures("assembly")
 def test_an_unacknowledged_finding_stops_the_synthesis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cdk.storage.acknowledge", lambda *_: None)
+    monkeypatch.setattr("cdk.aws.storage.acknowledge", lambda *_: None)
 
     with pytest.raises(RuntimeError, match="AwsSolutions-S1"):
         synthesize(CONTEXT, tmp_path)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cdk.notices import COPYLEFT, FOLDER, UnlicensedPart, components_of, text_of, write_notices
-from cdk.package import Package
+from cdk.assemble.notices import COPYLEFT, FOLDER, UnlicensedPart, components_of, text_of, write_notices
+from cdk.assemble.package import Package
 from cdk.shapes import Layer
 from cdk.topology import FUNCTIONS, LAYERS
 

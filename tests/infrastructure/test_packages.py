@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cdk.lock import read_entries
-from cdk.package import NOT_SHIPPED, ROOT, Package, Target, assemble
+from cdk.assemble.lock import read_entries
+from cdk.assemble.package import NOT_SHIPPED, ROOT, Package, Target, assemble
 from cdk.shapes import Function
 from cdk.topology import FUNCTIONS, LAMBDA_LIMIT_BYTES, LAYERS
 from tests.infrastructure.closure import find_missing

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cdk.app import CONFIGURATION
+from cdk.aws.app import CONFIGURATION
 from cdk.defaults import PARAMETERS
 from cdk.parameters import WrongParameter, read_parameters
 

@@ -8,8 +8,8 @@ import pytest
 from docloop.adapters.tables import PARTITION_KEY, Table
 
 from cdk import shapes, topology
+from cdk.aws.grants import CONSUME
 from cdk.defaults import PARAMETERS
-from cdk.grants import CONSUME
 from cdk.shapes import (
     Attribute,
     FilesTrigger,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from docloop.model.learned import Case
-from docloop.steps.budget.stratum import Stratum
+from docloop.steps.decide.budget.sample import Stratum
 
 FIELDS = ("VENDOR_NAME", "VENDOR_ADDRESS", "INVOICE_RECEIPT_DATE", "TOTAL")
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from docloop.adapters.types import shipped_types
-from docloop.evaluation.cache import ReadingCache, content_of
-from docloop.evaluation.corpus import Paper
-from docloop.evaluation.docset import LABELS, LabelledDocument
-from docloop.evaluation.grading import Grade
+from docloop.lab.evaluation.cache import ReadingCache, content_of
+from docloop.lab.evaluation.corpus import Paper
+from docloop.lab.evaluation.docset import LABELS, LabelledDocument
+from docloop.lab.evaluation.grading import Grade
 from docloop.model.document_type import FieldKind
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading

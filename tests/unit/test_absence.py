@@ -13,13 +13,13 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel, TrainingFacts
 from docloop.model.policy import AUDITED, ErrorCost, Policy, PolicyMode, Question
 from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewState, Verdict
-from docloop.steps.budget.audits import audit_cases
 from docloop.steps.decide import decide
+from docloop.steps.decide.budget.audits import audit_cases
 from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
+from docloop.steps.learn.confidence import absences
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.judging import absences
-from docloop.steps.learn.ordering import Trial
+from docloop.steps.learn.ranker import Trial
 from docloop.steps.learn.train import train
 
 from tests.unit.extractions import CONTEXT

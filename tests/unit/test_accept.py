@@ -10,8 +10,8 @@ from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding, Severity
 from docloop.model.policy import ErrorCost, Policy, PolicyMode
-from docloop.steps.accept import NEW_SUPPLIER, NO_MEASURE, percent
 from docloop.steps.decide import decide
+from docloop.steps.decide.reasons import NEW_SUPPLIER, NO_MEASURE, percent
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError

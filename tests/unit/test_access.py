@@ -9,7 +9,7 @@ from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.policy import Policy, PolicyMode
-from docloop.steps.access import authorize_type_change, loosened_by
+from docloop.use_cases.access import authorize_type_change, loosened_by
 
 TOTAL = FieldSpec(name="TOTAL", kind=FieldKind.MONEY, labels=("Total",), place="bottom")
 SHOP = FieldSpec(name="SHOP", kind=FieldKind.NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from docloop.steps.sign_in.guessing import network_of
+from docloop.use_cases.sign_in.guessing import network_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cdk.local.http_events import Request, gateway_event
-from functions.review_api.caller import actor_of, address_of, groups_of
+from functions.review_api.auth import actor_of, address_of, groups_of
 
 CLIENT = "client-1"
 # What Cognito allows in the name of a group: letters, marks, symbols, numbers and punctuation, so no white space.

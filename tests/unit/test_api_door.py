@@ -11,8 +11,8 @@ from docloop.errors import BodyTooLarge, InvalidRequest, MethodNotAllowed, NotFo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.review_api.door import MAX_ADDRESS, MAX_BODY_BYTES, MAX_DEPTH, admit
 from functions.review_api.roles import route_of
+from functions.review_api.validation import MAX_ADDRESS, MAX_BODY_BYTES, MAX_DEPTH, admit
 
 JSON = "application/json"
 

@@ -9,7 +9,7 @@ from docloop.steps.extract.arithmetic import MOST_ROWS, Roles, roles
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import lay_out
-from docloop.steps.parsers import Hints
+from docloop.values.kinds import Hints
 from hypothesis import given
 from hypothesis import strategies as st
 

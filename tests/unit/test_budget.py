@@ -7,9 +7,9 @@ from random import Random
 import pytest
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
-from docloop.steps.budget.prove import prove
-from docloop.steps.budget.stratum import LEAST_UNITS, Stratum
-from docloop.steps.budget.walk import walk
+from docloop.steps.decide.budget.prove import prove
+from docloop.steps.decide.budget.sample import LEAST_UNITS, Stratum
+from docloop.steps.decide.budget.search import walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -6,8 +6,8 @@ from math import comb
 
 import numpy as np
 import pytest
-from docloop.steps.budget.bounds import beta_share, exact_interval, normal_tail, replay_tail, risk_tail
-from docloop.steps.budget.levels import common_level
+from docloop.steps.decide.budget.bounds import beta_share, exact_interval, normal_tail, replay_tail, risk_tail
+from docloop.steps.decide.budget.significance import common_level
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,8 +11,8 @@ from docloop.model.budget import Audit, ErrorBudget, Guarantee
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from docloop.model.policy import AUDITED, Question
 from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewState, Verdict
-from docloop.steps.budget.audits import audit_cases
-from docloop.steps.budget.evidence import ENOUGH_OF_ITS_OWN, guarantee_of
+from docloop.steps.decide.budget.audits import audit_cases
+from docloop.steps.decide.budget.evidence import ENOUGH_OF_ITS_OWN, guarantee_of
 
 from tests.unit.budget_cases import cases_of
 from tests.unit.extractions import extraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from docloop.evaluation.calibration import auroc, ece, ece_limit, reliability
+from docloop.lab.evaluation.calibration import auroc, ece, ece_limit, reliability
 from hypothesis import given
 from hypothesis import strategies as st
 

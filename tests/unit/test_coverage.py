@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from docloop.evaluation.coverage import at_budget, curve
-from docloop.evaluation.figures import figures_of
-from docloop.evaluation.grading import Grade
+from docloop.lab.evaluation.coverage import at_budget, curve
+from docloop.lab.evaluation.figures import figures_of
+from docloop.lab.evaluation.grading import Grade
 from docloop.model.extraction import Field
 from hypothesis import given
 from hypothesis import strategies as st

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 from docloop.model.document_type import FieldKind
-from docloop.steps.parsers import Hints, day_order, normalise
-from docloop.steps.parsers.dates import find_dates, mend_dates
+from docloop.values.dates import find_dates, mend_dates
+from docloop.values.kinds import Hints, day_order, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 

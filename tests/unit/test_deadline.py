@@ -10,9 +10,9 @@ from docloop.errors import TookTooLong
 from docloop.model import limits
 from docloop.steps.deadline import NEVER, Deadline, deadline_for, seconds_to_understand
 from docloop.steps.extract import extract
-from docloop.steps.extract.embedded import MOST_ROWS, parse_embedded
 from docloop.steps.extract.line_items import CUT, MOST_ITEMS
 from docloop.steps.interpret import interpret
+from docloop.steps.sources.e_invoice import MOST_ROWS, parse_embedded
 from docloop.steps.validate import ValidationContext
 
 from tests.e_invoices import ubl

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
-from docloop.evaluation.docset import load_docset
+from docloop.lab.evaluation.docset import load_docset
 
 GOOD = '{"file": "a.png", "document_type": "receipt", "fields": {"TOTAL": "9.00"}, "line_items": [{"PRICE": "9.00"}]}'
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docloop.steps.extract.embedded import LARGEST, MOST_ROWS, parse_embedded
+from docloop.steps.sources.e_invoice import LARGEST, MOST_ROWS, parse_embedded
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -13,10 +13,10 @@ from docloop.model.policy import Policy
 from docloop.model.reading import EmbeddedInvoice, Reading
 from docloop.steps.decide import decide
 from docloop.steps.extract import extract
-from docloop.steps.extract.embedded import parse_embedded
-from docloop.steps.extract.embedded_fields import MEASURED
 from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
+from docloop.steps.sources.e_invoice import parse_embedded
+from docloop.steps.sources.e_invoice_fields import MEASURED
 from docloop.steps.validate import validate
 
 from tests.e_invoices import ROWS, SAYS, cii

@@ -10,7 +10,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import choose, extract, propose
-from docloop.steps.extract.measured import LEAST_COUNT, MADE, REAL, confidence_of
+from docloop.steps.extract.rule_calibration import LEAST_COUNT, MADE, REAL, confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from hypothesis import given, settings
 from hypothesis import strategies as st

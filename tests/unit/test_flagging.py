@@ -11,8 +11,8 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.flag import Flag
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode
 from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewState, Verdict
-from docloop.steps.budget.audits import audit_cases
 from docloop.steps.decide import decide
+from docloop.steps.decide.budget.audits import audit_cases
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

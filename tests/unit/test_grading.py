@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
-from docloop.evaluation.acceptance import guarantees_of
-from docloop.evaluation.corpus import Place
-from docloop.evaluation.figures import measure
-from docloop.evaluation.grading import Grade, grade, load_aside, without
-from docloop.evaluation.predicting import Prediction, predict_one
-from docloop.evaluation.predictions import row_of, write_predictions
+from docloop.lab.evaluation.acceptance import guarantees_of
+from docloop.lab.evaluation.corpus import Place
+from docloop.lab.evaluation.figures import measure
+from docloop.lab.evaluation.grading import Grade, grade, load_aside, without
+from docloop.lab.evaluation.predicting import Prediction, predict_one
+from docloop.lab.evaluation.predictions import row_of, write_predictions
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 
 from tests.unit.papers import RECEIPT, graded, paper, truth

@@ -11,7 +11,7 @@ from docloop.steps.extract import Proposal, extract, propose
 from docloop.steps.extract.habits import shape_of, with_habits
 from docloop.steps.extract.labels import informed
 from docloop.steps.learn import Example, train
-from docloop.steps.learn.habits import learn_habits
+from docloop.steps.learn.context_statistics import learn_habits
 from docloop.steps.learn.label_words import learn_labels
 
 from tests.unit.typeset import typeset

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 import pytest
 from docloop.errors import UnreadableMessage
 from docloop.model.event import Continuation
-from docloop.steps.ingest.messages import Message, Upload, parse
+from docloop.use_cases.documents.messages import Message, Upload, parse
 from hypothesis import given
 from hypothesis import strategies as st
 

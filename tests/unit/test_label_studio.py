@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.errors import InvalidRequest
+from docloop.formats.label_studio import AnnotatedTask, Task, config_of, draft_of, task_of
 from docloop.model.extraction import Extraction, Field
 from docloop.model.geometry import Box
 from docloop.model.label import Label
-from docloop.model.label_studio import AnnotatedTask, Task, config_of, draft_of, task_of
 from docloop.model.review import Answer, LineItemAnswer, Verdict
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docloop.evaluation.line_items import RowMatches, f1_of, match_rows, rows_of
+from docloop.lab.evaluation.line_items import RowMatches, f1_of, match_rows, rows_of
 from docloop.model.extraction import Field, LineItem
 from hypothesis import given
 from hypothesis import strategies as st

@@ -11,10 +11,10 @@ from docloop.cli.main import main
 
 from cdk import shapes, topology
 from cdk.local.drop import check_file
-from cdk.local.inbox import MAX_BYTES, keys_for
 from cdk.local.recording import needed
 from cdk.local.resources import CREDENTIALS, Resources
 from cdk.local.stack import function_environment
+from cdk.local.stack_client import MAX_BYTES, keys_for
 
 RESOURCES = Resources(
     endpoint="http://127.0.0.1:1",

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from docloop.model.document_type import FieldKind
-from docloop.steps.parsers import Hints, money_text, normalise, parse_number
-from docloop.steps.parsers.money import find_money, mend_digits
+from docloop.values.kinds import Hints, money_text, normalise, parse_number
+from docloop.values.money import find_money, mend_digits
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,8 +10,8 @@ from docloop.model.budget import Audit, ErrorBudget, Guarantee
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from docloop.model.policy import Policy
 from docloop.model.training import Comparison, Evidence, Figures, ModelCard
-from docloop.steps.learn.outlook import looks_of, outlook_of
-from docloop.steps.models.outlook import NO_BETTER, TOO_FEW, learning_curve
+from docloop.use_cases.models.forecast import NO_BETTER, TOO_FEW, learning_curve
+from docloop.use_cases.models.promises import looks_of, outlook_of
 
 from tests.fakes import START
 from tests.unit.budget_cases import cases_of

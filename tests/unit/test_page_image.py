@@ -6,7 +6,7 @@ import pytest
 from docloop.errors import PageTooComplex
 from docloop.model import limits
 from docloop.ports import PageImage
-from docloop.steps.read import read_page
+from docloop.use_cases.documents.read_page import read_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.pages import Budgets, FileOpener, MediaType, sniff
 from docloop.errors import DocumentError
-from docloop.steps.extract.embedded import parse_embedded
+from docloop.steps.sources.e_invoice import parse_embedded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

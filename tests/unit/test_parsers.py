@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from docloop.model.document_type import FieldKind
-from docloop.steps.check_digits import german_vat_holds, iban_holds
-from docloop.steps.parsers import FINDERS, Hints, as_written, normalise
+from docloop.values.check_digits import german_vat_holds, iban_holds
+from docloop.values.kinds import FINDERS, Hints, as_written, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 

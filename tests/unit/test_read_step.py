@@ -9,7 +9,7 @@ from docloop.errors import DocloopError, ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
 from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
 from docloop.ports import PageImage
-from docloop.steps.read import arrange, read_page
+from docloop.use_cases.documents.read_page import arrange, read_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw

@@ -10,7 +10,7 @@ from docloop.settings import ExtractSettings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdk import models
+from cdk.assemble import reader_models as models
 
 
 def varint(value: int) -> bytes:

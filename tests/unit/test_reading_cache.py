@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import ConfigurationError, DocumentError, EmptyFile
-from docloop.evaluation import readers as reading
-from docloop.evaluation.cache import ReadingCache, SecondReading, content_of
-from docloop.evaluation.parallel import DONE, in_processes
-from docloop.evaluation.readers import Desk, read_file, read_files
+from docloop.lab.evaluation import read_files as reading
+from docloop.lab.evaluation.cache import ReadingCache, SecondReading, content_of
+from docloop.lab.evaluation.parallel import DONE, in_processes
+from docloop.lab.evaluation.read_files import Desk, read_file, read_files
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Rereading, Word
 from docloop.ports import PageImage

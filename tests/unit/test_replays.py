@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from docloop.evaluation.replays import Replays, _halves, replay
+from docloop.lab.evaluation.replays import Replays, _halves, replay
 from docloop.model.budget import ErrorBudget
 from docloop.model.learned import Case
 from hypothesis import given

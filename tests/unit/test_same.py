@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docloop.model.document_type import FieldKind
-from docloop.steps.same import same, squash
+from docloop.values.compare import same, squash
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from docloop.samples.bill import Bill, to_cents
-from docloop.samples.chance import chance
-from docloop.samples.identifiers import german_vat_check_digit, luhn_check_digit
-from docloop.samples.locales import LOCALES
-from docloop.samples.more_receipts import RECEIPT_LAYOUTS
-from docloop.samples.sales import make_invoice, make_sale
-from docloop.samples.slip import Slip
-from docloop.samples.suppliers import Supplier, make_supplier
-from docloop.samples.truth import Truth
+from docloop.lab.samples.bill import Bill, to_cents
+from docloop.lab.samples.chance import chance
+from docloop.lab.samples.identifiers import german_vat_check_digit, luhn_check_digit
+from docloop.lab.samples.locales import LOCALES
+from docloop.lab.samples.more_receipts import RECEIPT_LAYOUTS
+from docloop.lab.samples.sales import make_invoice, make_sale
+from docloop.lab.samples.slip import Slip
+from docloop.lab.samples.suppliers import Supplier, make_supplier
+from docloop.lab.samples.truth import Truth
 from hypothesis import given
 from hypothesis import strategies as st
 

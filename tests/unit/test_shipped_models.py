@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from docloop.adapters.model_library import shipped_model
-from docloop.evaluation.models import attributed, portable
+from docloop.lab.evaluation.load_models import attributed, portable
 from docloop.model.budget import ErrorBudget
 from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts
-from docloop.steps.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.evidence import guarantee_of
 
 from tests.unit.papers import RECEIPT
 

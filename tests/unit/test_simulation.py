@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from docloop.evaluation import simulation
-from docloop.evaluation.predicting import Machine
-from docloop.evaluation.season import course_of
-from docloop.evaluation.simulation import Arrival, Rules, drawn, simulate
+from docloop.lab.evaluation import simulation
+from docloop.lab.evaluation.predicting import Machine
+from docloop.lab.evaluation.season import course_of
+from docloop.lab.evaluation.simulation import Arrival, Rules, drawn, simulate
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import Case, LearnedModel, Linear, TrainingFacts

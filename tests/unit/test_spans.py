@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import extract, propose
-from docloop.steps.extract.spans import MOST
+from docloop.steps.extract.free_text import MOST
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Field
-from docloop.steps.stakes import Stakes, stakes_of
+from docloop.steps.decide.stakes import Stakes, stakes_of
 
 KINDS = {
     "NOTE": FieldKind.TEXT,

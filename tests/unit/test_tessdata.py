@@ -9,7 +9,7 @@ from docloop.adapters.readers.tesseract import require_languages
 from docloop.cli.main import main
 from docloop.errors import ConfigurationError
 
-from cdk import tessdata
+from cdk.assemble import tessdata
 from cdk.parameters import WrongParameter, read_parameters
 
 

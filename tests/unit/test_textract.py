@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from docloop.formats.textract import analyze_expense
 from docloop.model.document import ObjectRef
 from docloop.model.extraction import Extraction, Field, LineItem, Source
 from docloop.model.geometry import Box
 from docloop.model.result import Result
-from docloop.model.textract import analyze_expense
 
 BOX = Box(left=0.1, top=0.2, right=0.4, bottom=0.25)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import InvalidRequest
-from docloop.evaluation import trials
-from docloop.evaluation.corpus import Paper, load_papers, load_types
-from docloop.evaluation.models import load_models, save_models
-from docloop.evaluation.trials import Bench, cross_validate, days_of, deal_papers, train_types
+from docloop.lab.evaluation import trials
+from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
+from docloop.lab.evaluation.load_models import load_models, save_models
+from docloop.lab.evaluation.trials import Bench, cross_validate, days_of, deal_papers, train_types
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel, TrainingFacts
 from docloop.steps.learn.examples import Example

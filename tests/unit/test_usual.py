@@ -12,12 +12,12 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel, Memory, TrainingFacts, Usual
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.reading import Reading
-from docloop.steps.accept import why_not
+from docloop.steps.decide.reasons import why_not
 from docloop.steps.judge import judge
-from docloop.steps.judge.usual import strangeness
+from docloop.steps.judge.outliers import strangeness
 from docloop.steps.learn.examples import Example
-from docloop.steps.learn.sheets import reference_day
-from docloop.steps.learn.usual import LEAST, learn_usual
+from docloop.steps.learn.normal_range import LEAST, learn_usual
+from docloop.steps.learn.training_rows import reference_day
 from hypothesis import given
 from hypothesis import strategies as st
 

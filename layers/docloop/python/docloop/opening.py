@@ -24,7 +24,7 @@ from docloop.adapters.wire import REQUEST, Verb, error_to_json, send_pixels
 from docloop.adapters.xml_files import listing
 from docloop.errors import DamagedFile, DocumentError, PageTooComplex
 from docloop.ports import DocumentOpener, OpenDocument
-from docloop.steps.extract.embedded import parse_embedded
+from docloop.steps.sources.e_invoice import parse_embedded
 
 _PIPE = 1 << 20
 READY = b"docloop\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docloop.adapters.dynamodb import DynamoTable, TableNames
 from docloop.adapters.tables import CARDS, MODELS
 from docloop.errors import NotFound
-from docloop.model.outlook import Outlook, outlook_id
+from docloop.model.forecast import Outlook, outlook_id
 from docloop.model.training import (
     Champion,
     EvidencePointer,

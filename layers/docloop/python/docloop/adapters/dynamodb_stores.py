@@ -12,9 +12,9 @@ from docloop.adapters.tables import DOCUMENTS, KNOWLEDGE, LABELS, PARTITION_KEY,
 from docloop.errors import NotFound
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest
+from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewOrder, ReviewState
-from docloop.model.walk import InboxWalk
 from docloop.ports import BlobStore, PageOf
 
 if TYPE_CHECKING:

@@ -90,15 +90,15 @@ def _checked(data: bytes, model: str, card: str) -> LearnedModel:
 
 @cache
 def shipped_background() -> Background:
-    """The words of the papers in `docloop/background`."""
-    data = (resources.files("docloop") / "background" / "papers.json.gz").read_bytes()
+    """The words of the papers in `docloop/data/background`."""
+    data = (resources.files("docloop") / "data" / "background" / "papers.json.gz").read_bytes()
     return Background.model_validate_json(gzip.decompress(data))
 
 
 @cache
 def shipped_model(document_type: str) -> LearnedModel | None:
-    """`docloop/models/<type>.json`, packed with gzip or not; None when there is no such file."""
-    folder = resources.files("docloop") / "models"
+    """`docloop/data/models/<type>.json`, packed with gzip or not; None when there is no such file."""
+    folder = resources.files("docloop") / "data" / "models"
     for name in (f"{document_type}.json", f"{document_type}.json.gz"):
         file = folder / name
         if file.is_file():

@@ -32,15 +32,15 @@ from docloop.adapters.tables import (
 from docloop.errors import InvalidRequest
 from docloop.model.audit import AuditEntry
 from docloop.model.base import Entity, Value
+from docloop.model.catalogue import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
-from docloop.model.knowledge import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
+from docloop.model.forecast import Outlook
+from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.outlook import Outlook
 from docloop.model.review import Review, ReviewState
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
-from docloop.model.walk import InboxWalk
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef

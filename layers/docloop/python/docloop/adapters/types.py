@@ -25,7 +25,7 @@ _CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndTo
 @cache
 def shipped_types() -> tuple[DocumentType, ...]:
     """The types that come with docloop, by name."""
-    folder = resources.files("docloop") / "document_types"
+    folder = resources.files("docloop") / "data" / "document_types"
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
     return tuple(parse_type(entry.read_text(encoding="utf-8")) for entry in files)
 

@@ -15,8 +15,8 @@ from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import SystemClock, open_stores
 from docloop.ports import Clock
 from docloop.settings import ReviewApiSettings
-from docloop.steps.review.desk import Desk
-from docloop.steps.sign_in import SecondFactor, SignInContext
+from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.sign_in import SecondFactor, SignInContext
 
 
 def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk:

@@ -13,9 +13,9 @@ from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock, DocumentOpener, Reader, SecondReader
 from docloop.settings import ExtractSettings
-from docloop.steps.models.guarantees import Guarantees
-from docloop.steps.policies import Policies
-from docloop.steps.process.context import ExtractContext
+from docloop.use_cases.contexts.extract import ExtractContext
+from docloop.use_cases.contexts.guarantees import Guarantees
+from docloop.use_cases.contexts.policies import Policies
 
 
 def extract(

@@ -13,7 +13,7 @@ from docloop.model.learned import LearnedModel
 from docloop.ports import Clock
 from docloop.settings import LearnSettings
 from docloop.steps.learn import Example, train
-from docloop.steps.learn.context import LearnContext, Trainer
+from docloop.use_cases.contexts.learn import LearnContext, Trainer
 
 SEED = 0
 SOURCE = "labels"

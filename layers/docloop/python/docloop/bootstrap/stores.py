@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from docloop.adapters.audit import S3AuditRecord
 from docloop.adapters.aws import HURRIED, PATIENT, Clients, make_clients
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
-from docloop.adapters.dynamodb_knowledge import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
+from docloop.adapters.dynamodb_catalogue import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.events import DynamoEventOutbox
@@ -20,10 +20,10 @@ from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
 from docloop.ports import BlobStore, Clock, FlagStore, PolicyRecords, TypeRecords
 from docloop.settings import StoreSettings
-from docloop.steps.models.in_use import ModelsInUse
-from docloop.steps.models.school import School
-from docloop.steps.policies import Policies
-from docloop.steps.publish import Publisher
+from docloop.use_cases.contexts.model_registry import ModelsInUse
+from docloop.use_cases.contexts.policies import Policies
+from docloop.use_cases.contexts.training import School
+from docloop.use_cases.publish import Publisher
 
 
 class SystemClock:

@@ -9,10 +9,10 @@ from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import open_stores
 from docloop.ports import Clock
 from docloop.settings import SweepSettings
-from docloop.steps.models.watch import Watch
-from docloop.steps.retention import Retention
-from docloop.steps.review.desk import ErasureContext
-from docloop.steps.sweep import Sweeper
+from docloop.use_cases.contexts.review import ErasureContext
+from docloop.use_cases.documents.retention import Retention
+from docloop.use_cases.models.schedule import Watch
+from docloop.use_cases.sweep import Sweeper
 
 
 def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from docloop.cli.command import CommandError
 from docloop.cli.papers import models_from, papers_from, types_from
 from docloop.cli.replaying import replays_of
-from docloop.evaluation.acceptance import BUDGETS
-from docloop.evaluation.corpus import Paper, Place
-from docloop.evaluation.figures import Figures, measure
-from docloop.evaluation.findings import Findings, as_json, show
-from docloop.evaluation.grading import grade, load_aside, without
-from docloop.evaluation.predicting import Prediction, predict_one
-from docloop.evaluation.predictions import write_predictions
-from docloop.evaluation.printing import console
-from docloop.evaluation.progress import counting, watching
-from docloop.evaluation.report import page_of
-from docloop.evaluation.trials import Bench, cross_validate, days_of, deal_papers, machine_of
+from docloop.lab.evaluation.acceptance import BUDGETS
+from docloop.lab.evaluation.corpus import Paper, Place
+from docloop.lab.evaluation.figures import Figures, measure
+from docloop.lab.evaluation.findings import Findings, as_json, show
+from docloop.lab.evaluation.grading import grade, load_aside, without
+from docloop.lab.evaluation.predicting import Prediction, predict_one
+from docloop.lab.evaluation.predictions import write_predictions
+from docloop.lab.evaluation.printing import console
+from docloop.lab.evaluation.progress import counting, watching
+from docloop.lab.evaluation.report import page_of
+from docloop.lab.evaluation.trials import Bench, cross_validate, days_of, deal_papers, machine_of
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from docloop.cli.command import CommandError
 from docloop.cli.commands import EMBEDDED, OF_NO_PAGE, SECOND
 from docloop.errors import DocumentError
-from docloop.evaluation.cache import ReadingCache
-from docloop.evaluation.corpus import Paper, load_papers, load_types
-from docloop.evaluation.embedded import with_embedded
-from docloop.evaluation.models import load_models, shipped_models
-from docloop.evaluation.progress import files_done
-from docloop.evaluation.readers import read_files
-from docloop.evaluation.second import reread_files
+from docloop.lab.evaluation.cache import ReadingCache
+from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
+from docloop.lab.evaluation.e_invoice_truth import with_embedded
+from docloop.lab.evaluation.load_models import load_models, shipped_models
+from docloop.lab.evaluation.progress import files_done
+from docloop.lab.evaluation.read_files import read_files
+from docloop.lab.evaluation.second_readings import reread_files
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 

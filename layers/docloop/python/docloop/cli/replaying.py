@@ -6,11 +6,11 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from docloop.cli.command import CommandError
-from docloop.evaluation.acceptance import BUDGETS
-from docloop.evaluation.corpus import Paper, Place
-from docloop.evaluation.progress import counting, watching
-from docloop.evaluation.replays import Replays, replay
-from docloop.evaluation.trials import train_types
+from docloop.lab.evaluation.acceptance import BUDGETS
+from docloop.lab.evaluation.corpus import Paper, Place
+from docloop.lab.evaluation.progress import counting, watching
+from docloop.lab.evaluation.replays import Replays, replay
+from docloop.lab.evaluation.trials import train_types
 from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import supplier_field
 from docloop.model.learned import LearnedModel

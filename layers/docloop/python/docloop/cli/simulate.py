@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import models_from, papers_from, types_from
-from docloop.evaluation.corpus import Paper
-from docloop.evaluation.grading import load_aside
-from docloop.evaluation.plots import course_plot, save_figure
-from docloop.evaluation.printing import console, course_table
-from docloop.evaluation.progress import arriving
-from docloop.evaluation.season import Course, course_of
-from docloop.evaluation.simulation import Rules, Training, simulate
-from docloop.evaluation.trials import machine_of
+from docloop.lab.evaluation.corpus import Paper
+from docloop.lab.evaluation.grading import load_aside
+from docloop.lab.evaluation.plots import course_plot, save_figure
+from docloop.lab.evaluation.printing import console, course_table
+from docloop.lab.evaluation.progress import arriving
+from docloop.lab.evaluation.season import Course, course_of
+from docloop.lab.evaluation.simulation import Rules, Training, simulate
+from docloop.lab.evaluation.trials import machine_of
 
 
 def run(given: Namespace) -> int:

@@ -6,10 +6,10 @@ from argparse import Namespace
 
 from docloop.cli.command import CommandError
 from docloop.cli.papers import papers_from, types_from
-from docloop.evaluation.models import attributed, portable, save_models
-from docloop.evaluation.printing import console, percent
-from docloop.evaluation.progress import watching
-from docloop.evaluation.trials import train_types
+from docloop.lab.evaluation.load_models import attributed, portable, save_models
+from docloop.lab.evaluation.printing import console, percent
+from docloop.lab.evaluation.progress import watching
+from docloop.lab.evaluation.trials import train_types
 
 
 def run(given: Namespace) -> int:

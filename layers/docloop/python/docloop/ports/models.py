@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from docloop.model.forecast import Outlook
 from docloop.model.learned import LearnedModel
-from docloop.model.outlook import Outlook
 from docloop.model.training import Champion, Evidence, EvidencePointer, ModelCard, Training, TrainingOrder
 from docloop.ports.stores import PageOf
 

@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from docloop.model.base import Entity
+from docloop.model.catalogue import PolicyRecord, TypeCatalogue, TypeRecord
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
-from docloop.model.knowledge import PolicyRecord, TypeCatalogue, TypeRecord
+from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
-from docloop.model.walk import InboxWalk
 
 
 class UnitOfWork(Protocol):

@@ -50,7 +50,7 @@ def make_second_reader(settings: ExtractSettings) -> SecondReader | None:
     """The one that is asked for; None: nothing is read twice. Raises ConfigurationError when it is not installed."""
     if settings.second_reader == "none":
         return None
-    from docloop.adapters.readers.second import TesseractSecondReader  # noqa: PLC0415
+    from docloop.adapters.readers.tesseract_lines import TesseractSecondReader  # noqa: PLC0415
 
     path, data = settings.tesseract_path, settings.tessdata_directory
     reader = TesseractSecondReader(settings.languages, settings.second_timeout, path, data)

@@ -11,7 +11,6 @@ from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.candidates import Page, candidates_of
-from docloop.steps.extract.embedded_fields import with_embedded
 from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
@@ -24,6 +23,7 @@ from docloop.steps.extract.recall import familiar, recall, relatives
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
+from docloop.steps.sources.e_invoice_fields import with_embedded
 
 ALTERNATIVES = 5
 Candidates = Mapping[str, Sequence[Candidate]]

@@ -16,7 +16,7 @@ from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.arithmetic import Roles, roles
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
-from docloop.steps.parsers import money_text
+from docloop.values.kinds import money_text
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""

@@ -8,7 +8,6 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
-from docloop.steps.extract.blocks import addresses, letterheads
 from docloop.steps.extract.context import in_context
 from docloop.steps.extract.evidence import (
     Sighting,
@@ -20,13 +19,14 @@ from docloop.steps.extract.evidence import (
     tax_table_rows,
     with_evidence,
 )
+from docloop.steps.extract.free_text import spans
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
-from docloop.steps.extract.neighbourhood import Neighbourhood
+from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
-from docloop.steps.extract.spans import spans
+from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_tables import added_up, tax_rows
-from docloop.steps.parsers import FINDERS, Hints, Match
+from docloop.values.kinds import FINDERS, Hints, Match
 
 
 class Page:

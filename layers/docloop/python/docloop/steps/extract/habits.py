@@ -10,7 +10,7 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Habit, Habits
 from docloop.steps.extract.labels import tokens_of
-from docloop.steps.extract.neighbourhood import Neighbourhood, Surroundings
+from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
 
 DOUBT = 1.0
 """Documents that the field's base rate counts for, beside those in which an aspect was seen."""

@@ -13,7 +13,7 @@ from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
-from docloop.steps.parsers.months import fold
+from docloop.values.months import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_FOR_LETTERS = str.maketrans("015", "ols")

@@ -6,7 +6,7 @@ import re
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
-from docloop.steps.parsers import Hints, day_order
+from docloop.values.kinds import Hints, day_order
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"

@@ -12,7 +12,7 @@ from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
-from docloop.steps.names import key_of
+from docloop.values.name_keys import key_of
 
 T = TypeVar("T")
 

@@ -13,8 +13,8 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import LearnedModel, Linear, Trees
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.parsers.months import fold
 from docloop.steps.predict import log_odds
+from docloop.values.months import fold
 
 UNCLAIMED = -3.0
 """Log odds at or below which the best candidate is offered and not claimed: about one in twenty."""

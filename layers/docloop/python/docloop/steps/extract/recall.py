@@ -15,7 +15,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.memory import KINDS, NUMBER, made_once, own_numbers
-from docloop.steps.names import key_of
+from docloop.values.name_keys import key_of
 
 FAMILIAR = 0.88
 """From this similarity of its name on, a supplier is a known one."""

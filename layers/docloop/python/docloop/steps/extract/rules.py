@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract.measured import confidence_of
+from docloop.steps.extract.rule_calibration import confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 
 K = FieldKind

@@ -8,13 +8,13 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
-from docloop.steps.embedded import SOURCE
 from docloop.steps.judge import agreement as second
-from docloop.steps.judge import usual
+from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
-from docloop.steps.judge.usual import Strangeness, strangeness
+from docloop.steps.judge.outliers import Strangeness, strangeness
 from docloop.steps.predict import calibrated, mean_log_odds
+from docloop.steps.sources.evidence import SOURCE
 
 OWN = frozenset({second.CODE, usual.CODE})
 """Codes of the findings that are made here."""

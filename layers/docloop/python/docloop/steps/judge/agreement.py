@@ -13,8 +13,8 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Repair, Severity
 from docloop.model.reading import Rereading
-from docloop.steps.parsers import FINDERS, Hints
 from docloop.steps.reread import covers
+from docloop.values.kinds import FINDERS, Hints
 
 CODE = "readers.differ"
 NEAR = 0.34

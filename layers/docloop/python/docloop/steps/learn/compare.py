@@ -17,12 +17,12 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.training import Comparison, Figures
-from docloop.steps.budget.evidence import guarantee_of
-from docloop.steps.budget.prove import once_each
+from docloop.steps.decide.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.prove import once_each
 from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
-from docloop.steps.same import same
 from docloop.steps.validate import ValidationContext
+from docloop.values.compare import same
 
 NOISE = 0.10
 """A lead is more than noise when luck alone gives it, or a greater one, less often than this (one-sided sign test over

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from docloop.model.document_type import FieldSpec
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract import Proposal
-from docloop.steps.extract.neighbourhood import Surroundings
+from docloop.steps.extract.surroundings import Surroundings
 from docloop.steps.learn.examples import Example
-from docloop.steps.same import same
+from docloop.values.compare import same
 
 LEAST_DOCUMENTS = 2
 """In which words must stand beside a right value, where labels are few."""

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from docloop.steps.extract.memory import numbers_of
 from docloop.steps.learn.examples import Example
-from docloop.steps.names import key_of
+from docloop.values.name_keys import key_of
 
 LEAST_RATIO = 86.0
 """Of the letters of two names written together, legal forms left out, from which they are one (0..100)."""

@@ -11,15 +11,15 @@ from docloop.model.learned import Background, LearnedModel, TrainingFacts
 from docloop.steps.classify import words_of
 from docloop.steps.extract import propose
 from docloop.steps.extract.memory import remember
+from docloop.steps.learn.confidence import fit_judge
+from docloop.steps.learn.context_statistics import learn_habits
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import group_twins
-from docloop.steps.learn.habits import learn_habits
-from docloop.steps.learn.judging import fit_judge
 from docloop.steps.learn.label_words import learn_labels
-from docloop.steps.learn.ordering import cross_fit, tabulate
-from docloop.steps.learn.recognising import learn_recogniser
-from docloop.steps.learn.sheets import lay_out_sheets, reference_day, taught_fields
-from docloop.steps.learn.usual import learn_usual
+from docloop.steps.learn.normal_range import learn_usual
+from docloop.steps.learn.ranker import cross_fit, tabulate
+from docloop.steps.learn.recogniser import learn_recogniser
+from docloop.steps.learn.training_rows import lay_out_sheets, reference_day, taught_fields
 
 Progress = Callable[[str, float], None]
 """Told the name of a step and how much of it is done, 0..1."""

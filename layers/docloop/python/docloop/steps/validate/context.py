@@ -10,7 +10,7 @@ from decimal import Decimal
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding
-from docloop.steps.parsers.numbers import number_of
+from docloop.values.numbers import number_of
 
 
 @dataclass(frozen=True)

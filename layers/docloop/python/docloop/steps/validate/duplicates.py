@@ -8,8 +8,8 @@ import re
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding, Severity
-from docloop.steps.parsers.months import fold
 from docloop.steps.validate.context import ValidationContext, amount
+from docloop.values.months import fold
 
 
 def check_duplicates(

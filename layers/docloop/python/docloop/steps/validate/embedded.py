@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
-from docloop.steps.embedded import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
+from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.validate.context import ValidationContext
 
 PAID_BY = frozenset({"TOTAL", "AMOUNT_DUE", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding, Severity
-from docloop.steps.check_digits import iban_holds
 from docloop.steps.validate.context import ValidationContext
+from docloop.values.check_digits import iban_holds
 
 
 def check_iban(extraction: Extraction, document_type: DocumentType, _context: ValidationContext) -> list[Finding]:

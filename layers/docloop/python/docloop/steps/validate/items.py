@@ -7,8 +7,8 @@ from decimal import Decimal
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, LineItem
 from docloop.model.finding import Finding, Severity
-from docloop.steps.parsers.numbers import number_of
 from docloop.steps.validate.context import ValidationContext, amount
+from docloop.values.numbers import number_of
 
 TOLERANCE = Decimal("0.02")
 """What rounding each item may leave."""

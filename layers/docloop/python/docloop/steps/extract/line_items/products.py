@@ -10,7 +10,7 @@ from decimal import Decimal
 from docloop.model.document_type import FieldKind
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import Row
-from docloop.steps.parsers import FINDERS, Hints
+from docloop.values.kinds import FINDERS, Hints
 
 PENNY = Decimal("0.01")
 MOST_PIECES = 10_000

@@ -1,0 +1,1 @@
+"""The platform in AWS: constructs that walk the topology."""

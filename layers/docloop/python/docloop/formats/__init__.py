@@ -1,0 +1,1 @@
+"""Other people's shapes: translated to ours and back."""

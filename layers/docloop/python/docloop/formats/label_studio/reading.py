@@ -1,0 +1,102 @@
+"""What people did to a task, as a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pydantic import ValidationError
+
+from docloop.errors import InvalidRequest
+from docloop.formats.label_studio.shape import (
+    ABSENT,
+    CHOICES,
+    FIELD,
+    ITEMS,
+    KIND,
+    RECTANGLE,
+    ROW,
+    TEXT,
+    VALUE,
+    AnnotatedTask,
+    Marked,
+    Region,
+)
+from docloop.model.document_type import FIELD_PATTERN
+from docloop.model.geometry import Box
+from docloop.model.review import Answer, Draft, LineItemAnswer, Verdict
+
+
+def draft_of(task: AnnotatedTask) -> Draft | None:
+    """What the last person said of the document; None: nobody has. Raises InvalidRequest, naming the field."""
+    said = [each for each in task.annotations if not each.was_cancelled]
+    if not said:
+        return None
+    results = said[-1].result
+    answers = (*_placed(results), *_unplaced(results))
+    kinds = [choice for each in _of(results, CHOICES, KIND) for choice in each.value.choices or ()]
+    rows = [text for each in _of(results, TEXT, ITEMS) for text in _texts(each)]
+    return Draft(
+        answers=answers,
+        line_items=tuple(_row(text) for text in rows) if list(_of(results, TEXT, ITEMS)) else None,
+        document_type=kinds[0] if kinds else task.data.document_type,
+    )
+
+
+def _placed(results: Sequence[Region]) -> Iterator[Answer]:
+    texts = {each.id: _texts(each) for each in _of(results, TEXT, VALUE)}
+    for each in results:
+        if each.type != RECTANGLE or each.from_name != FIELD or not each.value.rectanglelabels:
+            continue
+        name = _name(each.value.rectanglelabels[0])
+        text = " ".join(texts.get(each.id, ()))
+        if not text:
+            raise InvalidRequest("A rectangle has no text; write down what stands there.", field=name)
+        yield _corrected(name, text, page=(each.item_index or 0) + 1, box=_box(each.value, name))
+
+
+def _unplaced(results: Sequence[Region]) -> Iterator[Answer]:
+    for each in results:
+        if each.type == TEXT and each.from_name not in {VALUE, ITEMS} and (texts := _texts(each)):
+            yield _corrected(_name(each.from_name), " ".join(texts))
+    for each in _of(results, CHOICES, ABSENT):
+        yield from (Answer(field=_name(name), verdict=Verdict.ABSENT) for name in each.value.choices or ())
+
+
+def _name(text: str) -> str:
+    """Whatever else a label says is not repeated in an error: it may be anything."""
+    if not re.fullmatch(FIELD_PATTERN, text):
+        raise InvalidRequest("A label is no name of a field.", field="annotations")
+    return text
+
+
+def _corrected(name: str, text: str, *, page: int | None = None, box: Box | None = None) -> Answer:
+    if len(text) > 2_000:
+        raise InvalidRequest("A value is longer than 2000 characters.", field=name)
+    return Answer(field=name, verdict=Verdict.CORRECTED, value=text, page=page, box=box)
+
+
+def _box(value: Marked, name: str) -> Box:
+    """Clipped to the page, as rounded percents may lie a hair outside."""
+    if value.rotation:
+        raise InvalidRequest("A rectangle is turned; only upright ones are understood.", field=name)
+    left, top, width, height = value.x, value.y, value.width, value.height
+    if left is None or top is None or width is None or height is None:
+        raise InvalidRequest("A rectangle has no place.", field=name)
+    return Box.from_pixels(left, top, left + width, top + height, width=100, height=100)
+
+
+def _of(results: Sequence[Region], kind: str, name: str) -> Iterator[Region]:
+    return (each for each in results if each.type == kind and each.from_name == name)
+
+
+def _texts(region: Region) -> tuple[str, ...]:
+    text = region.value.text
+    return (text,) if isinstance(text, str) else text or ()
+
+
+def _row(text: str) -> LineItemAnswer:
+    try:
+        return LineItemAnswer(fields=ROW.validate_json(text))
+    except ValidationError:
+        raise InvalidRequest("A line item is no JSON object of texts by name.", field=ITEMS) from None

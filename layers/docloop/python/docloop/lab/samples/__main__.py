@@ -1,0 +1,27 @@
+"""`python -m docloop.lab.samples FOLDER --count N --seed S`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from docloop.lab.samples.making import make_samples
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m docloop.lab.samples", description="Make documents with known truth."
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--types", nargs="+", default=["receipt", "invoice"], choices=["receipt", "invoice"])
+    options = parser.parse_args()
+    make_samples(options.folder, count=options.count, seed=options.seed, types=options.types)
+    sys.stdout.write(f"{options.count} documents and labels.jsonl in {options.folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

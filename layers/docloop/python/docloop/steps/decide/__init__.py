@@ -1,0 +1,92 @@
+"""Accepted, or a review with its questions: pure, and closed wherever evidence is missing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from docloop.model.budget import Guarantee
+from docloop.model.document_type import UNKNOWN, DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.flag import Flag
+from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
+from docloop.steps.decide.flags import flagged_fields
+from docloop.steps.decide.reasons import contradictions, why_not
+
+NOTHING_SAID = "Nothing was found on this document."
+TYPE_THRESHOLD = 0.70
+"""A type the classifier is less sure of is asked about first."""
+
+
+def decide(
+    extraction: Extraction,
+    document_type: DocumentType | None,
+    policy: Policy,
+    document_id: str,
+    guarantee: Guarantee | None = None,
+    flags: Sequence[Flag] = (),
+) -> Decision:
+    """What a person has to look at, and why. `document_type` None: the type is not known.
+
+    `guarantee` is what was proven for the type and the model in use; None: nothing. `flags` are those of the type: what
+    they ask is asked on top, and marked, because an answer to it says nothing of what would have been accepted.
+    """
+    whole = _about_the_document(extraction, document_type, policy)
+    if document_type is None or extraction.document_type == UNKNOWN:
+        return Decision(questions=(Question(field=None, reasons=tuple(whole)),))
+    questions = [Question(field=None, reasons=tuple(whole))] if whole else []
+    audit = policy.mode is not PolicyMode.REVIEW_ALL and _drawn(document_id, policy.audit_rate)
+    names = [spec.name for spec in document_type.fields]
+    names += [name for name in policy.required if name not in names]
+    accepted = []
+    for name in names:
+        if reasons := _about_the_field(name, extraction, document_type, policy, guarantee):
+            questions.append(Question(field=name, reasons=tuple(reasons)))
+        elif (field := extraction.get(name)) is not None and field.said:
+            accepted.append(name)
+    if not questions and not accepted and policy.mode is PolicyMode.ERROR_BUDGET:
+        # A type that finds nothing would otherwise have its documents accepted unseen: no budget is proven for that.
+        questions.append(Question(field=None, reasons=(NOTHING_SAID,)))
+    flagged = dict(flagged_fields(extraction, document_type, flags))
+    if audit and (questions or flagged):
+        questions += [Question(field=name, reasons=(AUDITED,)) for name in accepted]
+    questions = [each.model_copy(update={"reasons": each.reasons + flagged.pop(each.field, ())}) for each in questions]
+    questions += [Question(field=name, reasons=reasons, flagged=True) for name, reasons in flagged.items()]
+    return Decision(questions=tuple(questions), audit=audit)
+
+
+def _about_the_document(extraction: Extraction, document_type: DocumentType | None, policy: Policy) -> list[str]:
+    reasons = []
+    confidence = extraction.type_confidence
+    if document_type is None or extraction.document_type == UNKNOWN:
+        reasons.append("The kind of document was not recognised.")
+    elif confidence is None:
+        reasons.append(f"It is not certain that this is of the kind “{document_type.title}”.")
+    elif confidence < TYPE_THRESHOLD:
+        reasons.append(f"It is only {confidence:.0%} certain that this is of the kind “{document_type.title}”.")
+    if policy.mode is PolicyMode.REVIEW_ALL:
+        reasons.append("Every document of this kind is looked at by a person.")
+    known = {field.name for field in extraction.fields if field.value is not None}
+    reasons += [
+        finding.message
+        for finding in contradictions(extraction.findings)
+        if not finding.fields or not known.intersection(finding.fields)
+    ]
+    return reasons
+
+
+def _about_the_field(
+    name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
+) -> list[str]:
+    field = extraction.get(name)
+    if (field is None or field.value is None) and name in policy.required:
+        return [f"“{document_type.title_of(name)}” is required and was not found."]
+    if field is None or not field.said:
+        return []
+    return why_not(field, extraction, document_type, policy, guarantee)
+
+
+def _drawn(document_id: str, rate: float) -> bool:
+    """Whether the document is in the audit sample: decided by its id, so that deciding again decides the same."""
+    draw = int.from_bytes(hashlib.sha256(f"audit:{document_id}".encode()).digest()[:8], "big")
+    return draw < rate * 2**64

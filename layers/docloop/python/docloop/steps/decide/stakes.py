@@ -1,0 +1,37 @@
+"""What is at stake in a document: for how much money, and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from docloop.model.document_type import DocumentType, FieldKind, supplier_field
+from docloop.model.extraction import Field
+from docloop.values.numbers import number_of
+
+_AMOUNTS = ("TOTAL", "AMOUNT_DUE")
+
+
+class Stakes(NamedTuple):
+    """None: not known."""
+
+    amount: Decimal | None = None
+    supplier: str | None = None
+
+
+def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> Stakes:
+    """The total, else what is due, else the largest amount there is; and who sent the document."""
+    if document_type is None:
+        return Stakes()
+    values = {field.name: field.value for field in fields}
+    amounts = {
+        spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind is FieldKind.MONEY
+    }
+    known = {name: amount for name, amount in amounts.items() if amount is not None}
+    chosen = next((known[name] for name in _AMOUNTS if name in known), None)
+    sender = supplier_field(document_type)
+    return Stakes(
+        amount=max(known.values(), key=abs, default=None) if chosen is None else chosen,
+        supplier=values.get(sender) if sender else None,
+    )

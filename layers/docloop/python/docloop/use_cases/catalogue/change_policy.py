@@ -1,0 +1,44 @@
+"""Stores the next version of a document type's policy."""
+
+from __future__ import annotations
+
+from docloop.errors import InvalidRequest, VersionConflict
+from docloop.model.actor import Actor
+from docloop.model.audit import Verb, entry_of
+from docloop.model.base import Entity
+from docloop.model.catalogue import PolicyRecord, PolicyVersion, policy_id, version_id
+from docloop.model.document_type import DocumentType
+from docloop.model.policy import Policy
+from docloop.use_cases.audit import record_now
+from docloop.use_cases.contexts.review import Desk
+
+
+def change_policy(desk: Desk, actor: Actor, document_type: DocumentType, policy: Policy, version: int) -> PolicyRecord:
+    """The stored policy, on top of the `version` that the person has seen; 0: none was stored.
+
+    Raises VersionConflict, InvalidRequest for a policy that names fields which the type does not have.
+    """
+    name = document_type.name
+    if policy.fields - {spec.name for spec in document_type.fields}:
+        raise InvalidRequest(
+            "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
+        )
+    now = desk.clock.now()
+    changed = policy.model_copy(update={"version": version + 1})
+    record = PolicyRecord(
+        id=policy_id(name), version=version + 1, document_type=name, policy=changed, by=actor.user_id, at=now
+    )
+    entry = entry_of(actor, Verb.POLICY_CHANGED, name, now, str(record.version))
+    rows = policy_rows(record)
+    try:
+        desk.work.commit(*rows, entry)
+    except VersionConflict:
+        stored = desk.stored_policies.record(name)
+        raise VersionConflict(f"The policy is stored as version {stored.version if stored else 0}.") from None
+    record_now(desk, entry)
+    return record
+
+
+def policy_rows(record: PolicyRecord) -> tuple[Entity, ...]:
+    """Everything that is stored with a new version, to be committed together."""
+    return record, PolicyVersion(id=version_id(record.id, record.version), record=record)

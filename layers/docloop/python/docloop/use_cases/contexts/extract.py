@@ -1,0 +1,68 @@
+"""What the way of a document needs from the world, gathered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docloop.ports import (
+    BlobStore,
+    Clock,
+    DeadLetterQueue,
+    DocumentOpener,
+    DocumentStore,
+    DocumentTypeStore,
+    FlagStore,
+    IngestQueue,
+    Reader,
+    SecondReader,
+    UnitOfWork,
+)
+from docloop.use_cases.contexts.guarantees import Guarantees
+from docloop.use_cases.contexts.model_registry import ModelsInUse
+from docloop.use_cases.contexts.policies import Policies
+from docloop.use_cases.documents.register import Registry
+from docloop.use_cases.publish import Publisher
+
+
+@dataclass(frozen=True)
+class ExtractContext:
+    """`readers` in order of preference. `hand_on_seconds`: with less time left, the next invocation goes on.
+
+    `second_reader` None: nothing is read twice.
+    """
+
+    publisher: Publisher
+    policies: Policies
+    models: ModelsInUse
+    guarantees: Guarantees
+    types: DocumentTypeStore
+    flags: FlagStore
+    inbox: BlobStore
+    ingest_queue: IngestQueue
+    dead_letters: DeadLetterQueue
+    opener: DocumentOpener
+    readers: Sequence[Reader]
+    max_bytes: int
+    hand_on_seconds: float
+    second_reader: SecondReader | None = None
+
+    @property
+    def registry(self) -> Registry:
+        return Registry(inbox=self.inbox, types=self.types, publisher=self.publisher)
+
+    @property
+    def work(self) -> UnitOfWork:
+        return self.publisher.work
+
+    @property
+    def documents(self) -> DocumentStore:
+        return self.publisher.documents
+
+    @property
+    def derived(self) -> BlobStore:
+        return self.publisher.derived
+
+    @property
+    def clock(self) -> Clock:
+        return self.publisher.clock

@@ -1,0 +1,143 @@
+"""The way of one document: read ► classify ► interpret (extract ► validate ► judge) ► decide.
+
+Every page's reading is stored when done. With little time left the document is handed on to the next invocation, which
+goes on with the next page; a run that was killed is taken up in the same way once its lease has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from docloop.errors import (
+    ConfigurationError,
+    DependencyError,
+    DocumentBusy,
+    DocumentError,
+    FileTooLarge,
+    NotFound,
+    ReaderFailed,
+    UnreadableMessage,
+    VersionConflict,
+)
+from docloop.model import keys, limits
+from docloop.model.document import Document, DocumentState
+from docloop.model.event import Continuation
+from docloop.ports import OpenDocument
+from docloop.steps.deadline import deadline_for, seconds_to_understand
+from docloop.use_cases.contexts.extract import ExtractContext
+from docloop.use_cases.documents.conclude import conclude, fail, link, understand
+from docloop.use_cases.documents.lease import UNFINISHED, Job
+from docloop.use_cases.documents.messages import Upload, parse
+from docloop.use_cases.documents.read_page import check_words, read_page
+from docloop.use_cases.documents.register import register
+from docloop.use_cases.files.pages import store_page
+from docloop.use_cases.files.readings import load_reading
+
+Remaining = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run did. `document` is its row afterwards, `pages` those read now, `seconds` the time by step.
+
+    `worked` is False when there was nothing left to do.
+    """
+
+    document: Document
+    worked: bool = False
+    pages: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def receive(context: ExtractContext, body: str, remaining: Remaining) -> Run | None:
+    """Does what a message of the ingest queue asks for; None when it asks for nothing.
+
+    Every upload in it becomes a document. The first is worked on now, any others get a message of their own. Raises
+    UnreadableMessage, and what `run` raises.
+    """
+    found = (_document(context, work) for work in parse(body, context.inbox.bucket).work)
+    documents = [document for document in found if document is not None]
+    for other in documents[1:]:
+        if other.state in UNFINISHED:
+            context.ingest_queue.hand_on(Continuation(document_id=other.id))
+    return run(context, documents[0], remaining) if documents else None
+
+
+def _document(context: ExtractContext, work: Upload | Continuation) -> Document | None:
+    if isinstance(work, Upload):
+        return register(context.registry, work)
+    try:
+        return context.documents.get(work.document_id)
+    except NotFound:
+        raise UnreadableMessage("The message names a document that does not exist.") from None
+
+
+def run(context: ExtractContext, document: Document, remaining: Remaining) -> Run:
+    """Takes an unfinished document as far as `remaining()` seconds allow; one that is finished is left as it is.
+
+    Raises DocumentBusy while another invocation works on it, ServiceUnavailable, ReaderFailed. Whatever is wrong with
+    the document itself ends as its state `failed`.
+    """
+    if document.state not in UNFINISHED:
+        return Run(document)
+    try:
+        job = Job.take(document, context.work, context.clock, lease_seconds=remaining())
+        _advance(context, job, remaining)
+    except VersionConflict:
+        stored = context.documents.get(document.id)
+        if stored.state in UNFINISHED:
+            raise DocumentBusy(document_id=document.id) from None
+        if stored.state is DocumentState.ERASED:
+            # Erased in the middle of reading: what this run has stored since goes, too.
+            context.derived.delete(keys.document_prefix(document.id))
+        return Run(stored)
+    return Run(job.document, True, len(job.readings), job.seconds)
+
+
+def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
+    try:
+        job.check_starts()
+        data = _fetch(context, job)
+        if job.document.content_hash is None and link(context, job, data):
+            return
+        with context.opener.open(data) as file:
+            pages = file.page_count
+            if not _read(context, job, file, remaining):
+                return
+        reading = load_reading(context.derived, job.document.id, pages, job.readings)
+        check_words(*reading.pages)
+        conclude(context, job, understand(context, job, reading), deadline_for(pages, remaining()))
+    except DocumentError as error:
+        fail(context, job, error)
+    except (DependencyError, ConfigurationError) as error:
+        job.give_back(context.documents, its_own_doing=isinstance(error, ReaderFailed))
+        raise
+
+
+def _fetch(context: ExtractContext, job: Job) -> bytes:
+    document = job.document
+    if document.size > context.max_bytes:
+        raise FileTooLarge(size=document.size, limit=context.max_bytes)
+    with job.step("fetch"):
+        return context.inbox.get(document.source.key, document.source.version_id)
+
+
+def _read(context: ExtractContext, job: Job, file: OpenDocument, remaining: Remaining) -> bool:
+    """Reads the pages that have not been read; False when the document was handed on before the end.
+
+    At least one page is read whatever the time, so that every invocation gets on.
+    """
+    for number in range(job.document.pages_read + 1, file.page_count + 1):
+        with job.step("read"):
+            reading, picture = read_page(file, number, context.readers)
+        with job.step("store"):
+            store_page(context.derived, job.document.id, reading, picture)
+        check_words(*job.readings.values())
+        needed = 0.0 if number < file.page_count else seconds_to_understand(number) + limits.SECONDS_TO_STORE
+        late = remaining() < max(context.hand_on_seconds, needed)
+        job.finish_page(reading, media_type=file.media_type, pages=file.page_count, hand_on=late)
+        if late:
+            context.ingest_queue.hand_on(Continuation(document_id=job.document.id))
+            return False
+    return True

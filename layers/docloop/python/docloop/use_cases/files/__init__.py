@@ -1,0 +1,1 @@
+"""What is stored of a document: its pages, readings, predictions and results."""

@@ -1,0 +1,1 @@
+"""Labels: what people confirmed, and its exchange with other tools."""

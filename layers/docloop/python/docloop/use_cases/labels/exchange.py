@@ -1,0 +1,161 @@
+"""Labels leave as lines of a docset or as tasks of Label Studio, and such tasks come back as labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docloop.errors import DocloopError, NotFound, RequestError, SourceMissing
+from docloop.formats.label_studio import AnnotatedTask, Task, draft_of, task_of
+from docloop.model import keys
+from docloop.model.actor import Actor
+from docloop.model.base import Value
+from docloop.model.document import Document, DocumentState, digest_id
+from docloop.model.document_type import DocumentType
+from docloop.model.label import Label
+from docloop.model.reading import PageReading
+from docloop.ports import PageOf
+from docloop.use_cases.contexts.review import Desk, Request, answered_before
+from docloop.use_cases.files.staged import load_prediction
+from docloop.use_cases.labels.annotate import annotate
+
+PAGES = 20
+"""Pages of a document that a task shows, unless a value stands on a later one."""
+
+_HARMLESS = "document"
+
+
+class DocsetLine(Value):
+    """A line of labels.jsonl, and at `url` the file that it names. `line_items` None: not known."""
+
+    file: str
+    document_type: str
+    fields: dict[str, str]
+    line_items: tuple[dict[str, str], ...] | None
+    document_id: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a task became no label; `index` is its place among those sent."""
+
+    index: int
+    document_id: str
+    error: DocloopError
+
+
+@dataclass(frozen=True)
+class Imported:
+    """`labels` are documents that have these labels now, `skipped` those that nobody had annotated."""
+
+    labels: tuple[str, ...]
+    skipped: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+
+def docset_lines(
+    desk: Desk, document_type: str, cursor: str | None, limit: int, seconds: int
+) -> tuple[tuple[DocsetLine, ...], str | None]:
+    """With the cursor behind them. Links are good for so many `seconds`. Raises NotFound for an unknown type."""
+    page = _labels(desk, document_type, cursor, limit)
+    return tuple(_line(desk, label, document, seconds) for label, document in _with(desk, page.items)), page.cursor
+
+
+def label_studio_tasks(
+    desk: Desk, document_type: str, cursor: str | None, limit: int, seconds: int
+) -> tuple[tuple[Task, ...], str | None]:
+    """As `docset_lines`."""
+    page = _labels(desk, document_type, cursor, limit)
+    return tuple(_task(desk, label, document, seconds) for label, document in _with(desk, page.items)), page.cursor
+
+
+def import_tasks(desk: Desk, actor: Actor, tasks: Sequence[AnnotatedTask], request: Request | None = None) -> Imported:
+    """Makes labels of what people said; a task that cannot be understood does not stop the others.
+
+    A retry of the same request goes on where the first try was cut off. Raises KeyReused, DependencyError.
+    """
+    parts = [_part(request, index) for index in range(len(tasks))]
+    for part in parts:
+        answered_before(desk, part)
+    labels, skipped, refused = [], [], []
+    for index, (task, part) in enumerate(zip(tasks, parts, strict=True)):
+        document_id = task.data.document_id
+        try:
+            draft = draft_of(task)
+            if draft is None:
+                skipped.append(document_id)
+                continue
+            annotate(desk, actor, document_id, draft, part)
+        except RequestError as error:
+            refused.append(Refused(index, document_id, error))
+        else:
+            labels.append(document_id)
+    return Imported(tuple(labels), tuple(skipped), tuple(refused))
+
+
+def _part(request: Request | None, index: int) -> Request | None:
+    return Request(digest_id("req", request.id, str(index)), request.fingerprint) if request else None
+
+
+def known_type(desk: Desk, name: str) -> DocumentType:
+    """Raises NotFound."""
+    found = desk.types.get(name)
+    if found is None:
+        raise NotFound("There is no such document type.")
+    return found
+
+
+def _labels(desk: Desk, document_type: str, cursor: str | None, limit: int) -> PageOf[Label]:
+    known_type(desk, document_type)
+    return desk.labels.list(document_type=document_type, cursor=cursor, limit=limit)
+
+
+def _with(desk: Desk, labels: Sequence[Label]) -> list[tuple[Label, Document]]:
+    """Each label with its document; a document that is being erased takes its label with it."""
+    found = []
+    for label in labels:
+        try:
+            document = desk.documents.get(label.id)
+        except NotFound:
+            continue
+        if document.state is not DocumentState.ERASED:
+            found.append((label, document))
+    return found
+
+
+def _line(desk: Desk, label: Label, document: Document, seconds: int) -> DocsetLine:
+    rows = None if label.line_items is None else tuple(row.fields for row in label.line_items)
+    return DocsetLine(
+        file=_file_of(document),
+        document_type=label.document_type,
+        fields={name: value for name, value in label.fields.items() if value is not None},
+        line_items=rows,
+        document_id=document.id,
+        url=desk.inbox.presigned_get(document.source.key, seconds, document.source.version_id),
+    )
+
+
+def _file_of(document: Document) -> str:
+    """A folder for each document, as names of files repeat; never a name that leads out of it."""
+    name = document.source.key_name.replace("\\", "_")
+    return f"{document.id}/{name if name not in {'', '.', '..'} else _HARMLESS}"
+
+
+def _task(desk: Desk, label: Label, document: Document, seconds: int) -> Task:
+    extraction = load_prediction(desk.derived, document)
+    said = {answer.page for answer in label.answers if answer.page and answer.box}
+    read = {field.page for field in extraction.fields if field.page and field.box} if extraction else set()
+    marked = sorted(said | read)
+    shown = min(document.pages_read, max([PAGES, *marked]))
+    pages = [desk.derived.presigned_get(keys.page_image(document.id, n), seconds) for n in range(1, shown + 1)]
+    sizes = {number: size for number in marked if (size := _size(desk, document.id, number))}
+    return task_of(label, extraction, pages, sizes)
+
+
+def _size(desk: Desk, document_id: str, number: int) -> tuple[int, int] | None:
+    try:
+        page = PageReading.model_validate_json(desk.derived.get(keys.page_reading(document_id, number)))
+    except SourceMissing:
+        return None
+    return page.width, page.height

@@ -1,0 +1,86 @@
+"""What people have confirmed, joined with what was read: the examples of a document type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docloop.errors import NotFound, SourceMissing
+from docloop.model.document import Document, DocumentState
+from docloop.model.label import Label
+from docloop.model.reading import Rereading
+from docloop.ports import BlobStore
+from docloop.steps.learn.examples import Example
+from docloop.use_cases.contexts.learn import LearnContext
+from docloop.use_cases.files.readings import load_reading
+from docloop.use_cases.files.staged import load_prediction
+
+_PART = 100
+
+
+@dataclass(frozen=True)
+class Collected:
+    """`examples` by id. `labelled` are the ids of all documents with a label of this type. `skipped` labels had no
+    reading any more, or say nothing."""
+
+    examples: tuple[Example, ...]
+    labelled: frozenset[str]
+    skipped: int = 0
+
+
+def collect(context: LearnContext, document_type: str) -> Collected:
+    """The newest labels of the type with their readings; those of erased documents are left out."""
+    examples: list[Example] = []
+    labelled: set[str] = set()
+    skipped = 0
+    for label in _labels(context, document_type):
+        if len(examples) >= context.max_labels:
+            labelled.add(label.id)
+            continue
+        document = document_of(context, label.id)
+        if document is None:
+            continue
+        labelled.add(label.id)
+        example = _example(context, label, document)
+        if example is None:
+            skipped += 1
+        else:
+            examples.append(example)
+    return Collected(tuple(sorted(examples, key=lambda each: each.id)), frozenset(labelled), skipped)
+
+
+def document_of(context: LearnContext, document_id: str) -> Document | None:
+    """None for a document that was erased; it may keep its label for a moment."""
+    try:
+        document = context.documents.get(document_id)
+    except NotFound:
+        return None
+    return None if document.state is DocumentState.ERASED else document
+
+
+def _labels(context: LearnContext, document_type: str) -> Iterator[Label]:
+    cursor: str | None = None
+    while True:
+        page = context.labels.list(document_type=document_type, cursor=cursor, limit=_PART)
+        yield from page.items
+        cursor = page.cursor
+        if cursor is None:
+            return
+
+
+def _example(context: LearnContext, label: Label, document: Document) -> Example | None:
+    """None when pages are gone, or when nothing is known of its fields."""
+    if not document.pages_read or not label.fields:
+        return None
+    try:
+        reading = load_reading(context.derived, label.id, document.pages_read, {})
+    except SourceMissing:
+        return None
+    items = None if label.line_items is None else tuple(dict(row.fields) for row in label.line_items)
+    return Example(label.id, reading, dict(label.fields), items, _rereadings(context.derived, document))
+
+
+def _rereadings(derived: BlobStore, document: Document) -> tuple[Rereading, ...]:
+    """What a second reader saw when the document came in."""
+    prediction = load_prediction(derived, document)
+    return prediction.rereadings if prediction else ()

@@ -1,0 +1,116 @@
+"""Has a model trained: one training of a document type at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from docloop.errors import ConflictError, NotFound, TrainingUnderWay, VersionConflict
+from docloop.model.actor import Role
+from docloop.model.audit import Verb, entry_by
+from docloop.model.base import Entity
+from docloop.model.training import (
+    UNDER_WAY,
+    ModelCard,
+    Training,
+    TrainingOrder,
+    card_id,
+    training_id,
+)
+from docloop.use_cases.contexts.training import School
+
+ERASURE = "erasure"
+LABELS = "labels"
+_TRIES = 5
+
+
+def _nothing(_: str) -> Sequence[Entity]:
+    return ()
+
+
+def request_training(
+    school: School,
+    document_type: str,
+    by: str,
+    beside: Callable[[str], Sequence[Entity]] = _nothing,
+    roles: Iterable[Role] = (),
+) -> ModelCard:
+    """The queued training; its message is on its way or is sent again by the sweeper.
+
+    What `beside` makes of the card's id is written in the same transaction. `roles` are those of the person `by`; the
+    sweeper puts this into the audit record. Raises TrainingUnderWay, NotFound for an
+    unknown type.
+    """
+    if school.types.get(document_type) is None:
+        raise NotFound("There is no such document type.")
+    for _ in range(_TRIES):
+        training = school.models.training(document_type) or _none_yet(document_type)
+        if training.card is not None:
+            raise TrainingUnderWay(id=training.card)
+        card, changed = queued(training, by, school.clock.now())
+        try:
+            entry = entry_by(by, roles, Verb.TRAINING_STARTED, card.id, card.requested_at, "")
+            school.work.commit(card, changed, entry, *beside(card.id))
+        except VersionConflict:
+            continue
+        school.queue.order(order_of(card))
+        return card
+    raise VersionConflict(document_type=document_type)
+
+
+def train_after_erasure(school: School, document_type: str) -> None:
+    """Has the models of a type trained again without what was erased, once the training under way has ended."""
+    for _ in range(_TRIES):
+        training = school.models.training(document_type)
+        if training is None:
+            # Nothing was ever learned from labels of this type.
+            return
+        with suppress(ConflictError, NotFound):
+            if training.card is None:
+                request_training(school, document_type, ERASURE)
+            else:
+                school.work.commit(training.model_copy(update={"again": True, "version": training.version + 1}))
+            return
+    raise VersionConflict(document_type=document_type)
+
+
+def queued(training: Training, by: str, at: datetime) -> tuple[ModelCard, Training]:
+    """A new card, and the training row that names it."""
+    number = training.version + 1
+    card = ModelCard(
+        id=card_id(training.document_type, number),
+        document_type=training.document_type,
+        started_by=by,
+        requested_at=at,
+        changed_at=at,
+    )
+    changes = {"version": number, "card": card.id, "requested_at": at, "again": False}
+    return card, training.model_copy(update=changes)
+
+
+def order_of(card: ModelCard) -> TrainingOrder:
+    return TrainingOrder(document_type=card.document_type, card=card.id)
+
+
+def order_again(school: School, training: Training, since: datetime) -> bool:
+    """Sends the message of a training once more that nobody has got on with since that moment; says whether it did.
+
+    The card is touched first, so that this happens once in a while and not in every run of the sweeper.
+    """
+    if training.card is None:
+        return False
+    card = school.models.card(training.card)
+    busy_until = card.lease_until or card.changed_at
+    if card.state not in UNDER_WAY or max(card.changed_at, busy_until) >= since:
+        return False
+    try:
+        school.work.commit(card.moved(card.state, school.clock.now()))
+    except VersionConflict:
+        return False
+    school.queue.order(order_of(card))
+    return True
+
+
+def _none_yet(document_type: str) -> Training:
+    return Training(id=training_id(document_type), version=0, document_type=document_type)

@@ -1,0 +1,197 @@
+"""Does what committed events ask for: hands the result over, announces the review, tells the event bus.
+
+The event was written in the transaction of its move, so nothing here can be lost; each part may be done twice, so
+nothing here has to be done only once. What fails stays pending, and the sweeper comes back to it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from docloop.errors import (
+    DocloopError,
+    NotFound,
+    ResultLost,
+    SourceMissing,
+    StoredContentDamaged,
+    VersionConflict,
+)
+from docloop.model import keys
+from docloop.model.document import DocumentState
+from docloop.model.event import Announcement, EventType, OutboxEvent
+from docloop.model.result import Result
+from docloop.model.review import ReviewState
+from docloop.ports import (
+    AuditRecord,
+    BlobStore,
+    Clock,
+    DocumentStore,
+    EventOutbox,
+    ReviewQueue,
+    ReviewStore,
+    UnitOfWork,
+)
+from docloop.use_cases.files.staged import digest_of, staged_result
+
+logger = logging.getLogger(__name__)
+
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Everything that an event's effects touch."""
+
+    work: UnitOfWork
+    documents: DocumentStore
+    reviews: ReviewStore
+    derived: BlobStore
+    results: BlobStore
+    queue: ReviewQueue
+    outbox: EventOutbox
+    audit: AuditRecord
+    clock: Clock
+
+
+class Published(NamedTuple):
+    """How many pending events were published, and how many of them had lost their result and were given up."""
+
+    done: int = 0
+    lost: int = 0
+
+
+def publish(publisher: Publisher, event: OutboxEvent) -> None:
+    """Does all of the event's effects and remembers that. Raises DependencyError, ResultLost; then it stays pending."""
+    if event.type is EventType.DOCUMENT_PURGED:
+        _purge(publisher, event.document_id)
+    if event.result_revision is not None and event.result_digest is not None:
+        try:
+            _hand_over(publisher, event.document_id, event.result_revision, event.result_digest)
+        except SourceMissing:
+            # Staged before the move was committed, so somebody removed it since: no try will bring it back.
+            raise ResultLost(event_id=event.id) from None
+    if event.announce and event.review_id is not None:
+        announce(publisher, event.review_id)
+    publisher.outbox.publish(event)
+    publisher.outbox.mark_published(event, publisher.clock.now())
+
+
+def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
+    """Publishes what was just committed; what fails is left to the sweeper, because the move itself is done."""
+    for event in events:
+        try:
+            publish(publisher, event)
+        except DocloopError as error:
+            logger.warning("event left to the sweeper", extra={"event_id": event.id, "code": error.code})
+
+
+def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> Published:
+    """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others.
+
+    An event whose moment lies ahead waits for it.
+    """
+    done = lost = 0
+    now = publisher.clock.now()
+    for event in publisher.outbox.pending(limit):
+        if event.at > now or not more():
+            break
+        try:
+            lost += _publish_or_give_up(publisher, event)
+        except DocloopError as error:
+            logger.warning("event not published", extra={"event_id": event.id, "code": error.code})
+        else:
+            done += 1
+    return Published(done - lost, lost)
+
+
+def _publish_or_give_up(publisher: Publisher, event: OutboxEvent) -> bool:
+    """Whether the event's result is lost; such an event is not tried again."""
+    try:
+        publish(publisher, event)
+    except ResultLost as error:
+        logger.error("a staged result is gone", extra={"event_id": event.id, "code": error.code})
+        publisher.outbox.mark_published(event, publisher.clock.now())
+        return True
+    return False
+
+
+def announce(publisher: Publisher, review_id: str) -> bool:
+    """Puts an open review on the review queue and notes when; False when it is no longer open."""
+    sent = False
+    for _ in range(_TRIES):
+        try:
+            review = publisher.reviews.get(review_id)
+        except NotFound:
+            return False
+        if review.state is not ReviewState.OPEN:
+            return False
+        if not sent:
+            publisher.queue.announce(Announcement(review_id=review_id))
+            sent = True
+        now = publisher.clock.now()
+        try:
+            publisher.work.commit(review.changed(review.changed_at, announced_at=now))
+        except VersionConflict:
+            continue
+        return True
+    return sent
+
+
+def _hand_over(publisher: Publisher, document_id: str, revision: int, digest: str) -> None:
+    """Copy the committed result to the results bucket, unless the document was erased meanwhile.
+
+    Raises SourceMissing, StoredContentDamaged.
+    """
+    try:
+        data = staged_result(publisher.derived, document_id, digest)
+    except SourceMissing:
+        if _erased(publisher, document_id):
+            return
+        raise
+    _write_once(publisher.results, keys.result(document_id, revision), data, document_id)
+    _write_latest(publisher.results, keys.latest_result(document_id), data, revision)
+    if _erased(publisher, document_id):
+        publisher.results.delete(keys.result_prefix(document_id))
+
+
+def _write_once(results: BlobStore, key: str, data: bytes, document_id: str) -> None:
+    """Write the result of a revision; one that is there already must be the same. Raises StoredContentDamaged."""
+    if results.put_if(key, data, "application/json", replaces=None):
+        return
+    try:
+        stored = results.get(key)
+    except SourceMissing:  # erased meanwhile
+        return
+    if stored != data:
+        raise StoredContentDamaged(document_id=document_id, digest=digest_of(data))
+
+
+def _write_latest(results: BlobStore, key: str, data: bytes, revision: int) -> None:
+    """Make `data` the newest result, unless one of the same or a later revision is there. Raises VersionConflict."""
+    for _ in range(_TRIES):
+        newest = results.head(key)
+        try:
+            if newest is not None and Result.model_validate_json(results.get(key)).revision >= revision:
+                return
+        except SourceMissing:
+            continue
+        if results.put_if(key, data, "application/json", replaces=newest.etag if newest else None):
+            return
+    raise VersionConflict("Others kept writing the newest result.")
+
+
+def _purge(publisher: Publisher, document_id: str) -> None:
+    """Delete once more whatever is stored of an erased document.
+
+    A call that began before the erasure may have written after it and ended before it noticed. By the time of this
+    event no such call is running any more.
+    """
+    publisher.derived.delete(keys.document_prefix(document_id))
+    publisher.results.delete(keys.result_prefix(document_id))
+
+
+def _erased(publisher: Publisher, document_id: str) -> bool:
+    return publisher.documents.get(document_id).state is DocumentState.ERASED

@@ -1,0 +1,1 @@
+"""The life of a review: found, claimed, drafted, submitted, flagged."""

@@ -1,0 +1,111 @@
+"""Flags: given, seen and revoked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docloop.errors import Forbidden, InvalidRequest, NotFound, VersionConflict
+from docloop.model.actor import Actor, Role
+from docloop.model.audit import Verb, entry_of
+from docloop.model.document import digest_id
+from docloop.model.document_type import supplier_field
+from docloop.model.flag import Flag, FlagBook, book_id
+from docloop.steps.decide.flags import concerns
+from docloop.use_cases.audit import record_now
+from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.values.name_keys import key_of
+
+MOST = 500
+"""Flags that a document type may have."""
+
+_TRIES = 5
+_SPEAKS_AS = (Role.ADMIN, Role.SENIOR, Role.REVIEWER)
+
+
+@dataclass(frozen=True)
+class NewFlag:
+    """As in Flag."""
+
+    document_type: str
+    supplier: str | None
+    field: str | None
+    note: str
+
+
+def flag(desk: Desk, actor: Actor, new: NewFlag, request: Request | None = None) -> Flag:
+    """The stored flag; it counts from the next document on. Raises InvalidRequest, NotFound, KeyReused."""
+    kind = desk.types.get(new.document_type)
+    if kind is None:
+        raise NotFound("There is no such document type.")
+    if new.field is not None and kind.get(new.field) is None:
+        raise InvalidRequest("This document type has no such field.", field="field")
+    if new.supplier is not None and (supplier_field(kind) is None or not key_of(new.supplier)):
+        raise InvalidRequest("Documents of this type cannot be told apart by this supplier.", field="supplier")
+    for _ in range(_TRIES):
+        before = answered_before(desk, request)
+        if before is not None:
+            return find_flag(desk, before)
+        book = _book(desk, kind.name)
+        if len(book.flags) >= MOST:
+            raise InvalidRequest(f"A document type has at most {MOST} flags; revoke some first.", field="document_type")
+        made = Flag(
+            id=digest_id("flg", kind.name, str(book.version)),
+            document_type=kind.name,
+            supplier=new.supplier,
+            field=new.field,
+            note=new.note,
+            by=actor.user_id,
+            role=next(role for role in _SPEAKS_AS if role in actor.roles),
+            at=desk.clock.now(),
+        )
+        try:
+            changed = _changed(book, (*book.flags, made))
+            entry = entry_of(actor, Verb.FLAG_ADDED, made.id, made.at, str(changed.version))
+            desk.work.commit(changed, entry, *((answer_of(desk, request, made.id),) if request else ()))
+        except VersionConflict:
+            continue
+        record_now(desk, entry)
+        return made
+    raise VersionConflict(document_type=kind.name)
+
+
+def revoke(desk: Desk, actor: Actor, flag_id: str) -> Flag:
+    """The flag, which counts no more. Raises NotFound, Forbidden for another's flag unless the person is senior."""
+    for _ in range(_TRIES):
+        found = find_flag(desk, flag_id)
+        if found.by != actor.user_id and not actor.is_senior:
+            raise Forbidden("Only who gave this flag, seniors and administrators revoke it.")
+        book = _book(desk, found.document_type)
+        changed = _changed(book, tuple(each for each in book.flags if each.id != flag_id))
+        entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, desk.clock.now(), str(changed.version))
+        try:
+            desk.work.commit(changed, entry)
+        except VersionConflict:
+            continue
+        record_now(desk, entry)
+        return found
+    raise VersionConflict(id=flag_id)
+
+
+def all_flags(desk: Desk, document_type: str | None = None, supplier: str | None = None) -> tuple[Flag, ...]:
+    """Of one type or of all, newest first; with `supplier` only those that concern its documents."""
+    names = [document_type] if document_type else [kind.name for kind in desk.types.list()]
+    found = [each for name in names for each in _book(desk, name).flags if supplier is None or concerns(each, supplier)]
+    return tuple(sorted(found, key=lambda each: (each.at, each.id), reverse=True))
+
+
+def find_flag(desk: Desk, flag_id: str) -> Flag:
+    """Raises NotFound."""
+    found = next((each for each in all_flags(desk) if each.id == flag_id), None)
+    if found is None:
+        raise NotFound("There is no such flag.", id=flag_id)
+    return found
+
+
+def _book(desk: Desk, document_type: str) -> FlagBook:
+    found = desk.flags.get(document_type)
+    return found or FlagBook(id=book_id(document_type), version=0, document_type=document_type)
+
+
+def _changed(book: FlagBook, flags: tuple[Flag, ...]) -> FlagBook:
+    return book.model_copy(update={"version": book.version + 1, "flags": flags})

@@ -1,0 +1,120 @@
+"""Ends a review: with final answers, or by rejecting the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from docloop.errors import VersionConflict
+from docloop.model import keys
+from docloop.model.actor import Actor
+from docloop.model.base import Entity
+from docloop.model.document import DocumentState
+from docloop.model.event import EventType
+from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
+from docloop.steps.decide.stakes import stakes_of
+from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.use_cases.document_events import event_of
+from docloop.use_cases.files.record import check, label_of, record_of, result_of, type_of
+from docloop.use_cases.files.staged import stage_result
+from docloop.use_cases.publish import publish_now
+from docloop.use_cases.reviews.claims import held
+
+_TRIES = 5
+
+
+def submit(  # one claim (actor, review, fence) and what is said under it
+    desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
+) -> Review:
+    """The finished review. Result, label, corrections and event are stored with it, or nothing is.
+
+    Raises ClaimConflict when the claim has lapsed or is another's, InvalidRequest for answers that do not hold
+    together or are missing, KeyReused.
+    """
+
+    def attempt() -> Review:
+        review = held(desk, actor, review_id, fence)
+        document = desk.documents.get(review.document_id)
+        record = record_of(desk, document)
+        final = check(desk, review, draft, record)
+        now = desk.clock.now()
+        kind = type_of(desk, final, review.document_type)
+        result = result_of(record, kind, final, by=actor.user_id, at=now, revision=document.revision + 1)
+        digest = stage_result(desk.derived, result)
+        completed = document.moved(
+            DocumentState.COMPLETED,
+            now,
+            document_type=kind.name,
+            revision=result.revision,
+            result_digest=digest,
+            reasons=(),
+        )
+        new = result.corrections[len(record.standing.corrections) :]
+        stakes = stakes_of(kind, result.fields)._asdict()
+        done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
+        label = label_of(desk, completed, final, by=actor.user_id, at=now)
+        event = event_of(
+            completed,
+            EventType.REVIEW_COMPLETED,
+            now,
+            review_id=review_id,
+            result_revision=result.revision,
+            result_digest=digest,
+        )
+        desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
+        publish_now(desk, event)
+        return done
+
+    return _finish(desk, review_id, request, attempt)
+
+
+def reject(  # as submit
+    desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None
+) -> Review:
+    """The review, ended because the document is of no use; its note says why. Raises ClaimConflict, KeyReused."""
+
+    def attempt() -> Review:
+        review = held(desk, actor, review_id, fence)
+        now = desk.clock.now()
+        rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now, reasons=())
+        done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
+        event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
+        desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
+        publish_now(desk, event)
+        return done
+
+    return _finish(desk, review_id, request, attempt)
+
+
+def _finish(desk: Desk, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
+    """Tries until nobody writes in between; a request that came before gets what it made then."""
+    for _ in range(_TRIES):
+        before = answered_before(desk, request)
+        if before is not None:
+            return desk.reviews.get(before)
+        try:
+            return attempt()
+        except VersionConflict:
+            _tidy(desk, review_id)
+    raise VersionConflict(review_id=review_id)
+
+
+def _done(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:
+    return review.moved(
+        ReviewState.DONE, now, claim=None, announced_at=None, done_by=actor.user_id, done_at=now, **said
+    )
+
+
+def _answered(desk: Desk, request: Request | None, made: str) -> tuple[Entity, ...]:
+    return (answer_of(desk, request, made),) if request else ()
+
+
+def _tidy(desk: Desk, review_id: str) -> None:
+    """Remove at once what a lost try has staged for a document that was erased meanwhile.
+
+    A try that ends before it gets here leaves it to the second deletion that every erasure has (DocumentPurged).
+    """
+    document = desk.documents.get(desk.reviews.get(review_id).document_id)
+    if document.state is DocumentState.ERASED:
+        desk.derived.delete(keys.document_prefix(document.id))

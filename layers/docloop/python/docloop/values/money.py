@@ -1,0 +1,121 @@
+"""Amounts in the writing of many countries: 1.234,56  1,234.56  1 234,56  1'234.56  12.-  (8.00)  8.00-"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from docloop.values.match import Hints, Match
+
+SIGNS = {
+    "RM": "MYR", "MYR": "MYR", "€": "EUR", "EUR": "EUR", "EURO": "EUR", "£": "GBP", "GBP": "GBP", "US$": "USD",
+    "USD": "USD", "CHF": "CHF", "SFR": "CHF", "FR.": "CHF", "S$": "SGD", "SGD": "SGD", "A$": "AUD", "AUD": "AUD",
+    "C$": "CAD", "CAD": "CAD", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "₹": "INR", "INR": "INR", "SEK": "SEK",
+    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "IDR": "IDR", "THB": "THB", "PHP": "PHP",
+    "HKD": "HKD", "NZD": "NZD", "ZAR": "ZAR", "BRL": "BRL", "R$": "BRL",
+    "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
+}  # fmt: skip
+_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_GROUPED = (
+    r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
+)
+_SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
+_PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
+_AMOUNT = re.compile(
+    rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
+    rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
+    rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
+    re.IGNORECASE,
+)
+_CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")
+_TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
+"""Letters that tills print right behind an amount: 5.90SR"""
+
+_LETTERS_FOR_DIGITS = str.maketrans("OoQlI|SsB", "000111558")
+_MISREAD = re.compile(r"(?<![^\W_])[\dOoQlI|SsB]*\d?[\dOoQlI|SsB]*[.,][\dOoQlI|SsB]{2}(?![^\W_])")
+
+
+def find_money(text: str, _hints: Hints) -> list[Match]:
+    """Every amount in `text` as a decimal string with at least two decimals; percentages are left out."""
+    text = mend_digits(text)
+    found = []
+    for match in _AMOUNT.finditer(text):
+        if match["percent"]:
+            continue
+        value = parse_number(match["number"])
+        if value is None:
+            continue
+        start, end = match.span("number")
+        evidence: dict[str, float] = {}
+        if re.match(r"[.,/:]\d", text[end:]):
+            continue  # the beginning of a date, a version, a clock time
+        if end < len(text) and text[end].isalpha() and not match["after"] and not _TAX_CODE.match(text, end):
+            continue
+        cents = _CENTS.search(match["number"])
+        if start > 0 and text[start - 1].isalpha() and not match["before"]:
+            if not cents or re.search(r"\w\w$", text[:start]):
+                continue
+            evidence["letter_before"] = 1.0  # a tax code, a currency: T2.00, R288.40
+        sign = match["before"] or match["after"]
+        negative = match["minus"] or match["minus2"] or match["after_minus"] or (match["open"] and match["close"])
+        if sign:
+            evidence["currency_sign"] = 1.0
+        if not cents:
+            evidence["no_cents"] = 1.0
+        if negative:
+            value = -value
+            evidence["negative"] = 1.0
+        if sign:
+            start = min(start, match.start("before") if match["before"] else start)
+            end = max(end, match.end("after") if match["after"] else end)
+        found.append(Match(start, end, money_text(value), evidence))
+    return found
+
+
+def mend_digits(text: str) -> str:
+    """`text` of the same length with letters read for digits put right inside amounts: 1O.5O.
+
+    An S that leads an amount is a dollar sign: so it was each of the twelve times that one led in 500 receipts.
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        piece = match[0]
+        if sum(c.isdigit() for c in piece) < 2:
+            return piece
+        mended = piece.translate(_LETTERS_FOR_DIGITS)
+        return f"${mended[1:]}" if piece[0] == "S" else mended
+
+    return _MISREAD.sub(mend, text)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that `text` writes in any of the usual ways; None when it is none."""
+    compact = re.sub(r"[\s'’\u00a0\u202f]", "", text).rstrip("-–—").rstrip(".,")
+    if compact[:1] in {".", ","}:
+        compact = "0" + compact
+    if not re.fullmatch(r"\d{1,15}(?:[.,]\d+)*", compact, re.ASCII):
+        return None
+    marks = re.findall(r"[.,]", compact)
+    if not marks:
+        return Decimal(compact)
+    last = compact.rfind(marks[-1])
+    decimals = len(compact) - last - 1
+    single = len(marks) == 1
+    nought = compact[:last] == "0"  # 0,644 is a weight: no thousand begins so
+    is_decimal = (
+        (single and (decimals != 3 or nought))
+        or (not single and len(set(marks)) == 2)
+        or (not single and decimals == 2)
+    )
+    if not is_decimal:
+        return Decimal(re.sub(r"[.,]", "", compact))
+    whole = re.sub(r"[.,]", "", compact[:last])
+    return Decimal(f"{whole}.{compact[last + 1 :]}")
+
+
+def money_text(value: Decimal) -> str:
+    """The canonical decimal string: at least two decimals, no exponent."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > -2:
+        value = value.quantize(Decimal("0.01"))
+    return format(value, "f")
