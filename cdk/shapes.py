@@ -111,7 +111,7 @@ class FilesTrigger:
 
 @dataclass(frozen=True)
 class Layer:
-    """`requirements`: the lock file of wheels it holds, None when it holds something else (see cdk/assemble/package.py)."""
+    """`requirements`: the lock file of its wheels, None when it holds something else (see cdk/assemble/package.py)."""
 
     name: str
     requirements: str | None = None

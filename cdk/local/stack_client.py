@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import BotoCoreError
+from docloop.adapters.document_files import BlobDocumentFiles
 from docloop.adapters.dynamodb import TableNames
 from docloop.adapters.dynamodb_catalogue import DynamoDocumentTypeStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
@@ -23,7 +24,6 @@ from docloop.model.document import Document, DocumentState, ObjectRef, document_
 from docloop.model.extraction import Extraction
 from docloop.model.policy import Question
 from docloop.settings import ExtractSettings
-from docloop.use_cases.files.staged import load_prediction
 
 from cdk.local.resources import client
 from cdk.local.state import StackState, running_stack
@@ -76,12 +76,13 @@ class Inbox:
     def __init__(self, state: StackState) -> None:
         self.state = state
         self._s3 = client("s3", state)
-        self._derived = S3BlobStore(self._s3, state.buckets["derived"])
+        derived = S3BlobStore(self._s3, state.buckets["derived"])
+        self._files = BlobDocumentFiles(derived, S3BlobStore(self._s3, state.buckets["results"]))
         dynamodb = client("dynamodb", state)
         tables = TableNames(**{name: state.tables[name] for name in TableNames.__dataclass_fields__})
         self._types = DynamoDocumentTypeStore(dynamodb, tables, shipped_types())
         self.documents = DynamoDocumentStore(dynamodb, tables)
-        self._reviews = DynamoReviewStore(dynamodb, tables, S3BlobStore(self._s3, state.buckets["derived"]))
+        self._reviews = DynamoReviewStore(dynamodb, tables, derived)
         self.models = DynamoModelStore(dynamodb, tables)
 
     def type_names(self) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ class Inbox:
 
     def extraction(self, document: Document) -> Extraction | None:
         with _answering():
-            return load_prediction(self._derived, document)
+            return self._files.prediction(document)
 
     def wait(
         self, dropped: Sequence[Dropped], seen: Callable[[Outcome], None], stall: float = STALL_SECONDS

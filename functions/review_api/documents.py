@@ -9,16 +9,13 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.errors import NotFound, UnknownDocumentType
 from docloop.formats.textract import AnalyzeExpense, analyze_expense
-from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
-from docloop.model.reading import PageReading
 from docloop.model.result import Result
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.contexts.review import Desk
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen, retry
-from docloop.use_cases.files.staged import load_prediction, load_result
 from docloop.use_cases.labels.labelling import suggest
 from docloop.use_cases.paging import filtered
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_label
@@ -77,24 +74,24 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
     @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)
     def document(document_id: DocumentId) -> DocumentDetail:
         found = desk.documents.get(document_id)
-        return DocumentDetail(document=DocumentOut.of(found), prediction=load_prediction(desk.derived, found))
+        return DocumentDetail(document=DocumentOut.of(found), prediction=desk.files.prediction(found))
 
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(
         document_id: DocumentId, shape: Annotated[Format, Query(alias="format")] = Format.DOCLOOP
     ) -> Result | AnalyzeExpense:
         found = desk.documents.get(document_id)
-        final = load_result(desk.derived, found)
+        final = desk.files.result(found)
         return analyze_expense(final, found.pages or 0) if shape is Format.TEXTRACT else final
 
     @app.get("/documents/<document_id>/pages/<number>", summary="A page: its picture and its words", tags=TAGS)
     def page(document_id: DocumentId, number: Annotated[int, Path(ge=1, le=100_000)]) -> PageOut:
         if number > desk.documents.get(document_id).pages_read:
             raise NotFound("This page has not been read.", document_id=document_id, page=number)
-        reading = PageReading.model_validate_json(desk.derived.get(keys.page_reading(document_id, number)))
+        reading = desk.files.page_reading(document_id, number)
         return PageOut(
             **dict(reading),
-            image_url=desk.derived.presigned_get(keys.page_image(document_id, number), seconds),
+            image_url=desk.files.page_picture_url(document_id, number, seconds),
             expires_at=desk.clock.now() + timedelta(seconds=seconds),
         )
 

@@ -10,7 +10,6 @@ from docloop.errors import Forbidden
 from docloop.model.actor import Actor
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.files.staged import load_prediction
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_review
 from docloop.use_cases.reviews.claims import claim, escalate, extend, release, save_draft
 from docloop.use_cases.reviews.next_review import next_review
@@ -113,6 +112,6 @@ def _detail(desk: Desk, review: Review) -> ReviewDetail:
         review=ReviewOut.of(review),
         draft=review.draft,
         draft_by=review.draft_by,
-        prediction=load_prediction(desk.derived, document),
+        prediction=desk.files.prediction(document),
         pages=document.pages,
     )

@@ -1,4 +1,4 @@
-"""How often the rules are right, as tables for `docloop.steps.extract.rule_calibration`: made from documents of even index.
+"""How often the rules are right, as tables for `steps.extract.rule_calibration`: made from documents of even index.
 
 `python -m tests.benchmark.rules DOCSET… [--count 240]`. What the rules are worth on a docset says `docloop evaluate`.
 """

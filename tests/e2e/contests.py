@@ -114,11 +114,11 @@ class Contests:
         document = self.desk.documents.get(document_id)
         answer = self.senior.send("GET", f"/documents/{document_id}/result")
         if document.state is DocumentState.ERASED:
-            nothing_is_left(document, self.desk.derived, self.desk.results, self.desk.labels)
+            nothing_is_left(document, self.desk.files, self.desk.labels)
             assert answer.status_code == 404
             return
-        published_agrees(self.desk.results, document, events)
-        result = staged_agrees(self.desk.derived, document)
+        published_agrees(self.desk.files, document, events)
+        result = staged_agrees(self.desk.files, document)
         assert (answer.status_code == 200) == (result is not None)
         if result is None:
             return

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from docloop.adapters import keys
 from docloop.lab.evaluation.docset import LabelledDocument
-from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.policy import AUDITED
 

@@ -12,8 +12,8 @@ from uuid import uuid4
 
 from aws_lambda_powertools import Logger
 from docloop import bootstrap
+from docloop.adapters import keys
 from docloop.adapters.types import shipped_types
-from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import Document, DocumentState, KeyHead, ObjectRef, document_id, key_head_id
 from docloop.model.extraction import Candidate, Extraction, Field
@@ -25,7 +25,6 @@ from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.files.staged import stage_prediction, stage_result
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
@@ -35,6 +34,7 @@ from tests.fake_services import FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase
 from tests.functional.desks import fake_desk, settings_of
 from tests.functional.http import CLIENT_ID, Client, claims_of
+from tests.stored_files import derived_bucket
 
 BOX = Box(left=0.1, top=0.1, right=0.4, bottom=0.15)
 OPENED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -71,21 +71,21 @@ class Stack:
             review_id=review.id if review else None,
             reviews=1 if review else 0,
             revision=1 if final else 0,
-            prediction_digest=stage_prediction(self.desk.derived, made, EXTRACTION),
+            prediction_digest=self.desk.files.keep_prediction(made, EXTRACTION),
             received_at=OPENED,
             changed_at=OPENED,
         )
         if final:
-            digest = stage_result(self.desk.derived, _result_of(document))
+            digest = self.desk.files.keep_result(_result_of(document))
             document = document.model_copy(update={"result_digest": digest})
         head = KeyHead(id=key_head_id(source), document_id=made)
         self.desk.work.commit(document, head, *([review] if review else []))
         self._put(keys.page_reading(made, 1), READING)
-        self.desk.derived.put(keys.page_image(made, 1), b"jpeg", "image/jpeg")
+        derived_bucket(self.desk.files).put(keys.page_image(made, 1), b"jpeg", "image/jpeg")
         return document, review_id(made, 1)
 
     def _put(self, key: str, value: Extraction | PageReading | Result) -> None:
-        self.desk.derived.put(key, value.model_dump_json().encode(), "application/json")
+        derived_bucket(self.desk.files).put(key, value.model_dump_json().encode(), "application/json")
 
 
 @contextmanager

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docloop.model import keys
+from docloop.adapters import keys
+from docloop.adapters.document_files import digest_of
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Answer, Review, ReviewOutcome, Verdict
-from docloop.ports import BlobStore, LabelStore
+from docloop.ports import DocumentFiles, LabelStore
 from docloop.steps.decide.answers import known_values
-from docloop.use_cases.files.staged import digest_of, load_prediction, load_result
+
+from tests.stored_files import derived_bucket, results_bucket
 
 
-def published_agrees(results: BlobStore, document: Document, events: Iterable[OutboxEvent]) -> None:
+def published_agrees(files: DocumentFiles, document: Document, events: Iterable[OutboxEvent]) -> None:
     """Each published revision has the content whose digest its event names; the latest is what the row names."""
+    results = results_bucket(files)
     digests = {event.result_revision: event.result_digest for event in events if event.document_id == document.id}
     for revision in range(1, document.revision + 1):
         stored = results.get(keys.result(document.id, revision))
@@ -26,13 +29,13 @@ def published_agrees(results: BlobStore, document: Document, events: Iterable[Ou
         assert digest_of(latest) == document.result_digest, "the latest result is not the newest decision"
 
 
-def staged_agrees(derived: BlobStore, document: Document) -> Result | None:
+def staged_agrees(files: DocumentFiles, document: Document) -> Result | None:
     """What the row names is there, and the result holds the prediction that the row names."""
-    prediction = load_prediction(derived, document)
+    prediction = files.prediction(document)
     assert (prediction is None) == (document.prediction_digest is None), "a prediction is lost"
     if document.result_digest is None:
         return None
-    result = load_result(derived, document)
+    result = files.result(document)
     assert result.revision == document.revision
     assert result.prediction == prediction
     return result
@@ -52,10 +55,12 @@ def people_agree(result: Result, review: Review, labels: LabelStore) -> None:
     assert label.by == review.done_by
 
 
-def nothing_is_left(document: Document, derived: BlobStore, results: BlobStore, labels: LabelStore) -> None:
+def nothing_is_left(document: Document, files: DocumentFiles, labels: LabelStore) -> None:
     """Of an erased document no content is left in any version."""
     assert document.state is DocumentState.ERASED
-    for store, prefix in ((derived, keys.document_prefix(document.id)), (results, keys.result_prefix(document.id))):
+    derived = (derived_bucket(files), keys.document_prefix(document.id))
+    results = (results_bucket(files), keys.result_prefix(document.id))
+    for store, prefix in (derived, results):
         assert [head.key for head in store.list(prefix)] == [], "an erased document left something behind"
     assert labels.get(document.id) is None
     assert (document.result_digest, document.prediction_digest) == (None, None)

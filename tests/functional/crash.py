@@ -178,10 +178,10 @@ def contents_agree(stage: Stage, documents: list[Document]) -> None:
     desk, events = desk_of(stage), outbox(stage)
     for document in documents:
         if document.state is S.ERASED:
-            nothing_is_left(document, desk.derived, desk.results, desk.labels)
+            nothing_is_left(document, desk.files, desk.labels)
             continue
-        published_agrees(desk.results, document, events)
-        result = staged_agrees(desk.derived, document)
+        published_agrees(desk.files, document, events)
+        result = staged_agrees(desk.files, document)
         if result is not None and document.state is S.COMPLETED and document.review_id:
             people_agree(result, desk.reviews.get(document.review_id), desk.labels)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from docloop.adapters.document_files import BlobDocumentFiles
 from docloop.adapters.model_library import BlobModelLibrary
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
@@ -12,7 +13,6 @@ from docloop.settings import Settings
 from docloop.use_cases.contexts.policies import Policies
 from docloop.use_cases.contexts.review import Desk
 from docloop.use_cases.contexts.training import School
-from docloop.use_cases.files.staged import stage_prediction
 
 from cdk import topology
 from cdk.local.resources import Resources
@@ -56,8 +56,7 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
         stored_policies=policies,
         types=types,
         flags=FakeFlagStore(rows),
-        derived=FakeBlobStore("derived", clock),
-        results=FakeBlobStore("results", clock),
+        files=BlobDocumentFiles(FakeBlobStore("derived", clock), FakeBlobStore("results", clock)),
         inbox=FakeBlobStore("inbox", clock),
         queue=queue,
         outbox=FakeEventOutbox(rows),
@@ -72,7 +71,7 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
 def read_as(desk: Desk, document_id: str, extraction: Extraction) -> None:
     """Make this the prediction of a stored document."""
     document = desk.documents.get(document_id)
-    digest = stage_prediction(desk.derived, document_id, extraction)
+    digest = desk.files.keep_prediction(document_id, extraction)
     desk.work.commit(document.moved(document.state, document.changed_at, prediction_digest=digest))
 
 

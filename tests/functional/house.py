@@ -28,7 +28,6 @@ from docloop.settings import ReviewApiSettings, SweepSettings
 from docloop.use_cases.catalogue.describe import describe
 from docloop.use_cases.contexts.review import Desk
 from docloop.use_cases.documents.retention import Retention
-from docloop.use_cases.files.staged import stage_prediction
 from docloop.use_cases.models.schedule import Watch
 from docloop.use_cases.publish import announce as announce_review
 from docloop.use_cases.sweep import Sweeper
@@ -129,7 +128,7 @@ class House:
             pages_read=1,
             review_id=review.id,
             reviews=1,
-            prediction_digest=stage_prediction(self.desk.derived, made, PREDICTION),
+            prediction_digest=self.desk.files.keep_prediction(made, PREDICTION),
             received_at=now,
             changed_at=now,
         )

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from docloop.adapters import model_library
+from docloop.adapters import keys, model_library
 from docloop.adapters.dynamodb_stores import DynamoLabelStore
 from docloop.bootstrap.learning import learning
-from docloop.model import keys
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
@@ -21,13 +20,13 @@ from docloop.settings import LearnSettings
 from docloop.steps.learn import Example
 from docloop.use_cases.contexts.learn import LearnContext
 from docloop.use_cases.contexts.training import School
-from docloop.use_cases.files.staged import stage_prediction
 from docloop.use_cases.models.request import request_training
 
 from cdk.local.pump import sqs_event
 from functions.learn import handler as learn_handler
 from tests.functional.paper import Paper, receipt
 from tests.functional.stage import Stage
+from tests.stored_files import derived_bucket
 
 TYPE = "receipt"
 TRUTH = {"INVOICE_RECEIPT_DATE": "2026-02-27", "TOTAL": "12.50"}
@@ -107,7 +106,9 @@ class Lessons:
         made = document_id(source)
         reading = Paper([page.decode()], lambda _: None).text_layer(1)
         assert reading is not None
-        stores.derived.put(keys.page_reading(made, 1), reading.model_dump_json().encode(), "application/json")
+        derived_bucket(stores.files).put(
+            keys.page_reading(made, 1), reading.model_dump_json().encode(), "application/json"
+        )
         extraction = Extraction(document_type=TYPE, type_confidence=1.0)
         document = Document(
             id=made,
@@ -116,7 +117,7 @@ class Lessons:
             document_type=TYPE,
             pages=1,
             pages_read=1,
-            prediction_digest=stage_prediction(stores.derived, made, extraction),
+            prediction_digest=stores.files.keep_prediction(made, extraction),
             received_at=now,
             changed_at=now,
         )

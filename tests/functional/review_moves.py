@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docloop.model import keys
+from docloop.adapters import keys
 from docloop.model.document import Document, ObjectRef
 from docloop.model.event import EventType
 from docloop.model.extraction import Field
@@ -15,6 +15,7 @@ from docloop.use_cases.reviews.submit import submit
 from tests.fake_services import FakeEventOutbox
 from tests.fakes import START
 from tests.functional.house import ANN, CORRECTED, PREDICTION, House
+from tests.stored_files import results_bucket
 
 KEY = Request(id="req_1", fingerprint="submit")
 
@@ -24,7 +25,7 @@ def claimed(house: House, **values: object) -> Review:
 
 
 def result_of(house: House, document: Document) -> Result:
-    data = house.desk.results.get(keys.result(document.id, document.revision))
+    data = results_bucket(house.desk.files).get(keys.result(document.id, document.revision))
     return Result.model_validate_json(data)
 
 

@@ -38,6 +38,7 @@ from functions.sweep import handler as sweep_handler
 from tests.functional.desks import settings_of
 from tests.functional.paper import PaperOpener
 from tests.functional.wire import Killed, StageClock, StageContext, Wire
+from tests.stored_files import results_bucket
 
 ALL_MESSAGES = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
 
@@ -207,7 +208,7 @@ class Stage:
         return [review for state in ReviewState for review in self.stores.reviews.list(state=state, limit=1_000).items]
 
     def results(self) -> list[str]:
-        return [head.key for head in self.stores.results.list()]
+        return [head.key for head in results_bucket(self.stores.files).list()]
 
     def announced(self) -> list[str]:
         """The types of the events on the bus, in their order."""

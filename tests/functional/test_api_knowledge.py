@@ -8,6 +8,7 @@ import pytest
 from docloop.model.actor import Role
 
 from tests.functional.api_stack import Stack, api_stack
+from tests.stored_files import derived_bucket
 
 YAML = """
 name: {name}
@@ -140,4 +141,4 @@ def test_an_erased_document_is_gone_everywhere(stack: Stack) -> None:
 
     assert client.call("GET", f"/documents/{document.id}").body["document"]["state"] == "erased"
     assert client.call("GET", f"/documents/{document.id}/pages/1").status == 404
-    assert list(stack.desk.derived.list(f"documents/{document.id}/")) == []
+    assert list(derived_bucket(stack.desk.files).list(f"documents/{document.id}/")) == []

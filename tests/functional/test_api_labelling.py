@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from docloop.model import keys
+from docloop.adapters import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
-from docloop.use_cases.files.staged import load_prediction
 
 from tests.functional.api_stack import EXTRACTION, OPENED, Stack, fake_api_stack
 from tests.functional.desks import read_as
+from tests.stored_files import derived_bucket
 
 
 @pytest.fixture
@@ -96,13 +96,13 @@ def test_suggestions_come_from_the_stored_reading_and_keep_nothing(stack: Stack)
     # Then the fields of the type are tried, and the prediction on record stays
     assert reply.status == 200, reply.text
     assert {field["name"] for field in reply.body["prediction"]["fields"]} >= {"TOTAL"}
-    assert load_prediction(stack.desk.derived, stack.desk.documents.get(document)) == nothing
+    assert stack.desk.files.prediction(stack.desk.documents.get(document)) == nothing
     assert client.call("GET", f"/documents/{document}/suggestions?type=poem").status == 404
 
 
 def test_a_document_without_a_reading_has_no_suggestions(stack: Stack) -> None:
     document = add(stack, None)
-    stack.desk.derived.delete(keys.page_reading(document, 1))
+    derived_bucket(stack.desk.files).delete(keys.page_reading(document, 1))
 
     reply = stack.client(Role.ANNOTATOR).call("GET", f"/documents/{document}/suggestions?type=receipt")
 

@@ -8,25 +8,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docloop.adapters import keys
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.registry import make_readers
 from docloop.bootstrap import extraction
 from docloop.cli.commands import readers
 from docloop.errors import DamagedFile, UnsupportedFormat
 from docloop.lab.evaluation.e_invoice_truth import with_embedded
-from docloop.model import keys
 from docloop.model.extraction import Extraction
 from docloop.model.reading import EmbeddedInvoice, PageReading, Reading
 from docloop.settings import ExtractSettings
 from docloop.steps.sources.e_invoice import parse_embedded
 from docloop.use_cases.documents.read_page import read_page
-from docloop.use_cases.files.staged import load_prediction
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from functions.extract import handler
 from tests.e_invoices import SAYS, attach, cii, ubl
 from tests.functional.stage import Stage, raise_stage
+from tests.stored_files import derived_bucket
 
 BUDGETS = Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72, embedded=True)
 OPENER = FileOpener(BUDGETS, parse_embedded)
@@ -98,7 +98,7 @@ def drop(stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes, *readers: s
     stage.settle()
     newest = stage.documents()[0]
     assert newest.failure is None
-    prediction = load_prediction(stage.stores.derived, newest)
+    prediction = stage.stores.files.prediction(newest)
     assert prediction is not None
     return prediction
 
@@ -151,7 +151,7 @@ def test_an_invoice_in_bare_xml_is_exact_and_has_pages_to_look_at(
     # And people see where a value stands
     [document] = stage.documents()
     assert document.media_type == "application/xml"
-    assert stage.stores.derived.get(keys.page_image(document.id, 1)).startswith(b"\xff\xd8")
+    assert derived_bucket(stage.stores.files).get(keys.page_image(document.id, 1)).startswith(b"\xff\xd8")
     iban = found.get("IBAN")
     assert iban is not None
     assert iban.box is not None

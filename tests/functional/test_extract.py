@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from docloop.model import keys
+from docloop.adapters import keys
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
-from docloop.use_cases.files.staged import load_prediction
 from docloop.use_cases.reviews.flags import NewFlag, flag
 
 from tests.functional.crash import desk_of
 from tests.functional.paper import DAMAGED, memo, memo_type, receipt
 from tests.functional.stage import Stage, raise_stage
+from tests.stored_files import derived_bucket, results_bucket
 
 S = DocumentState
 
@@ -40,7 +40,7 @@ def test_a_file_with_nothing_to_ask_is_accepted(stage: Stage) -> None:
     assert document.reader_seconds == 0.5
     assert document.seconds > 0
     assert document.lease_until is None
-    result = Result.model_validate_json(stage.stores.results.get(keys.result(document.id, 1)))
+    result = Result.model_validate_json(results_bucket(stage.stores.files).get(keys.result(document.id, 1)))
     assert (result.document_id, result.revision, result.reviewed_by) == (document.id, 1, None)
     assert result.source == document.source
     assert stage.announced() == ["DocumentAccepted"]
@@ -71,7 +71,7 @@ def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     assert (document.state, document.review_id, document.reviews) == (S.IN_REVIEW, review.id, 1)
     assert (review.state, review.document_id, review.document_type) == (ReviewState.OPEN, document.id, "receipt")
     assert str(review.amount) == "12.50"
-    extraction = load_prediction(stage.stores.derived, document)
+    extraction = stage.stores.files.prediction(document)
     assert extraction is not None
     assert (review.supplier, review.key_name) == (extraction.value("VENDOR_NAME"), "lunch.txt")
     assert review.questions
@@ -80,10 +80,10 @@ def test_a_file_with_open_questions_goes_to_a_person(stage: Stage) -> None:
     assert stage.queue_length("review") == 1
     assert stage.results() == []
     assert stage.announced() == ["ReviewOpened"]
-    extraction = load_prediction(stage.stores.derived, document)
+    extraction = stage.stores.files.prediction(document)
     assert extraction is not None
     assert extraction.value("TOTAL") == "12.50"
-    assert stage.stores.derived.get(keys.page_image(document.id, 1))[:3] == b"\xff\xd8\xff"
+    assert derived_bucket(stage.stores.files).get(keys.page_image(document.id, 1))[:3] == b"\xff\xd8\xff"
 
 
 def test_more_money_is_looked_at_first(stage: Stage) -> None:
@@ -185,7 +185,7 @@ def test_the_same_bill_on_other_paper_is_pointed_out(stage: Stage) -> None:
     stage.settle()
 
     second, first = stage.documents()
-    extraction = load_prediction(stage.stores.derived, second)
+    extraction = stage.stores.files.prediction(second)
     assert extraction is not None
     assert [finding.code for finding in extraction.findings if first.id in finding.message] == ["duplicate"]
     assert any(first.id in reason for reason in second.reasons)

@@ -19,6 +19,7 @@ from tests.functional.crash import desk_of
 from tests.functional.paper import memo, memo_type, receipt
 from tests.functional.stage import Stage, raise_stage
 from tests.functional.wire import Killed
+from tests.stored_files import derived_bucket, results_bucket
 
 S = DocumentState
 
@@ -184,7 +185,7 @@ def test_a_document_erased_in_the_middle_of_reading_leaves_nothing_behind(stage:
     stage.opener.on_page = erase_it
     stage.settle()
     assert stage.document().state is S.ERASED
-    assert list(stage.stores.derived.list()) == list(stage.stores.results.list()) == []
+    assert list(derived_bucket(stage.stores.files).list()) == list(results_bucket(stage.stores.files).list()) == []
     assert stage.queue_length("ingest") == 0
 
 

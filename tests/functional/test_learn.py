@@ -13,7 +13,6 @@ from docloop.model.document_type import UNKNOWN
 from docloop.model.learned import Linear, Recogniser
 from docloop.model.training import TrainingState, model_key
 from docloop.use_cases.documents.erase import erase
-from docloop.use_cases.files.staged import load_prediction
 from docloop.use_cases.models.promote import promote
 from docloop.use_cases.models.train import MAX_STARTS
 
@@ -22,6 +21,7 @@ from tests.functional.crash import desk_of
 from tests.functional.lessons import TYPE, Lessons
 from tests.functional.paper import receipt
 from tests.functional.stage import Stage, raise_stage
+from tests.stored_files import derived_bucket
 
 ADMIN = Actor(user_id="admin-1", roles=frozenset({Role.ADMIN}))
 EVENT = Path(learn_handler.__file__).with_name("event.json")
@@ -54,7 +54,7 @@ def test_a_first_model_takes_the_place_of_the_rules(stage: Stage, lessons: Lesso
     stage.upload(f"inbox/{TYPE}/later", receipt(number="R-later"))
     stage.settle()
     newest = stage.documents()[0]
-    prediction = load_prediction(stage.stores.derived, newest)
+    prediction = stage.stores.files.prediction(newest)
     assert prediction is not None
     assert prediction.model == card.model
 
@@ -122,7 +122,7 @@ def test_labels_of_documents_that_are_gone_are_left_out(stage: Stage, lessons: L
     erase(desk_of(stage), ADMIN, erased)
     assert label is not None
     stage.stores.work.commit(label)  # as if the erasure had been cut off before the label
-    stage.stores.derived.delete(f"documents/{unread}/pages/")
+    derived_bucket(stage.stores.files).delete(f"documents/{unread}/pages/")
 
     card = lessons.train()
 
@@ -171,7 +171,7 @@ def test_documents_are_recognised_by_what_was_learned(stage: Stage, lessons: Les
     # Then the next one is taken for what it is
     newest = stage.documents()[0]
     assert newest.document_type == TYPE
-    prediction = load_prediction(stage.stores.derived, newest)
+    prediction = stage.stores.files.prediction(newest)
     assert prediction is not None
     assert (prediction.type_confidence, prediction.model) == (0.9499, card.model)
 

@@ -35,6 +35,7 @@ from tests.functional.http import Client, claims_of
 from tests.functional.paper import DAMAGED, memo_type
 from tests.functional.recorded import RECORDED, audit_record_of, look_and_label, verbs_in
 from tests.functional.stage import Stage, raise_stage
+from tests.stored_files import derived_bucket
 
 IN_FILE = {
     "vendor": "Quillfeather & Daughters",
@@ -228,7 +229,10 @@ def test_no_planted_value_gets_out(stage: Stage, ears: Ears, capfd: pytest.Captu
     seen = {document.state for document in stage.documents()}
     assert seen >= {S.COMPLETED, S.REJECTED, S.IN_REVIEW, S.DUPLICATE, S.SUPERSEDED, S.FAILED}
     assert len(PLANTED) == 20 and len(errors) > 6, errors  # noqa: PT018
-    stored = [stage.stores.derived.get(head.key).decode("latin-1") for head in stage.stores.derived.list()]
+    stored = [
+        derived_bucket(stage.stores.files).get(head.key).decode("latin-1")
+        for head in derived_bucket(stage.stores.files).list()
+    ]
     assert all(any(value in text for text in stored) for value in (IN_FILE["vendor"], TYPED["correction"]))
 
     # Then nobody can tell what or whom it was about

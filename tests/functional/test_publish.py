@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from docloop.adapters import keys
+from docloop.adapters.document_files import digest_of
 from docloop.errors import NotFound, ServiceUnavailable, StoredContentDamaged
-from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Review, ReviewState
 from docloop.use_cases.documents.erase import erase
-from docloop.use_cases.files.staged import digest_of, stage_result
 from docloop.use_cases.publish import announce, publish, publish_now, publish_pending
 from docloop.use_cases.reviews.claims import claim
 from pydantic import ValidationError
@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, SENIOR, House, fake_house
 from tests.functional.review_moves import result_saying as result
+from tests.stored_files import derived_bucket, results_bucket
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def decided(house: House, of: Result, number: int = 0) -> OutboxEvent:
         type=EventType.REVIEW_COMPLETED,
         document_id=of.document_id,
         result_revision=of.revision,
-        result_digest=stage_result(house.desk.derived, of),
+        result_digest=house.desk.files.keep_result(of),
         at=house.clock.now(),
     )
     house.desk.work.commit(event)
@@ -47,7 +48,7 @@ def decided(house: House, of: Result, number: int = 0) -> OutboxEvent:
 
 
 def latest(house: House, review: Review) -> Result:
-    return Result.model_validate_json(house.desk.results.get(keys.latest_result(review.document_id)))
+    return Result.model_validate_json(results_bucket(house.desk.files).get(keys.latest_result(review.document_id)))
 
 
 def committed(house: House, review: Review, number: int = 0) -> OutboxEvent:
@@ -70,17 +71,17 @@ def test_publishing_twice_does_no_more_than_once(house: House) -> None:
     for _ in range(2):
         publish(house.desk, event)
 
-    stored = house.desk.results.get(keys.result(review.document_id, 1))
+    stored = results_bucket(house.desk.files).get(keys.result(review.document_id, 1))
     assert digest_of(stored) == event.result_digest
     assert Result.model_validate_json(stored) == latest(house, review) == final
-    assert len(house.desk.results.versions(keys.result(review.document_id, 1))) == 1
+    assert len(results_bucket(house.desk.files).versions(keys.result(review.document_id, 1))) == 1
     assert house.pending() == ()
 
 
 def test_a_loser_s_staging_changes_nothing(house: House) -> None:
     review = house.add(announce=False)
     event = decided(house, result(review, total="8.00"))
-    stage_result(house.desk.derived, result(review, total="9.00"))
+    house.desk.files.keep_result(result(review, total="9.00"))
     publish(house.desk, event)
     assert latest(house, review).fields[0].value == "8.00"
 
@@ -91,7 +92,7 @@ def test_the_latest_result_never_goes_back(house: House) -> None:
     for event in (second, first, second):
         publish(house.desk, event)
     assert latest(house, review).revision == 2
-    written = {head.key for head in house.desk.results.list(keys.result_prefix(review.document_id))}
+    written = {head.key for head in results_bucket(house.desk.files).list(keys.result_prefix(review.document_id))}
     assert written == {
         keys.result(review.document_id, 1),
         keys.result(review.document_id, 2),
@@ -103,7 +104,7 @@ def test_two_publishers_at_once_end_with_the_newer_result(house: House, monkeypa
     """Given the publisher of revision 1, about to write the latest result, when revision 2 is published in between."""
     review = house.add(announce=False)
     first, second = decided(house, result(review, 1)), decided(house, result(review, 2), 1)
-    results = house.desk.results
+    results = results_bucket(house.desk.files)
     assert isinstance(results, FakeBlobStore)
     real = results.put_if
 
@@ -122,19 +123,21 @@ def test_damaged_content_is_never_published(house: House) -> None:
     review = house.add(announce=False)
     event = decided(house, result(review))
     key = keys.staged_result(review.document_id, str(event.result_digest))
-    house.desk.derived.put(key, result(review, total="100000.00").model_dump_json().encode(), "application/json")
+    derived_bucket(house.desk.files).put(
+        key, result(review, total="100000.00").model_dump_json().encode(), "application/json"
+    )
 
     with pytest.raises(StoredContentDamaged):
         publish(house.desk, event)
 
-    assert list(house.desk.results.list()) == []
+    assert list(results_bucket(house.desk.files).list()) == []
     assert house.pending() == (event,)
 
 
 def test_a_published_result_that_somebody_changed_is_noticed(house: House) -> None:
     review = house.add(announce=False)
     event = decided(house, result(review))
-    house.desk.results.put(keys.result(review.document_id, 1), b"{}", "application/json")
+    results_bucket(house.desk.files).put(keys.result(review.document_id, 1), b"{}", "application/json")
     with pytest.raises(StoredContentDamaged):
         publish(house.desk, event)
     assert house.pending() == (event,)
@@ -204,7 +207,7 @@ def test_publishing_stops_when_time_is_up(house: House) -> None:
 
 def test_a_staged_result_that_is_gone_is_not_tried_for_ever(house: House) -> None:
     event = decided(house, result(house.add(announce=False)))
-    house.desk.derived.delete(keys.document_prefix(event.document_id))
+    derived_bucket(house.desk.files).delete(keys.document_prefix(event.document_id))
     publish_now(house.desk, event)
     assert house.pending() == (event,)  # the sweeper reports it
     assert publish_pending(house.desk) == (0, 1)
@@ -214,7 +217,7 @@ def test_a_staged_result_that_is_gone_is_not_tried_for_ever(house: House) -> Non
 def test_an_erasure_in_between_leaves_no_result_behind(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     review = house.add(announce=False)
     event = decided(house, result(review))
-    results = house.desk.results
+    results = results_bucket(house.desk.files)
     assert isinstance(results, FakeBlobStore)
     real = results.put_if
 
@@ -234,7 +237,7 @@ def test_an_erasure_in_between_leaves_no_result_behind(house: House, monkeypatch
 def test_an_event_of_a_document_nobody_knows_is_a_defect_and_stays(house: House) -> None:
     review = house.add(announce=False).model_copy(update={"document_id": "doc_none"})
     event = decided(house, result(review))
-    house.desk.derived.delete(keys.document_prefix(review.document_id))
+    derived_bucket(house.desk.files).delete(keys.document_prefix(review.document_id))
     with pytest.raises(NotFound):
         publish(house.desk, event)
     assert house.pending() == (event,)

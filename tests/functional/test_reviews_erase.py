@@ -13,13 +13,13 @@ from docloop.model.review import Answer, Draft, ReviewState, Verdict
 from docloop.use_cases.contexts.review import Request
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen
-from docloop.use_cases.files.staged import load_prediction, stage_prediction
 from docloop.use_cases.labels.annotate import annotate
 from docloop.use_cases.reviews.claims import claim, escalate, save_draft
 from docloop.use_cases.reviews.submit import submit
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house
+from tests.stored_files import derived_bucket, results_bucket
 
 PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna")
 
@@ -48,7 +48,7 @@ def uploaded(house: House, key: str, state: DocumentState) -> Document:
         state=state,
         document_type="slip",
         content_hash="cd" * 32,
-        prediction_digest=stage_prediction(house.desk.derived, document_id(source), said),
+        prediction_digest=house.desk.files.keep_prediction(document_id(source), said),
         received_at=now,
         changed_at=now,
     )
@@ -76,7 +76,7 @@ def test_nothing_of_a_document_is_left_but_ids_and_state(house: House) -> None:
     erased = erase(house.desk, SENIOR, document.id)
 
     assert (erased.state, erased.source.key, erased.content_hash) == (DocumentState.ERASED, "", None)
-    for store in (house.desk.inbox, house.desk.derived, house.desk.results):
+    for store in (house.desk.inbox, derived_bucket(house.desk.files), results_bucket(house.desk.files)):
         assert list(store.list()) == []
     assert house.desk.inbox.versions(document.source.key) == ()
     assert house.desk.labels.get(document.id) is None
@@ -116,7 +116,7 @@ def test_older_versions_go_along_and_newer_ones_and_namesakes_stay(house: House)
         namesake.id: DocumentState.ACCEPTED,
     }
     assert [head.version_id for head in house.desk.inbox.versions("inbox/a.pdf")] == [newer.source.version_id]
-    assert load_prediction(house.desk.derived, newer) is not None
+    assert house.desk.files.prediction(newer) is not None
     assert house.desk.inbox.head("inbox/a.pdf.old") is not None
 
 

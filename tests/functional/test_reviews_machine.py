@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from docloop.adapters import keys
 from docloop.errors import ClaimConflict, Forbidden, IllegalTransition
 from docloop.model import document as documents
-from docloop.model import keys
 from docloop.model import review as reviews
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
@@ -15,7 +15,6 @@ from docloop.model.event import OutboxEvent
 from docloop.model.result import Result
 from docloop.model.review import Answer, Correction, Draft, Review, ReviewState, Verdict
 from docloop.use_cases.documents.reopen import reopen
-from docloop.use_cases.files.staged import load_result
 from docloop.use_cases.reviews.claims import claim, escalate, extend, holder, release, save_draft
 from docloop.use_cases.reviews.next_review import next_review
 from docloop.use_cases.reviews.submit import reject, submit
@@ -26,6 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.fakes import FakeUnitOfWork
 from tests.functional.house import ANN, BOB, PREDICTION, SENIOR, fake_house
+from tests.stored_files import results_bucket
 
 PEOPLE = st.sampled_from([ANN, BOB, SENIOR])
 REFUSED = (ClaimConflict, Forbidden, IllegalTransition)
@@ -174,8 +174,8 @@ class ReviewLife(RuleBasedStateMachine):
             assert self.said == []
             return
         published = (keys.result(document.id, document.revision), keys.latest_result(document.id))
-        results = (Result.model_validate_json(self.desk.results.get(key)) for key in published)
-        for result in (load_result(self.desk.derived, document), *results):
+        results = (Result.model_validate_json(results_bucket(self.desk.files).get(key)) for key in published)
+        for result in (self.desk.files.result(document), *results):
             assert list(result.corrections) == self.said
             assert result.prediction == PREDICTION
             total = next(field.value for field in result.fields if field.name == "TOTAL")

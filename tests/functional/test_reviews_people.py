@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from docloop.adapters import keys
 from docloop.errors import ClaimConflict
-from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.result import Result
 from docloop.model.review import Answer, Draft, Review, ReviewState, Verdict
 from docloop.use_cases.contexts.review import Request
-from docloop.use_cases.files.staged import load_result
 from docloop.use_cases.reviews.claims import claim
 from docloop.use_cases.reviews.submit import submit
 
 from tests.functional.house import ANN, BOB, CORRECTED, House, at_once, moto_house
+from tests.stored_files import results_bucket
 
 
 @pytest.fixture
@@ -49,9 +49,9 @@ def test_one_submit_sent_five_times_at_once_with_one_key_makes_one_correction(ho
     assert len({each.model_dump_json() for each in answers}) == 1
     document = house.desk.documents.get(mine.document_id)
     assert (document.state, document.revision) == (DocumentState.COMPLETED, 1)
-    result = Result.model_validate_json(house.desk.results.get(keys.result(document.id, 1)))
+    result = Result.model_validate_json(results_bucket(house.desk.files).get(keys.result(document.id, 1)))
     assert len(result.corrections) == 1
-    written = [head.key for head in house.desk.results.list(document.id)]
+    written = [head.key for head in results_bucket(house.desk.files).list(document.id)]
     assert written == [keys.result(document.id, 1), keys.latest_result(document.id)]
 
 
@@ -73,7 +73,7 @@ def test_submits_of_two_windows_at_once_agree_on_one_result(house: House) -> Non
             assert sorted(won) == [False, True]
             value = f"{won.index(True) + 1}.00"
             label = house.desk.labels.get(mine.document_id)
-            final = load_result(house.desk.derived, house.desk.documents.get(mine.document_id))
+            final = house.desk.files.result(house.desk.documents.get(mine.document_id))
             fields = {field.name: field.value for field in final.fields}
             assert label is not None
             assert (fields["TOTAL"], label.fields["TOTAL"]) == (value, value)

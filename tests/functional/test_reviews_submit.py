@@ -6,8 +6,8 @@ import json
 from decimal import Decimal
 
 import pytest
+from docloop.adapters import keys
 from docloop.errors import ClaimConflict, IllegalTransition, InvalidRequest, KeyReused, ServiceUnavailable
-from docloop.model import keys
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
 from docloop.model.event import EventType
@@ -16,7 +16,6 @@ from docloop.model.policy import Question
 from docloop.model.review import Answer, Draft, LineItemAnswer, ReviewOutcome, ReviewState, Verdict
 from docloop.use_cases.contexts.review import Request
 from docloop.use_cases.documents.reopen import reopen, retry
-from docloop.use_cases.files.staged import load_result
 from docloop.use_cases.labels.annotate import annotate
 from docloop.use_cases.reviews.claims import claim
 from docloop.use_cases.reviews.submit import reject
@@ -26,6 +25,7 @@ from tests.fakes import FakeUnitOfWork
 from tests.functional.desks import read_as
 from tests.functional.house import ANN, CORRECTED, PREDICTION, SENIOR, House, fake_house
 from tests.functional.review_moves import KEY, claimed, finish, published, result_of
+from tests.stored_files import derived_bucket, results_bucket
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_answers_that_do_not_hold_together_are_refused_and_nothing_is_lost(
     assert refused.value.facts["field"] == field
     assert "8.00" not in json.dumps([refused.value.message, refused.value.facts])
     assert house.desk.reviews.get(mine.id) == mine
-    staged = [head.key for head in house.desk.derived.list(keys.document_prefix(mine.document_id))]
+    staged = [head.key for head in derived_bucket(house.desk.files).list(keys.document_prefix(mine.document_id))]
     document = house.desk.documents.get(mine.document_id)
     assert staged == [keys.prediction(document.id, str(document.prediction_digest))]
 
@@ -201,7 +201,7 @@ def test_two_submits_at_once_leave_the_result_of_the_one_that_won(house: House) 
         finish(house, mine)
 
     document = house.desk.documents.get(mine.document_id)
-    for result in (load_result(house.desk.derived, document), result_of(house, document)):
+    for result in (house.desk.files.result(document), result_of(house, document)):
         assert {field.name: field.value for field in result.fields}["TOTAL"] == "7.00"
 
 
@@ -242,7 +242,7 @@ def test_a_second_round_builds_on_the_first(house: House) -> None:
     label = house.desk.labels.get(document_id)
     assert label is not None
     assert label.fields == {"TOTAL": "8.00", "TAX": "1.00"}
-    assert house.desk.results.head(keys.result(document_id, 1)) is not None
+    assert results_bucket(house.desk.files).head(keys.result(document_id, 1)) is not None
 
 
 def test_only_what_is_finished_is_reopened_and_only_what_failed_retried(house: House) -> None:

@@ -13,7 +13,6 @@ from docloop.model.document import DocumentState
 from docloop.model.geometry import Box
 from docloop.ports import PageImage
 from docloop.settings import ExtractSettings
-from docloop.use_cases.files.staged import load_prediction
 from PIL import Image
 
 from tests.functional.paper import FakeSecondReader, receipt
@@ -125,7 +124,7 @@ def test_fields_that_two_readers_read_differently_are_told_to_people(stage: Stag
     assert 3 < lines <= 20
     # and what it saw is kept, and told
     document = stage.document()
-    kept = load_prediction(stage.stores.derived, document)
+    kept = stage.stores.files.prediction(document)
     assert kept is not None
     assert {each.text for each in kept.rereadings} == {"Total 72.50"}
     total = kept.get("TOTAL")
@@ -145,7 +144,7 @@ def test_a_second_reader_that_fails_leaves_the_first_reading(stage: Stage) -> No
     # Then
     document = stage.document()
     assert document.state is DocumentState.IN_REVIEW
-    kept = load_prediction(stage.stores.derived, document)
+    kept = stage.stores.files.prediction(document)
     assert kept is not None
     assert kept.rereadings == ()
     assert kept.value("TOTAL") == "12.50"

@@ -23,6 +23,7 @@ from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import House, moto_house
+from tests.stored_files import results_bucket
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +115,7 @@ def test_the_sweeper_finds_objects_that_no_table_knows(house: House) -> None:
 
 def test_an_empty_prefix_never_empties_a_bucket(house: House) -> None:
     with pytest.raises(ValueError, match="prefix"):
-        house.desk.results.delete("")
+        results_bucket(house.desk.files).delete("")
 
 
 def test_the_bus_is_told_ids_only(house: House) -> None:

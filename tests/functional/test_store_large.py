@@ -8,9 +8,9 @@ from typing import Any
 
 import boto3
 import pytest
+from docloop.adapters import keys
 from docloop.adapters.rows import DIGEST, INLINE_BYTES, parts_of
 from docloop.errors import InvalidRequest, ServiceUnavailable, VersionConflict
-from docloop.model import keys
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 from docloop.model.label import Label
@@ -22,6 +22,7 @@ from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import ANN, CORRECTED, House, moto_house, person
+from tests.stored_files import derived_bucket
 
 ROWS = tuple(
     LineItemAnswer(fields={"ITEM": f"Screw {n} mm, zinc plated, 100 pcs", "PRICE": "1.00"}) for n in range(5_000)
@@ -37,11 +38,11 @@ def house() -> Iterator[House]:
 
 def bodies(house: House) -> list[str]:
     """The keys of all bodies that are split off."""
-    return [head.key for head in house.desk.derived.list() if "/rows/" in head.key]
+    return [head.key for head in derived_bucket(house.desk.files).list() if "/rows/" in head.key]
 
 
 def versions(house: House) -> list[Any]:
-    listed = boto3.client("s3").list_object_versions(Bucket=house.desk.derived.bucket)
+    listed = boto3.client("s3").list_object_versions(Bucket=derived_bucket(house.desk.files).bucket)
     return [*listed.get("Versions", []), *listed.get("DeleteMarkers", [])]
 
 
@@ -171,7 +172,7 @@ def test_a_draft_that_comes_with_the_erasure_leaves_nothing(house: House) -> Non
 def test_without_its_body_a_row_is_what_it_has_itself(house: House, caplog: pytest.LogCaptureFixture) -> None:
     # Given that objects expired and rows did not
     saved = draft_of(house)
-    house.desk.derived.delete(keys.document_prefix(saved.document_id))
+    derived_bucket(house.desk.files).delete(keys.document_prefix(saved.document_id))
     # When it is read, it can still be found, worked on and erased
     found = house.desk.reviews.get(saved.id)
     assert found == saved.model_copy(update={"draft": None})
@@ -184,7 +185,7 @@ def test_without_its_body_a_row_is_what_it_has_itself(house: House, caplog: pyte
 
 def test_a_body_that_was_tampered_with_is_not_taken(house: House) -> None:
     saved = draft_of(house)
-    house.desk.derived.put(bodies(house)[0], b"{}", "application/json")
+    derived_bucket(house.desk.files).put(bodies(house)[0], b"{}", "application/json")
 
     with pytest.raises(ServiceUnavailable, match="not the one"):
         house.desk.reviews.get(saved.id)

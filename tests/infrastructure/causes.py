@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docloop.model import keys
+from docloop.adapters import keys
 from docloop.model.actor import Actor, Role
 
 from cdk import topology
@@ -14,6 +14,7 @@ from functions.review_api import handler as review_api
 from tests.functional.paper import memo, receipt
 from tests.functional.wire import Killed
 from tests.infrastructure.watching import World, refuse
+from tests.stored_files import derived_bucket
 
 REVIEWER = Actor(user_id="user-1", roles=frozenset({Role.REVIEWER}))
 
@@ -66,7 +67,7 @@ def staged_result_gone(world: World) -> None:
     world.stage.upload("inbox/memo/1", memo())
     world.extract()
     world.stage.wire.fault = None
-    world.stage.stores.derived.delete(keys.document_prefix(world.stage.document().id))
+    derived_bucket(world.stage.stores.files).delete(keys.document_prefix(world.stage.document().id))
     world.minute()
 
 

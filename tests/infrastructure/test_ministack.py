@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from docloop.model.keys import page_reading
+from docloop.adapters.keys import page_reading
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.infrastructure.assembly import Assembly

@@ -17,7 +17,7 @@ from docloop.steps.decide.budget.evidence import guarantee_of
 from tests.unit.papers import RECEIPT
 
 PACKAGE = Path(str(resources.files("docloop")))
-FOLDERS = [PACKAGE / "models", PACKAGE / "background"]
+FOLDERS = [PACKAGE / "data" / "models", PACKAGE / "data" / "background"]
 FILES = [file for folder in FOLDERS for file in sorted(folder.glob("*.json*"))]
 MOST_BYTES = 5_000_000
 

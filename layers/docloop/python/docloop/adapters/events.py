@@ -6,11 +6,11 @@ import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from docloop.adapters import keys
 from docloop.adapters.aws_errors import translated
 from docloop.adapters.dynamodb import DynamoTable, TableNames
 from docloop.adapters.tables import EXPIRY_ATTRIBUTE, OUTBOX, PARTITION_KEY
 from docloop.errors import ServiceUnavailable
-from docloop.model import keys
 from docloop.model.base import Entity
 from docloop.model.event import OutboxEvent
 

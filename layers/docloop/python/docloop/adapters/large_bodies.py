@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
+from docloop.adapters import keys
 from docloop.adapters.rows import Parts, digest_of, document_of, value_of
 from docloop.errors import DocloopError, ServiceUnavailable, SourceMissing
-from docloop.model import keys
 from docloop.model.base import Value
 from docloop.ports import BlobStore
 

@@ -29,10 +29,10 @@ def learning(settings: LearnSettings, clock: Clock | None = None, trainer: Train
     return LearnContext(
         school=stores.school(settings.training_queue_url),
         documents=stores.documents,
-        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.derived),
+        labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.large_bodies),
         reviews=stores.reviews,
         policies=stores.policies,
-        derived=stores.derived,
+        files=stores.files,
         dead_letters=SqsDeadLetterQueue(stores.clients.sqs, settings.dead_letter_queue_url),
         train=trainer,
         max_labels=settings.max_labels,

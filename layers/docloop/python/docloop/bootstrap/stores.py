@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from docloop.adapters.audit import S3AuditRecord
 from docloop.adapters.aws import HURRIED, PATIENT, Clients, make_clients
+from docloop.adapters.document_files import BlobDocumentFiles
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
 from docloop.adapters.dynamodb_catalogue import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
 from docloop.adapters.dynamodb_models import DynamoModelStore
@@ -33,10 +34,11 @@ class SystemClock:
 
 @dataclass(frozen=True, kw_only=True)
 class Stores(Publisher):
-    """The shared part. `clients` and `tables` are for what one function alone needs."""
+    """The shared part. `clients`, `tables` and `large_bodies` are for what one function alone needs."""
 
     clients: Clients
     tables: TableNames
+    large_bodies: BlobStore
     types: TypeRecords
     stored_policies: PolicyRecords
     policies: Policies
@@ -76,8 +78,8 @@ def open_stores(
         policies=Policies(policies, types, default_threshold),
         flags=DynamoFlagStore(clients.dynamodb, tables),
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
-        derived=derived,
-        results=S3BlobStore(clients.s3, settings.results_bucket),
+        files=BlobDocumentFiles(derived, S3BlobStore(clients.s3, settings.results_bucket)),
+        large_bodies=derived,
         queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
         outbox=DynamoEventOutbox(clients.dynamodb, clients.events, tables, settings.event_bus),
         audit=S3AuditRecord(clients.s3, settings.audit_bucket, clients.dynamodb, tables),

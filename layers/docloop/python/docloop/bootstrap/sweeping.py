@@ -18,7 +18,7 @@ from docloop.use_cases.sweep import Sweeper
 def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
     """`clock` None: the real one."""
     stores = open_stores(settings, clock)
-    labels = DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.derived)
+    labels = DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.large_bodies)
     school = stores.school(settings.training_queue_url)
     orphan_age = timedelta(minutes=settings.orphan_minutes)
     return Sweeper(
@@ -38,8 +38,7 @@ def sweeper(settings: SweepSettings, clock: Clock | None = None) -> Sweeper:
                 work=stores.work,
                 documents=stores.documents,
                 reviews=stores.reviews,
-                derived=stores.derived,
-                results=stores.results,
+                files=stores.files,
                 queue=stores.queue,
                 outbox=stores.outbox,
                 audit=stores.audit,

@@ -6,6 +6,7 @@ from docloop.ports.attempts import AttemptStore
 from docloop.ports.audit import AuditRecord
 from docloop.ports.blobs import BlobEntry, BlobHead, BlobPage, BlobStore
 from docloop.ports.clock import Clock
+from docloop.ports.files import DocumentFiles
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
 from docloop.ports.people import Account, Challenge, ChallengeKind, Enrolment, Identity, Pending, SelfService, Tokens
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
@@ -39,6 +40,7 @@ __all__ = [
     "Clock",
     "DeadLetterQueue",
     "Dealt",
+    "DocumentFiles",
     "DocumentOpener",
     "DocumentStore",
     "DocumentTypeStore",

@@ -16,25 +16,21 @@ from docloop.errors import (
     NotFound,
     ResultLost,
     SourceMissing,
-    StoredContentDamaged,
     VersionConflict,
 )
-from docloop.model import keys
 from docloop.model.document import DocumentState
 from docloop.model.event import Announcement, EventType, OutboxEvent
-from docloop.model.result import Result
 from docloop.model.review import ReviewState
 from docloop.ports import (
     AuditRecord,
-    BlobStore,
     Clock,
+    DocumentFiles,
     DocumentStore,
     EventOutbox,
     ReviewQueue,
     ReviewStore,
     UnitOfWork,
 )
-from docloop.use_cases.files.staged import digest_of, staged_result
 
 logger = logging.getLogger(__name__)
 
@@ -48,8 +44,7 @@ class Publisher:
     work: UnitOfWork
     documents: DocumentStore
     reviews: ReviewStore
-    derived: BlobStore
-    results: BlobStore
+    files: DocumentFiles
     queue: ReviewQueue
     outbox: EventOutbox
     audit: AuditRecord
@@ -141,46 +136,18 @@ def announce(publisher: Publisher, review_id: str) -> bool:
 
 
 def _hand_over(publisher: Publisher, document_id: str, revision: int, digest: str) -> None:
-    """Copy the committed result to the results bucket, unless the document was erased meanwhile.
+    """Copy the committed result to those who consume results, unless the document was erased meanwhile.
 
     Raises SourceMissing, StoredContentDamaged.
     """
     try:
-        data = staged_result(publisher.derived, document_id, digest)
+        publisher.files.publish_result(document_id, revision, digest)
     except SourceMissing:
         if _erased(publisher, document_id):
             return
         raise
-    _write_once(publisher.results, keys.result(document_id, revision), data, document_id)
-    _write_latest(publisher.results, keys.latest_result(document_id), data, revision)
     if _erased(publisher, document_id):
-        publisher.results.delete(keys.result_prefix(document_id))
-
-
-def _write_once(results: BlobStore, key: str, data: bytes, document_id: str) -> None:
-    """Write the result of a revision; one that is there already must be the same. Raises StoredContentDamaged."""
-    if results.put_if(key, data, "application/json", replaces=None):
-        return
-    try:
-        stored = results.get(key)
-    except SourceMissing:  # erased meanwhile
-        return
-    if stored != data:
-        raise StoredContentDamaged(document_id=document_id, digest=digest_of(data))
-
-
-def _write_latest(results: BlobStore, key: str, data: bytes, revision: int) -> None:
-    """Make `data` the newest result, unless one of the same or a later revision is there. Raises VersionConflict."""
-    for _ in range(_TRIES):
-        newest = results.head(key)
-        try:
-            if newest is not None and Result.model_validate_json(results.get(key)).revision >= revision:
-                return
-        except SourceMissing:
-            continue
-        if results.put_if(key, data, "application/json", replaces=newest.etag if newest else None):
-            return
-    raise VersionConflict("Others kept writing the newest result.")
+        publisher.files.erase(document_id)
 
 
 def _purge(publisher: Publisher, document_id: str) -> None:
@@ -189,8 +156,7 @@ def _purge(publisher: Publisher, document_id: str) -> None:
     A call that began before the erasure may have written after it and ended before it noticed. By the time of this
     event no such call is running any more.
     """
-    publisher.derived.delete(keys.document_prefix(document_id))
-    publisher.results.delete(keys.result_prefix(document_id))
+    publisher.files.erase(document_id)
 
 
 def _erased(publisher: Publisher, document_id: str) -> bool:

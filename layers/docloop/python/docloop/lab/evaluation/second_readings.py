@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from PIL import Image
 
 from docloop.adapters.readers.tesseract_lines import TesseractSecondReader
 from docloop.errors import ConfigurationError
@@ -19,8 +16,8 @@ from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading, Reading, Rereading
 from docloop.ports import OpenDocument, PageImage
 from docloop.steps.reread import every_line, places
+from docloop.use_cases.documents.page_pictures import from_jpeg, to_jpeg
 from docloop.use_cases.documents.read_page import turn
-from docloop.use_cases.files.pages import picture
 
 TIMEOUT = 30.0
 _open_readers: list[TesseractSecondReader] = []
@@ -83,7 +80,7 @@ def upright(document: OpenDocument, page: PageReading) -> PageImage:
 
 def as_stored(page: PageImage) -> PageImage:
     """The page as the stack keeps it, which is what its second reader sees."""
-    return replace(page, image=Image.open(io.BytesIO(picture(page))))
+    return replace(page, image=from_jpeg(page.number, to_jpeg(page)).image)
 
 
 def second_reader() -> TesseractSecondReader:

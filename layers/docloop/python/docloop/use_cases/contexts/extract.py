@@ -9,6 +9,7 @@ from docloop.ports import (
     BlobStore,
     Clock,
     DeadLetterQueue,
+    DocumentFiles,
     DocumentOpener,
     DocumentStore,
     DocumentTypeStore,
@@ -60,8 +61,8 @@ class ExtractContext:
         return self.publisher.documents
 
     @property
-    def derived(self) -> BlobStore:
-        return self.publisher.derived
+    def files(self) -> DocumentFiles:
+        return self.publisher.files
 
     @property
     def clock(self) -> Clock:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
-from docloop.ports import BlobStore, DeadLetterQueue, DocumentStore, LabelStore, ReviewStore
+from docloop.ports import DeadLetterQueue, DocumentFiles, DocumentStore, LabelStore, ReviewStore
 from docloop.steps.learn.examples import Example
 from docloop.use_cases.contexts.policies import Policies
 from docloop.use_cases.contexts.training import School
@@ -25,7 +25,7 @@ class LearnContext:
     labels: LabelStore
     reviews: ReviewStore
     policies: Policies
-    derived: BlobStore
+    files: DocumentFiles
     dead_letters: DeadLetterQueue
     train: Trainer
     max_labels: int

@@ -24,7 +24,6 @@ from docloop.use_cases.documents.lease import Job
 from docloop.use_cases.documents.outcome import Outcome, accepted, accepted_result, duplicate, failed, in_review
 from docloop.use_cases.documents.reread import REREAD, read_again
 from docloop.use_cases.duplicates import Kinship, kinship
-from docloop.use_cases.files.staged import stage_prediction, stage_result
 from docloop.use_cases.publish import publish_now
 
 _TRIES = 5
@@ -159,11 +158,11 @@ def _outcome(
 ) -> Outcome:
     """Stage what the outcome names: the prediction, and the final result of an accepted document."""
     at = context.clock.now()
-    prediction = stage_prediction(context.derived, job.document.id, extraction)
+    prediction = context.files.keep_prediction(job.document.id, extraction)
     if not decision.accepted:
         return in_review(job.document, understanding.document_type, extraction, prediction, decision, at)
     result = accepted_result(job.document, extraction, at)
-    return accepted(job.document, result, prediction, stage_result(context.derived, result))
+    return accepted(job.document, result, prediction, context.files.keep_result(result))
 
 
 def _still_mine(context: ExtractContext, job: Job) -> None:

@@ -12,7 +12,6 @@ from datetime import timedelta
 from pydantic import ValidationError
 
 from docloop.errors import NotFound, StoredContentDamaged, VersionConflict
-from docloop.model import keys
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
@@ -24,7 +23,6 @@ from docloop.steps.validate import duplicate_key
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Desk, ErasureContext, Request, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
-from docloop.use_cases.files.staged import remaining_prediction
 from docloop.use_cases.models.request import train_after_erasure
 from docloop.use_cases.publish import publish_now
 
@@ -82,8 +80,7 @@ def _erase_row(desk: ErasureContext, actor: Actor, document_id: str, source: Obj
     _repeat_on_conflict(desk, actor, document_id)
     _forget_heads(desk, document_id)
     label = desk.labels.get(document_id)
-    desk.derived.delete(keys.document_prefix(document_id))
-    desk.results.delete(keys.result_prefix(document_id))
+    desk.files.erase(document_id)
     if label is not None:
         # Before the label goes: a call that is cut off here finds it again.
         train_after_erasure(desk.school, label.document_type)
@@ -123,7 +120,7 @@ def _forget_heads(desk: ErasureContext, document_id: str) -> None:
 
 def _duplicate_key(desk: ErasureContext, document: Document) -> str | None:
     try:
-        prediction = remaining_prediction(desk.derived, document)
+        prediction = desk.files.remaining_prediction(document)
     except (StoredContentDamaged, ValidationError):
         # Damaged, or made by another version of docloop: nothing keeps the rest from being erased.
         return None

@@ -20,7 +20,7 @@ from docloop.errors import (
     UnreadableMessage,
     VersionConflict,
 )
-from docloop.model import keys, limits
+from docloop.model import limits
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.ports import OpenDocument
@@ -29,10 +29,9 @@ from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.conclude import conclude, fail, link, understand
 from docloop.use_cases.documents.lease import UNFINISHED, Job
 from docloop.use_cases.documents.messages import Upload, parse
+from docloop.use_cases.documents.page_pictures import to_jpeg
 from docloop.use_cases.documents.read_page import check_words, read_page
 from docloop.use_cases.documents.register import register
-from docloop.use_cases.files.pages import store_page
-from docloop.use_cases.files.readings import load_reading
 
 Remaining = Callable[[], float]
 
@@ -90,7 +89,7 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
             raise DocumentBusy(document_id=document.id) from None
         if stored.state is DocumentState.ERASED:
             # Erased in the middle of reading: what this run has stored since goes, too.
-            context.derived.delete(keys.document_prefix(document.id))
+            context.files.erase(document.id)
         return Run(stored)
     return Run(job.document, True, len(job.readings), job.seconds)
 
@@ -105,7 +104,7 @@ def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
             pages = file.page_count
             if not _read(context, job, file, remaining):
                 return
-        reading = load_reading(context.derived, job.document.id, pages, job.readings)
+        reading = context.files.reading(job.document.id, pages, job.readings)
         check_words(*reading.pages)
         conclude(context, job, understand(context, job, reading), deadline_for(pages, remaining()))
     except DocumentError as error:
@@ -132,7 +131,7 @@ def _read(context: ExtractContext, job: Job, file: OpenDocument, remaining: Rema
         with job.step("read"):
             reading, picture = read_page(file, number, context.readers)
         with job.step("store"):
-            store_page(context.derived, job.document.id, reading, picture)
+            context.files.keep_page(job.document.id, reading, to_jpeg(picture))
         check_words(*job.readings.values())
         needed = 0.0 if number < file.page_count else seconds_to_understand(number) + limits.SECONDS_TO_STORE
         late = remaining() < max(context.hand_on_seconds, needed)

@@ -17,8 +17,8 @@ from docloop.steps.decide.stakes import Stakes, stakes_of
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
-from docloop.use_cases.files.record import record_of
 from docloop.use_cases.publish import publish_now
+from docloop.use_cases.reviews.record import record_of
 
 logger = logging.getLogger(__name__)
 

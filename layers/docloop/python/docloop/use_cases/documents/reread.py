@@ -11,7 +11,7 @@ from docloop.steps.deadline import Deadline
 from docloop.steps.reread import places
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.lease import Job
-from docloop.use_cases.files.pages import load_picture
+from docloop.use_cases.documents.page_pictures import from_jpeg
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def read_again(
             logger.warning("second reader %s had no time for all pages", second.name)
             break
         with job.step("load"):
-            page = load_picture(context.derived, job.document.id, number)
+            page = from_jpeg(number, context.files.page_picture(job.document.id, number))
         try:
             with job.step(REREAD):
                 found += second.reread(page, boxes)

@@ -13,7 +13,7 @@ from docloop.model.review import Draft
 from docloop.steps.decide.answers import checked
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
-from docloop.use_cases.files.record import label_of, record_of, type_of
+from docloop.use_cases.reviews.record import label_of, record_of, type_of
 
 _TRIES = 5
 _NOT_YET_OR_NO_MORE = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING, DocumentState.ERASED})

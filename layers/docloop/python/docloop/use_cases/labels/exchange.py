@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from docloop.errors import DocloopError, NotFound, RequestError, SourceMissing
 from docloop.formats.label_studio import AnnotatedTask, Task, draft_of, task_of
-from docloop.model import keys
 from docloop.model.actor import Actor
 from docloop.model.base import Value
 from docloop.model.document import Document, DocumentState, digest_id
 from docloop.model.document_type import DocumentType
 from docloop.model.label import Label
-from docloop.model.reading import PageReading
 from docloop.ports import PageOf
 from docloop.use_cases.contexts.review import Desk, Request, answered_before
-from docloop.use_cases.files.staged import load_prediction
 from docloop.use_cases.labels.annotate import annotate
 
 PAGES = 20
@@ -143,19 +140,19 @@ def _file_of(document: Document) -> str:
 
 
 def _task(desk: Desk, label: Label, document: Document, seconds: int) -> Task:
-    extraction = load_prediction(desk.derived, document)
+    extraction = desk.files.prediction(document)
     said = {answer.page for answer in label.answers if answer.page and answer.box}
     read = {field.page for field in extraction.fields if field.page and field.box} if extraction else set()
     marked = sorted(said | read)
     shown = min(document.pages_read, max([PAGES, *marked]))
-    pages = [desk.derived.presigned_get(keys.page_image(document.id, n), seconds) for n in range(1, shown + 1)]
+    pages = [desk.files.page_picture_url(document.id, n, seconds) for n in range(1, shown + 1)]
     sizes = {number: size for number in marked if (size := _size(desk, document.id, number))}
     return task_of(label, extraction, pages, sizes)
 
 
 def _size(desk: Desk, document_id: str, number: int) -> tuple[int, int] | None:
     try:
-        page = PageReading.model_validate_json(desk.derived.get(keys.page_reading(document_id, number)))
+        page = desk.files.page_reading(document_id, number)
     except SourceMissing:
         return None
     return page.width, page.height

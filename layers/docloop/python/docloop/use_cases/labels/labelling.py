@@ -14,8 +14,6 @@ from docloop.model.review import ReviewState
 from docloop.steps.interpret import interpret
 from docloop.steps.validate import ValidationContext
 from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.files.readings import load_reading
-from docloop.use_cases.files.staged import load_prediction
 
 LOOKED_AT = 50
 """Documents without a label that are compared in one call."""
@@ -65,10 +63,10 @@ def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | No
     if not document.pages or document.pages_read < document.pages:
         return None
     try:
-        reading = load_reading(desk.derived, document_id, document.pages, {})
+        reading = desk.files.reading(document_id, document.pages)
     except SourceMissing:
         return None
-    stored = load_prediction(desk.derived, document)
+    stored = desk.files.prediction(document)
     model = desk.school.in_use.of(document_type)
     around = ValidationContext(today=desk.clock.now().date())
     return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
@@ -110,6 +108,6 @@ def _is_held(desk: Desk, actor: Actor, document: Document) -> bool:
 
 
 def _least(desk: Desk, document: Document) -> float | None:
-    stored = load_prediction(desk.derived, document)
+    stored = desk.files.prediction(document)
     scored = (field.confidence for field in stored.fields if field.confidence is not None) if stored else ()
     return min(scored, default=None)

@@ -13,7 +13,6 @@ from docloop.model.training import EVIDENCE, Evidence, EvidencePointer, evidence
 from docloop.steps.decide.budget.audits import audit_cases
 from docloop.steps.learn.examples import Example
 from docloop.use_cases.contexts.learn import LearnContext
-from docloop.use_cases.files.staged import load_prediction
 
 LATEST = 100
 """Documents that tell what is usual of late."""
@@ -47,7 +46,7 @@ def _audits(context: LearnContext, document_type: DocumentType, examples: Sequen
     for start in range(0, len(ids), 100):
         reviews = context.reviews.get_many(ids[start : start + 100])
         for review in sorted(reviews, key=lambda each: each.document_id):
-            extraction = load_prediction(context.derived, context.documents.get(review.document_id))
+            extraction = context.files.prediction(context.documents.get(review.document_id))
             if extraction is not None:
                 supplier = found[review.document_id].fields.get(named) if named else None
                 yield from audit_cases(review, extraction, document_type, rate, supplier)
@@ -57,7 +56,7 @@ def _live(context: LearnContext, document_type: DocumentType) -> Iterator[Audit]
     for document in context.documents.list(limit=LATEST).items:
         if document.document_type != document_type.name or document.state is DocumentState.ERASED:
             continue
-        extraction = load_prediction(context.derived, document)
+        extraction = context.files.prediction(document)
         if extraction is None or extraction.document_type != document_type.name:
             continue
         for field in extraction.fields:

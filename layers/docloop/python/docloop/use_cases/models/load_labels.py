@@ -9,11 +9,8 @@ from docloop.errors import NotFound, SourceMissing
 from docloop.model.document import Document, DocumentState
 from docloop.model.label import Label
 from docloop.model.reading import Rereading
-from docloop.ports import BlobStore
 from docloop.steps.learn.examples import Example
 from docloop.use_cases.contexts.learn import LearnContext
-from docloop.use_cases.files.readings import load_reading
-from docloop.use_cases.files.staged import load_prediction
 
 _PART = 100
 
@@ -73,14 +70,14 @@ def _example(context: LearnContext, label: Label, document: Document) -> Example
     if not document.pages_read or not label.fields:
         return None
     try:
-        reading = load_reading(context.derived, label.id, document.pages_read, {})
+        reading = context.files.reading(label.id, document.pages_read)
     except SourceMissing:
         return None
     items = None if label.line_items is None else tuple(dict(row.fields) for row in label.line_items)
-    return Example(label.id, reading, dict(label.fields), items, _rereadings(context.derived, document))
+    return Example(label.id, reading, dict(label.fields), items, _rereadings(context, document))
 
 
-def _rereadings(derived: BlobStore, document: Document) -> tuple[Rereading, ...]:
+def _rereadings(context: LearnContext, document: Document) -> tuple[Rereading, ...]:
     """What a second reader saw when the document came in."""
-    prediction = load_prediction(derived, document)
+    prediction = context.files.prediction(document)
     return prediction.rereadings if prediction else ()

@@ -16,7 +16,7 @@ from docloop.steps.decide.answers import NO_FIELD, Standing, cell, final_fields,
 from docloop.steps.validate import ValidationContext, duplicate_key, validate
 from docloop.use_cases.contexts.review import Desk
 from docloop.use_cases.duplicates import kinship
-from docloop.use_cases.files.record import asked_fields, record_of, type_of
+from docloop.use_cases.reviews.record import asked_fields, record_of, type_of
 
 
 class CheckedField(Value):

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from docloop.errors import VersionConflict
-from docloop.model import keys
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
@@ -16,10 +15,9 @@ from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
 from docloop.steps.decide.stakes import stakes_of
 from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
-from docloop.use_cases.files.record import check, label_of, record_of, result_of, type_of
-from docloop.use_cases.files.staged import stage_result
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.reviews.claims import held
+from docloop.use_cases.reviews.record import check, label_of, record_of, result_of, type_of
 
 _TRIES = 5
 
@@ -41,7 +39,7 @@ def submit(  # one claim (actor, review, fence) and what is said under it
         now = desk.clock.now()
         kind = type_of(desk, final, review.document_type)
         result = result_of(record, kind, final, by=actor.user_id, at=now, revision=document.revision + 1)
-        digest = stage_result(desk.derived, result)
+        digest = desk.files.keep_result(result)
         completed = document.moved(
             DocumentState.COMPLETED,
             now,
@@ -117,4 +115,4 @@ def _tidy(desk: Desk, review_id: str) -> None:
     """
     document = desk.documents.get(desk.reviews.get(review_id).document_id)
     if document.state is DocumentState.ERASED:
-        desk.derived.delete(keys.document_prefix(document.id))
+        desk.files.erase(document.id)

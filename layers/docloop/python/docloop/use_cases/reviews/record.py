@@ -22,7 +22,6 @@ from docloop.steps.decide.answers import (
     known_values,
 )
 from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.files.staged import load_prediction, load_result
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,12 @@ def record_of(desk: Desk, document: Document) -> Record:
 
     Raises SourceMissing when its result is gone, StoredContentDamaged.
     """
-    extraction = load_prediction(desk.derived, document)
+    extraction = desk.files.prediction(document)
     if extraction is None:
         extraction = Extraction(document_type=document.document_type or UNKNOWN, type_confidence=None)
     if document.result_digest is None:
         return Record(document, extraction, Standing.of(extraction))
-    result = load_result(desk.derived, document)
+    result = desk.files.result(document)
     return Record(document, extraction, Standing(result.fields, result.line_items, result.corrections))
 
 

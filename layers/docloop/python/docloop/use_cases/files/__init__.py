@@ -1,1 +1,0 @@
-"""What is stored of a document: its pages, readings, predictions and results."""
