@@ -79,8 +79,7 @@ class Stage:
         self.aim_sweeper()
 
     def aim_sweeper(self, **changes: Any) -> None:
-        settings = self.settings("sweep", SweepSettings).model_copy(update=changes)
-        swept = sweeper(settings, self.clock)
+        swept = sweeper(self.settings("sweep", SweepSettings).model_copy(update=changes), self.clock)
         self._monkeypatch.setattr(sweep_handler, "context", lambda: swept)
 
     # What the world does -------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_an_escalated_review_of_an_erased_document_is_cancelled(house: House) ->
 def test_an_erasure_that_was_cut_off_is_finished_by_the_next_one(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
     house = fake_house()
     document = lived(house)
-    store = getattr(house.desk, broken)
+    store = getattr(house.desk.files, broken, house.desk.inbox)
     assert isinstance(store, FakeBlobStore)
     with monkeypatch.context() as patched:
 

@@ -36,7 +36,7 @@ def test_every_file_is_small_and_names_its_source(file: Path) -> None:
     assert b"CC BY 4.0" in text
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "models").glob("*.json*")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted((PACKAGE / "data" / "models").glob("*.json*")), ids=lambda file: file.name)
 def test_a_model_remembers_no_supplier(file: Path) -> None:
     model = shipped_model(file.name.split(".", maxsplit=1)[0])
     assert model is not None
