@@ -10,7 +10,7 @@ from typing import Any
 from docloop.model.document import ObjectRef, document_id
 from docloop.model.inbox_scan import walk_id
 from docloop.ports import BlobEntry, BlobPage
-from docloop.use_cases.documents.find_lost import NoticeContext, notice_unknown
+from docloop.use_cases.documents.find_lost import FindLostContext, notice_unknown
 
 from tests.fake_services import FakeIngestQueue
 from tests.fakes import START, FakeClock, FakeDatabase, FakeUnitOfWork, FakeWalkStore
@@ -81,7 +81,7 @@ class Simulation:
         rows = FakeDatabase()
         counted: Any = self.documents
         made_up: Any = inbox
-        self.context = NoticeContext(
+        self.context = FindLostContext(
             work=FakeUnitOfWork(rows),
             documents=counted,
             inbox=made_up,

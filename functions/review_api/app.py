@@ -17,7 +17,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.errors import DocloopError, NotFound, RequestError
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.audit import record_view
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.sign_in import SignInContext
 
 from functions import problems
@@ -45,9 +45,9 @@ Api = Callable[[Mapping[str, Any], LambdaContext], Answer]
 _ID = re.compile(r"/((?:doc|rev|trn|flg)_[a-z2-7]{26}(?:_[0-9]{1,6})?)(?:/|$)")
 
 
-def build_api(desk: Desk, people: SignInContext, settings: ReviewApiSettings, logger: Logger) -> Api:
+def build_api(context: ReviewContext, people: SignInContext, settings: ReviewApiSettings, logger: Logger) -> Api:
     """The function that answers API Gateway events (payload format 2.0); it raises nothing."""
-    app = _resolver(desk, people, settings, logger)
+    app = _resolver(context, people, settings, logger)
 
     def answer(event: Mapping[str, Any], context: LambdaContext) -> Answer:
         seen: dict[str, Any] = {"function_request_id": context.aws_request_id}
@@ -66,7 +66,7 @@ def build_api(desk: Desk, people: SignInContext, settings: ReviewApiSettings, lo
             if actor is not None and route.seen is not None and answered["statusCode"] < HTTPStatus.BAD_REQUEST:
                 shown = _shown(request, answered)
                 if shown is not None:
-                    record_view(desk, actor, route.seen, shown)
+                    record_view(context, actor, route.seen, shown)
         except DocloopError as error:
             if not isinstance(error, RequestError):
                 logger.warning("failed", extra=described(error))
@@ -78,19 +78,21 @@ def build_api(desk: Desk, people: SignInContext, settings: ReviewApiSettings, lo
     return answer
 
 
-def _resolver(desk: Desk, people: SignInContext, settings: ReviewApiSettings, logger: Logger) -> APIGatewayHttpResolver:
+def _resolver(
+    context: ReviewContext, people: SignInContext, settings: ReviewApiSettings, logger: Logger
+) -> APIGatewayHttpResolver:
     app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500, debug=False)
     add_session(app, people)
     add_own_account(app, people)
-    add_documents(app, desk, settings)
-    add_reviews(app, desk)
-    add_knowledge(app, desk)
-    add_exchange(app, desk, settings)
-    add_models(app, desk)
-    add_flags(app, desk)
-    add_figures(app, desk)
-    add_history(app, desk)
-    add_audit(app, desk)
+    add_documents(app, context, settings)
+    add_reviews(app, context)
+    add_knowledge(app, context)
+    add_exchange(app, context, settings)
+    add_models(app, context)
+    add_flags(app, context)
+    add_figures(app, context)
+    add_history(app, context)
+    add_audit(app, context)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import InvalidRequest
 from docloop.model.actor import Role
 from docloop.model.audit import AuditEntry, Sought, Verb
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 from functions.csv_tables import CSV, TableFormat, table_of
 from functions.review_api.parameters import Cursor
@@ -42,7 +42,7 @@ class AuditPage(Out):
     cursor: str | None = None
 
 
-def add_audit(app: APIGatewayHttpResolver, desk: Desk) -> None:
+def add_audit(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.get("/audit", summary="Who did and saw what, newest first", tags=["audit"])
     def audit(  # each is a filter of its own
@@ -59,7 +59,7 @@ def add_audit(app: APIGatewayHttpResolver, desk: Desk) -> None:
             if moment is not None and moment.tzinfo is None:
                 raise InvalidRequest("A moment needs its offset from UTC, such as 2026-11-29T14:00:00Z.", field=name)
         sought = Sought(since=since, until=until, actor=actor, verb=verb, subject=subject)
-        page = desk.audit.list(sought, cursor=cursor, limit=limit)
+        page = context.audit.list(sought, cursor=cursor, limit=limit)
         if shape is TableFormat.CSV:
             headers = {CURSOR_HEADER: page.cursor} if page.cursor else {}
             return Response(status_code=200, content_type=CSV, body=table_of(_rows(page.items)), headers=headers)

@@ -14,7 +14,7 @@ from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.use_cases.catalogue.change_policy import change_policy
 from docloop.use_cases.catalogue.describe import describe
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.labels.annotate import annotate
 from docloop.use_cases.labels.exchange import known_type
 from docloop.use_cases.labels.labelling import next_to_label
@@ -37,11 +37,11 @@ VERSIONS = 50
 """Versions in one answer; a type may be as large as a row."""
 
 
-def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
+def add_knowledge(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.post("/labels", summary="Say what is true of a document, without a review", tags=["labels"])
     def label(new: NewLabel, actor: SignedIn, request: Repeatable) -> Label:
-        return annotate(desk, actor, new.document_id, new.draft, request)
+        return annotate(context, actor, new.document_id, new.draft, request)
 
     @app.get("/labels/next", summary="The document that is most useful to label next", tags=["labels"])
     def useful(
@@ -49,7 +49,7 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
         actor: SignedIn,
         skip: Skipped = None,
     ) -> LabelTask:
-        found = next_to_label(desk, actor, document_type, skip.split(",") if skip else ())
+        found = next_to_label(context, actor, document_type, skip.split(",") if skip else ())
         document = DocumentOut.of(found.document) if found.document else None
         return LabelTask(document=document, confidence=found.confidence, more=found.more)
 
@@ -59,63 +59,65 @@ def add_knowledge(app: APIGatewayHttpResolver, desk: Desk) -> None:
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> LabelList:
-        page = desk.labels.list(document_type=document_type, cursor=cursor, limit=limit)
+        page = context.labels.list(document_type=document_type, cursor=cursor, limit=limit)
         return LabelList(items=page.items, cursor=page.cursor)
 
     @app.get("/document-types", summary="All document types", tags=["knowledge"])
     def types() -> TypeList:
-        records = {each.document_type.name: each for each in desk.types.records()}
+        records = {each.document_type.name: each for each in context.types.records()}
         items = (
-            TypeOut.of(each, records.get(each.name), shipped=desk.types.is_shipped(each.name))
-            for each in desk.types.list()
+            TypeOut.of(each, records.get(each.name), shipped=context.types.is_shipped(each.name))
+            for each in context.types.list()
         )
         return TypeList(items=tuple(items))
 
     @app.post("/document-types", summary="Describe a document type, or replace its description", tags=["knowledge"])
     def store(source: TypeSource, actor: SignedIn) -> TypeOut:
-        record = describe(desk, actor, parse_type(source.yaml), source.version)
-        return _of(desk, record)
+        record = describe(context, actor, parse_type(source.yaml), source.version)
+        return _of(context, record)
 
     @app.get(
         "/document-types/<document_type>/versions", summary="Who described it how, newest first", tags=["knowledge"]
     )
     def type_versions(document_type: PathType, below: Below = None) -> TypeVersions:
-        known_type(desk, document_type)
-        found = desk.types.versions(document_type, below=below, limit=VERSIONS)
+        known_type(context, document_type)
+        found = context.types.versions(document_type, below=below, limit=VERSIONS)
         return TypeVersions(
-            items=tuple(_of(desk, each) for each in found), below=_rest([each.version for each in found])
+            items=tuple(_of(context, each) for each in found), below=_rest([each.version for each in found])
         )
 
     @app.get("/document-types/<document_type>/progress", summary="How far learning has come", tags=["knowledge"])
     def far(document_type: PathType) -> Progress:
-        kind, policy = known_type(desk, document_type), desk.policies.of(document_type)
-        return progress(desk.school, desk.labels, desk.documents, kind, policy)
+        kind, policy = known_type(context, document_type), context.policies.of(document_type)
+        return progress(context.model_context, context.labels, context.documents, kind, policy)
 
     @app.get("/policies/<document_type>", summary="The policy in force", tags=["knowledge"])
     def policy(document_type: PathType) -> PolicyOut:
-        known_type(desk, document_type)
-        stored = desk.stored_policies.get(document_type)
-        return _shown(desk, document_type, stored or desk.policies.of(document_type), stored.version if stored else 0)
+        known_type(context, document_type)
+        stored = context.stored_policies.get(document_type)
+        return _shown(
+            context, document_type, stored or context.policies.of(document_type), stored.version if stored else 0
+        )
 
     @app.put("/policies/<document_type>", summary="Change the policy", tags=["knowledge"])
     def change(document_type: PathType, policy: PolicyIn, actor: SignedIn) -> PolicyOut:
         asked = {name: value for name, value in policy if name in Policy.model_fields}
-        record = change_policy(desk, actor, known_type(desk, document_type), Policy(**asked), policy.version)
-        return _shown(desk, document_type, record.policy, record.version)
+        record = change_policy(context, actor, known_type(context, document_type), Policy(**asked), policy.version)
+        return _shown(context, document_type, record.policy, record.version)
 
     @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])
     def policy_versions(document_type: PathType, below: Below = None) -> PolicyVersions:
-        known_type(desk, document_type)
-        found = desk.stored_policies.versions(document_type, below=below, limit=VERSIONS)
+        known_type(context, document_type)
+        found = context.stored_policies.versions(document_type, below=below, limit=VERSIONS)
         items = tuple(
             PolicyVersionOut(version=each.version, by=each.by, at=each.at, policy=each.policy) for each in found
         )
         return PolicyVersions(items=items, below=_rest([each.version for each in items]))
 
 
-def _of(desk: Desk, record: TypeRecord) -> TypeOut:
+def _of(context: ReviewContext, record: TypeRecord) -> TypeOut:
     described = record.document_type
-    return TypeOut.of(described, record, shipped=desk.types.is_shipped(described.name))
+    return TypeOut.of(described, record, shipped=context.types.is_shipped(described.name))
 
 
 def _rest(versions: list[int]) -> int | None:
@@ -123,6 +125,6 @@ def _rest(versions: list[int]) -> int | None:
     return versions[-1] if versions and versions[-1] > 1 else None
 
 
-def _shown(desk: Desk, document_type: str, policy: Policy, version: int) -> PolicyOut:
-    outlook = budget_outlook(desk.school, document_type, policy)
+def _shown(context: ReviewContext, document_type: str, policy: Policy, version: int) -> PolicyOut:
+    outlook = budget_outlook(context.model_context, document_type, policy)
     return PolicyOut(**dict(policy) | {"version": version, "outlook": outlook})

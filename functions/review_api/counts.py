@@ -8,7 +8,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.document import DocumentState
 from docloop.model.review import ReviewState
 from docloop.ports import PageOf
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 from functions.review_api.responses import Count, Metrics
 
@@ -16,22 +16,22 @@ PART = 100
 MOST = 1_000
 
 
-def add_figures(app: APIGatewayHttpResolver, desk: Desk) -> None:
+def add_figures(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.get("/metrics", summary=f"Documents and reviews by state, counted up to {MOST}", tags=["figures"])
     def metrics() -> Metrics:
         return Metrics(
-            documents={state.value: _documents(desk, state) for state in DocumentState},
-            reviews={state.value: _reviews(desk, state) for state in ReviewState},
+            documents={state.value: _documents(context, state) for state in DocumentState},
+            reviews={state.value: _reviews(context, state) for state in ReviewState},
         )
 
 
-def _documents(desk: Desk, state: DocumentState) -> Count:
-    return _count(lambda cursor: desk.documents.list(state=state, cursor=cursor, limit=PART))
+def _documents(context: ReviewContext, state: DocumentState) -> Count:
+    return _count(lambda cursor: context.documents.list(state=state, cursor=cursor, limit=PART))
 
 
-def _reviews(desk: Desk, state: ReviewState) -> Count:
-    return _count(lambda cursor: desk.reviews.list(state=state, cursor=cursor, limit=PART))
+def _reviews(context: ReviewContext, state: ReviewState) -> Count:
+    return _count(lambda cursor: context.reviews.list(state=state, cursor=cursor, limit=PART))
 
 
 def _count(part_after: Callable[[str | None], PageOf[object]]) -> Count:

@@ -13,7 +13,7 @@ from docloop.model.document import Document, DocumentState, ObjectRef, key_head_
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.result import Result
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen, retry
 from docloop.use_cases.labels.labelling import suggest
@@ -37,18 +37,18 @@ from functions.review_api.upload_keys import upload_handle, upload_key
 TAGS = ["documents"]
 
 
-def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSettings) -> None:
+def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings: ReviewApiSettings) -> None:
     seconds = settings.link_seconds
 
     @app.post("/documents", summary="Where and how to upload a document", tags=TAGS)
     def new_upload(document: NewDocument, actor: SignedIn, request: Repeatable) -> Upload:
-        if document.document_type is not None and desk.types.get(document.document_type) is None:
+        if document.document_type is not None and context.types.get(document.document_type) is None:
             raise UnknownDocumentType()
         upload = upload_handle(document.document_type, document.file_name, request.id if request else None)
-        url, fields = desk.inbox.presigned_post(
+        url, fields = context.inbox.presigned_post(
             upload_key(upload), max_bytes=settings.max_bytes, seconds=seconds, metadata={"uploaded-by": actor.user_id}
         )
-        until = desk.clock.now() + timedelta(seconds=seconds)
+        until = context.clock.now() + timedelta(seconds=seconds)
         return Upload(upload=upload, url=url, fields=fields, max_bytes=settings.max_bytes, expires_at=until)
 
     @app.get("/documents", summary="Documents, newest first", tags=TAGS)
@@ -61,10 +61,10 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
         limit: Limit = 50,
     ) -> DocumentList:
         if upload is not None:
-            return DocumentList(items=tuple(DocumentOut.of(found) for found in _uploaded(desk, upload)))
+            return DocumentList(items=tuple(DocumentOut.of(found) for found in _uploaded(context, upload)))
         found = text.casefold() if text else ""
         page = filtered(
-            lambda after, most: desk.documents.list(state=state, cursor=after, limit=most),
+            lambda after, most: context.documents.list(state=state, cursor=after, limit=most),
             lambda each: document_type in {None, each.document_type} and found in each.source.key.casefold(),
             cursor,
             limit,
@@ -73,51 +73,51 @@ def add_documents(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSe
 
     @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)
     def document(document_id: DocumentId) -> DocumentDetail:
-        found = desk.documents.get(document_id)
-        return DocumentDetail(document=DocumentOut.of(found), prediction=desk.files.prediction(found))
+        found = context.documents.get(document_id)
+        return DocumentDetail(document=DocumentOut.of(found), prediction=context.files.prediction(found))
 
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(
         document_id: DocumentId, shape: Annotated[Format, Query(alias="format")] = Format.DOCLOOP
     ) -> Result | AnalyzeExpense:
-        found = desk.documents.get(document_id)
-        final = desk.files.result(found)
+        found = context.documents.get(document_id)
+        final = context.files.result(found)
         return analyze_expense(final, found.pages or 0) if shape is Format.TEXTRACT else final
 
     @app.get("/documents/<document_id>/pages/<number>", summary="A page: its picture and its words", tags=TAGS)
     def page(document_id: DocumentId, number: Annotated[int, Path(ge=1, le=100_000)]) -> PageOut:
-        if number > desk.documents.get(document_id).pages_read:
+        if number > context.documents.get(document_id).pages_read:
             raise NotFound("This page has not been read.", document_id=document_id, page=number)
-        reading = desk.files.page_reading(document_id, number)
+        reading = context.files.page_reading(document_id, number)
         return PageOut(
             **dict(reading),
-            image_url=desk.files.page_picture_url(document_id, number, seconds),
-            expires_at=desk.clock.now() + timedelta(seconds=seconds),
+            image_url=context.files.page_picture_url(document_id, number, seconds),
+            expires_at=context.clock.now() + timedelta(seconds=seconds),
         )
 
     @app.post("/documents/<document_id>/check", summary="What a label would come to; nothing is kept", tags=TAGS)
     def look_over(document_id: DocumentId, unfinished: Unfinished) -> CheckedDraft:
-        return check_label(desk, document_id, unfinished.draft)
+        return check_label(context, document_id, unfinished.draft)
 
     @app.get("/documents/<document_id>/suggestions", summary="What the model in use makes of it now", tags=TAGS)
     def suggestions(
         document_id: DocumentId, document_type: Annotated[str, Query(alias="type", pattern=NAME_PATTERN)]
     ) -> DocumentDetail:
-        found = suggest(desk, document_id, document_type)
-        return DocumentDetail(document=DocumentOut.of(desk.documents.get(document_id)), prediction=found)
+        found = suggest(context, document_id, document_type)
+        return DocumentDetail(document=DocumentOut.of(context.documents.get(document_id)), prediction=found)
 
     @app.post("/documents/<document_id>/reopen", summary="Review it again, or retry one that failed", tags=TAGS)
     def look_again(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> Reopened:
-        if desk.documents.get(document_id).state is DocumentState.FAILED:
-            return Reopened(document=DocumentOut.of(retry(desk, actor, document_id)), review=None)
-        review = reopen(desk, actor, document_id, request)
-        return Reopened(document=DocumentOut.of(desk.documents.get(document_id)), review=ReviewOut.of(review))
+        if context.documents.get(document_id).state is DocumentState.FAILED:
+            return Reopened(document=DocumentOut.of(retry(context, actor, document_id)), review=None)
+        review = reopen(context, actor, document_id, request)
+        return Reopened(document=DocumentOut.of(context.documents.get(document_id)), review=ReviewOut.of(review))
 
     @app.delete("/documents/<document_id>", summary="Erase it everywhere", tags=TAGS)
     def forget(document_id: DocumentId, actor: SignedIn, request: Repeatable) -> DocumentOut:
-        return DocumentOut.of(erase(desk, actor, document_id, request))
+        return DocumentOut.of(erase(context, actor, document_id, request))
 
 
-def _uploaded(desk: Desk, upload: str) -> tuple[Document, ...]:
-    head = desk.documents.key_head(key_head_id(ObjectRef(bucket=desk.inbox.bucket, key=upload_key(upload))))
-    return (desk.documents.get(head.document_id),) if head else ()
+def _uploaded(context: ReviewContext, upload: str) -> tuple[Document, ...]:
+    head = context.documents.key_head(key_head_id(ObjectRef(bucket=context.inbox.bucket, key=upload_key(upload))))
+    return (context.documents.get(head.document_id),) if head else ()

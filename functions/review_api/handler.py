@@ -18,7 +18,7 @@ logger = make_logger("review_api")
 @cache
 def _api() -> Api:
     settings = ReviewApiSettings.from_environment()
-    return build_api(bootstrap.review_desk(settings), bootstrap.sign_in_context(settings), settings, logger)
+    return build_api(bootstrap.review_context(settings), bootstrap.sign_in_context(settings), settings, logger)
 
 
 def handle(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:

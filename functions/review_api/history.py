@@ -10,7 +10,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.model.document import DocumentState
 from docloop.model.history import Audits, DayFigures, History
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.history import LOOKED_AT, history
 
 from functions.csv_tables import CSV, TableFormat, table_of
@@ -33,7 +33,7 @@ class Table(StrEnum):
     REVIEWERS = "reviewers"
 
 
-def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
+def add_history(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.get(
         "/metrics/history",
@@ -47,8 +47,10 @@ def add_history(app: APIGatewayHttpResolver, desk: Desk) -> None:
         shape: Annotated[TableFormat, Query(alias="format")] = TableFormat.JSON,
         table: Table = Table.DAYS,
     ) -> Response[History | str]:
-        kinds = desk.types.list()
-        found = history(desk.documents, desk.reviews, desk.clock, kinds, actor, days=days, document_type=document_type)
+        kinds = context.types.list()
+        found = history(
+            context.documents, context.reviews, context.clock, kinds, actor, days=days, document_type=document_type
+        )
         if shape is TableFormat.JSON:
             return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=found)
         rows = _days(found.days) if table is Table.DAYS else _reviewers(found.days)

@@ -10,7 +10,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.formats.label_studio import AnnotatedTask, Task, config_of
 from docloop.model.document_type import NAME_PATTERN
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.labels.exchange import DocsetLine, docset_lines, import_tasks, known_type, label_studio_tasks
 from pydantic import Field
 
@@ -63,7 +63,7 @@ class LabelImport(Out):
     refused: tuple[TaskRefused, ...]
 
 
-def add_exchange(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSettings) -> None:
+def add_exchange(app: APIGatewayHttpResolver, context: ReviewContext, settings: ReviewApiSettings) -> None:
     seconds = settings.link_seconds
 
     @app.get("/labels/export", summary="Labels for other programs, newest first", tags=TAGS)
@@ -74,14 +74,14 @@ def add_exchange(app: APIGatewayHttpResolver, desk: Desk, settings: ReviewApiSet
         limit: Part = 20,
     ) -> LabelExport:
         if shape is Shape.DOCSET:
-            lines, behind = docset_lines(desk, document_type, cursor, limit, seconds)
+            lines, behind = docset_lines(context, document_type, cursor, limit, seconds)
             return LabelExport(lines=lines, cursor=behind)
-        tasks, behind = label_studio_tasks(desk, document_type, cursor, limit, seconds)
-        return LabelExport(tasks=tasks, config=config_of(known_type(desk, document_type)), cursor=behind)
+        tasks, behind = label_studio_tasks(context, document_type, cursor, limit, seconds)
+        return LabelExport(tasks=tasks, config=config_of(known_type(context, document_type)), cursor=behind)
 
     @app.post("/labels/import", summary="Labels from tasks that were annotated in Label Studio", tags=TAGS)
     def take(sent: Tasks, actor: SignedIn, request: Repeatable) -> LabelImport:
-        done = import_tasks(desk, actor, sent.tasks, request)
+        done = import_tasks(context, actor, sent.tasks, request)
         refused = tuple(
             TaskRefused(
                 index=each.index,

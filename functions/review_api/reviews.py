@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor
 from docloop.model.review import Review, ReviewOrder, ReviewState
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_review
 from docloop.use_cases.reviews.claims import claim, escalate, extend, release, save_draft
 from docloop.use_cases.reviews.next_review import next_review
@@ -33,7 +33,7 @@ from functions.review_api.responses import NextReview, ReviewDetail, ReviewList,
 TAGS = ["reviews"]
 
 
-def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
+def add_reviews(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.get("/reviews", summary="Reviews: of one state in one order, held by me, or done by me", tags=TAGS)
     def reviews(  # each is a filter of its own
@@ -49,54 +49,54 @@ def add_reviews(app: APIGatewayHttpResolver, desk: Desk) -> None:
         limit: Limit = 50,
     ) -> ReviewList:
         wanted = Wanted(state, order, document_type, supplier, min_amount, holder is not None, done_by is not None)
-        page = find_reviews(desk, actor, wanted, cursor, limit)
+        page = find_reviews(context, actor, wanted, cursor, limit)
         return ReviewList(items=tuple(ReviewOut.of(review) for review in page.items), cursor=page.cursor)
 
     @app.get("/reviews/<review_id>", summary="One review with all that helps to decide", tags=TAGS)
     def review(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
-        return _detail(desk, _seen(desk, actor, review_id))
+        return _detail(context, _seen(context, actor, review_id))
 
     @app.post("/reviews/<review_id>/check", summary="What a draft would come to; nothing is kept", tags=TAGS)
     def look_over(review_id: ReviewId, unfinished: Unfinished, actor: SignedIn) -> CheckedDraft:
-        return check_review(desk, _seen(desk, actor, review_id), unfinished.draft)
+        return check_review(context, _seen(context, actor, review_id), unfinished.draft)
 
     @app.post("/reviews/next", summary="Claim the most urgent review", tags=TAGS)
     def deal(actor: SignedIn, request: Repeatable, document_type: TypeFilter = None) -> NextReview:
-        found = next_review(desk, actor, document_type=document_type, request=request)
+        found = next_review(context, actor, document_type=document_type, request=request)
         # A repeated request finds the review that it was given before, which may have been escalated since.
-        return NextReview(next=_detail(desk, _readable(actor, found)) if found else None)
+        return NextReview(next=_detail(context, _readable(actor, found)) if found else None)
 
     @app.post("/reviews/<review_id>/claim", summary="Claim this review", tags=TAGS)
     def take(review_id: ReviewId, actor: SignedIn) -> ReviewDetail:
-        return _detail(desk, claim(desk, actor, review_id))
+        return _detail(context, claim(context, actor, review_id))
 
     @app.put("/reviews/<review_id>/draft", summary="Keep unfinished answers", tags=TAGS)
     def keep(review_id: ReviewId, answers: Answers, actor: SignedIn) -> ReviewOut:
-        return ReviewOut.of(save_draft(desk, actor, review_id, answers.fence, answers.draft))
+        return ReviewOut.of(save_draft(context, actor, review_id, answers.fence, answers.draft))
 
     @app.post("/reviews/<review_id>/extend", summary="Hold it longer", tags=TAGS)
     def prolong(review_id: ReviewId, held: Held, actor: SignedIn) -> ReviewOut:
-        return ReviewOut.of(extend(desk, actor, review_id, held.fence))
+        return ReviewOut.of(extend(context, actor, review_id, held.fence))
 
     @app.post("/reviews/<review_id>/release", summary="Give it back", tags=TAGS)
     def give_back(review_id: ReviewId, held: Held, actor: SignedIn) -> ReviewOut:
-        return ReviewOut.of(release(desk, actor, review_id, held.fence))
+        return ReviewOut.of(release(context, actor, review_id, held.fence))
 
     @app.post("/reviews/<review_id>/submit", summary="Final answers", tags=TAGS)
     def answer(review_id: ReviewId, answers: Answers, actor: SignedIn, request: Repeatable) -> ReviewOut:
-        return ReviewOut.of(submit(desk, actor, review_id, answers.fence, answers.draft, request))
+        return ReviewOut.of(submit(context, actor, review_id, answers.fence, answers.draft, request))
 
     @app.post("/reviews/<review_id>/reject", summary="The document is of no use", tags=TAGS)
     def refuse(review_id: ReviewId, rejection: Rejection, actor: SignedIn, request: Repeatable) -> ReviewOut:
-        return ReviewOut.of(reject(desk, actor, review_id, rejection.fence, rejection.reason, request))
+        return ReviewOut.of(reject(context, actor, review_id, rejection.fence, rejection.reason, request))
 
     @app.post("/reviews/<review_id>/escalate", summary="Hand it to the seniors", tags=TAGS)
     def hand_up(review_id: ReviewId, escalation: Escalation, actor: SignedIn) -> ReviewOut:
-        return ReviewOut.of(escalate(desk, actor, review_id, escalation.fence, escalation.note))
+        return ReviewOut.of(escalate(context, actor, review_id, escalation.fence, escalation.note))
 
 
-def _seen(desk: Desk, actor: Actor, review_id: str) -> Review:
-    return _readable(actor, desk.reviews.get(review_id))
+def _seen(context: ReviewContext, actor: Actor, review_id: str) -> Review:
+    return _readable(actor, context.reviews.get(review_id))
 
 
 def _readable(actor: Actor, review: Review) -> Review:
@@ -106,12 +106,12 @@ def _readable(actor: Actor, review: Review) -> Review:
     return review
 
 
-def _detail(desk: Desk, review: Review) -> ReviewDetail:
-    document = desk.documents.get(review.document_id)
+def _detail(context: ReviewContext, review: Review) -> ReviewDetail:
+    document = context.documents.get(review.document_id)
     return ReviewDetail(
         review=ReviewOut.of(review),
         draft=review.draft,
         draft_by=review.draft_by,
-        prediction=desk.files.prediction(document),
+        prediction=context.files.prediction(document),
         pages=document.pages,
     )

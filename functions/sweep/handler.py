@@ -9,7 +9,7 @@ from typing import Any
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.bootstrap.sweeping import sweeper
 from docloop.settings import SweepSettings
-from docloop.use_cases.sweep import Sweeper, SweepReport, sweep
+from docloop.use_cases.sweep import SweepContext, SweepReport, sweep
 
 from functions.metrics import LOST_RESULTS, OLDEST_EVENT, OLDEST_REVIEW, SWEEP_FAILED_PARTS, SWEEPS, swept
 from functions.telemetry import QuietErrors, make_logger, make_metrics, publish
@@ -21,7 +21,7 @@ metrics = make_metrics()
 
 
 @cache
-def context() -> Sweeper:
+def context() -> SweepContext:
     """Made at the first call and kept while the container lives."""
     return sweeper(SweepSettings.from_environment())
 

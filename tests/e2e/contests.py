@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 from botocore.client import BaseClient
-from docloop.bootstrap import review_desk
+from docloop.bootstrap import review_context
 from docloop.bootstrap.sweeping import sweeper
 from docloop.errors import ConflictError
 from docloop.model.actor import Actor, Role
@@ -23,9 +23,9 @@ from docloop.model.document import DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.review import Draft
 from docloop.settings import ReviewApiSettings, SweepSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.submit import submit
-from docloop.use_cases.sweep import Sweeper, sweep
+from docloop.use_cases.sweep import SweepContext, sweep
 
 from cdk import topology
 from cdk.local.api import Person
@@ -53,8 +53,8 @@ class Contests:
     """`senior` and `admin` are signed in at the stack's API; `desk` and `sweeping` work on the same tables here."""
 
     state: StackState
-    desk: Desk
-    sweeping: Sweeper
+    desk: ReviewContext
+    sweeping: SweepContext
     wire: Wire
     senior: Person
     admin: Person
@@ -158,7 +158,7 @@ def contests_on(stack: LocalStack) -> Iterator[Contests]:
         Person(stack.state.url, "senior") as senior,
         Person(stack.state.url, "admin") as admin,
     ):
-        desk = review_desk(ReviewApiSettings.from_environment(environments["review_api"]))
+        desk = review_context(ReviewApiSettings.from_environment(environments["review_api"]))
         sweeping = sweeper(SweepSettings.from_environment(environments["sweep"]), ClockAhead())
         yield Contests(stack.state, desk, sweeping, wire, senior, admin)
 

@@ -24,7 +24,7 @@ from docloop.model.reading import Line, PageReading, Word
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from moto import mock_aws
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
@@ -45,7 +45,7 @@ class Stack:
     """`api` is what the handler calls."""
 
     api: Callable[[Mapping[str, Any], Any], dict[str, Any]]
-    desk: Desk
+    desk: ReviewContext
     settings: ReviewApiSettings
 
     def client(self, *roles: Role, user_id: str = "user-1") -> Client:
@@ -93,7 +93,7 @@ def api_stack() -> Iterator[Stack]:
     with patch.dict("os.environ", CREDENTIALS), mock_aws():
         resources = create_resources(IN_PROCESS, {})
         settings = settings_of(resources, "review_api", ReviewApiSettings)
-        desk = bootstrap.review_desk(settings)
+        desk = bootstrap.review_context(settings)
         api = build_api(desk, fake_sign_in(FakeClock()), settings, Logger(service="review_api"))
         yield Stack(api, desk, settings)
 

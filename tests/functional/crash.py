@@ -17,13 +17,13 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 from docloop.adapters.cached import KNOWLEDGE_SECONDS
-from docloop.bootstrap import review_desk
+from docloop.bootstrap import review_context
 from docloop.model.audit import AuditEntry, Sought
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import OutboxEvent
 from docloop.model.review import ReviewState
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 from tests.functional.contents import nothing_is_left, people_agree, published_agrees, staged_agrees
 from tests.functional.stage import Stage
@@ -133,9 +133,9 @@ def nothing_lost(stage: Stage) -> None:
     _each_change_is_in_the_audit_record(stage)
 
 
-def desk_of(stage: Stage) -> Desk:
+def desk_of(stage: Stage) -> ReviewContext:
     settings: ReviewApiSettings = stage.settings("review_api", ReviewApiSettings)
-    return review_desk(settings, stage.clock)
+    return review_context(settings, stage.clock)
 
 
 def _each_object_has_a_document(stage: Stage, documents: list[Document]) -> None:

@@ -11,8 +11,8 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.settings import Settings
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.review import ReviewContext
+from docloop.use_cases.contexts.training import ModelContext
 
 from cdk import topology
 from cdk.local.resources import Resources
@@ -42,12 +42,14 @@ from tests.functional.http import CLIENT_ID
 SettingsT = TypeVar("SettingsT", bound=Settings)
 
 
-def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, shipped: Iterable[DocumentType]) -> Desk:
+def fake_desk(
+    rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, shipped: Iterable[DocumentType]
+) -> ReviewContext:
     types = FakeDocumentTypeStore(rows, shipped)
     policies = FakePolicyStore(rows)
     work = FakeUnitOfWork(rows)
     library = BlobModelLibrary(FakeBlobStore("learned", clock))
-    return Desk(
+    return ReviewContext(
         work=work,
         documents=FakeDocumentStore(rows),
         reviews=FakeReviewStore(rows),
@@ -63,12 +65,12 @@ def fake_desk(rows: FakeDatabase, clock: FakeClock, queue: FakeReviewQueue, ship
         audit=FakeAuditRecord(rows),
         requests=FakeRequestStore(rows),
         clock=clock,
-        school=School(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
+        model_context=ModelContext(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
         ingest=FakeIngestQueue(),
     )
 
 
-def read_as(desk: Desk, document_id: str, extraction: Extraction) -> None:
+def read_as(desk: ReviewContext, document_id: str, extraction: Extraction) -> None:
     """Make this the prediction of a stored document."""
     document = desk.documents.get(document_id)
     digest = desk.files.keep_prediction(document_id, extraction)

@@ -196,8 +196,8 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
         (label := scene.stack.desk.labels.get(scene.ids["open"])) is not None and label.origin == "annotation"
     ),
     "train or promote a model": lambda scene, _: (
-        scene.stack.desk.school.models.champion("receipt") is not None
-        or scene.stack.desk.school.models.training("receipt") is not None
+        scene.stack.desk.model_context.models.champion("receipt") is not None
+        or scene.stack.desk.model_context.models.training("receipt") is not None
     ),
     "answer reviews": lambda scene, _: _is_done(scene, "open_review"),
     "answer an escalated review": lambda scene, _: _is_done(scene, "hidden_review"),

@@ -26,11 +26,11 @@ from docloop.model.review import Answer, Draft, Review, Verdict, review_id
 from docloop.ports import BlobStore
 from docloop.settings import ReviewApiSettings, SweepSettings
 from docloop.use_cases.catalogue.describe import describe
-from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.documents.retention import Retention
+from docloop.use_cases.contexts.review import ReviewContext
+from docloop.use_cases.documents.retention import RetentionContext
 from docloop.use_cases.models.schedule import Watch
 from docloop.use_cases.publish import announce as announce_review
-from docloop.use_cases.sweep import Sweeper
+from docloop.use_cases.sweep import SweepContext
 from moto import mock_aws
 from moto.sqs.models import SQSBackend
 
@@ -91,8 +91,8 @@ CORRECTED = Draft(answers=(Answer(field="TOTAL", verdict=Verdict.CORRECTED, valu
 class House:
     """`lose_announcements` empties the review queue, as the end of SQS retention does."""
 
-    desk: Desk
-    sweeper: Sweeper
+    desk: ReviewContext
+    sweeper: SweepContext
     clock: FakeClock
     lose_announcements: Callable[[], None]
 
@@ -149,15 +149,15 @@ def fake_house() -> House:
     clock, rows = FakeClock(), FakeDatabase()
     queue, ingest = FakeReviewQueue(clock), FakeIngestQueue()
     desk = replace(fake_desk(rows, clock, queue, (SLIP, OTHER)), ingest=ingest)
-    made = Sweeper(
+    made = SweepContext(
         desk,
         desk.inbox,
         ingest,
         FakeWalkStore(rows),
-        Watch(desk.school, desk.labels, 25),
+        Watch(desk.model_context, desk.labels, 25),
         timedelta(days=13),
         timedelta(minutes=15),
-        Retention(desk, None, timedelta(minutes=15)),
+        RetentionContext(desk, None, timedelta(minutes=15)),
     )
     return House(desk, made, clock, queue.lose_everything)
 
@@ -181,7 +181,7 @@ def moto_house() -> Iterator[House]:
     ):
         resources = create_resources(IN_PROCESS, {})
         clock = FakeClock()
-        desk = bootstrap.review_desk(settings_of(resources, "review_api", ReviewApiSettings), clock)
+        desk = bootstrap.review_context(settings_of(resources, "review_api", ReviewApiSettings), clock)
         for each in (SLIP, OTHER):
             describe(desk, ADMIN, each, 0)
         sweeping = sweeper(settings_of(resources, "sweep", SweepSettings), clock)

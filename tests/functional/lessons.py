@@ -19,7 +19,7 @@ from docloop.model.training import EVIDENCE, Champion, ModelCard, Training, Trai
 from docloop.settings import LearnSettings
 from docloop.steps.learn import Example
 from docloop.use_cases.contexts.learn import LearnContext
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 from docloop.use_cases.models.request import request_training
 
 from cdk.local.pump import sqs_event
@@ -84,8 +84,8 @@ class Lessons:
         monkeypatch.setattr(learn_handler, "context", lambda: self.context)
 
     @property
-    def school(self) -> School:
-        return self.context.school
+    def school(self) -> ModelContext:
+        return self.context.model_context
 
     @property
     def labels(self) -> DynamoLabelStore:
@@ -126,7 +126,7 @@ class Lessons:
         return made
 
     def ask(self, by: str = "admin-1") -> ModelCard:
-        return request_training(self.school, TYPE, by)
+        return request_training(self.model_context, TYPE, by)
 
     def train(self, good: bool = True) -> ModelCard:
         """One training from beginning to end."""
@@ -172,17 +172,17 @@ class Lessons:
         self._hidden.clear()
 
     def card(self, card_id: str) -> ModelCard:
-        return self.school.models.card(card_id)
+        return self.model_context.models.card(card_id)
 
     def cards(self) -> list[ModelCard]:
         """The newest first."""
-        return list(self.school.models.cards(document_type=TYPE, limit=1_000).items)
+        return list(self.model_context.models.cards(document_type=TYPE, limit=1_000).items)
 
     def champion(self) -> Champion | None:
-        return self.school.models.champion(TYPE)
+        return self.model_context.models.champion(TYPE)
 
     def training(self) -> Training:
-        found = self.school.models.training(TYPE)
+        found = self.model_context.models.training(TYPE)
         assert found is not None
         return found
 
@@ -200,7 +200,7 @@ class Lessons:
 
     @property
     def _bucket(self) -> Any:
-        return getattr(self.school.library, "_blobs")  # noqa: B009 - a look behind the port
+        return getattr(self.model_context.library, "_blobs")  # noqa: B009 - a look behind the port
 
     def drop_history(self) -> None:
         """As if the model in use were the only one ever made, and a new container had loaded nothing."""
@@ -214,7 +214,7 @@ class Lessons:
         self.forget_loaded()
 
     def forget_loaded(self) -> None:
-        getattr(self.school.library, "_loaded").clear()  # noqa: B009 - as in a new container
+        getattr(self.model_context.library, "_loaded").clear()  # noqa: B009 - as in a new container
 
     def nothing_lost(self, forgotten: bool = False) -> None:
         """Each training has ended, what is in use can be loaded, and no file is left that no card names.
@@ -225,7 +225,7 @@ class Lessons:
         assert self.training().card is None
         named = {f"{TYPE}/{card.id}/{card.model}.json" for card in cards if card.model}
         assert set(self.blobs()) == named
-        evidence = self.school.models.evidence(TYPE)
+        evidence = self.model_context.models.evidence(TYPE)
         kept = [head.key for head in self._bucket.list() if EVIDENCE in head.key]
         assert kept == ([evidence_key(TYPE, evidence.content)] if evidence else [])
         assert self.stage.queue_length("training") == 0
@@ -236,4 +236,4 @@ class Lessons:
         if champion is not None:
             in_use = self.card(champion.card)
             assert (in_use.state, in_use.model) == (TrainingState.PROMOTED, champion.model)
-            assert self.school.in_use.of(TYPE) is not None
+            assert self.model_context.in_use.of(TYPE) is not None

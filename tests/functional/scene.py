@@ -110,5 +110,5 @@ def _add_card(stack: Stack) -> ModelCard:
         changed_at=OPENED,
     )
     stack.desk.work.commit(card)
-    stack.desk.school.library.save(card.id, model)
+    stack.desk.model_context.library.save(card.id, model)
     return card

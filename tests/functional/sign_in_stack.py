@@ -122,7 +122,7 @@ def sign_in_stack(second_factor: str = "optional") -> Iterator[SignInStack]:
         environment = environment_of(resources) | {"CLIENT_ID": resources.client_id, "SECOND_FACTOR": second_factor}
         settings = ReviewApiSettings.from_environment(environment)
         context = replace(bootstrap.sign_in_context(settings, clock), least_seconds=0.0)
-        api = build_api(bootstrap.review_desk(settings), context, settings, Logger(service="sign_in_tests"))
+        api = build_api(bootstrap.review_context(settings), context, settings, Logger(service="sign_in_tests"))
         yield SignInStack(resources, context, api, clock, mails)
 
 

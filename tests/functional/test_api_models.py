@@ -36,7 +36,7 @@ def add_card(stack: Stack, number: int, state: TrainingState = TrainingState.KEP
         changed_at=at,
     )
     stack.desk.work.commit(card)
-    stack.desk.school.library.save(card.id, model)
+    stack.desk.model_context.library.save(card.id, model)
     return card
 
 
@@ -89,7 +89,7 @@ def test_an_admin_goes_back_to_an_earlier_model(stack: Stack) -> None:
     assert twice.body == reply.body
     items = {item["id"]: item["in_use"] for item in client.call("GET", "/models?type=receipt").body["items"]}
     assert (items[earlier.id], items[later.id]) == (True, False)
-    in_use = stack.desk.school.in_use.of("receipt")
+    in_use = stack.desk.model_context.in_use.of("receipt")
     assert in_use is not None
     assert in_use.id == earlier.model
 
@@ -106,7 +106,7 @@ def test_what_has_no_model_is_not_promoted(stack: Stack, state: TrainingState) -
 def test_what_docloop_ships_can_be_put_back_in_use(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = LearnedModel(document_type="receipt", facts=FACTS)
     monkeypatch.setattr(
-        type(stack.desk.school.library), "shipped", lambda _, name: shipped if name == "receipt" else None
+        type(stack.desk.model_context.library), "shipped", lambda _, name: shipped if name == "receipt" else None
     )
     client, own = stack.client(Role.ADMIN), add_card(stack, 1)
     listed = client.call("GET", "/models").body["items"][-1]
@@ -116,5 +116,5 @@ def test_what_docloop_ships_can_be_put_back_in_use(stack: Stack, monkeypatch: py
     back = client.call("POST", f"/models/{listed['id']}/promote")
 
     assert (back.status, back.body["in_use"]) == (200, True)
-    assert stack.desk.school.in_use.of("receipt") == shipped
+    assert stack.desk.model_context.in_use.of("receipt") == shipped
     assert client.call("GET", f"/models/{shipped_card_id('invoice')}").status == 404

@@ -133,7 +133,7 @@ def test_what_was_found_of_another_model_is_not_said_of_this_one(stack: Stack) -
 
 
 def test_without_a_model_people_see_every_field(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(stack.desk.school.library), "shipped", lambda *_: None)
+    monkeypatch.setattr(type(stack.desk.model_context.library), "shipped", lambda *_: None)
 
     told = put_policy(stack, **BUDGET)["outlook"]
 

@@ -60,7 +60,7 @@ def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     lessons.trainer.good = True
 
     def put_the_bad_one_in_use() -> None:
-        promote(lessons.school, ADMIN, bad.id)
+        promote(lessons.model_context, ADMIN, bad.id)
 
     _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=45)
 

@@ -10,7 +10,7 @@ from docloop.model.actor import Actor, Role
 from docloop.model.audit import Sought, Verb
 from docloop.model.document import digest_id
 from docloop.model.review import Answer, Draft, Review, ReviewState, Verdict
-from docloop.use_cases.contexts.review import Desk, Request
+from docloop.use_cases.contexts.review import Request, ReviewContext
 from docloop.use_cases.documents.reopen import reopen
 from docloop.use_cases.reviews.claims import claim, escalate, release
 from docloop.use_cases.reviews.next_review import next_review
@@ -43,7 +43,7 @@ def _claimed(stage: Stage, name: str) -> Review:
     return claim(desk_of(stage), ACTOR, _open(stage, name).id)
 
 
-def _again(act: Callable[[Desk, Review], object]) -> Scenario[Review]:
+def _again(act: Callable[[ReviewContext, Review], object]) -> Scenario[Review]:
     """What a person does with a claimed review, and does again when the connection broke."""
 
     def once(stage: Stage, review: Review) -> None:
@@ -70,7 +70,7 @@ def _draft(review: Review) -> Draft:
 
 
 def test_while_answers_are_submitted(stage: Stage) -> None:
-    def act(desk: Desk, review: Review) -> Review:
+    def act(desk: ReviewContext, review: Review) -> Review:
         return submit(desk, ACTOR, review.id, review.fence, _draft(review), _request(review))
 
     reviews = kill_everywhere(stage, _again(act), least=28)

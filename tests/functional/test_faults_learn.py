@@ -30,7 +30,7 @@ def fault_learn(grid: Grid, monkeypatch: pytest.MonkeyPatch) -> None:
         lessons.trainer.good = True
 
         def once(point: Point | None) -> None:
-            promote(lessons.school, ADMIN, bad.id)
+            promote(lessons.model_context, ADMIN, bad.id)
             lessons.drop_history()
             card = lessons.ask()
             with grid.striking(stage, point):

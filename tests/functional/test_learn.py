@@ -80,7 +80,7 @@ def test_what_is_better_by_more_than_noise_takes_over(lessons: Lessons) -> None:
     lessons.label(20)
     bad = lessons.train(good=False)
     assert bad.state is TrainingState.KEPT
-    promote(lessons.school, ADMIN, bad.id)
+    promote(lessons.model_context, ADMIN, bad.id)
 
     good = lessons.train()
 
@@ -94,14 +94,14 @@ def test_what_is_better_by_more_than_noise_takes_over(lessons: Lessons) -> None:
 def test_a_training_leaves_what_budgets_come_to(lessons: Lessons) -> None:
     lessons.label(6)
     first = lessons.train()
-    told = lessons.school.models.outlook(TYPE)
+    told = lessons.model_context.models.outlook(TYPE)
 
     second = lessons.train(good=False)
 
     assert told is not None
     assert (told.version, {each.model for each in told.promises}) == (1, {first.model})
     assert {each.budget.error for each in told.promises} == {0.01, 0.02, 0.05}
-    after = lessons.school.models.outlook(TYPE)
+    after = lessons.model_context.models.outlook(TYPE)
     assert after is not None
     # Then the model that stays in use and the one that was kept back are both known, should an admin promote that one
     assert (after.version, {each.model for each in after.promises}) == (2, {first.model, second.model})
@@ -142,13 +142,13 @@ def test_a_damaged_model_is_not_used_and_another_one_can_be(stage: Stage, lesson
     stage.upload(f"inbox/{TYPE}/waits", receipt(number="R-waits"))
     assert stage.deliver()
     with pytest.raises(ModelUnavailable):
-        lessons.school.in_use.of(TYPE)
+        lessons.model_context.in_use.of(TYPE)
     third = lessons.train()
 
     # Nothing is lost: the document waits, the training says what is wrong
     assert stage.documents()[0].state == "extracting"
     assert (third.state, "Promote another model" in third.reason) == (TrainingState.FAILED, True)
-    promote(lessons.school, ADMIN, second.id)
+    promote(lessons.model_context, ADMIN, second.id)
     stage.settle()
     assert stage.documents()[0].state == "in_review"
 

@@ -85,7 +85,7 @@ def test_a_promotion_by_hand_meanwhile_is_not_overwritten(lessons: Lessons) -> N
 
     def meanwhile(*arguments: object) -> object:
         model = train(*arguments)  # type: ignore[arg-type]  # what the real one was called with
-        promote(lessons.school, ADMIN, second.id)
+        promote(lessons.model_context, ADMIN, second.id)
         return model
 
     object.__setattr__(lessons.context, "train", meanwhile)
@@ -102,17 +102,17 @@ def test_a_promotion_by_hand_meanwhile_is_not_overwritten(lessons: Lessons) -> N
 def test_a_promotion_between_comparison_and_commit_is_compared_again(lessons: Lessons) -> None:
     lessons.label(20)
     bad, worse = lessons.train(good=False), lessons.train(good=False)
-    promote(lessons.school, ADMIN, bad.id)
-    commit = lessons.school.work.commit
+    promote(lessons.model_context, ADMIN, bad.id)
+    commit = lessons.model_context.work.commit
     interfered: list[str] = []
 
     def interfere(*entities: Entity) -> None:
         if not interfered and any(isinstance(each, ModelCard) and each.promotions for each in entities):
             interfered.append("once")
-            promote(lessons.school, ADMIN, worse.id)
+            promote(lessons.model_context, ADMIN, worse.id)
         commit(*entities)
 
-    object.__setattr__(lessons.school.work, "commit", interfere)
+    object.__setattr__(lessons.model_context.work, "commit", interfere)
     good = lessons.train()
 
     assert interfered
@@ -173,17 +173,17 @@ def test_of_two_promotions_at_once_the_later_one_counts(lessons: Lessons) -> Non
     lessons.label(6)
     lessons.train()
     second, third = lessons.train(), lessons.train()
-    commit = lessons.school.work.commit
+    commit = lessons.model_context.work.commit
     refused: list[bool] = []
 
     def race(*entities: Entity) -> None:
         if not refused:
             refused.append(True)
-            promote(lessons.school, ADMIN, third.id)
+            promote(lessons.model_context, ADMIN, third.id)
         commit(*entities)
 
-    object.__setattr__(lessons.school.work, "commit", race)
-    promote(lessons.school, ADMIN, second.id)
+    object.__setattr__(lessons.model_context.work, "commit", race)
+    promote(lessons.model_context, ADMIN, second.id)
 
     champion = lessons.champion()
     assert champion is not None

@@ -34,7 +34,7 @@ def test_no_label_gets_out(
     first, worse = lessons.train(), lessons.train(good=False)
     assert (first.state, worse.state) == (TrainingState.PROMOTED, TrainingState.KEPT)
     assert any(vendor in body for body in lessons.bodies() for vendor in VENDORS)
-    promote(lessons.school, ADMIN, worse.id)
+    promote(lessons.model_context, ADMIN, worse.id)
     # a trainer and a parser whose errors quote what they were given
     taught = lessons.trainer.__call__
 
@@ -53,7 +53,7 @@ def test_no_label_gets_out(
     body = f'{{"document_type": "{VENDORS[1]}"}}'.encode()
     stage.clients.s3.put_object(Bucket=stage.resources.buckets["learned"], Key=key, Body=body)
     lessons.forget_loaded()
-    promote(lessons.school, ADMIN, worse.id)
+    promote(lessons.model_context, ADMIN, worse.id)
     damaged = lessons.train()
     erase(desk_of(stage), ADMIN, labelled[0])
     lessons.settle()

@@ -11,7 +11,7 @@ import pytest
 from docloop.errors import ClaimConflict
 from docloop.model.review import Review
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.claims import claim
 
 from tests.fakes import START, FakeDatabase, FakeDocumentTypeStore, FakePolicyStore
@@ -22,7 +22,7 @@ BATCH = 100
 
 
 @pytest.fixture
-def desk() -> Iterator[Desk]:
+def desk() -> Iterator[ReviewContext]:
     """Only the review rows are in moto: what a claim writes is what is raced for."""
     with moto_house() as house:
         rows = FakeDatabase()
@@ -30,7 +30,7 @@ def desk() -> Iterator[Desk]:
         yield dataclasses.replace(house.desk, policies=known)
 
 
-def test_500_claim_races_have_one_winner_each_and_the_others_a_conflict(desk: Desk) -> None:
+def test_500_claim_races_have_one_winner_each_and_the_others_a_conflict(desk: ReviewContext) -> None:
     crowds = random.Random(7)  # noqa: S311  # the same crowds in every run
     made = [
         Review(id=f"rev_{n}", document_id=f"doc_{n}", document_type="slip", opened_at=START, changed_at=START)

@@ -9,7 +9,7 @@ from docloop.errors import ConfigurationError, DocumentError, EmptyFile
 from docloop.lab.evaluation import read_files as reading
 from docloop.lab.evaluation.cache import ReadingCache, SecondReading, content_of
 from docloop.lab.evaluation.parallel import DONE, in_processes
-from docloop.lab.evaluation.read_files import Desk, read_file, read_files
+from docloop.lab.evaluation.read_files import FileReader, read_file, read_files
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Rereading, Word
 from docloop.ports import PageImage
@@ -105,7 +105,9 @@ def test_a_file_that_cannot_be_read_says_why_and_stops_nothing(tmp_path: Path, r
     assert isinstance(failed, EmptyFile)
     assert not isinstance(read, DocumentError)
     assert read.pages[0].reader == "neural"
-    assert isinstance(read_file(Desk(cache, ("neural",)), (empty, "e" * 64), lambda _step, _done: None), EmptyFile)
+    assert isinstance(
+        read_file(FileReader(cache, ("neural",)), (empty, "e" * 64), lambda _step, _done: None), EmptyFile
+    )
 
 
 def test_without_an_installed_reader_the_remedy_is_named(tmp_path: Path, reader: FakeReader) -> None:

@@ -9,7 +9,7 @@
 Import the part that is needed: a function's package holds no more than that.
 """
 
-from docloop.bootstrap.api import review_desk, sign_in_context
+from docloop.bootstrap.api import review_context, sign_in_context
 from docloop.bootstrap.stores import SystemClock
 
-__all__ = ["SystemClock", "review_desk", "sign_in_context"]
+__all__ = ["SystemClock", "review_context", "sign_in_context"]

@@ -1,4 +1,4 @@
-"""The review API: the desk that people work at, and who they are."""
+"""The review API: the context that people work at, and who they are."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from docloop.adapters.sqs import SqsIngestQueue
 from docloop.bootstrap.stores import SystemClock, open_stores
 from docloop.ports import Clock
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.sign_in import SecondFactor, SignInContext
 
 
-def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk:
+def review_context(settings: ReviewApiSettings, clock: Clock | None = None) -> ReviewContext:
     stores = open_stores(settings, clock, settings.default_threshold)
-    return Desk(
+    return ReviewContext(
         work=stores.work,
         documents=stores.documents,
         reviews=stores.reviews,
@@ -37,7 +37,7 @@ def review_desk(settings: ReviewApiSettings, clock: Clock | None = None) -> Desk
         audit=stores.audit,
         requests=DynamoRequestStore(stores.clients.dynamodb, stores.tables),
         clock=stores.clock,
-        school=stores.school(settings.training_queue_url),
+        model_context=stores.model_context(settings.training_queue_url),
         ingest=SqsIngestQueue(stores.clients.sqs, settings.ingest_queue_url),
     )
 

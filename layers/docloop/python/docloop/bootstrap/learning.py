@@ -27,7 +27,7 @@ def learning(settings: LearnSettings, clock: Clock | None = None, trainer: Train
     """`clock` None: the real one."""
     stores = open_stores(settings, clock, settings.default_threshold)
     return LearnContext(
-        school=stores.school(settings.training_queue_url),
+        model_context=stores.model_context(settings.training_queue_url),
         documents=stores.documents,
         labels=DynamoLabelStore(stores.clients.dynamodb, stores.tables, stores.large_bodies),
         reviews=stores.reviews,

@@ -21,10 +21,10 @@ from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
 from docloop.ports import BlobStore, Clock, FlagStore, PolicyRecords, TypeRecords
 from docloop.settings import StoreSettings
-from docloop.use_cases.contexts.model_registry import ModelsInUse
+from docloop.use_cases.contexts.model_registry import ModelRegistry
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.contexts.training import School
-from docloop.use_cases.publish import Publisher
+from docloop.use_cases.contexts.training import ModelContext
+from docloop.use_cases.publish import PublishContext
 
 
 class SystemClock:
@@ -33,7 +33,7 @@ class SystemClock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stores(Publisher):
+class Stores(PublishContext):
     """The shared part. `clients`, `tables` and `large_bodies` are for what one function alone needs."""
 
     clients: Clients
@@ -44,10 +44,10 @@ class Stores(Publisher):
     policies: Policies
     flags: FlagStore
     inbox: BlobStore
-    models: ModelsInUse
+    models: ModelRegistry
 
-    def school(self, training_queue_url: str) -> School:
-        return School(
+    def model_context(self, training_queue_url: str) -> ModelContext:
+        return ModelContext(
             work=self.work,
             models=self.models.store,
             library=self.models.library,
@@ -83,7 +83,7 @@ def open_stores(
         queue=SqsReviewQueue(clients.sqs, settings.review_queue_url),
         outbox=DynamoEventOutbox(clients.dynamodb, clients.events, tables, settings.event_bus),
         audit=S3AuditRecord(clients.s3, settings.audit_bucket, clients.dynamodb, tables),
-        models=ModelsInUse(
+        models=ModelRegistry(
             DynamoModelStore(clients.dynamodb, tables),
             BlobModelLibrary(S3BlobStore(clients.s3, settings.learned_bucket)),
         ),

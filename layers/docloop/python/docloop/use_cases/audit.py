@@ -14,17 +14,17 @@ from collections.abc import Callable
 from docloop.errors import DocloopError
 from docloop.model.actor import Actor
 from docloop.model.audit import AuditEntry, Verb, entry_of
-from docloop.use_cases.publish import Publisher
+from docloop.use_cases.publish import PublishContext
 
 logger = logging.getLogger(__name__)
 
 
-def record_view(publisher: Publisher, actor: Actor, verb: Verb, subject: str) -> None:
+def record_view(publisher: PublishContext, actor: Actor, verb: Verb, subject: str) -> None:
     """To be called before anything is shown. Raises ServiceUnavailable; then nothing may be shown."""
     publisher.audit.append(entry_of(actor, verb, subject, publisher.clock.now(), secrets.token_hex(8)))
 
 
-def record_now(publisher: Publisher, *entries: AuditEntry) -> None:
+def record_now(publisher: PublishContext, *entries: AuditEntry) -> None:
     """Appends what was just committed; what fails is left to the sweeper, because the change itself is done."""
     for entry in entries:
         try:
@@ -33,7 +33,7 @@ def record_now(publisher: Publisher, *entries: AuditEntry) -> None:
             logger.warning("audit entry left to the sweeper", extra={"entry_id": entry.id, "code": error.code})
 
 
-def record_pending(publisher: Publisher, limit: int, more: Callable[[], bool] = lambda: True) -> int:
+def record_pending(publisher: PublishContext, limit: int, more: Callable[[], bool] = lambda: True) -> int:
     """Appends up to `limit` committed entries while `more()`; says how many.
 
     One that fails does not stop the others.
@@ -51,6 +51,6 @@ def record_pending(publisher: Publisher, limit: int, more: Callable[[], bool] = 
     return done
 
 
-def _append(publisher: Publisher, entry: AuditEntry) -> None:
+def _append(publisher: PublishContext, entry: AuditEntry) -> None:
     publisher.audit.append(entry)
     publisher.audit.settle(entry, publisher.clock.now())

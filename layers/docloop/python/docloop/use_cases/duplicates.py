@@ -12,7 +12,7 @@ _GIVES_WAY = frozenset({DocumentState.SUPERSEDED, DocumentState.FAILED, Document
 
 
 @dataclass(frozen=True)
-class Kinship:
+class DuplicateMatch:
     """`first` is the document that had this content before; None: this one is the first.
 
     `change` makes it the first in the store; None when nothing has to change.
@@ -22,16 +22,16 @@ class Kinship:
     change: ContentHead | None = None
 
 
-def kinship(document: Document, content: str, documents: DocumentStore) -> Kinship:
+def find_first(document: Document, content: str, documents: DocumentStore) -> DuplicateMatch:
     """Who was first with `content` (a hash). One that ended without a result, or an older version, gives way."""
     head = documents.content_head(content)
     if head is None:
-        return Kinship(change=ContentHead(id=content, document_id=document.id))
+        return DuplicateMatch(change=ContentHead(id=content, document_id=document.id))
     if head.document_id == document.id:
-        return Kinship()
+        return DuplicateMatch()
     if _gives_way(head.document_id, document, documents):
-        return Kinship(change=head.model_copy(update={"version": head.version + 1, "document_id": document.id}))
-    return Kinship(first=head.document_id)
+        return DuplicateMatch(change=head.model_copy(update={"version": head.version + 1, "document_id": document.id}))
+    return DuplicateMatch(first=head.document_id)
 
 
 def _gives_way(first_id: str, document: Document, documents: DocumentStore) -> bool:

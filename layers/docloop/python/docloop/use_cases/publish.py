@@ -38,7 +38,7 @@ _TRIES = 5
 
 
 @dataclass(frozen=True)
-class Publisher:
+class PublishContext:
     """Everything that an event's effects touch."""
 
     work: UnitOfWork
@@ -58,7 +58,7 @@ class Published(NamedTuple):
     lost: int = 0
 
 
-def publish(publisher: Publisher, event: OutboxEvent) -> None:
+def publish(publisher: PublishContext, event: OutboxEvent) -> None:
     """Does all of the event's effects and remembers that. Raises DependencyError, ResultLost; then it stays pending."""
     if event.type is EventType.DOCUMENT_PURGED:
         _purge(publisher, event.document_id)
@@ -74,7 +74,7 @@ def publish(publisher: Publisher, event: OutboxEvent) -> None:
     publisher.outbox.mark_published(event, publisher.clock.now())
 
 
-def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
+def publish_now(publisher: PublishContext, *events: OutboxEvent) -> None:
     """Publishes what was just committed; what fails is left to the sweeper, because the move itself is done."""
     for event in events:
         try:
@@ -83,7 +83,7 @@ def publish_now(publisher: Publisher, *events: OutboxEvent) -> None:
             logger.warning("event left to the sweeper", extra={"event_id": event.id, "code": error.code})
 
 
-def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], bool] = lambda: True) -> Published:
+def publish_pending(publisher: PublishContext, limit: int = 100, more: Callable[[], bool] = lambda: True) -> Published:
     """Publishes up to `limit` pending events while `more()`; says how many. One that fails does not stop the others.
 
     An event whose moment lies ahead waits for it.
@@ -102,7 +102,7 @@ def publish_pending(publisher: Publisher, limit: int = 100, more: Callable[[], b
     return Published(done - lost, lost)
 
 
-def _publish_or_give_up(publisher: Publisher, event: OutboxEvent) -> bool:
+def _publish_or_give_up(publisher: PublishContext, event: OutboxEvent) -> bool:
     """Whether the event's result is lost; such an event is not tried again."""
     try:
         publish(publisher, event)
@@ -113,7 +113,7 @@ def _publish_or_give_up(publisher: Publisher, event: OutboxEvent) -> bool:
     return False
 
 
-def announce(publisher: Publisher, review_id: str) -> bool:
+def announce(publisher: PublishContext, review_id: str) -> bool:
     """Puts an open review on the review queue and notes when; False when it is no longer open."""
     sent = False
     for _ in range(_TRIES):
@@ -135,7 +135,7 @@ def announce(publisher: Publisher, review_id: str) -> bool:
     return sent
 
 
-def _hand_over(publisher: Publisher, document_id: str, revision: int, digest: str) -> None:
+def _hand_over(publisher: PublishContext, document_id: str, revision: int, digest: str) -> None:
     """Copy the committed result to those who consume results, unless the document was erased meanwhile.
 
     Raises SourceMissing, StoredContentDamaged.
@@ -150,7 +150,7 @@ def _hand_over(publisher: Publisher, document_id: str, revision: int, digest: st
         publisher.files.erase(document_id)
 
 
-def _purge(publisher: Publisher, document_id: str) -> None:
+def _purge(publisher: PublishContext, document_id: str) -> None:
     """Delete once more whatever is stored of an erased document.
 
     A call that began before the erasure may have written after it and ended before it noticed. By the time of this
@@ -159,5 +159,5 @@ def _purge(publisher: Publisher, document_id: str) -> None:
     publisher.files.erase(document_id)
 
 
-def _erased(publisher: Publisher, document_id: str) -> bool:
+def _erased(publisher: PublishContext, document_id: str) -> bool:
     return publisher.documents.get(document_id).state is DocumentState.ERASED

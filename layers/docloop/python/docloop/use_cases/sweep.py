@@ -18,10 +18,10 @@ from docloop.model.event import Continuation
 from docloop.model.review import ReviewState
 from docloop.ports import BlobStore, IngestQueue, WalkStore
 from docloop.use_cases.audit import record_pending
-from docloop.use_cases.documents.find_lost import NoticeContext, notice_unknown
-from docloop.use_cases.documents.retention import Retention, clear_leftovers, erase_ended
-from docloop.use_cases.models.schedule import Watch, watch
-from docloop.use_cases.publish import Published, Publisher, announce, publish_now, publish_pending
+from docloop.use_cases.documents.find_lost import FindLostContext, notice_unknown
+from docloop.use_cases.documents.retention import RetentionContext, clear_leftovers, erase_ended
+from docloop.use_cases.models.schedule import ScheduleContext, start_due_trainings
+from docloop.use_cases.publish import PublishContext, Published, announce, publish_now, publish_pending
 from docloop.use_cases.reviews.claims import freed_of, holder
 
 logger = logging.getLogger(__name__)
@@ -32,18 +32,18 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Sweeper:
+class SweepContext:
     """`announcement_age`: an older announcement is taken for lost. `orphan_age`: how long a document may lie still, or
     an object in the inbox stay unknown, before it is taken up again."""
 
-    publisher: Publisher
+    publisher: PublishContext
     inbox: BlobStore
     ingest: IngestQueue
     walks: WalkStore
-    watch: Watch
+    schedule: ScheduleContext
     announcement_age: timedelta
     orphan_age: timedelta
-    retention: Retention
+    retention: RetentionContext
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class SweepReport:
     oldest_event: timedelta | None = None
 
 
-def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepReport:
+def sweep(sweeper: SweepContext, more: Callable[[], bool] = lambda: True) -> SweepReport:
     """One run, as long as `more()` says that there is time. A part that a service fails does not stop the others."""
     failed = 0
 
@@ -84,7 +84,7 @@ def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepRep
             failed += 1
             return otherwise
 
-    def part(work: Callable[[Sweeper, Callable[[], bool]], int]) -> int:
+    def part(work: Callable[[SweepContext, Callable[[], bool]], int]) -> int:
         return attempt(work.__name__, lambda: work(sweeper, more) if more() else 0, 0)
 
     oldest_review = attempt("oldest_review", lambda: _oldest_review(sweeper), None)
@@ -106,31 +106,31 @@ def sweep(sweeper: Sweeper, more: Callable[[], bool] = lambda: True) -> SweepRep
     )
 
 
-def _oldest_review(sweeper: Sweeper) -> timedelta:
+def _oldest_review(sweeper: SweepContext) -> timedelta:
     waiting = (sweeper.publisher.reviews.oldest(state) for state in (ReviewState.OPEN, ReviewState.ESCALATED))
     return _age(sweeper, [review.opened_at for review in waiting if review is not None])
 
 
-def _oldest_event(sweeper: Sweeper) -> timedelta:
+def _oldest_event(sweeper: SweepContext) -> timedelta:
     """How long the first pending event is overdue; zero for one whose moment lies ahead."""
     return _age(sweeper, [event.at for event in sweeper.publisher.outbox.pending(1)])
 
 
-def _age(sweeper: Sweeper, since: list[datetime]) -> timedelta:
+def _age(sweeper: SweepContext, since: list[datetime]) -> timedelta:
     now = sweeper.publisher.clock.now()
     return now - min([*since, now])
 
 
-def publish_events(sweeper: Sweeper, more: Callable[[], bool]) -> Published:
+def publish_events(sweeper: SweepContext, more: Callable[[], bool]) -> Published:
     return publish_pending(sweeper.publisher, PIECE, more)
 
 
-def record_entries(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def record_entries(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Append to the audit record what could not be appended at once."""
     return record_pending(sweeper.publisher, PIECE, more)
 
 
-def release_lapsed(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def release_lapsed(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Opens reviews again whose claim has lapsed, draft kept, and announces them."""
     publisher = sweeper.publisher
     done = 0
@@ -152,7 +152,7 @@ def release_lapsed(sweeper: Sweeper, more: Callable[[], bool]) -> int:
     return done
 
 
-def announce_lost(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def announce_lost(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Announces open reviews of which no announcement is out, or only one that SQS will have dropped."""
     publisher = sweeper.publisher
     done = 0
@@ -163,7 +163,7 @@ def announce_lost(sweeper: Sweeper, more: Callable[[], bool]) -> int:
     return done
 
 
-def continue_stuck(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def continue_stuck(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Hands documents on that nobody is working on any more.
 
     The row is touched first, so that a document is handed on once per `orphan_age` and not in every run.
@@ -185,18 +185,18 @@ def continue_stuck(sweeper: Sweeper, more: Callable[[], bool]) -> int:
     return done
 
 
-def see_to_trainings(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def see_to_trainings(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Has models trained for which there are enough new labels, and takes up trainings that nobody is at."""
-    return watch(sweeper.watch, sweeper.publisher.clock.now() - sweeper.orphan_age, more)
+    return start_due_trainings(sweeper.schedule, sweeper.publisher.clock.now() - sweeper.orphan_age, more)
 
 
 def _lies_still(document: Document, since: datetime) -> bool:
     return document.changed_at < since and (document.lease_until is None or document.lease_until < since)
 
 
-def notice_lost(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def notice_lost(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     """Tells the ingest queue of objects whose event was lost; clears away what never becomes a document."""
-    context = NoticeContext(
+    context = FindLostContext(
         work=sweeper.publisher.work,
         documents=sweeper.publisher.documents,
         inbox=sweeper.inbox,
@@ -209,5 +209,5 @@ def notice_lost(sweeper: Sweeper, more: Callable[[], bool]) -> int:
     return notice_unknown(context, more)
 
 
-def erase_old(sweeper: Sweeper, more: Callable[[], bool]) -> int:
+def erase_old(sweeper: SweepContext, more: Callable[[], bool]) -> int:
     return erase_ended(sweeper.retention, more)

@@ -27,7 +27,7 @@ _open_readers: dict[str, Reader] = {}
 
 
 @dataclass(frozen=True)
-class Desk:
+class FileReader:
     """What all files are read with: the names of readers in their order of preference, and where readings are kept."""
 
     cache: ReadingCache
@@ -50,12 +50,12 @@ def read_files(
     if missing and not any(reader_named(name).is_available() for name in readers):
         raise ConfigurationError("No reader is installed. `make install` installs the neural reader with its models.")
     jobs = [(paths[place], contents[place]) for place in missing]
-    for number, result in in_processes(read_file, Desk(cache, tuple(readers)), jobs, processes, watch):
+    for number, result in in_processes(read_file, FileReader(cache, tuple(readers)), jobs, processes, watch):
         found[missing[number]] = result
     return [found[place] for place in range(len(paths))]
 
 
-def read_file(desk: Desk, job: tuple[Path, str], tell: Tell) -> Reading | DocumentError:
+def read_file(desk: FileReader, job: tuple[Path, str], tell: Tell) -> Reading | DocumentError:
     """Reads the file whose path and content are given, and keeps the reading. Raises ReaderFailed."""
     path, content = job
     readers = [reader_named(name) for name in desk.readers]

@@ -138,7 +138,7 @@ GOODS: dict[str, tuple[Good, ...]] = {
         Technical handbook|18.00|45.00|r
         Hydraulic hose 3/8 in|14.90|36.50|f
         Annual software licence|240.00|960.00|f
-        Desk, height adjustable|319.00|589.00|f
+        FileReader, height adjustable|319.00|589.00|f
         Safety helmet, white|9.80|19.90|f
         Printing of leaflets, 1,000|58.00|110.00|f
         Bearing 6204-2RS|3.90|8.70|f

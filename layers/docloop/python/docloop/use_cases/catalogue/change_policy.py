@@ -10,10 +10,12 @@ from docloop.model.catalogue import PolicyRecord, PolicyVersion, policy_id, vers
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 
-def change_policy(desk: Desk, actor: Actor, document_type: DocumentType, policy: Policy, version: int) -> PolicyRecord:
+def change_policy(
+    context: ReviewContext, actor: Actor, document_type: DocumentType, policy: Policy, version: int
+) -> PolicyRecord:
     """The stored policy, on top of the `version` that the person has seen; 0: none was stored.
 
     Raises VersionConflict, InvalidRequest for a policy that names fields which the type does not have.
@@ -23,7 +25,7 @@ def change_policy(desk: Desk, actor: Actor, document_type: DocumentType, policy:
         raise InvalidRequest(
             "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
         )
-    now = desk.clock.now()
+    now = context.clock.now()
     changed = policy.model_copy(update={"version": version + 1})
     record = PolicyRecord(
         id=policy_id(name), version=version + 1, document_type=name, policy=changed, by=actor.user_id, at=now
@@ -31,11 +33,11 @@ def change_policy(desk: Desk, actor: Actor, document_type: DocumentType, policy:
     entry = entry_of(actor, Verb.POLICY_CHANGED, name, now, str(record.version))
     rows = policy_rows(record)
     try:
-        desk.work.commit(*rows, entry)
+        context.work.commit(*rows, entry)
     except VersionConflict:
-        stored = desk.stored_policies.record(name)
+        stored = context.stored_policies.record(name)
         raise VersionConflict(f"The policy is stored as version {stored.version if stored else 0}.") from None
-    record_now(desk, entry)
+    record_now(context, entry)
     return record
 
 

@@ -11,34 +11,34 @@ from docloop.model.document_type import DocumentType
 from docloop.ports import TypeRecords
 from docloop.use_cases.access import authorize_type_change
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 _TRIES = 5
 
 
-def describe(desk: Desk, actor: Actor, described: DocumentType, version: int) -> TypeRecord:
+def describe(context: ReviewContext, actor: Actor, described: DocumentType, version: int) -> TypeRecord:
     """The stored type, on top of the `version` that the person has seen; 0: nobody has described it yet.
 
     A policy that is left out stays as it was. Raises VersionConflict, InvalidRequest, and Forbidden when the change has
     an effect that the person may not reach.
     """
     for _ in range(_TRIES):
-        stored = desk.types.record(described.name)
+        stored = context.types.record(described.name)
         if (stored.version if stored else 0) != version:
             raise VersionConflict(f"This document type is stored as version {stored.version if stored else 0}.")
-        before = desk.types.get(described.name)
+        before = context.types.get(described.name)
         after = _with_policy_of(before, described)
-        authorize_type_change(actor, before, after, shipped=desk.types.is_shipped(after.name))
+        authorize_type_change(actor, before, after, shipped=context.types.is_shipped(after.name))
         _check_required(after)
-        now = desk.clock.now()
+        now = context.clock.now()
         record = TypeRecord(id=type_id(after.name), version=version + 1, document_type=after, by=actor.user_id, at=now)
         entry = entry_of(actor, Verb.TYPE_CHANGED, after.name, now, str(record.version))
         try:
-            desk.work.commit(*type_rows(desk.types, record), entry)
+            context.work.commit(*type_rows(context.types, record), entry)
         except VersionConflict:
             # The catalogue may have changed alone; whether the type did, the next try sees.
             continue
-        record_now(desk, entry)
+        record_now(context, entry)
         return record
     raise VersionConflict(document_type=described.name)
 

@@ -20,10 +20,10 @@ from docloop.ports import (
     UnitOfWork,
 )
 from docloop.use_cases.contexts.guarantees import Guarantees
-from docloop.use_cases.contexts.model_registry import ModelsInUse
+from docloop.use_cases.contexts.model_registry import ModelRegistry
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.documents.register import Registry
-from docloop.use_cases.publish import Publisher
+from docloop.use_cases.documents.register import RegisterContext
+from docloop.use_cases.publish import PublishContext
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class ExtractContext:
     `second_reader` None: nothing is read twice.
     """
 
-    publisher: Publisher
+    publisher: PublishContext
     policies: Policies
-    models: ModelsInUse
+    models: ModelRegistry
     guarantees: Guarantees
     types: DocumentTypeStore
     flags: FlagStore
@@ -49,8 +49,8 @@ class ExtractContext:
     second_reader: SecondReader | None = None
 
     @property
-    def registry(self) -> Registry:
-        return Registry(inbox=self.inbox, types=self.types, publisher=self.publisher)
+    def registry(self) -> RegisterContext:
+        return RegisterContext(inbox=self.inbox, types=self.types, publisher=self.publisher)
 
     @property
     def work(self) -> UnitOfWork:

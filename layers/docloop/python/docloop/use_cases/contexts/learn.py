@@ -10,7 +10,7 @@ from docloop.model.learned import LearnedModel
 from docloop.ports import DeadLetterQueue, DocumentFiles, DocumentStore, LabelStore, ReviewStore
 from docloop.steps.learn.examples import Example
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 
 Trainer = Callable[[Sequence[Example], DocumentType], LearnedModel]
 """The same examples give the same model."""
@@ -20,7 +20,7 @@ Trainer = Callable[[Sequence[Example], DocumentType], LearnedModel]
 class LearnContext:
     """`max_labels`: the newest so many of a document type are learned from."""
 
-    school: School
+    model_context: ModelContext
     documents: DocumentStore
     labels: LabelStore
     reviews: ReviewStore

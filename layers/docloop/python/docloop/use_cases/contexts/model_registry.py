@@ -13,7 +13,7 @@ from docloop.ports import ModelLibrary, ModelStore
 
 
 @dataclass(frozen=True)
-class ModelsInUse:
+class ModelRegistry:
     """The row that points at the model is read each time, so a promotion counts from the next document on; the model
     itself is loaded once."""
 

@@ -9,23 +9,23 @@ from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
 from docloop.ports import BlobStore, FlagStore, IngestQueue, LabelStore, PolicyRecords, RequestStore, TypeRecords
 from docloop.use_cases.contexts.policies import Policies
-from docloop.use_cases.contexts.training import School
-from docloop.use_cases.publish import Publisher
+from docloop.use_cases.contexts.training import ModelContext
+from docloop.use_cases.publish import PublishContext
 
 REMEMBERED = timedelta(hours=24)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ErasureContext(Publisher):
-    """Everything that knows something of a document. `school` has models trained without it."""
+class ErasureContext(PublishContext):
+    """Everything that knows something of a document. `model_context` has models trained without it."""
 
     inbox: BlobStore
     labels: LabelStore
-    school: School
+    model_context: ModelContext
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk(ErasureContext):
+class ReviewContext(ErasureContext):
     """`policies` knows the policy in force, `stored_policies` who stored it; `ingest` takes a failed document up
     again."""
 
@@ -45,9 +45,9 @@ class Request:
     fingerprint: str
 
 
-def answered_before(desk: Desk, request: Request | None) -> str | None:
+def answered_before(context: ReviewContext, request: Request | None) -> str | None:
     """The id of what this request made when it came before; None when it is new. Raises KeyReused."""
-    found = desk.requests.get(request.id) if request else None
+    found = context.requests.get(request.id) if request else None
     if found is None or request is None:
         return None
     if found.fingerprint != request.fingerprint:
@@ -55,8 +55,12 @@ def answered_before(desk: Desk, request: Request | None) -> str | None:
     return found.body
 
 
-def answer_of(desk: Desk, request: Request, made: str) -> CompletedRequest:
+def answer_of(context: ReviewContext, request: Request, made: str) -> CompletedRequest:
     """The row that lets a retry find what its first try made; it names the thing and holds none of its values."""
     return CompletedRequest(
-        id=request.id, fingerprint=request.fingerprint, status=200, body=made, expires_at=desk.clock.now() + REMEMBERED
+        id=request.id,
+        fingerprint=request.fingerprint,
+        status=200,
+        body=made,
+        expires_at=context.clock.now() + REMEMBERED,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docloop.ports import Clock, DocumentTypeStore, ModelLibrary, ModelStore, TrainingQueue, UnitOfWork
-from docloop.use_cases.contexts.model_registry import ModelsInUse
+from docloop.use_cases.contexts.model_registry import ModelRegistry
 
 
 @dataclass(frozen=True)
-class School:
+class ModelContext:
     work: UnitOfWork
     models: ModelStore
     library: ModelLibrary
@@ -18,5 +18,5 @@ class School:
     clock: Clock
 
     @property
-    def in_use(self) -> ModelsInUse:
-        return ModelsInUse(self.models, self.library)
+    def in_use(self) -> ModelRegistry:
+        return ModelRegistry(self.models, self.library)

@@ -20,10 +20,10 @@ from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
 from docloop.steps.validate import ValidationContext, duplicate_key
 from docloop.use_cases.contexts.extract import ExtractContext
-from docloop.use_cases.documents.lease import Job
+from docloop.use_cases.documents.lease import DocumentLease
 from docloop.use_cases.documents.outcome import Outcome, accepted, accepted_result, duplicate, failed, in_review
 from docloop.use_cases.documents.reread import REREAD, read_again
-from docloop.use_cases.duplicates import Kinship, kinship
+from docloop.use_cases.duplicates import DuplicateMatch, find_first
 from docloop.use_cases.publish import publish_now
 
 _TRIES = 5
@@ -56,29 +56,29 @@ class Understanding:
         return again.model_copy(update={"rereadings": self.rereadings})
 
 
-def link(context: ExtractContext, job: Job, data: bytes) -> bool:
+def link(context: ExtractContext, lease: DocumentLease, data: bytes) -> bool:
     """Remembers what the content is; True when another document had it before, and then this one is settled."""
     content = hashlib.sha256(data).hexdigest()
     for _ in range(_TRIES):
-        kin = kinship(job.document, content, context.documents)
+        kin = find_first(lease.document, content, context.documents)
         try:
             if kin.first is not None:
-                settle(context, job, duplicate(job.document, kin.first, context.clock.now()), content_hash=content)
+                settle(context, lease, duplicate(lease.document, kin.first, context.clock.now()), content_hash=content)
                 return True
-            job.save(job.document.state, *_change(kin), content_hash=content)
+            lease.save(lease.document.state, *_change(kin), content_hash=content)
         except VersionConflict:
-            _still_mine(context, job)
+            _still_mine(context, lease)
         else:
             return False
-    raise DocumentBusy(document_id=job.document.id)
+    raise DocumentBusy(document_id=lease.document.id)
 
 
-def understand(context: ExtractContext, job: Job, reading: Reading) -> Understanding:
+def understand(context: ExtractContext, lease: DocumentLease, reading: Reading) -> Understanding:
     """What kind of document it is, and the model in use for that kind. Raises ModelUnavailable."""
-    named = context.types.get(job.document.named_type) if job.document.named_type else None
+    named = context.types.get(lease.document.named_type) if lease.document.named_type else None
     confidence: float | None = 1.0
     if named is None:
-        with job.step("classify"):
+        with lease.step("classify"):
             types = context.types.list()
             found = classify(reading, types, context.models.recognisers(each.name for each in types))
         named, confidence = next((each for each in types if each.name == found.name), None), found.confidence
@@ -87,89 +87,95 @@ def understand(context: ExtractContext, job: Job, reading: Reading) -> Understan
     return Understanding(reading, confidence, named, context.models.of(named.name))
 
 
-def conclude(context: ExtractContext, job: Job, understanding: Understanding, deadline: Deadline) -> None:
+def conclude(context: ExtractContext, lease: DocumentLease, understanding: Understanding, deadline: Deadline) -> None:
     """Interprets, decides and stores.
 
     Raises VersionConflict when the document was changed by somebody else, TookTooLong.
     """
     today = context.clock.now().date()
-    with job.step("interpret"):
+    with lease.step("interpret"):
         extraction = understanding.extraction(ValidationContext(today=today), deadline)
-    if rereadings := read_again(context, job, understanding.reading, extraction, deadline):
+    if rereadings := read_again(context, lease, understanding.reading, extraction, deadline):
         understanding = replace(understanding, rereadings=rereadings)
-        with job.step("judge"):
+        with lease.step("judge"):
             extraction = understanding.judged(extraction)
     for _ in range(_TRIES):
-        kin = _kin(context, job, extraction)
+        kin = _kin(context, lease, extraction)
         checked = extraction
         if kin.first is not None:
-            with job.step("interpret"):
+            with lease.step("interpret"):
                 checked = understanding.extraction(ValidationContext(today=today, duplicate_of=kin.first), deadline)
-        with job.step("decide"):
-            decision = _decided(context, job, checked, understanding)
-        outcome = _outcome(context, job, understanding, checked, decision)
+        with lease.step("decide"):
+            decision = _decided(context, lease, checked, understanding)
+        outcome = _outcome(context, lease, understanding, checked, decision)
         try:
-            settle(context, job, outcome, *_change(kin))
+            settle(context, lease, outcome, *_change(kin))
         except VersionConflict:
-            _still_mine(context, job)
+            _still_mine(context, lease)
         else:
             return
-    raise DocumentBusy(document_id=job.document.id)
+    raise DocumentBusy(document_id=lease.document.id)
 
 
-def fail(context: ExtractContext, job: Job, error: DocumentError) -> None:
-    settle(context, job, failed(job.document, error, context.clock.now()))
+def fail(context: ExtractContext, lease: DocumentLease, error: DocumentError) -> None:
+    settle(context, lease, failed(lease.document, error, context.clock.now()))
 
 
 def settle(
-    context: ExtractContext, job: Job, outcome: Outcome, *others: Entity, content_hash: str | None = None
+    context: ExtractContext, lease: DocumentLease, outcome: Outcome, *others: Entity, content_hash: str | None = None
 ) -> None:
     """Stores the outcome in one transaction, then publishes its events; one that fails waits in the outbox."""
-    job.save(
+    lease.save(
         outcome.state,
         *outcome.others,
         *others,
         **outcome.changes,
-        content_hash=content_hash or job.document.content_hash,
+        content_hash=content_hash or lease.document.content_hash,
         lease_until=None,
-        seconds=job.machine_seconds(),
-        second_reader_seconds=job.seconds.get(REREAD, 0.0),
+        seconds=lease.machine_seconds(),
+        second_reader_seconds=lease.seconds.get(REREAD, 0.0),
     )
     publish_now(context.publisher, *(each for each in outcome.others if isinstance(each, OutboxEvent)))
 
 
-def _kin(context: ExtractContext, job: Job, extraction: Extraction) -> Kinship:
+def _kin(context: ExtractContext, lease: DocumentLease, extraction: Extraction) -> DuplicateMatch:
     key = duplicate_key(extraction)
-    return kinship(job.document, key, context.documents) if key else Kinship()
+    return find_first(lease.document, key, context.documents) if key else DuplicateMatch()
 
 
-def _decided(context: ExtractContext, job: Job, extraction: Extraction, understanding: Understanding) -> Decision:
+def _decided(
+    context: ExtractContext, lease: DocumentLease, extraction: Extraction, understanding: Understanding
+) -> Decision:
     named, model = understanding.document_type, understanding.model
     policy = context.policies.over(named) if named else Policy()
     proven = None
     if named is not None and model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
         proven = context.guarantees.of(model, named, policy.budget)
     book = context.flags.get(named.name) if named else None
-    return decide(extraction, named, policy, job.document.id, proven, book.flags if book else ())
+    return decide(extraction, named, policy, lease.document.id, proven, book.flags if book else ())
 
 
 def _outcome(
-    context: ExtractContext, job: Job, understanding: Understanding, extraction: Extraction, decision: Decision
+    context: ExtractContext,
+    lease: DocumentLease,
+    understanding: Understanding,
+    extraction: Extraction,
+    decision: Decision,
 ) -> Outcome:
     """Stage what the outcome names: the prediction, and the final result of an accepted document."""
     at = context.clock.now()
-    prediction = context.files.keep_prediction(job.document.id, extraction)
+    prediction = context.files.keep_prediction(lease.document.id, extraction)
     if not decision.accepted:
-        return in_review(job.document, understanding.document_type, extraction, prediction, decision, at)
-    result = accepted_result(job.document, extraction, at)
-    return accepted(job.document, result, prediction, context.files.keep_result(result))
+        return in_review(lease.document, understanding.document_type, extraction, prediction, decision, at)
+    result = accepted_result(lease.document, extraction, at)
+    return accepted(lease.document, result, prediction, context.files.keep_result(result))
 
 
-def _still_mine(context: ExtractContext, job: Job) -> None:
+def _still_mine(context: ExtractContext, lease: DocumentLease) -> None:
     """Raises VersionConflict when the document's own row was what somebody changed."""
-    if context.documents.get(job.document.id).version != job.document.version:
-        raise VersionConflict(document_id=job.document.id)
+    if context.documents.get(lease.document.id).version != lease.document.version:
+        raise VersionConflict(document_id=lease.document.id)
 
 
-def _change(kin: Kinship) -> tuple[Entity, ...]:
+def _change(kin: DuplicateMatch) -> tuple[Entity, ...]:
     return (kin.change,) if kin.change else ()

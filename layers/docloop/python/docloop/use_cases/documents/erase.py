@@ -21,7 +21,7 @@ from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
 from docloop.steps.validate import duplicate_key
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk, ErasureContext, Request, answer_of, answered_before
+from docloop.use_cases.contexts.review import ErasureContext, Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.models.request import train_after_erasure
 from docloop.use_cases.publish import publish_now
@@ -34,127 +34,127 @@ LONGEST_CALL = timedelta(minutes=20)
 _TRIES = 5
 
 
-def erase(desk: Desk, actor: Actor, document_id: str, request: Request | None = None) -> Document:
+def erase(context: ReviewContext, actor: Actor, document_id: str, request: Request | None = None) -> Document:
     """The document's row, which keeps ids and state only.
 
     The older versions of the same object go with it, because a bucket with versions would bring them back; a newer
     one is a document of its own and stays. A call that was cut off is finished by the next one. Raises KeyReused.
     """
-    if answered_before(desk, request) is not None:
-        return desk.documents.get(document_id)
-    erased = erase_everywhere(desk, actor, document_id)
+    if answered_before(context, request) is not None:
+        return context.documents.get(document_id)
+    erased = erase_everywhere(context, actor, document_id)
     if request is not None:
         with suppress(VersionConflict):  # the same request, twice at once
-            desk.work.commit(answer_of(desk, request, document_id))
+            context.work.commit(answer_of(context, request, document_id))
     logger.info("document erased", extra={"document_id": document_id, "by": actor.user_id})
     return erased
 
 
-def erase_everywhere(desk: ErasureContext, actor: Actor, document_id: str) -> Document:
+def erase_everywhere(context: ErasureContext, actor: Actor, document_id: str) -> Document:
     """The document's row, which keeps ids and state only. Raises NotFound, DependencyError."""
-    document = desk.documents.get(document_id)
-    for older in _older(desk, document.source):
-        _erase_version(desk, actor, id_of(older), older)
-    return _erase_row(desk, actor, document_id, document.source)
+    document = context.documents.get(document_id)
+    for older in _older(context, document.source):
+        _erase_version(context, actor, id_of(older), older)
+    return _erase_row(context, actor, document_id, document.source)
 
 
-def _older(desk: ErasureContext, source: ObjectRef) -> list[ObjectRef]:
+def _older(context: ErasureContext, source: ObjectRef) -> list[ObjectRef]:
     """Versions of the object from before this one, the oldest first."""
-    ids = [head.version_id for head in desk.inbox.versions(source.key)] if source.key else []
+    ids = [head.version_id for head in context.inbox.versions(source.key)] if source.key else []
     if source.version_id not in ids:
         return []
     before = ids[ids.index(source.version_id) + 1 :]
     return [source.model_copy(update={"version_id": each}) for each in reversed(before)]
 
 
-def _erase_version(desk: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> None:
+def _erase_version(context: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> None:
     try:
-        _erase_row(desk, actor, document_id, source)
+        _erase_row(context, actor, document_id, source)
     except NotFound:
         # A version that never became a document.
-        desk.inbox.delete_version(source.key, source.version_id)
+        context.inbox.delete_version(source.key, source.version_id)
 
 
-def _erase_row(desk: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> Document:
+def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> Document:
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
-    _repeat_on_conflict(desk, actor, document_id)
-    _forget_heads(desk, document_id)
-    label = desk.labels.get(document_id)
-    desk.files.erase(document_id)
+    _repeat_on_conflict(context, actor, document_id)
+    _forget_heads(context, document_id)
+    label = context.labels.get(document_id)
+    context.files.erase(document_id)
     if label is not None:
         # Before the label goes: a call that is cut off here finds it again.
-        train_after_erasure(desk.school, label.document_type)
-    desk.labels.delete(document_id)
+        train_after_erasure(context.model_context, label.document_type)
+    context.labels.delete(document_id)
     if source.key:
-        desk.inbox.delete_version(source.key, source.version_id)
-        _forget_markers(desk, source.key)
-    erased = desk.documents.get(document_id)
+        context.inbox.delete_version(source.key, source.version_id)
+        _forget_markers(context, source.key)
+    erased = context.documents.get(document_id)
     if not erased.source.key:
         return erased
     nowhere = ObjectRef(bucket=source.bucket, key="", version_id=source.version_id)
     nothing = {"source": nowhere, "content_hash": None, "prediction_digest": None}
     blank = erased.model_copy(update={**nothing, "version": erased.version + 1})
     try:
-        desk.work.commit(blank)
+        context.work.commit(blank)
     except VersionConflict:
         # Somebody else has erased it at the same time.
-        return desk.documents.get(document_id)
+        return context.documents.get(document_id)
     return blank
 
 
-def _forget_heads(desk: ErasureContext, document_id: str) -> None:
+def _forget_heads(context: ErasureContext, document_id: str) -> None:
     """Removes what other documents are compared with: which document is the newest of its key, which was first with
     its content, and which with the supplier, number and total that were read.
 
     Before the extraction goes: a call that is cut off here finds it again.
     """
-    document = desk.documents.get(document_id)
-    digests = [document.content_hash, _duplicate_key(desk, document)]
-    heads = [desk.documents.content_head(digest) for digest in digests if digest is not None]
-    newest = desk.documents.key_head(key_head_id(document.source)) if document.source.key else None
+    document = context.documents.get(document_id)
+    digests = [document.content_hash, _duplicate_key(context, document)]
+    heads = [context.documents.content_head(digest) for digest in digests if digest is not None]
+    newest = context.documents.key_head(key_head_id(document.source)) if document.source.key else None
     for head in (*heads, newest):
         if head is not None and head.document_id == document_id:
             with suppress(VersionConflict):  # another document has just taken its place
-                desk.documents.forget_head(head)
+                context.documents.forget_head(head)
 
 
-def _duplicate_key(desk: ErasureContext, document: Document) -> str | None:
+def _duplicate_key(context: ErasureContext, document: Document) -> str | None:
     try:
-        prediction = desk.files.remaining_prediction(document)
+        prediction = context.files.remaining_prediction(document)
     except (StoredContentDamaged, ValidationError):
         # Damaged, or made by another version of docloop: nothing keeps the rest from being erased.
         return None
     return duplicate_key(prediction) if prediction else None
 
 
-def _forget_markers(desk: ErasureContext, key: str) -> None:
+def _forget_markers(context: ErasureContext, key: str) -> None:
     """A delete marker names the file, too; it goes with the last version that it hides."""
-    while markers := [entry for entry in desk.inbox.page(key).entries if entry.key == key]:
+    while markers := [entry for entry in context.inbox.page(key).entries if entry.key == key]:
         if not all(entry.marker for entry in markers):
             return
         for marker in markers:
-            desk.inbox.delete_version(key, marker.version_id)
+            context.inbox.delete_version(key, marker.version_id)
 
 
-def _repeat_on_conflict(desk: ErasureContext, actor: Actor, document_id: str) -> None:
+def _repeat_on_conflict(context: ErasureContext, actor: Actor, document_id: str) -> None:
     for _ in range(_TRIES):
-        document = desk.documents.get(document_id)
+        document = context.documents.get(document_id)
         if document.state is DocumentState.ERASED:
             return
         try:
-            _end(desk, actor, document)
+            _end(context, actor, document)
         except VersionConflict:
             continue
         return
     raise VersionConflict(document_id=document_id)
 
 
-def _end(desk: ErasureContext, actor: Actor, document: Document) -> None:
+def _end(context: ErasureContext, actor: Actor, document: Document) -> None:
     """Store document and reviews without their content, in one transaction, and order the second deletion.
 
     The row still says where its objects are, and what its content was.
     """
-    now = desk.clock.now()
+    now = context.clock.now()
     erased = document.moved(
         DocumentState.ERASED,
         now,
@@ -169,7 +169,7 @@ def _end(desk: ErasureContext, actor: Actor, document: Document) -> None:
     events: list[OutboxEvent] = [event_of(erased, EventType.DOCUMENT_ERASED, now)]
     ids = [review_id(document.id, number) for number in range(1, document.reviews + 1)]
     rows: list[Entity] = [erased]
-    for review in desk.reviews.get_many(ids):
+    for review in context.reviews.get_many(ids):
         blank = _blank(review)
         if review.state in ENDED:
             rows.append(blank.changed(now))
@@ -179,9 +179,9 @@ def _end(desk: ErasureContext, actor: Actor, document: Document) -> None:
             events.append(event_of(erased, EventType.REVIEW_CANCELLED, now, review_id=review.id))
     purge = event_of(erased, EventType.DOCUMENT_PURGED, now + LONGEST_CALL)
     entry = entry_of(actor, Verb.DOCUMENT_ERASED, document.id, now, str(erased.version))
-    desk.work.commit(*rows, *events, purge, entry)
-    publish_now(desk, *events)
-    record_now(desk, entry)
+    context.work.commit(*rows, *events, purge, entry)
+    publish_now(context, *events)
+    record_now(context, entry)
 
 
 def _blank(review: Review) -> Review:

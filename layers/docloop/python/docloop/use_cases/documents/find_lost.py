@@ -49,7 +49,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class NoticeContext:
+class FindLostContext:
     """`orphan_age`: how long an object may stay unknown. `tidy` is shown each page before its objects are noticed."""
 
     work: UnitOfWork
@@ -62,7 +62,7 @@ class NoticeContext:
     tidy: Callable[[BlobPage], object] = lambda _: None
 
 
-def notice_unknown(context: NoticeContext, more: Callable[[], bool]) -> int:
+def notice_unknown(context: FindLostContext, more: Callable[[], bool]) -> int:
     """Goes on with the walk, a page at a time while `more()`; says of how many objects the ingest queue was told."""
     walk = _current_walk(context)
     noticed = 0
@@ -86,7 +86,7 @@ def is_due(walk: InboxWalk, entry: BlobHead, orphan_age: timedelta) -> bool:
     return ages > (_ages_by(walk.since - entry.modified_at, first) if walk.since else 0)
 
 
-def unknown(context: NoticeContext, entries: Sequence[BlobHead]) -> Iterator[ObjectRef]:
+def unknown(context: FindLostContext, entries: Sequence[BlobHead]) -> Iterator[ObjectRef]:
     """Those that have no document, in their order."""
     for start in range(0, len(entries), PIECE):
         sources = {
@@ -111,7 +111,7 @@ def _ages_by(age: timedelta, first: timedelta) -> int:
     return doublings + age // DAY
 
 
-def _current_walk(context: NoticeContext) -> InboxWalk:
+def _current_walk(context: FindLostContext) -> InboxWalk:
     """The walk as far as it is, or the next one when it is time. The first one compares all there is."""
     now, key = context.clock.now(), walk_id(context.inbox.bucket)
     stored = context.walks.get(key)
@@ -122,7 +122,7 @@ def _current_walk(context: NoticeContext) -> InboxWalk:
     return stored
 
 
-def _save(context: NoticeContext, walk: InboxWalk) -> InboxWalk:
+def _save(context: FindLostContext, walk: InboxWalk) -> InboxWalk:
     """Two runs at once may both walk the same piece: noticing twice does no harm, and the later one keeps the place."""
     saved = walk.model_copy(update={"version": walk.version + 1})
     context.work.commit(saved)

@@ -19,7 +19,7 @@ MAX_STARTS = 4
 UNFINISHED = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING})
 
 
-class Job:
+class DocumentLease:
     """`document` is the row as last stored. `seconds` is the time spent in this run, by step, `readings` its pages.
 
     What is noted of the last page is stored with whatever is stored next.
@@ -36,15 +36,15 @@ class Job:
         self._before = document.seconds
 
     @classmethod
-    def take(cls, document: Document, unit: UnitOfWork, clock: Clock, lease_seconds: float) -> Job:
+    def take(cls, document: Document, unit: UnitOfWork, clock: Clock, lease_seconds: float) -> DocumentLease:
         """The unfinished document, leased. Raises DocumentBusy, VersionConflict."""
-        job = cls(document, unit, clock)
+        lease = cls(document, unit, clock)
         now = clock.now()
         if document.lease_until is not None and document.lease_until > now:
             raise DocumentBusy(document_id=document.id)
         lease_until = now + timedelta(seconds=lease_seconds)
-        job.save(DocumentState.EXTRACTING, lease_until=lease_until, attempts=document.attempts + 1)
-        return job
+        lease.save(DocumentState.EXTRACTING, lease_until=lease_until, attempts=document.attempts + 1)
+        return lease
 
     def check_starts(self) -> None:
         """Raises ProcessingFailed for a document that was started too often without getting on."""

@@ -27,7 +27,7 @@ from docloop.ports import OpenDocument
 from docloop.steps.deadline import deadline_for, seconds_to_understand
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.conclude import conclude, fail, link, understand
-from docloop.use_cases.documents.lease import UNFINISHED, Job
+from docloop.use_cases.documents.lease import UNFINISHED, DocumentLease
 from docloop.use_cases.documents.messages import Upload, parse
 from docloop.use_cases.documents.page_pictures import to_jpeg
 from docloop.use_cases.documents.read_page import check_words, read_page
@@ -81,8 +81,8 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
     if document.state not in UNFINISHED:
         return Run(document)
     try:
-        job = Job.take(document, context.work, context.clock, lease_seconds=remaining())
-        _advance(context, job, remaining)
+        lease = DocumentLease.take(document, context.work, context.clock, lease_seconds=remaining())
+        _advance(context, lease, remaining)
     except VersionConflict:
         stored = context.documents.get(document.id)
         if stored.state in UNFINISHED:
@@ -91,52 +91,52 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
             # Erased in the middle of reading: what this run has stored since goes, too.
             context.files.erase(document.id)
         return Run(stored)
-    return Run(job.document, True, len(job.readings), job.seconds)
+    return Run(lease.document, True, len(lease.readings), lease.seconds)
 
 
-def _advance(context: ExtractContext, job: Job, remaining: Remaining) -> None:
+def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> None:
     try:
-        job.check_starts()
-        data = _fetch(context, job)
-        if job.document.content_hash is None and link(context, job, data):
+        lease.check_starts()
+        data = _fetch(context, lease)
+        if lease.document.content_hash is None and link(context, lease, data):
             return
         with context.opener.open(data) as file:
             pages = file.page_count
-            if not _read(context, job, file, remaining):
+            if not _read(context, lease, file, remaining):
                 return
-        reading = context.files.reading(job.document.id, pages, job.readings)
+        reading = context.files.reading(lease.document.id, pages, lease.readings)
         check_words(*reading.pages)
-        conclude(context, job, understand(context, job, reading), deadline_for(pages, remaining()))
+        conclude(context, lease, understand(context, lease, reading), deadline_for(pages, remaining()))
     except DocumentError as error:
-        fail(context, job, error)
+        fail(context, lease, error)
     except (DependencyError, ConfigurationError) as error:
-        job.give_back(context.documents, its_own_doing=isinstance(error, ReaderFailed))
+        lease.give_back(context.documents, its_own_doing=isinstance(error, ReaderFailed))
         raise
 
 
-def _fetch(context: ExtractContext, job: Job) -> bytes:
-    document = job.document
+def _fetch(context: ExtractContext, lease: DocumentLease) -> bytes:
+    document = lease.document
     if document.size > context.max_bytes:
         raise FileTooLarge(size=document.size, limit=context.max_bytes)
-    with job.step("fetch"):
+    with lease.step("fetch"):
         return context.inbox.get(document.source.key, document.source.version_id)
 
 
-def _read(context: ExtractContext, job: Job, file: OpenDocument, remaining: Remaining) -> bool:
+def _read(context: ExtractContext, lease: DocumentLease, file: OpenDocument, remaining: Remaining) -> bool:
     """Reads the pages that have not been read; False when the document was handed on before the end.
 
     At least one page is read whatever the time, so that every invocation gets on.
     """
-    for number in range(job.document.pages_read + 1, file.page_count + 1):
-        with job.step("read"):
+    for number in range(lease.document.pages_read + 1, file.page_count + 1):
+        with lease.step("read"):
             reading, picture = read_page(file, number, context.readers)
-        with job.step("store"):
-            context.files.keep_page(job.document.id, reading, to_jpeg(picture))
-        check_words(*job.readings.values())
+        with lease.step("store"):
+            context.files.keep_page(lease.document.id, reading, to_jpeg(picture))
+        check_words(*lease.readings.values())
         needed = 0.0 if number < file.page_count else seconds_to_understand(number) + limits.SECONDS_TO_STORE
         late = remaining() < max(context.hand_on_seconds, needed)
-        job.finish_page(reading, media_type=file.media_type, pages=file.page_count, hand_on=late)
+        lease.finish_page(reading, media_type=file.media_type, pages=file.page_count, hand_on=late)
         if late:
-            context.ingest_queue.hand_on(Continuation(document_id=job.document.id))
+            context.ingest_queue.hand_on(Continuation(document_id=lease.document.id))
             return False
     return True

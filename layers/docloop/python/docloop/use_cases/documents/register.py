@@ -14,7 +14,7 @@ from docloop.model.review import ReviewState
 from docloop.ports import BlobHead, BlobStore, DocumentStore, DocumentTypeStore
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.documents.messages import Upload
-from docloop.use_cases.publish import Publisher, publish_now
+from docloop.use_cases.publish import PublishContext, publish_now
 from docloop.use_cases.review_events import review_event
 
 INBOX_PREFIX = "inbox/"
@@ -24,15 +24,15 @@ _CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
 
 
 @dataclass(frozen=True)
-class Registry:
+class RegisterContext:
     """What registering needs; the events of what it supersedes are published at once."""
 
     inbox: BlobStore
     types: DocumentTypeStore
-    publisher: Publisher
+    publisher: PublishContext
 
 
-def register(registry: Registry, upload: Upload) -> Document | None:
+def register(registry: RegisterContext, upload: Upload) -> Document | None:
     """The document of an upload, made if need be; None when the object is gone and the event names no version.
 
     The newest version of a key supersedes the document of the version before it, whose open review is cancelled. A
@@ -54,7 +54,7 @@ def named_type(key: str, types: DocumentTypeStore) -> str | None:
     return folder if types.get(folder) else None
 
 
-def _register_once(registry: Registry, upload: Upload) -> Document | None:
+def _register_once(registry: RegisterContext, upload: Upload) -> Document | None:
     # The order matters: a version registered after the head was read makes the commit below fail, and one that was
     # registered before it is seen by the HEAD. So an older version never takes the key from a newer one.
     head = registry.publisher.documents.key_head(key_head_id(ObjectRef(bucket=registry.inbox.bucket, key=upload.key)))
@@ -75,7 +75,9 @@ def _register_once(registry: Registry, upload: Upload) -> Document | None:
     return _register_newest(registry, source, newest, head)
 
 
-def _register_newest(registry: Registry, source: ObjectRef, newest: BlobHead | None, head: KeyHead | None) -> Document:
+def _register_newest(
+    registry: RegisterContext, source: ObjectRef, newest: BlobHead | None, head: KeyHead | None
+) -> Document:
     document = _new(registry, source, newest)
     if head is None:
         return _store(registry, document, KeyHead(id=key_head_id(source), document_id=document.id))
@@ -83,7 +85,7 @@ def _register_newest(registry: Registry, source: ObjectRef, newest: BlobHead | N
     return _store(registry, document, moved, *_supersede(registry, head.document_id, by=document.id))
 
 
-def _register_older(registry: Registry, source: ObjectRef, by: str) -> Document:
+def _register_older(registry: RegisterContext, source: ObjectRef, by: str) -> Document:
     older = registry.inbox.head(source.key, source.version_id)
     ended = {"state": DocumentState.SUPERSEDED, "superseded_by": by}
     document = _new(registry, source, older).model_copy(update=ended)
@@ -91,13 +93,13 @@ def _register_older(registry: Registry, source: ObjectRef, by: str) -> Document:
     return _store(registry, document, event)
 
 
-def _store(registry: Registry, document: Document, *others: Entity) -> Document:
+def _store(registry: RegisterContext, document: Document, *others: Entity) -> Document:
     registry.publisher.work.commit(document, *others)
     publish_now(registry.publisher, *(other for other in others if isinstance(other, OutboxEvent)))
     return document
 
 
-def _new(registry: Registry, source: ObjectRef, head: BlobHead | None) -> Document:
+def _new(registry: RegisterContext, source: ObjectRef, head: BlobHead | None) -> Document:
     now = registry.publisher.clock.now()
     return Document(
         id=document_id(source),
@@ -109,7 +111,7 @@ def _new(registry: Registry, source: ObjectRef, head: BlobHead | None) -> Docume
     )
 
 
-def _supersede(registry: Registry, document_id: str, by: str) -> list[Entity]:
+def _supersede(registry: RegisterContext, document_id: str, by: str) -> list[Entity]:
     """The changes that end a document for a newer one; none when it has ended already."""
     document = _find(registry.publisher.documents, document_id)
     if document is None or document.state in _ENDED:

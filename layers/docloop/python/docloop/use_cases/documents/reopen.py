@@ -15,7 +15,7 @@ from docloop.model.policy import Question
 from docloop.model.review import Review, review_id
 from docloop.steps.decide.stakes import Stakes, stakes_of
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.reviews.record import record_of
@@ -28,23 +28,23 @@ _REOPENABLE = frozenset({DocumentState.ACCEPTED, DocumentState.COMPLETED, Docume
 
 
 def reopen(
-    desk: Desk, actor: Actor, document_id: str, request: Request | None = None, reason: str = REOPENED
+    context: ReviewContext, actor: Actor, document_id: str, request: Request | None = None, reason: str = REOPENED
 ) -> Review:
     """A new round of review of a finished document; `reason` is what the reviewer reads.
 
     Raises IllegalTransition for a document that is not finished (one that failed is for `retry`), KeyReused.
     """
     for _ in range(_TRIES):
-        before = answered_before(desk, request)
+        before = answered_before(context, request)
         if before is not None:
-            return desk.reviews.get(before)
-        document = desk.documents.get(document_id)
+            return context.reviews.get(before)
+        document = context.documents.get(document_id)
         if document.state not in _REOPENABLE:
             raise IllegalTransition(
                 f"A document that is {document.state} is not reopened.", document_id=document_id, state=document.state
             )
         try:
-            review = _reopen_once(desk, actor, document, request, reason)
+            review = _reopen_once(context, actor, document, request, reason)
         except VersionConflict:
             continue
         logger.info("document reopened", extra={"document_id": document_id, "by": actor.user_id})
@@ -52,10 +52,12 @@ def reopen(
     raise VersionConflict(document_id=document_id)
 
 
-def _reopen_once(desk: Desk, actor: Actor, document: Document, request: Request | None, reason: str) -> Review:
-    now = desk.clock.now()
+def _reopen_once(
+    context: ReviewContext, actor: Actor, document: Document, request: Request | None, reason: str
+) -> Review:
+    now = context.clock.now()
     round_number = document.reviews + 1
-    amount, supplier = _stakes(desk, document)
+    amount, supplier = _stakes(context, document)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
@@ -70,35 +72,35 @@ def _reopen_once(desk: Desk, actor: Actor, document: Document, request: Request 
     )
     opened = document.moved(DocumentState.IN_REVIEW, now, review_id=review.id, reviews=round_number, reasons=(reason,))
     event = event_of(opened, EventType.REVIEW_OPENED, now, review_id=review.id, announce=True)
-    beside: list[Entity] = [answer_of(desk, request, review.id)] if request else []
+    beside: list[Entity] = [answer_of(context, request, review.id)] if request else []
     entry = entry_of(actor, Verb.DOCUMENT_REOPENED, document.id, now, str(opened.version))
-    desk.work.commit(opened, review, event, entry, *beside)
-    publish_now(desk, event)
-    record_now(desk, entry)
+    context.work.commit(opened, review, event, entry, *beside)
+    publish_now(context, event)
+    record_now(context, entry)
     return review
 
 
-def _stakes(desk: Desk, document: Document) -> Stakes:
+def _stakes(context: ReviewContext, document: Document) -> Stakes:
     """As they stand now."""
-    kind = desk.types.get(document.document_type) if document.document_type else None
-    return stakes_of(kind, record_of(desk, document).standing.fields if kind else ())
+    kind = context.types.get(document.document_type) if document.document_type else None
+    return stakes_of(kind, record_of(context, document).standing.fields if kind else ())
 
 
-def retry(desk: Desk, actor: Actor, document_id: str) -> Document:
+def retry(context: ReviewContext, actor: Actor, document_id: str) -> Document:
     """Has the machine try a failed document again. Raises IllegalTransition when it has not failed.
 
     Without a way to the ingest queue the sweeper finds the document waiting.
     """
-    document = desk.documents.get(document_id)
+    document = context.documents.get(document_id)
     if document.state is not DocumentState.FAILED:
         raise IllegalTransition(
             f"A document that is {document.state} is not retried.", document_id=document_id, state=document.state
         )
-    now = desk.clock.now()
+    now = context.clock.now()
     again = document.moved(DocumentState.EXTRACTING, now, failure=None, lease_until=None, reasons=(), attempts=0)
     entry = entry_of(actor, Verb.DOCUMENT_RETRIED, document_id, now, str(again.version))
-    desk.work.commit(again, entry)
-    record_now(desk, entry)
-    if desk.ingest is not None:
-        desk.ingest.hand_on(Continuation(document_id=document_id))
+    context.work.commit(again, entry)
+    record_now(context, entry)
+    if context.ingest is not None:
+        context.ingest.hand_on(Continuation(document_id=document_id))
     return again

@@ -10,7 +10,7 @@ from docloop.model.reading import Reading, Rereading
 from docloop.steps.deadline import Deadline
 from docloop.steps.reread import places
 from docloop.use_cases.contexts.extract import ExtractContext
-from docloop.use_cases.documents.lease import Job
+from docloop.use_cases.documents.lease import DocumentLease
 from docloop.use_cases.documents.page_pictures import from_jpeg
 
 logger = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ REREAD = "reread"
 
 
 def read_again(
-    context: ExtractContext, job: Job, reading: Reading, extraction: Extraction, deadline: Deadline
+    context: ExtractContext, lease: DocumentLease, reading: Reading, extraction: Extraction, deadline: Deadline
 ) -> tuple[Rereading, ...]:
     """What the second reader makes of the lines that the fields stand on; nothing when there is none.
 
@@ -38,10 +38,10 @@ def read_again(
         if deadline.has_passed:
             logger.warning("second reader %s had no time for all pages", second.name)
             break
-        with job.step("load"):
-            page = from_jpeg(number, context.files.page_picture(job.document.id, number))
+        with lease.step("load"):
+            page = from_jpeg(number, context.files.page_picture(lease.document.id, number))
         try:
-            with job.step(REREAD):
+            with lease.step(REREAD):
                 found += second.reread(page, boxes)
         except (ReaderFailed, ReadingTimedOut) as error:
             logger.warning("second reader %s failed: %s", second.name, error.code)

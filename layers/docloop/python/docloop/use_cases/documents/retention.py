@@ -19,7 +19,7 @@ from docloop.model.document import Document, DocumentState
 from docloop.ports import BlobEntry, BlobPage
 from docloop.use_cases.contexts.review import ErasureContext
 from docloop.use_cases.documents.erase import erase_everywhere
-from docloop.use_cases.documents.find_lost import NoticeContext, becomes_document, unknown
+from docloop.use_cases.documents.find_lost import FindLostContext, becomes_document, unknown
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ PIECE = 100
 
 
 @dataclass(frozen=True)
-class Retention:
+class RetentionContext:
     """`kept` None: for ever. `patience`: how long an erasure may take before somebody else finishes it."""
 
     context: ErasureContext
@@ -45,7 +45,7 @@ class Retention:
         return self.context.clock.now().replace(minute=0, second=0, microsecond=0) - self.kept
 
 
-def erase_ended(retention: Retention, more: Callable[[], bool]) -> int:
+def erase_ended(retention: RetentionContext, more: Callable[[], bool]) -> int:
     """Says how many documents were erased. One that fails does not stop the others; then DependencyError is raised
     after all of them."""
     done, failed = 0, None
@@ -69,7 +69,7 @@ def erase_ended(retention: Retention, more: Callable[[], bool]) -> int:
     return done
 
 
-def _ended(retention: Retention) -> Iterator[Document]:
+def _ended(retention: RetentionContext) -> Iterator[Document]:
     before = retention.ended_before()
     if before is None:
         return
@@ -78,13 +78,13 @@ def _ended(retention: Retention) -> Iterator[Document]:
             yield from retention.context.documents.oldest(state, PIECE, before)
 
 
-def _cut_off(retention: Retention) -> Iterator[Document]:
+def _cut_off(retention: RetentionContext) -> Iterator[Document]:
     since = retention.context.clock.now() - retention.patience
     found = retention.context.documents.half_erased(PIECE)
     return (document for document in found if document.changed_at < since)
 
 
-def clear_leftovers(retention: Retention, context: NoticeContext, page: BlobPage) -> int:
+def clear_leftovers(retention: RetentionContext, context: FindLostContext, page: BlobPage) -> int:
     """Removes what never became a document and never will, once it was kept long enough: objects outside the folder
     that is announced, empty folders, older versions that were never registered, and delete markers of keys of which
     nothing else is left. Says how many went.

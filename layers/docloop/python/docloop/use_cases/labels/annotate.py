@@ -12,47 +12,51 @@ from docloop.model.label import Label
 from docloop.model.review import Draft
 from docloop.steps.decide.answers import checked
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.reviews.record import label_of, record_of, type_of
 
 _TRIES = 5
 _NOT_YET_OR_NO_MORE = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING, DocumentState.ERASED})
 
 
-def annotate(desk: Desk, actor: Actor, document_id: str, draft: Draft, request: Request | None = None) -> Label:
+def annotate(
+    context: ReviewContext, actor: Actor, document_id: str, draft: Draft, request: Request | None = None
+) -> Label:
     """The document's label with these answers on top. Raises InvalidRequest, NotFound, KeyReused."""
     for _ in range(_TRIES):
-        before = answered_before(desk, request)
+        before = answered_before(context, request)
         if before is not None:
-            return _label(desk, before)
+            return _label(context, before)
         try:
-            return _annotate_once(desk, actor, document_id, draft, request)
+            return _annotate_once(context, actor, document_id, draft, request)
         except VersionConflict:
             continue
     raise VersionConflict(document_id=document_id)
 
 
-def _annotate_once(desk: Desk, actor: Actor, document_id: str, draft: Draft, request: Request | None) -> Label:
-    document = desk.documents.get(document_id)
+def _annotate_once(
+    context: ReviewContext, actor: Actor, document_id: str, draft: Draft, request: Request | None
+) -> Label:
+    document = context.documents.get(document_id)
     if document.state in _NOT_YET_OR_NO_MORE:
         raise IllegalTransition(
             f"A document that is {document.state} takes no label.", document_id=document_id, state=document.state
         )
-    kind = type_of(desk, draft, document.document_type or UNKNOWN)
-    final = checked(draft, kind, record_of(desk, document).standing, ())
-    now = desk.clock.now()
-    label = label_of(desk, document, final, by=actor.user_id, at=now, origin="annotation")
+    kind = type_of(context, draft, document.document_type or UNKNOWN)
+    final = checked(draft, kind, record_of(context, document).standing, ())
+    now = context.clock.now()
+    label = label_of(context, document, final, by=actor.user_id, at=now, origin="annotation")
     # The document's next version, unchanged, so that a label never outlives an erasure that came in between.
     touched = document.moved(document.state, now)
-    beside: list[Entity] = [answer_of(desk, request, document_id)] if request else []
+    beside: list[Entity] = [answer_of(context, request, document_id)] if request else []
     entry = entry_of(actor, Verb.DOCUMENT_LABELLED, document_id, now, str(touched.version))
-    desk.work.commit(touched, label, entry, *beside)
-    record_now(desk, entry)
+    context.work.commit(touched, label, entry, *beside)
+    record_now(context, entry)
     return label
 
 
-def _label(desk: Desk, document_id: str) -> Label:
-    label = desk.labels.get(document_id)
+def _label(context: ReviewContext, document_id: str) -> Label:
+    label = context.labels.get(document_id)
     if label is None:
         raise NotFound("This label was erased.", document_id=document_id)
     return label

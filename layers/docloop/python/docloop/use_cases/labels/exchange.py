@@ -13,7 +13,7 @@ from docloop.model.document import Document, DocumentState, digest_id
 from docloop.model.document_type import DocumentType
 from docloop.model.label import Label
 from docloop.ports import PageOf
-from docloop.use_cases.contexts.review import Desk, Request, answered_before
+from docloop.use_cases.contexts.review import Request, ReviewContext, answered_before
 from docloop.use_cases.labels.annotate import annotate
 
 PAGES = 20
@@ -52,29 +52,35 @@ class Imported:
 
 
 def docset_lines(
-    desk: Desk, document_type: str, cursor: str | None, limit: int, seconds: int
+    context: ReviewContext, document_type: str, cursor: str | None, limit: int, seconds: int
 ) -> tuple[tuple[DocsetLine, ...], str | None]:
     """With the cursor behind them. Links are good for so many `seconds`. Raises NotFound for an unknown type."""
-    page = _labels(desk, document_type, cursor, limit)
-    return tuple(_line(desk, label, document, seconds) for label, document in _with(desk, page.items)), page.cursor
+    page = _labels(context, document_type, cursor, limit)
+    return tuple(
+        _line(context, label, document, seconds) for label, document in _with(context, page.items)
+    ), page.cursor
 
 
 def label_studio_tasks(
-    desk: Desk, document_type: str, cursor: str | None, limit: int, seconds: int
+    context: ReviewContext, document_type: str, cursor: str | None, limit: int, seconds: int
 ) -> tuple[tuple[Task, ...], str | None]:
     """As `docset_lines`."""
-    page = _labels(desk, document_type, cursor, limit)
-    return tuple(_task(desk, label, document, seconds) for label, document in _with(desk, page.items)), page.cursor
+    page = _labels(context, document_type, cursor, limit)
+    return tuple(
+        _task(context, label, document, seconds) for label, document in _with(context, page.items)
+    ), page.cursor
 
 
-def import_tasks(desk: Desk, actor: Actor, tasks: Sequence[AnnotatedTask], request: Request | None = None) -> Imported:
+def import_tasks(
+    context: ReviewContext, actor: Actor, tasks: Sequence[AnnotatedTask], request: Request | None = None
+) -> Imported:
     """Makes labels of what people said; a task that cannot be understood does not stop the others.
 
     A retry of the same request goes on where the first try was cut off. Raises KeyReused, DependencyError.
     """
     parts = [_part(request, index) for index in range(len(tasks))]
     for part in parts:
-        answered_before(desk, part)
+        answered_before(context, part)
     labels, skipped, refused = [], [], []
     for index, (task, part) in enumerate(zip(tasks, parts, strict=True)):
         document_id = task.data.document_id
@@ -83,7 +89,7 @@ def import_tasks(desk: Desk, actor: Actor, tasks: Sequence[AnnotatedTask], reque
             if draft is None:
                 skipped.append(document_id)
                 continue
-            annotate(desk, actor, document_id, draft, part)
+            annotate(context, actor, document_id, draft, part)
         except RequestError as error:
             refused.append(Refused(index, document_id, error))
         else:
@@ -95,25 +101,25 @@ def _part(request: Request | None, index: int) -> Request | None:
     return Request(digest_id("req", request.id, str(index)), request.fingerprint) if request else None
 
 
-def known_type(desk: Desk, name: str) -> DocumentType:
+def known_type(context: ReviewContext, name: str) -> DocumentType:
     """Raises NotFound."""
-    found = desk.types.get(name)
+    found = context.types.get(name)
     if found is None:
         raise NotFound("There is no such document type.")
     return found
 
 
-def _labels(desk: Desk, document_type: str, cursor: str | None, limit: int) -> PageOf[Label]:
-    known_type(desk, document_type)
-    return desk.labels.list(document_type=document_type, cursor=cursor, limit=limit)
+def _labels(context: ReviewContext, document_type: str, cursor: str | None, limit: int) -> PageOf[Label]:
+    known_type(context, document_type)
+    return context.labels.list(document_type=document_type, cursor=cursor, limit=limit)
 
 
-def _with(desk: Desk, labels: Sequence[Label]) -> list[tuple[Label, Document]]:
+def _with(context: ReviewContext, labels: Sequence[Label]) -> list[tuple[Label, Document]]:
     """Each label with its document; a document that is being erased takes its label with it."""
     found = []
     for label in labels:
         try:
-            document = desk.documents.get(label.id)
+            document = context.documents.get(label.id)
         except NotFound:
             continue
         if document.state is not DocumentState.ERASED:
@@ -121,7 +127,7 @@ def _with(desk: Desk, labels: Sequence[Label]) -> list[tuple[Label, Document]]:
     return found
 
 
-def _line(desk: Desk, label: Label, document: Document, seconds: int) -> DocsetLine:
+def _line(context: ReviewContext, label: Label, document: Document, seconds: int) -> DocsetLine:
     rows = None if label.line_items is None else tuple(row.fields for row in label.line_items)
     return DocsetLine(
         file=_file_of(document),
@@ -129,7 +135,7 @@ def _line(desk: Desk, label: Label, document: Document, seconds: int) -> DocsetL
         fields={name: value for name, value in label.fields.items() if value is not None},
         line_items=rows,
         document_id=document.id,
-        url=desk.inbox.presigned_get(document.source.key, seconds, document.source.version_id),
+        url=context.inbox.presigned_get(document.source.key, seconds, document.source.version_id),
     )
 
 
@@ -139,20 +145,20 @@ def _file_of(document: Document) -> str:
     return f"{document.id}/{name if name not in {'', '.', '..'} else _HARMLESS}"
 
 
-def _task(desk: Desk, label: Label, document: Document, seconds: int) -> Task:
-    extraction = desk.files.prediction(document)
+def _task(context: ReviewContext, label: Label, document: Document, seconds: int) -> Task:
+    extraction = context.files.prediction(document)
     said = {answer.page for answer in label.answers if answer.page and answer.box}
     read = {field.page for field in extraction.fields if field.page and field.box} if extraction else set()
     marked = sorted(said | read)
     shown = min(document.pages_read, max([PAGES, *marked]))
-    pages = [desk.files.page_picture_url(document.id, n, seconds) for n in range(1, shown + 1)]
-    sizes = {number: size for number in marked if (size := _size(desk, document.id, number))}
+    pages = [context.files.page_picture_url(document.id, n, seconds) for n in range(1, shown + 1)]
+    sizes = {number: size for number in marked if (size := _size(context, document.id, number))}
     return task_of(label, extraction, pages, sizes)
 
 
-def _size(desk: Desk, document_id: str, number: int) -> tuple[int, int] | None:
+def _size(context: ReviewContext, document_id: str, number: int) -> tuple[int, int] | None:
     try:
-        page = desk.files.page_reading(document_id, number)
+        page = context.files.page_reading(document_id, number)
     except SourceMissing:
         return None
     return page.width, page.height

@@ -13,7 +13,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.review import ReviewState
 from docloop.steps.interpret import interpret
 from docloop.steps.validate import ValidationContext
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 LOOKED_AT = 50
 """Documents without a label that are compared in one call."""
@@ -35,54 +35,56 @@ class Useful:
     more: bool = False
 
 
-def next_to_label(desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str] = ()) -> Useful:
+def next_to_label(
+    context: ReviewContext, actor: Actor, document_type: str, passed_over: Collection[str] = ()
+) -> Useful:
     """The least certain of the latest documents without a label, else the oldest of them. Raises NotFound.
 
     Those count that are of the type, or of no known type and uploaded for it. What another person holds is left out,
     and so are the ids `passed_over`.
     """
-    if desk.types.get(document_type) is None:
+    if context.types.get(document_type) is None:
         raise NotFound("There is no such document type.")
-    found, more = _candidates(desk, actor, document_type, passed_over)
-    scored = [(confidence, each) for each in found if (confidence := _least(desk, each)) is not None]
+    found, more = _candidates(context, actor, document_type, passed_over)
+    scored = [(confidence, each) for each in found if (confidence := _least(context, each)) is not None]
     if scored:
         confidence, document = min(scored, key=lambda each: (each[0], each[1].received_at))
         return Useful(document, confidence, more)
     return Useful(min(found, key=lambda each: each.received_at, default=None), None, more)
 
 
-def suggest(desk: Desk, document_id: str, document_type: str) -> Extraction | None:
+def suggest(context: ReviewContext, document_id: str, document_type: str) -> Extraction | None:
     """What the model in use at this moment makes of the stored reading, taken to be of that type; nothing is kept.
 
     None for a document that was not read. Raises NotFound, ModelUnavailable.
     """
-    kind = desk.types.get(document_type)
+    kind = context.types.get(document_type)
     if kind is None:
         raise NotFound("There is no such document type.")
-    document = desk.documents.get(document_id)
+    document = context.documents.get(document_id)
     if not document.pages or document.pages_read < document.pages:
         return None
     try:
-        reading = desk.files.reading(document_id, document.pages)
+        reading = context.files.reading(document_id, document.pages)
     except SourceMissing:
         return None
-    stored = desk.files.prediction(document)
-    model = desk.school.in_use.of(document_type)
-    around = ValidationContext(today=desk.clock.now().date())
+    stored = context.files.prediction(document)
+    model = context.model_context.in_use.of(document_type)
+    around = ValidationContext(today=context.clock.now().date())
     return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
 
 
 def _candidates(
-    desk: Desk, actor: Actor, document_type: str, passed_over: Collection[str]
+    context: ReviewContext, actor: Actor, document_type: str, passed_over: Collection[str]
 ) -> tuple[list[Document], bool]:
     found: list[Document] = []
     cursor = None
     for _ in range(PARTS):
-        part = desk.documents.list(cursor=cursor, limit=_PART)
+        part = context.documents.list(cursor=cursor, limit=_PART)
         for document in part.items:
             if document.id in passed_over or not _is_for(document, document_type):
                 continue
-            if desk.labels.get(document.id) or _is_held(desk, actor, document):
+            if context.labels.get(document.id) or _is_held(context, actor, document):
                 continue
             found.append(document)
             if len(found) == LOOKED_AT:
@@ -99,15 +101,15 @@ def _is_for(document: Document, document_type: str) -> bool:
     return document.state in _READ and (of_type or (unknown and document.named_type == document_type))
 
 
-def _is_held(desk: Desk, actor: Actor, document: Document) -> bool:
+def _is_held(context: ReviewContext, actor: Actor, document: Document) -> bool:
     if document.state is not DocumentState.IN_REVIEW or document.review_id is None:
         return False
-    review = desk.reviews.get(document.review_id)
+    review = context.reviews.get(document.review_id)
     claim = review.claim if review.state is ReviewState.CLAIMED else None
-    return claim is not None and claim.by != actor.user_id and claim.expires_at > desk.clock.now()
+    return claim is not None and claim.by != actor.user_id and claim.expires_at > context.clock.now()
 
 
-def _least(desk: Desk, document: Document) -> float | None:
-    stored = desk.files.prediction(document)
+def _least(context: ReviewContext, document: Document) -> float | None:
+    stored = context.files.prediction(document)
     scored = (field.confidence for field in stored.fields if field.confidence is not None) if stored else ()
     return min(scored, default=None)

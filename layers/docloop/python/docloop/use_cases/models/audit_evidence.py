@@ -22,19 +22,19 @@ def gather(context: LearnContext, document_type: DocumentType, examples: Sequenc
     """The evidence that there is now, stored. Raises VersionConflict when somebody else does meanwhile."""
     audits = tuple(_audits(context, document_type, examples))
     evidence = Evidence(audits=audits, live=tuple(_live(context, document_type)))
-    school = context.school
-    content = school.library.save_evidence(document_type.name, evidence)
-    pointer = school.models.evidence(document_type.name)
+    model_context = context.model_context
+    content = model_context.library.save_evidence(document_type.name, evidence)
+    pointer = model_context.models.evidence(document_type.name)
     if pointer is None or pointer.content != content:
         changed = EvidencePointer(
             id=evidence_id(document_type.name),
             version=(pointer.version if pointer else 0) + 1,
             document_type=document_type.name,
             content=content,
-            at=school.clock.now(),
+            at=model_context.clock.now(),
         )
-        school.work.commit(changed)
-    school.library.tidy(document_type.name, EVIDENCE, content)
+        model_context.work.commit(changed)
+    model_context.library.tidy(document_type.name, EVIDENCE, content)
     return evidence
 
 

@@ -25,26 +25,26 @@ def scrub(context: LearnContext, document_type: str, labelled: Collection[str]) 
 
 
 def _scrub_model(context: LearnContext, card: ModelCard, labelled: Collection[str]) -> bool:
-    school = context.school
+    model_context = context.model_context
     assert card.model is not None  # noqa: S101 - what _with_models promises
     try:
-        model = school.library.load(card.document_type, card.id, card.model)
+        model = model_context.library.load(card.document_type, card.id, card.model)
     except ModelUnavailable:
         # What is not there holds nothing; what nobody can read is not used and goes with the next tidying.
         return False
     gone = {each for each in remembered(model) - frozenset(labelled) if not _has_label(context, card, each)}
     words = has_words(model) and not _still_taught(context, card, model, labelled)
     if not gone and not words:
-        school.library.tidy(card.document_type, card.id, card.model)
+        model_context.library.tidy(card.document_type, card.id, card.model)
         return False
     left = forget(model, gone, words=words)
-    school.library.save(card.id, left)
-    changes: list[Entity] = [card.moved(card.state, school.clock.now(), model=left.id)]
-    champion = school.models.champion(card.document_type)
+    model_context.library.save(card.id, left)
+    changes: list[Entity] = [card.moved(card.state, model_context.clock.now(), model=left.id)]
+    champion = model_context.models.champion(card.document_type)
     if champion is not None and champion.card == card.id:
         changes.append(champion.model_copy(update={"model": left.id, "version": champion.version + 1}))
-    school.work.commit(*changes)
-    school.library.tidy(card.document_type, card.id, left.id)
+    model_context.work.commit(*changes)
+    model_context.library.tidy(card.document_type, card.id, left.id)
     return True
 
 
@@ -69,9 +69,9 @@ def _with_models(context: LearnContext, document_type: str) -> Iterator[ModelCar
     """Cards that have a model, each as its row says at this moment."""
     cursor: str | None = None
     while True:
-        page = context.school.models.cards(document_type=document_type, cursor=cursor, limit=_PART)
+        page = context.model_context.models.cards(document_type=document_type, cursor=cursor, limit=_PART)
         for listed in page.items:
-            card = context.school.models.card(listed.id) if listed.model else listed
+            card = context.model_context.models.card(listed.id) if listed.model else listed
             if card.model is not None:
                 yield card
         cursor = page.cursor

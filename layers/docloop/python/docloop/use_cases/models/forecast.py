@@ -11,7 +11,7 @@ from docloop.model.forecast import BudgetOutlook, Offer, Progress, Promise
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.training import ModelCard
 from docloop.ports import DocumentStore, LabelStore
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 
 OFFERED = (0.01, 0.02, 0.05)
 """Error budgets that are worked out besides the one in force."""
@@ -29,14 +29,14 @@ _PART = 100
 _DECIDED = frozenset({DocumentState.ACCEPTED, DocumentState.IN_REVIEW, DocumentState.COMPLETED, DocumentState.REJECTED})
 
 
-def budget_outlook(school: School, document_type: str, policy: Policy) -> BudgetOutlook | None:
+def budget_outlook(model_context: ModelContext, document_type: str, policy: Policy) -> BudgetOutlook | None:
     """None when the policy keeps no error budget."""
     if policy.mode is not PolicyMode.ERROR_BUDGET:
         return None
-    model = _model_in_use(school, document_type)
+    model = _model_in_use(model_context, document_type)
     if model is None:
         return BudgetOutlook(share=0.0, reasons=(NO_MODEL,))
-    outlook = school.models.outlook(document_type)
+    outlook = model_context.models.outlook(document_type)
     known = [each for each in outlook.promises if each.model == model] if outlook else []
     held = next((each for each in known if each.budget == policy.budget), None)
     offered = sorted((each for each in known if _is_offered(each, policy)), key=lambda each: each.budget.error)
@@ -49,13 +49,17 @@ def budget_outlook(school: School, document_type: str, policy: Policy) -> Budget
 
 
 def progress(
-    school: School, labels: LabelStore, documents: DocumentStore, document_type: DocumentType, policy: Policy
+    model_context: ModelContext,
+    labels: LabelStore,
+    documents: DocumentStore,
+    document_type: DocumentType,
+    policy: Policy,
 ) -> Progress:
     name = document_type.name
     count, more = _count(labels, name)
-    proven = budget_outlook(school, name, policy)
+    proven = budget_outlook(model_context, name, policy)
     automated = proven.share or 0.0 if proven else _untouched(documents, name, policy)
-    compared = [card for card in school.models.cards(document_type=name, limit=50).items if _point(card)]
+    compared = [card for card in model_context.models.cards(document_type=name, limit=50).items if _point(card)]
     gain, said = learning_curve(compared, max([count, *(card.labels for card in compared)]))
     return Progress(
         document_type=name,
@@ -102,11 +106,11 @@ def _point(card: ModelCard) -> tuple[float, float, int] | None:
     return math.log(card.labels), math.log(max(1 - found.challenger.right, 0.5 / found.fields)), found.fields
 
 
-def _model_in_use(school: School, document_type: str) -> str | None:
-    champion = school.models.champion(document_type)
+def _model_in_use(model_context: ModelContext, document_type: str) -> str | None:
+    champion = model_context.models.champion(document_type)
     if champion is not None and champion.model is not None:
         return champion.model
-    shipped = school.library.shipped(document_type)
+    shipped = model_context.library.shipped(document_type)
     return shipped.id if shipped else None
 
 

@@ -15,34 +15,34 @@ from docloop.model.training import (
     champion_id,
     shipped_card_id,
 )
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 
 _TRIES = 5
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 """What ships was trained before anything here: it is listed last."""
 
 
-def promote(school: School, actor: Actor, card_id: str) -> ModelCard:
+def promote(model_context: ModelContext, actor: Actor, card_id: str) -> ModelCard:
     """The card of the model that is now in use; doing it twice changes nothing.
 
     Raises NotFound, IllegalTransition for a training that made no model, ModelUnavailable, VersionConflict.
     """
     for _ in range(_TRIES):
-        card = find_card(school, card_id)
-        champion = school.models.champion(card.document_type)
+        card = find_card(model_context, card_id)
+        champion = model_context.models.champion(card.document_type)
         if is_in_use(card, champion):
             return card
         if card.model is None or card.state in {TrainingState.QUEUED, TrainingState.TRAINING, TrainingState.FAILED}:
             raise IllegalTransition("This training has made no model.", id=card.id, state=card.state)
-        now = school.clock.now()
+        now = model_context.clock.now()
         pointer = pointed_at(card, champion, actor.user_id, now)
         entry = entry_of(actor, _verb(card), card.id, now, str(pointer.version))
         try:
             if card.state is TrainingState.SHIPPED:
-                school.work.commit(pointer, entry)
+                model_context.work.commit(pointer, entry)
                 return card
             promoted = promoted_card(card, actor.user_id, now)
-            school.work.commit(promoted, pointer, entry)
+            model_context.work.commit(promoted, pointer, entry)
         except VersionConflict:
             continue
         return promoted
@@ -55,20 +55,20 @@ def _verb(card: ModelCard) -> Verb:
     return Verb.MODEL_ROLLED_BACK if back else Verb.MODEL_PROMOTED
 
 
-def find_card(school: School, card_id: str) -> ModelCard:
+def find_card(model_context: ModelContext, card_id: str) -> ModelCard:
     """The card of a training, or that of a model that docloop ships. Raises NotFound."""
-    for document_type in school.types.list():
+    for document_type in model_context.types.list():
         if card_id == shipped_card_id(document_type.name):
-            shipped = shipped_card(school, document_type.name)
+            shipped = shipped_card(model_context, document_type.name)
             if shipped is None:
                 raise NotFound("There is no such model.", id=card_id)
             return shipped
-    return school.models.card(card_id)
+    return model_context.models.card(card_id)
 
 
-def shipped_card(school: School, document_type: str) -> ModelCard | None:
+def shipped_card(model_context: ModelContext, document_type: str) -> ModelCard | None:
     """Of the model that docloop ships for this type; None when it ships none."""
-    model = school.library.shipped(document_type)
+    model = model_context.library.shipped(document_type)
     if model is None:
         return None
     return ModelCard(

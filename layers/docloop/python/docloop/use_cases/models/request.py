@@ -18,7 +18,7 @@ from docloop.model.training import (
     card_id,
     training_id,
 )
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 
 ERASURE = "erasure"
 LABELS = "labels"
@@ -30,7 +30,7 @@ def _nothing(_: str) -> Sequence[Entity]:
 
 
 def request_training(
-    school: School,
+    model_context: ModelContext,
     document_type: str,
     by: str,
     beside: Callable[[str], Sequence[Entity]] = _nothing,
@@ -42,35 +42,35 @@ def request_training(
     sweeper puts this into the audit record. Raises TrainingUnderWay, NotFound for an
     unknown type.
     """
-    if school.types.get(document_type) is None:
+    if model_context.types.get(document_type) is None:
         raise NotFound("There is no such document type.")
     for _ in range(_TRIES):
-        training = school.models.training(document_type) or _none_yet(document_type)
+        training = model_context.models.training(document_type) or _none_yet(document_type)
         if training.card is not None:
             raise TrainingUnderWay(id=training.card)
-        card, changed = queued(training, by, school.clock.now())
+        card, changed = queued(training, by, model_context.clock.now())
         try:
             entry = entry_by(by, roles, Verb.TRAINING_STARTED, card.id, card.requested_at, "")
-            school.work.commit(card, changed, entry, *beside(card.id))
+            model_context.work.commit(card, changed, entry, *beside(card.id))
         except VersionConflict:
             continue
-        school.queue.order(order_of(card))
+        model_context.queue.order(order_of(card))
         return card
     raise VersionConflict(document_type=document_type)
 
 
-def train_after_erasure(school: School, document_type: str) -> None:
+def train_after_erasure(model_context: ModelContext, document_type: str) -> None:
     """Has the models of a type trained again without what was erased, once the training under way has ended."""
     for _ in range(_TRIES):
-        training = school.models.training(document_type)
+        training = model_context.models.training(document_type)
         if training is None:
             # Nothing was ever learned from labels of this type.
             return
         with suppress(ConflictError, NotFound):
             if training.card is None:
-                request_training(school, document_type, ERASURE)
+                request_training(model_context, document_type, ERASURE)
             else:
-                school.work.commit(training.model_copy(update={"again": True, "version": training.version + 1}))
+                model_context.work.commit(training.model_copy(update={"again": True, "version": training.version + 1}))
             return
     raise VersionConflict(document_type=document_type)
 
@@ -93,22 +93,22 @@ def order_of(card: ModelCard) -> TrainingOrder:
     return TrainingOrder(document_type=card.document_type, card=card.id)
 
 
-def order_again(school: School, training: Training, since: datetime) -> bool:
+def order_again(model_context: ModelContext, training: Training, since: datetime) -> bool:
     """Sends the message of a training once more that nobody has got on with since that moment; says whether it did.
 
     The card is touched first, so that this happens once in a while and not in every run of the sweeper.
     """
     if training.card is None:
         return False
-    card = school.models.card(training.card)
+    card = model_context.models.card(training.card)
     busy_until = card.lease_until or card.changed_at
     if card.state not in UNDER_WAY or max(card.changed_at, busy_until) >= since:
         return False
     try:
-        school.work.commit(card.moved(card.state, school.clock.now()))
+        model_context.work.commit(card.moved(card.state, model_context.clock.now()))
     except VersionConflict:
         return False
-    school.queue.order(order_of(card))
+    model_context.queue.order(order_of(card))
     return True
 
 

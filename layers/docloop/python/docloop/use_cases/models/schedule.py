@@ -8,47 +8,47 @@ from datetime import datetime
 
 from docloop.errors import TrainingUnderWay
 from docloop.ports import LabelStore
-from docloop.use_cases.contexts.training import School
+from docloop.use_cases.contexts.training import ModelContext
 from docloop.use_cases.models.request import LABELS, order_again, request_training
 
 
 @dataclass(frozen=True)
-class Watch:
+class ScheduleContext:
     """`retrain_after`: so many new labels of a document type start a training; 0: none do."""
 
-    school: School
+    model_context: ModelContext
     labels: LabelStore
     retrain_after: int
 
 
-def watch(watch: Watch, since: datetime, more: Callable[[], bool]) -> int:
+def start_due_trainings(context: ScheduleContext, since: datetime, more: Callable[[], bool]) -> int:
     """One look at every document type; says how many trainings were started or taken up again.
 
     A training is taken up again that nobody has got on with since that moment.
     """
     done = 0
-    for document_type in watch.school.types.list():
+    for document_type in context.model_context.types.list():
         if not more():
             break
-        training = watch.school.models.training(document_type.name)
+        training = context.model_context.models.training(document_type.name)
         if training is not None and training.card is not None:
-            done += order_again(watch.school, training, since)
-        elif _enough_new(watch, document_type.name, training.requested_at if training else None):
+            done += order_again(context.model_context, training, since)
+        elif _enough_new(context, document_type.name, training.requested_at if training else None):
             try:
-                request_training(watch.school, document_type.name, LABELS)
+                request_training(context.model_context, document_type.name, LABELS)
             except TrainingUnderWay:
                 continue
             done += 1
     return done
 
 
-def _enough_new(watch: Watch, document_type: str, since: datetime | None) -> bool:
+def _enough_new(context: ScheduleContext, document_type: str, since: datetime | None) -> bool:
     """Whether so many labels were given since that moment: no more of them are read than are needed."""
-    if not watch.retrain_after:
+    if not context.retrain_after:
         return False
-    cursor, left = None, watch.retrain_after
+    cursor, left = None, context.retrain_after
     while True:
-        page = watch.labels.list(document_type=document_type, cursor=cursor, limit=left)
+        page = context.labels.list(document_type=document_type, cursor=cursor, limit=left)
         new = sum(since is None or label.at > since for label in page.items)
         cursor, left = page.cursor, left - new
         if left <= 0:

@@ -66,19 +66,19 @@ def learn(context: LearnContext, body: str, remaining: Callable[[], float]) -> M
 
 def _card(context: LearnContext, body: str) -> ModelCard:
     try:
-        return context.school.models.card(TrainingOrder.model_validate_json(body).card)
+        return context.model_context.models.card(TrainingOrder.model_validate_json(body).card)
     except (ValidationError, NotFound):
         raise UnreadableMessage("The message names no training.") from None
 
 
 def _take(context: LearnContext, card: ModelCard, seconds: float) -> ModelCard:
-    now = context.school.clock.now()
+    now = context.model_context.clock.now()
     if card.lease_until is not None and card.lease_until > now:
         raise TrainingBusy(id=card.id)
     lease = now + timedelta(seconds=seconds)
     taken = card.moved(TrainingState.TRAINING, now, lease_until=lease, attempts=card.attempts + 1)
     try:
-        context.school.work.commit(taken)
+        context.model_context.work.commit(taken)
     except VersionConflict:
         raise TrainingBusy(id=card.id) from None
     return taken
@@ -88,7 +88,7 @@ def _train(context: LearnContext, card: ModelCard) -> ModelCard:
     if card.attempts > MAX_STARTS:
         reason = "It was started several times and never came to an end; train with fewer labels."
         return _end(context, card, TrainingState.FAILED, reason)
-    document_type = context.school.types.get(card.document_type)
+    document_type = context.model_context.types.get(card.document_type)
     if document_type is None:
         return _end(context, card, TrainingState.FAILED, "The document type is gone.")
     collected = collect(context, card.document_type)
@@ -101,13 +101,15 @@ def _contest(
     context: LearnContext, card: ModelCard, document_type: DocumentType, collected: Collected, evidence: Evidence
 ) -> ModelCard:
     """Trains a challenger and holds it against the model in use; once more when that one changes meanwhile."""
-    school = context.school
+    model_context = context.model_context
     challenger = context.train(collected.examples, document_type)
     for _ in range(_TRIES):
-        pointer = school.models.champion(card.document_type)
-        champion = school.in_use.under(pointer, card.document_type)
+        pointer = model_context.models.champion(card.document_type)
+        champion = model_context.in_use.under(pointer, card.document_type)
         policy = context.policies.of(document_type.name)
-        found = contest(collected.examples, document_type, champion, challenger, policy, school.clock.now().date())
+        found = contest(
+            collected.examples, document_type, champion, challenger, policy, model_context.clock.now().date()
+        )
         told = {
             "model": challenger.id,
             "facts": challenger.facts,
@@ -117,8 +119,8 @@ def _contest(
             "skipped": collected.skipped,
             "lease_until": None,
         }
-        school.library.save(card.id, challenger)
-        now = school.clock.now()
+        model_context.library.save(card.id, challenger)
+        now = model_context.clock.now()
         if found.better:
             ended = promoted_card(card, card.started_by, now, **told)
             entry = entry_by(card.started_by, (), Verb.MODEL_PROMOTED, card.id, now, str(ended.version))
@@ -127,44 +129,44 @@ def _contest(
             ended = card.moved(TrainingState.KEPT, now, **told)
             changes = (ended,)
         models = [each for each in (champion, challenger) if each is not None]
-        known = school.models.outlook(card.document_type)
+        known = model_context.models.outlook(card.document_type)
         try:
             _settle(context, card, *changes, outlook_of(known, models, document_type, policy, evidence, now))
         except VersionConflict:
-            if school.models.card(card.id).version != card.version:
+            if model_context.models.card(card.id).version != card.version:
                 raise
             continue
-        school.library.tidy(card.document_type, card.id, challenger.id)
+        model_context.library.tidy(card.document_type, card.id, challenger.id)
         return ended
     raise VersionConflict(id=card.id)
 
 
 def _end(context: LearnContext, card: ModelCard, state: TrainingState, reason: str) -> ModelCard:
-    ended = card.moved(state, context.school.clock.now(), reason=reason, lease_until=None)
+    ended = card.moved(state, context.model_context.clock.now(), reason=reason, lease_until=None)
     _settle(context, card, ended)
     return ended
 
 
 def _settle(context: LearnContext, card: ModelCard, *changes: Entity) -> None:
     """Ends the training in one transaction, together with the start of the next one if something was erased."""
-    school = context.school
-    training = school.models.training(card.document_type)
+    model_context = context.model_context
+    training = model_context.models.training(card.document_type)
     if training is None or training.card != card.id:
         raise VersionConflict(id=card.id)
     following: ModelCard | None = None
     if training.again:
-        following, free = queued(training, ERASURE, school.clock.now())
+        following, free = queued(training, ERASURE, model_context.clock.now())
     else:
         free = training.model_copy(update={"card": None, "version": training.version + 1})
-    school.work.commit(*changes, free, *([following] if following else []))
+    model_context.work.commit(*changes, free, *([following] if following else []))
     if following is not None:
-        school.queue.order(order_of(following))
+        model_context.queue.order(order_of(following))
 
 
 def _give_back(context: LearnContext, card: ModelCard) -> None:
     """Ends the lease after an error that trying again can help; when that fails, too, the lease ends by itself."""
-    now = context.school.clock.now()
+    now = context.model_context.clock.now()
     try:
-        context.school.work.commit(card.moved(card.state, now, lease_until=now, attempts=card.attempts - 1))
+        context.model_context.work.commit(card.moved(card.state, now, lease_until=now, attempts=card.attempts - 1))
     except (DependencyError, ConfigurationError, ConflictError):
         return

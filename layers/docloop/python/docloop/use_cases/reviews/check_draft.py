@@ -14,8 +14,8 @@ from docloop.model.finding import Finding
 from docloop.model.review import Answer, Draft, LineItemAnswer, Review
 from docloop.steps.decide.answers import NO_FIELD, Standing, cell, final_fields, final_items, settled
 from docloop.steps.validate import ValidationContext, duplicate_key, validate
-from docloop.use_cases.contexts.review import Desk
-from docloop.use_cases.duplicates import kinship
+from docloop.use_cases.contexts.review import ReviewContext
+from docloop.use_cases.duplicates import find_first
 from docloop.use_cases.reviews.record import asked_fields, record_of, type_of
 
 
@@ -42,23 +42,28 @@ class CheckedDraft(Value):
     findings: tuple[Finding, ...]
 
 
-def check_review(desk: Desk, review: Review, draft: Draft) -> CheckedDraft:
+def check_review(context: ReviewContext, review: Review, draft: Draft) -> CheckedDraft:
     """Raises InvalidRequest for a document type that does not exist."""
-    document = desk.documents.get(review.document_id)
-    standing = record_of(desk, document).standing
-    kind = type_of(desk, draft, review.document_type)
-    return _check(desk, document, draft, kind, standing, asked_fields(desk, review, kind, standing))
+    document = context.documents.get(review.document_id)
+    standing = record_of(context, document).standing
+    kind = type_of(context, draft, review.document_type)
+    return _check(context, document, draft, kind, standing, asked_fields(context, review, kind, standing))
 
 
-def check_label(desk: Desk, document_id: str, draft: Draft) -> CheckedDraft:
+def check_label(context: ReviewContext, document_id: str, draft: Draft) -> CheckedDraft:
     """The same for answers that are to become a label. Raises InvalidRequest, NotFound."""
-    document = desk.documents.get(document_id)
-    kind = type_of(desk, draft, document.document_type or UNKNOWN)
-    return _check(desk, document, draft, kind, record_of(desk, document).standing, ())
+    document = context.documents.get(document_id)
+    kind = type_of(context, draft, document.document_type or UNKNOWN)
+    return _check(context, document, draft, kind, record_of(context, document).standing, ())
 
 
 def _check(
-    desk: Desk, document: Document, draft: Draft, kind: DocumentType, standing: Standing, asked: Collection[str]
+    context: ReviewContext,
+    document: Document,
+    draft: Draft,
+    kind: DocumentType,
+    standing: Standing,
+    asked: Collection[str],
 ) -> CheckedDraft:
     answers, fields = _answers(draft, kind, standing, asked)
     rows = None if draft.line_items is None else tuple(_row(row, kind) for row in draft.line_items)
@@ -69,7 +74,7 @@ def _check(
         fields=fields,
         line_items=rows,
         unanswered=tuple(sorted(set(asked) - {field.field for field in fields})),
-        findings=_findings(desk, document, sound, kind, _without(standing, wrong)),
+        findings=_findings(context, document, sound, kind, _without(standing, wrong)),
     )
 
 
@@ -117,7 +122,7 @@ def _without(standing: Standing, names: Collection[str]) -> Standing:
 
 
 def _findings(
-    desk: Desk, document: Document, draft: Draft, kind: DocumentType, standing: Standing
+    context: ReviewContext, document: Document, draft: Draft, kind: DocumentType, standing: Standing
 ) -> tuple[Finding, ...]:
     said = Extraction(
         document_type=kind.name,
@@ -126,6 +131,6 @@ def _findings(
         line_items=final_items(draft, standing),
     )
     key = duplicate_key(said)
-    first = kinship(document, key, desk.documents).first if key else None
-    context = ValidationContext(today=desk.clock.now().date(), duplicate_of=first)
+    first = find_first(document, key, context.documents).first if key else None
+    context = ValidationContext(today=context.clock.now().date(), duplicate_of=first)
     return validate(said, kind, context).findings

@@ -10,7 +10,7 @@ from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Claim, Draft, Review, ReviewState
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.review_events import review_event
 
@@ -18,26 +18,28 @@ _TRIES = 8
 _LONGEST_CLAIM = timedelta(hours=24)
 
 
-def claim(desk: Desk, actor: Actor, review_id: str) -> Review:
+def claim(context: ReviewContext, actor: Actor, review_id: str) -> Review:
     """The review, claimed by the actor; an unexpired claim of the same actor comes back as it is.
 
     Raises ClaimConflict when somebody else holds it, Forbidden when it is for seniors only, IllegalTransition when
     there is nothing left to do on it.
     """
-    return _repeat(lambda: take(desk, actor, desk.reviews.get(review_id)))
+    return _repeat(lambda: take(context, actor, context.reviews.get(review_id)))
 
 
-def lease_of(desk: Desk, document_type: str) -> timedelta:
+def lease_of(context: ReviewContext, document_type: str) -> timedelta:
     """How long a claim lasts without being extended."""
-    return timedelta(seconds=desk.policies.of(document_type).lease_seconds)
+    return timedelta(seconds=context.policies.of(document_type).lease_seconds)
 
 
-def take(desk: Desk, actor: Actor, review: Review, *beside: Entity, lease: timedelta | None = None) -> Review:
+def take(
+    context: ReviewContext, actor: Actor, review: Review, *beside: Entity, lease: timedelta | None = None
+) -> Review:
     """One try to claim this version of the review, for as long as `lease` or else the type's policy says.
 
     Raises VersionConflict besides what `claim` raises.
     """
-    now = desk.clock.now()
+    now = context.clock.now()
     if review.state in ENDED:
         raise IllegalTransition(f"This review is {review.state}.", review_id=review.id, state=review.state)
     if review.senior_only and not actor.is_senior:
@@ -48,10 +50,10 @@ def take(desk: Desk, actor: Actor, review: Review, *beside: Entity, lease: timed
             raise ClaimConflict(review_id=review.id, holder=held.by, until=held.expires_at)
         return review
     fence = review.fence + 1
-    until = now + (lease or lease_of(desk, review.document_type))
+    until = now + (lease or lease_of(context, review.document_type))
     mine = Claim(by=actor.user_id, fence=fence, claimed_at=now, expires_at=until)
     claimed = review.moved(ReviewState.CLAIMED, now, claim=mine, fence=fence, announced_at=None)
-    desk.work.commit(claimed, *beside)
+    context.work.commit(claimed, *beside)
     return claimed
 
 
@@ -62,10 +64,10 @@ def holder(review: Review, now: datetime) -> Claim | None:
     return None
 
 
-def held(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
+def held(context: ReviewContext, actor: Actor, review_id: str, fence: int) -> Review:
     """The review, if the actor's claim with this fence is in force. Raises ClaimConflict, NotFound."""
-    review = desk.reviews.get(review_id)
-    current = holder(review, desk.clock.now())
+    review = context.reviews.get(review_id)
+    current = holder(review, context.clock.now())
     if review.state in ENDED:
         ended = f"This review is {review.state}; nothing can be added to it."
         raise ClaimConflict(ended, review_id=review_id, state=review.state)
@@ -77,41 +79,41 @@ def held(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
     return review
 
 
-def save_draft(desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft) -> Review:
+def save_draft(context: ReviewContext, actor: Actor, review_id: str, fence: int, draft: Draft) -> Review:
     """Keeps unfinished answers; they outlive the claim and are offered to the next holder. Raises ClaimConflict."""
 
     def save() -> Review:
-        review = held(desk, actor, review_id, fence)
-        return _commit(desk, review.changed(desk.clock.now(), draft=draft, draft_by=actor.user_id))
+        review = held(context, actor, review_id, fence)
+        return _commit(context, review.changed(context.clock.now(), draft=draft, draft_by=actor.user_id))
 
     return _repeat(save)
 
 
-def extend(desk: Desk, actor: Actor, review_id: str, fence: int) -> Review:
+def extend(context: ReviewContext, actor: Actor, review_id: str, fence: int) -> Review:
     """Lets the claim last another lease from now on, at most a day after it began. Raises ClaimConflict."""
 
     def prolong() -> Review:
-        review = held(desk, actor, review_id, fence)
-        now = desk.clock.now()
-        latest = now + lease_of(desk, review.document_type)
+        review = held(context, actor, review_id, fence)
+        now = context.clock.now()
+        latest = now + lease_of(context, review.document_type)
         mine = review.claim
         if mine is None or mine.expires_at >= (until := min(latest, mine.claimed_at + _LONGEST_CLAIM)):
             return review
         longer = mine.model_copy(update={"expires_at": until})
-        return _commit(desk, review.moved(ReviewState.CLAIMED, now, claim=longer))
+        return _commit(context, review.moved(ReviewState.CLAIMED, now, claim=longer))
 
     return _repeat(prolong)
 
 
-def release(desk: Desk, actor: Actor, review_id: str, fence: int, note: str | None = None) -> Review:
+def release(context: ReviewContext, actor: Actor, review_id: str, fence: int, note: str | None = None) -> Review:
     """Gives the review back, draft and all; `note` replaces the one before. Raises ClaimConflict."""
 
     def give_back() -> Review:
-        review = held(desk, actor, review_id, fence)
-        now = desk.clock.now()
+        review = held(context, actor, review_id, fence)
+        now = context.clock.now()
         freed, event = freed_of(review if note is None else review.model_copy(update={"note": note}), now)
-        desk.work.commit(freed, event)
-        publish_now(desk, event)
+        context.work.commit(freed, event)
+        publish_now(context, event)
         return freed
 
     return _repeat(give_back)
@@ -124,23 +126,23 @@ def freed_of(review: Review, now: datetime) -> tuple[Review, OutboxEvent]:
     return freed, review_event(freed, EventType.REVIEW_RELEASED, now, announce=state is ReviewState.OPEN)
 
 
-def escalate(desk: Desk, actor: Actor, review_id: str, fence: int, note: str) -> Review:
+def escalate(context: ReviewContext, actor: Actor, review_id: str, fence: int, note: str) -> Review:
     """Hands the review to the seniors, with a note for them. Raises ClaimConflict."""
 
     def hand_up() -> Review:
-        review = held(desk, actor, review_id, fence)
-        now = desk.clock.now()
+        review = held(context, actor, review_id, fence)
+        now = context.clock.now()
         raised = review.moved(ReviewState.ESCALATED, now, claim=None, announced_at=None, senior_only=True, note=note)
         event = review_event(raised, EventType.REVIEW_ESCALATED, now)
-        desk.work.commit(raised, event)
-        publish_now(desk, event)
+        context.work.commit(raised, event)
+        publish_now(context, event)
         return raised
 
     return _repeat(hand_up)
 
 
-def _commit(desk: Desk, review: Review) -> Review:
-    desk.work.commit(review)
+def _commit(context: ReviewContext, review: Review) -> Review:
+    context.work.commit(review)
     return review
 
 

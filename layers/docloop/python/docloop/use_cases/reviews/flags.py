@@ -12,7 +12,7 @@ from docloop.model.document_type import supplier_field
 from docloop.model.flag import Flag, FlagBook, book_id
 from docloop.steps.decide.flags import concerns
 from docloop.use_cases.audit import record_now
-from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.values.name_keys import key_of
 
 MOST = 500
@@ -32,9 +32,9 @@ class NewFlag:
     note: str
 
 
-def flag(desk: Desk, actor: Actor, new: NewFlag, request: Request | None = None) -> Flag:
+def flag(context: ReviewContext, actor: Actor, new: NewFlag, request: Request | None = None) -> Flag:
     """The stored flag; it counts from the next document on. Raises InvalidRequest, NotFound, KeyReused."""
-    kind = desk.types.get(new.document_type)
+    kind = context.types.get(new.document_type)
     if kind is None:
         raise NotFound("There is no such document type.")
     if new.field is not None and kind.get(new.field) is None:
@@ -42,10 +42,10 @@ def flag(desk: Desk, actor: Actor, new: NewFlag, request: Request | None = None)
     if new.supplier is not None and (supplier_field(kind) is None or not key_of(new.supplier)):
         raise InvalidRequest("Documents of this type cannot be told apart by this supplier.", field="supplier")
     for _ in range(_TRIES):
-        before = answered_before(desk, request)
+        before = answered_before(context, request)
         if before is not None:
-            return find_flag(desk, before)
-        book = _book(desk, kind.name)
+            return find_flag(context, before)
+        book = _book(context, kind.name)
         if len(book.flags) >= MOST:
             raise InvalidRequest(f"A document type has at most {MOST} flags; revoke some first.", field="document_type")
         made = Flag(
@@ -56,54 +56,58 @@ def flag(desk: Desk, actor: Actor, new: NewFlag, request: Request | None = None)
             note=new.note,
             by=actor.user_id,
             role=next(role for role in _SPEAKS_AS if role in actor.roles),
-            at=desk.clock.now(),
+            at=context.clock.now(),
         )
         try:
             changed = _changed(book, (*book.flags, made))
             entry = entry_of(actor, Verb.FLAG_ADDED, made.id, made.at, str(changed.version))
-            desk.work.commit(changed, entry, *((answer_of(desk, request, made.id),) if request else ()))
+            context.work.commit(changed, entry, *((answer_of(context, request, made.id),) if request else ()))
         except VersionConflict:
             continue
-        record_now(desk, entry)
+        record_now(context, entry)
         return made
     raise VersionConflict(document_type=kind.name)
 
 
-def revoke(desk: Desk, actor: Actor, flag_id: str) -> Flag:
+def revoke(context: ReviewContext, actor: Actor, flag_id: str) -> Flag:
     """The flag, which counts no more. Raises NotFound, Forbidden for another's flag unless the person is senior."""
     for _ in range(_TRIES):
-        found = find_flag(desk, flag_id)
+        found = find_flag(context, flag_id)
         if found.by != actor.user_id and not actor.is_senior:
             raise Forbidden("Only who gave this flag, seniors and administrators revoke it.")
-        book = _book(desk, found.document_type)
+        book = _book(context, found.document_type)
         changed = _changed(book, tuple(each for each in book.flags if each.id != flag_id))
-        entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, desk.clock.now(), str(changed.version))
+        entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, context.clock.now(), str(changed.version))
         try:
-            desk.work.commit(changed, entry)
+            context.work.commit(changed, entry)
         except VersionConflict:
             continue
-        record_now(desk, entry)
+        record_now(context, entry)
         return found
     raise VersionConflict(id=flag_id)
 
 
-def all_flags(desk: Desk, document_type: str | None = None, supplier: str | None = None) -> tuple[Flag, ...]:
+def all_flags(
+    context: ReviewContext, document_type: str | None = None, supplier: str | None = None
+) -> tuple[Flag, ...]:
     """Of one type or of all, newest first; with `supplier` only those that concern its documents."""
-    names = [document_type] if document_type else [kind.name for kind in desk.types.list()]
-    found = [each for name in names for each in _book(desk, name).flags if supplier is None or concerns(each, supplier)]
+    names = [document_type] if document_type else [kind.name for kind in context.types.list()]
+    found = [
+        each for name in names for each in _book(context, name).flags if supplier is None or concerns(each, supplier)
+    ]
     return tuple(sorted(found, key=lambda each: (each.at, each.id), reverse=True))
 
 
-def find_flag(desk: Desk, flag_id: str) -> Flag:
+def find_flag(context: ReviewContext, flag_id: str) -> Flag:
     """Raises NotFound."""
-    found = next((each for each in all_flags(desk) if each.id == flag_id), None)
+    found = next((each for each in all_flags(context) if each.id == flag_id), None)
     if found is None:
         raise NotFound("There is no such flag.", id=flag_id)
     return found
 
 
-def _book(desk: Desk, document_type: str) -> FlagBook:
-    found = desk.flags.get(document_type)
+def _book(context: ReviewContext, document_type: str) -> FlagBook:
+    found = context.flags.get(document_type)
     return found or FlagBook(id=book_id(document_type), version=0, document_type=document_type)
 
 

@@ -9,7 +9,7 @@ from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.ports import PageOf
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.paging import filtered
 from docloop.values.name_keys import key_of
 
@@ -44,7 +44,9 @@ def _is_listed(actor: Actor, review: Review) -> bool:
     return sees_review(actor, review) and (not others or sees_escalated(actor))
 
 
-def find_reviews(desk: Desk, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) -> PageOf[Review]:
+def find_reviews(
+    context: ReviewContext, actor: Actor, wanted: Wanted, cursor: str | None, limit: int
+) -> PageOf[Review]:
     """Raises Forbidden for escalated reviews, InvalidRequest for a foreign cursor."""
     of_a_person = wanted.held or wanted.done
     if wanted.state is ReviewState.ESCALATED and not of_a_person and not sees_escalated(actor):
@@ -53,11 +55,11 @@ def find_reviews(desk: Desk, actor: Actor, wanted: Wanted, cursor: str | None, l
 
     def part_after(after: str | None, most: int) -> PageOf[Review]:
         if of_a_person:
-            return desk.reviews.of_person(actor.user_id, done=wanted.done, cursor=after, limit=most)
+            return context.reviews.of_person(actor.user_id, done=wanted.done, cursor=after, limit=most)
         if wanted.order is ReviewOrder.URGENCY:
             kind = wanted.document_type
-            return desk.reviews.list(state=wanted.state, document_type=kind, cursor=after, limit=most)
-        return desk.reviews.ordered(wanted.state, wanted.order, cursor=after, limit=most)
+            return context.reviews.list(state=wanted.state, document_type=kind, cursor=after, limit=most)
+        return context.reviews.ordered(wanted.state, wanted.order, cursor=after, limit=most)
 
     def keep(review: Review) -> bool:
         return (

@@ -21,7 +21,7 @@ from docloop.steps.decide.answers import (
     final_items,
     known_values,
 )
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 
 
 @dataclass(frozen=True)
@@ -33,30 +33,30 @@ class Record:
     standing: Standing
 
 
-def record_of(desk: Desk, document: Document) -> Record:
+def record_of(context: ReviewContext, document: Document) -> Record:
     """Return the record as of this version of the row. A document never read has an empty one.
 
     Raises SourceMissing when its result is gone, StoredContentDamaged.
     """
-    extraction = desk.files.prediction(document)
+    extraction = context.files.prediction(document)
     if extraction is None:
         extraction = Extraction(document_type=document.document_type or UNKNOWN, type_confidence=None)
     if document.result_digest is None:
         return Record(document, extraction, Standing.of(extraction))
-    result = desk.files.result(document)
+    result = context.files.result(document)
     return Record(document, extraction, Standing(result.fields, result.line_items, result.corrections))
 
 
-def type_of(desk: Desk, draft: Draft, assumed: str) -> DocumentType:
+def type_of(context: ReviewContext, draft: Draft, assumed: str) -> DocumentType:
     """The type that the person says it is, else the assumed one. Raises InvalidRequest when that one is unknown."""
     name = draft.document_type or assumed
-    kind = desk.types.get(name) if name != UNKNOWN else None
+    kind = context.types.get(name) if name != UNKNOWN else None
     if kind is None:
         raise InvalidRequest("Say which of the existing document types it is.", field="document_type")
     return kind
 
 
-def asked_fields(desk: Desk, review: Review, kind: DocumentType, standing: Standing) -> frozenset[str]:
+def asked_fields(context: ReviewContext, review: Review, kind: DocumentType, standing: Standing) -> frozenset[str]:
     """What has to be answered: the questions about fields; in an audit all that the machine said something of.
 
     Another type than the machine's makes other fields matter: those of its policy's required ones that have no value.
@@ -67,14 +67,14 @@ def asked_fields(desk: Desk, review: Review, kind: DocumentType, standing: Stand
     if kind.name == review.document_type:
         return frozenset(asked)
     found = {field.name for field in standing.fields if field.value is not None}
-    required = set(desk.policies.of(kind.name).required)
+    required = set(context.policies.of(kind.name).required)
     return frozenset((asked & {spec.name for spec in kind.fields}) | (required - found))
 
 
-def check(desk: Desk, review: Review, draft: Draft, record: Record) -> Draft:
+def check(context: ReviewContext, review: Review, draft: Draft, record: Record) -> Draft:
     """The draft as it will be stored. Raises InvalidRequest."""
-    kind = type_of(desk, draft, review.document_type)
-    return checked(draft, kind, record.standing, asked_fields(desk, review, kind, record.standing))
+    kind = type_of(context, draft, review.document_type)
+    return checked(draft, kind, record.standing, asked_fields(context, review, kind, record.standing))
 
 
 def result_of(record: Record, kind: DocumentType, draft: Draft, *, by: str, at: datetime, revision: int) -> Result:
@@ -95,7 +95,7 @@ def result_of(record: Record, kind: DocumentType, draft: Draft, *, by: str, at: 
 
 
 def label_of(
-    desk: Desk,
+    context: ReviewContext,
     document: Document,
     draft: Draft,
     *,
@@ -104,7 +104,7 @@ def label_of(
     origin: Literal["review", "annotation"] = "review",
 ) -> Label:
     """The document's label with a checked draft on top of what was known before, if it was of the same type."""
-    before = desk.labels.get(document.id)
+    before = context.labels.get(document.id)
     kind = draft.document_type or UNKNOWN
     kept = before if before is not None and before.document_type == kind else None
     answered = {answer.field for answer in draft.answers}

@@ -13,7 +13,7 @@ from docloop.model.document import DocumentState
 from docloop.model.event import EventType
 from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
 from docloop.steps.decide.stakes import stakes_of
-from docloop.use_cases.contexts.review import Desk, Request, answer_of, answered_before
+from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.reviews.claims import held
@@ -23,7 +23,7 @@ _TRIES = 5
 
 
 def submit(  # one claim (actor, review, fence) and what is said under it
-    desk: Desk, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
+    context: ReviewContext, actor: Actor, review_id: str, fence: int, draft: Draft, request: Request | None = None
 ) -> Review:
     """The finished review. Result, label, corrections and event are stored with it, or nothing is.
 
@@ -32,14 +32,14 @@ def submit(  # one claim (actor, review, fence) and what is said under it
     """
 
     def attempt() -> Review:
-        review = held(desk, actor, review_id, fence)
-        document = desk.documents.get(review.document_id)
-        record = record_of(desk, document)
-        final = check(desk, review, draft, record)
-        now = desk.clock.now()
-        kind = type_of(desk, final, review.document_type)
+        review = held(context, actor, review_id, fence)
+        document = context.documents.get(review.document_id)
+        record = record_of(context, document)
+        final = check(context, review, draft, record)
+        now = context.clock.now()
+        kind = type_of(context, final, review.document_type)
         result = result_of(record, kind, final, by=actor.user_id, at=now, revision=document.revision + 1)
-        digest = desk.files.keep_result(result)
+        digest = context.files.keep_result(result)
         completed = document.moved(
             DocumentState.COMPLETED,
             now,
@@ -51,7 +51,7 @@ def submit(  # one claim (actor, review, fence) and what is said under it
         new = result.corrections[len(record.standing.corrections) :]
         stakes = stakes_of(kind, result.fields)._asdict()
         done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
-        label = label_of(desk, completed, final, by=actor.user_id, at=now)
+        label = label_of(context, completed, final, by=actor.user_id, at=now)
         event = event_of(
             completed,
             EventType.REVIEW_COMPLETED,
@@ -60,41 +60,41 @@ def submit(  # one claim (actor, review, fence) and what is said under it
             result_revision=result.revision,
             result_digest=digest,
         )
-        desk.work.commit(completed, done, label, event, *_answered(desk, request, review_id))
-        publish_now(desk, event)
+        context.work.commit(completed, done, label, event, *_answered(context, request, review_id))
+        publish_now(context, event)
         return done
 
-    return _finish(desk, review_id, request, attempt)
+    return _finish(context, review_id, request, attempt)
 
 
 def reject(  # as submit
-    desk: Desk, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None
+    context: ReviewContext, actor: Actor, review_id: str, fence: int, reason: str, request: Request | None = None
 ) -> Review:
     """The review, ended because the document is of no use; its note says why. Raises ClaimConflict, KeyReused."""
 
     def attempt() -> Review:
-        review = held(desk, actor, review_id, fence)
-        now = desk.clock.now()
-        rejected = desk.documents.get(review.document_id).moved(DocumentState.REJECTED, now, reasons=())
+        review = held(context, actor, review_id, fence)
+        now = context.clock.now()
+        rejected = context.documents.get(review.document_id).moved(DocumentState.REJECTED, now, reasons=())
         done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
         event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
-        desk.work.commit(rejected, done, event, *_answered(desk, request, review_id))
-        publish_now(desk, event)
+        context.work.commit(rejected, done, event, *_answered(context, request, review_id))
+        publish_now(context, event)
         return done
 
-    return _finish(desk, review_id, request, attempt)
+    return _finish(context, review_id, request, attempt)
 
 
-def _finish(desk: Desk, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
+def _finish(context: ReviewContext, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
     """Tries until nobody writes in between; a request that came before gets what it made then."""
     for _ in range(_TRIES):
-        before = answered_before(desk, request)
+        before = answered_before(context, request)
         if before is not None:
-            return desk.reviews.get(before)
+            return context.reviews.get(before)
         try:
             return attempt()
         except VersionConflict:
-            _tidy(desk, review_id)
+            _tidy(context, review_id)
     raise VersionConflict(review_id=review_id)
 
 
@@ -104,15 +104,15 @@ def _done(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:
     )
 
 
-def _answered(desk: Desk, request: Request | None, made: str) -> tuple[Entity, ...]:
-    return (answer_of(desk, request, made),) if request else ()
+def _answered(context: ReviewContext, request: Request | None, made: str) -> tuple[Entity, ...]:
+    return (answer_of(context, request, made),) if request else ()
 
 
-def _tidy(desk: Desk, review_id: str) -> None:
+def _tidy(context: ReviewContext, review_id: str) -> None:
     """Remove at once what a lost try has staged for a document that was erased meanwhile.
 
     A try that ends before it gets here leaves it to the second deletion that every erasure has (DocumentPurged).
     """
-    document = desk.documents.get(desk.reviews.get(review_id).document_id)
+    document = context.documents.get(context.reviews.get(review_id).document_id)
     if document.state is DocumentState.ERASED:
-        desk.files.erase(document.id)
+        context.files.erase(document.id)
