@@ -15,7 +15,7 @@ from email import message_from_bytes
 from importlib.metadata import distribution
 from pathlib import Path
 
-from cdk.assemble import reader_models as models
+from cdk.assemble import reader_models
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "THIRD_PARTY_NOTICES"
@@ -117,10 +117,13 @@ def _standard(licence: str) -> tuple[str, ...]:
 
 
 def _networks(folder: Path) -> list[Component]:
-    requirement = models.REQUIREMENT.partition(" ")[0].replace("==", " ")
+    requirement = reader_models.REQUIREMENT.partition(" ")[0].replace("==", " ")
     return [
         Component(
-            f"{Path(models.MODELS[path.name]).stem} (PaddleOCR, from {requirement})", "", _APACHE, _standard(_APACHE)
+            f"{Path(reader_models.MODELS[path.name]).stem} (PaddleOCR, from {requirement})",
+            "",
+            _APACHE,
+            _standard(_APACHE),
         )
         for path in sorted(folder.rglob("*.onnx"))
     ]

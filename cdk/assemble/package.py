@@ -22,8 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cdk.assemble import console, notices
-from cdk.assemble import reader_models as models
+from cdk.assemble import console, notices, reader_models
 from cdk.assemble.fingerprint import hash_files, list_files
 from cdk.defaults import PARAMETERS
 from cdk.shapes import Layer
@@ -98,7 +97,7 @@ class _Layer:
             return [ROOT / self._layer.requirements, *self._languages]
         if self._layer.name == "docloop":
             return _product_files()
-        return [Path(models.__file__)]
+        return [Path(reader_models.__file__)]
 
     def fill(self, folder: Path) -> None:
         if self._layer.requirements is not None:
@@ -107,8 +106,8 @@ class _Layer:
         elif self._layer.name == "docloop":
             _copy(_product_files(), PRODUCT.parent, folder / "python")
         else:
-            models.unpack(models.DESTINATION)
-            _copy(list_files(models.DESTINATION), models.DESTINATION, folder / self._layer.name)
+            reader_models.unpack(reader_models.DESTINATION)
+            _copy(list_files(reader_models.DESTINATION), reader_models.DESTINATION, folder / self._layer.name)
 
 
 class _Function:

@@ -22,8 +22,7 @@ from docloop.use_cases.sign_in import SignInContext
 
 from functions import problems
 from functions.headers import protected
-from functions.review_api import openapi
-from functions.review_api import validation as door
+from functions.review_api import openapi, validation
 from functions.review_api.audit import add_audit
 from functions.review_api.auth import actor_of
 from functions.review_api.catalogue import add_knowledge
@@ -49,10 +48,10 @@ def build_api(context: ReviewContext, people: SignInContext, settings: ReviewApi
     """The function that answers API Gateway events (payload format 2.0); it raises nothing."""
     app = _resolver(context, people, settings, logger)
 
-    def answer(event: Mapping[str, Any], context: LambdaContext) -> Answer:
-        seen: dict[str, Any] = {"function_request_id": context.aws_request_id}
+    def answer(event: Mapping[str, Any], invocation: LambdaContext) -> Answer:
+        seen: dict[str, Any] = {"function_request_id": invocation.aws_request_id}
         try:
-            admitted = door.admit(event, _body_limit(event))
+            admitted = validation.admit(event, _body_limit(event))
             request = APIGatewayProxyEventV2(admitted)
             route = route_of(request.http_method.upper(), request.path)
             seen |= {"route": f"{route.method} {route.path}", "subject": _subject(request.path)}
@@ -62,7 +61,7 @@ def build_api(context: ReviewContext, people: SignInContext, settings: ReviewApi
                 seen["user_id"] = actor.user_id
                 allow(actor, route)
                 app.context["actor"] = actor
-            answered = app.resolve(admitted, context)
+            answered = app.resolve(admitted, invocation)
             if actor is not None and route.seen is not None and answered["statusCode"] < HTTPStatus.BAD_REQUEST:
                 shown = _shown(request, answered)
                 if shown is not None:
@@ -142,8 +141,8 @@ def _body_limit(event: Mapping[str, Any]) -> int:
     try:
         route = route_of(str(event["requestContext"]["http"]["method"]).upper(), str(event.get("rawPath", "")))
     except RequestError:
-        return door.MAX_BODY_BYTES
-    return door.MAX_DRAFT_BYTES if route.large else door.MAX_BODY_BYTES
+        return validation.MAX_BODY_BYTES
+    return validation.MAX_DRAFT_BYTES if route.large else validation.MAX_BODY_BYTES
 
 
 def _subject(path: str) -> str | None:

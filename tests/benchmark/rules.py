@@ -20,12 +20,13 @@ from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
 from docloop.lab.evaluation.read_files import read_files
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate, Extraction
+from docloop.model.facts import Facts
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.validate import ValidationContext, validate
+from docloop.steps.validate import validate
 from docloop.values.compare import same
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
@@ -68,7 +69,7 @@ def points_of(paper: Paper, reading: Reading) -> dict[str, tuple[float, bool]]:
     specs = paper.document_type.fields
     chosen = tuple(choose(spec, proposal.candidates[spec.name], recorder, proposal) for spec in specs)
     read = Extraction(document_type=paper.document_type.name, type_confidence=1.0, fields=chosen)
-    checked = validate(read, paper.document_type, ValidationContext(today=TODAY))
+    checked = validate(read, paper.document_type, Facts(today=TODAY))
     found = {}
     for name, true in paper.truth.items():
         spec, value = paper.document_type.get(name), checked.value(name)

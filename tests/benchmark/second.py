@@ -22,11 +22,11 @@ from docloop.lab.evaluation.corpus import Paper, load_papers, load_types
 from docloop.lab.evaluation.read_files import OPENER, read_files
 from docloop.lab.evaluation.second_readings import second_reader, upright
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.reading import Reading, Rereading
-from docloop.steps.interpret import interpret
 from docloop.steps.judge.agreement import Agreement, agreement
+from docloop.steps.predict_fields import predict_fields
 from docloop.steps.reread import places
-from docloop.steps.validate import ValidationContext
 from docloop.values.compare import same
 
 from tests.benchmark.rules import READERS, TODAY, order
@@ -57,7 +57,7 @@ def measure(docset: Path, count: int, cache: ReadingCache, clock: Clock) -> dict
     for paper, reading in zip(chosen, read_files([each.label.path for each in chosen], cache, READERS, 1), strict=True):
         if isinstance(reading, DocumentError):
             continue
-        found = interpret(reading, paper.document_type, 1.0, None, ValidationContext(today=TODAY))
+        found = predict_fields(reading, paper.document_type, 1.0, None, Facts(today=TODAY))
         compare(paper, found, reread(paper, reading, found, clock), rows)
     second_reader().close()
     return rows

@@ -28,7 +28,7 @@ from docloop.settings import ReviewApiSettings, SweepSettings
 from docloop.use_cases.catalogue.describe import describe
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.retention import RetentionContext
-from docloop.use_cases.models.schedule import Watch
+from docloop.use_cases.models.schedule import ScheduleContext
 from docloop.use_cases.publish import announce as announce_review
 from docloop.use_cases.sweep import SweepContext
 from moto import mock_aws
@@ -154,7 +154,7 @@ def fake_house() -> House:
         desk.inbox,
         ingest,
         FakeWalkStore(rows),
-        Watch(desk.model_context, desk.labels, 25),
+        ScheduleContext(desk.model_context, desk.labels, 25),
         timedelta(days=13),
         timedelta(minutes=15),
         RetentionContext(desk, None, timedelta(minutes=15)),

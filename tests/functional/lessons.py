@@ -84,7 +84,7 @@ class Lessons:
         monkeypatch.setattr(learn_handler, "context", lambda: self.context)
 
     @property
-    def school(self) -> ModelContext:
+    def model_context(self) -> ModelContext:
         return self.context.model_context
 
     @property

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from cdk.assemble import reader_models as models
+from cdk.assemble import reader_models
 
 
 @pytest.fixture
 def unpacked(tmp_path: Path) -> Path:
     """A copy of the working tree's models."""
-    models.unpack()
-    return shutil.copytree(models.DESTINATION, tmp_path / "neural")
+    reader_models.unpack()
+    return shutil.copytree(reader_models.DESTINATION, tmp_path / "neural")
 
 
 def test_models_that_are_there_are_not_fetched(unpacked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("fetched"))
-    assert models.unpack(unpacked) is False
+    assert reader_models.unpack(unpacked) is False
 
 
 @pytest.mark.parametrize("name", ["det.onnx", "rec.onnx", "dictionary.txt", "manifest.json"])
@@ -28,34 +28,34 @@ def test_models_that_were_touched_are_not_current(unpacked: Path, name: str) -> 
     # Given a file that is cut off
     (unpacked / name).write_bytes((unpacked / name).read_bytes()[:-2])
     # Then
-    assert not models.is_current(unpacked)
+    assert not reader_models.is_current(unpacked)
     (unpacked / name).unlink()
-    assert not models.is_current(unpacked)
+    assert not reader_models.is_current(unpacked)
 
 
 def test_damaged_models_are_replaced_whole(unpacked: Path) -> None:
     # Given
     (unpacked / "det.onnx").write_bytes(b"")
     # When
-    made = models.unpack(unpacked)
+    made = reader_models.unpack(unpacked)
     # Then
     assert made
-    assert models.is_current(unpacked)
+    assert reader_models.is_current(unpacked)
     assert [path.name for path in unpacked.parent.iterdir()] == ["neural"]
 
 
 def test_a_fetch_that_fails_leaves_what_was_there(unpacked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Given damaged models and no way to fetch others
     (unpacked / "det.onnx").write_bytes(b"")
-    monkeypatch.setattr(models, "REQUIREMENT", models.REQUIREMENT.replace("3.10.0", "3.10.0.dev0"))
+    monkeypatch.setattr(reader_models, "REQUIREMENT", reader_models.REQUIREMENT.replace("3.10.0", "3.10.0.dev0"))
     # When, Then
     with pytest.raises(subprocess.CalledProcessError):
-        models.unpack(unpacked)
+        reader_models.unpack(unpacked)
     assert (unpacked / "rec.onnx").is_file()
     assert [path.name for path in unpacked.parent.iterdir()] == ["neural"]
 
 
 def test_the_dictionary_has_a_character_for_every_umlaut() -> None:
-    models.unpack()
-    characters = (models.DESTINATION / models.DICTIONARY).read_text(encoding="utf-8").split("\n")
+    reader_models.unpack()
+    characters = (reader_models.DESTINATION / reader_models.DICTIONARY).read_text(encoding="utf-8").split("\n")
     assert set("ÄÖÜäöüß€") <= set(characters)

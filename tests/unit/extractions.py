@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from docloop.model.extraction import Extraction, Field, LineItem
+from docloop.model.facts import EarlierDocument, Facts
 from docloop.model.geometry import Box
-from docloop.steps.validate import ValidationContext
 
 TODAY = date(2026, 11, 22)
-CONTEXT = ValidationContext(today=TODAY)
+RECEIVED = datetime(2026, 11, 22, 9, tzinfo=UTC)
+FACTS = Facts(today=TODAY)
+AGAIN = Facts(TODAY, EarlierDocument("doc_1", RECEIVED - timedelta(days=3)), RECEIVED)
+"""What is known of a bill that came before."""
 BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.2)
 
 

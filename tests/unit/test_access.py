@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import CheckUse, DocumentType, FieldKind, FieldSpec
 from docloop.model.policy import Policy, PolicyMode
 from docloop.use_cases.access import authorize_type_change, loosened_by
 
@@ -20,7 +20,7 @@ BEFORE = DocumentType(
     fields=(SHOP, TOTAL),
     line_items=(ITEM,),
     keywords=("slip",),
-    checks=("sums",),
+    checks=(CheckUse(name="sums"),),
     policy=Policy(required=("TOTAL",)),
 )
 ANNOTATOR, SENIOR, ADMIN = (
@@ -40,7 +40,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "a title": {"title": "Till slip"},
     "a field": {"fields": (SHOP, TOTAL, field(TOTAL, name="TAX"))},
     "a column": {"line_items": (ITEM, field(ITEM, name="PRICE"))},
-    "a check": {"checks": ("sums", "tax")},
+    "a check": {"checks": (CheckUse(name="sums"), CheckUse(name="tax"))},
     "a word to look for": {"fields": (SHOP, field(TOTAL, labels=("Total", "Sum"), title="Total", description="all"))},
     "another order of fields": {"fields": (TOTAL, SHOP)},
 }

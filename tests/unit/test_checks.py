@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from docloop.adapters.types import shipped_types
+from docloop.errors import InvalidRequest
+from docloop.model.document_type import CheckUse
+from docloop.model.facts import EarlierDocument, Facts
 from docloop.model.finding import Severity
-from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate import CHECKS, refuse_wrong_checks
+from docloop.steps.validate.check import NoOptions
 from docloop.steps.validate.dates import check_dates
-from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
+from docloop.steps.validate.duplicates import DuplicateOptions, check_duplicates, duplicate_key
 from docloop.steps.validate.iban import check_iban
 from docloop.steps.validate.items import check_items
 from docloop.steps.validate.parties import check_parties
@@ -15,7 +21,7 @@ from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
 from docloop.steps.validate.vat import check_vat
 
-from tests.unit.extractions import CONTEXT, TODAY, extraction, extraction_of, field
+from tests.unit.extractions import AGAIN, FACTS, RECEIVED, TODAY, extraction, extraction_of, field
 
 INVOICE, RECEIPT = shipped_types()
 S = Severity
@@ -47,21 +53,21 @@ def test_sums(
     net: str | None, tax: str | None, total: str | None, tip: str | None, *, code: str | None, severity: Severity | None
 ) -> None:
     read = extraction(SUBTOTAL=net, TAX=tax, TOTAL=total, GRATUITY=tip)
-    found = check_sums(read, RECEIPT, CONTEXT)
+    found = check_sums(read, RECEIPT, NoOptions(), FACTS)
     assert [(each.code, each.severity) for each in found] == ([(code, severity)] if code else [])
 
 
 def test_a_sum_proposes_the_misread_digit_of_the_least_certain_amount() -> None:
     read = extraction(SUBTOTAL="100.00", TAX="19.00", TOTAL="119.08")
-    assert check_sums(read, RECEIPT, CONTEXT)[0].repair is None
+    assert check_sums(read, RECEIPT, NoOptions(), FACTS)[0].repair is None
     doubtful = read.model_copy(update={"fields": (*read.fields[:2], field("TOTAL", "119.08", 0.5))})
-    repair = check_sums(doubtful, RECEIPT, CONTEXT)[0].repair
+    repair = check_sums(doubtful, RECEIPT, NoOptions(), FACTS)[0].repair
     assert repair is not None
     assert (repair.field, repair.value) == ("TOTAL", "119.00")
 
 
 def test_a_sum_proposes_the_missing_amount() -> None:
-    found = check_sums(extraction(SUBTOTAL="100.00", TOTAL="119.00"), RECEIPT, CONTEXT)
+    found = check_sums(extraction(SUBTOTAL="100.00", TOTAL="119.00"), RECEIPT, NoOptions(), FACTS)
     assert found[0].repair is not None
     assert (found[0].repair.field, found[0].repair.value) == ("TAX", "19.00")
 
@@ -85,7 +91,7 @@ def test_a_sum_proposes_the_missing_amount() -> None:
     ],
 )
 def test_items(prices: tuple[str, ...], values: dict[str, str | None], fields: tuple[str, ...] | None) -> None:
-    found = check_items(extraction_of(values, prices=prices), RECEIPT, CONTEXT)
+    found = check_items(extraction_of(values, prices=prices), RECEIPT, NoOptions(), FACTS)
     assert [each.fields for each in found] == ([fields] if fields else [])
     assert all(each.severity is Severity.SUPPORTS for each in found)
 
@@ -103,7 +109,7 @@ def test_items(prices: tuple[str, ...], values: dict[str, str | None], fields: t
     ],
 )
 def test_tax(net: str | None, tax: str | None, total: str, codes: list[str]) -> None:
-    found = check_tax(extraction(SUBTOTAL=net, TAX=tax, TOTAL=total), RECEIPT, CONTEXT)
+    found = check_tax(extraction(SUBTOTAL=net, TAX=tax, TOTAL=total), RECEIPT, NoOptions(), FACTS)
     assert [each.code for each in found] == codes
 
 
@@ -121,7 +127,7 @@ def test_tax(net: str | None, tax: str | None, total: str, codes: list[str]) -> 
     ],
 )
 def test_dates(issued: str | None, due: str | None, codes: list[str]) -> None:
-    found = check_dates(extraction("invoice", INVOICE_RECEIPT_DATE=issued, DUE_DATE=due), INVOICE, CONTEXT)
+    found = check_dates(extraction("invoice", INVOICE_RECEIPT_DATE=issued, DUE_DATE=due), INVOICE, NoOptions(), FACTS)
     assert [each.code for each in found] == codes
 
 
@@ -130,7 +136,7 @@ def test_dates(issued: str | None, due: str | None, codes: list[str]) -> None:
     [("DE89370400440532013000", S.SUPPORTS), ("DE89370400440532013001", S.CONTRADICTS), (None, None)],
 )
 def test_iban(value: str | None, severity: Severity | None) -> None:
-    found = check_iban(extraction("invoice", IBAN=value), INVOICE, CONTEXT)
+    found = check_iban(extraction("invoice", IBAN=value), INVOICE, NoOptions(), FACTS)
     assert [each.severity for each in found] == ([severity] if severity else [])
 
 
@@ -139,15 +145,53 @@ def test_iban(value: str | None, severity: Severity | None) -> None:
     [("DE136695976", S.SUPPORTS), ("DE136695967", S.CONTRADICTS), ("ATU12345678", None), (None, None)],
 )
 def test_vat(value: str | None, severity: Severity | None) -> None:
-    found = check_vat(extraction("invoice", VENDOR_VAT_NUMBER=value), INVOICE, CONTEXT)
+    found = check_vat(extraction("invoice", VENDOR_VAT_NUMBER=value), INVOICE, NoOptions(), FACTS)
     assert [each.severity for each in found] == ([severity] if severity else [])
 
 
 def test_a_duplicate_concerns_the_whole_document() -> None:
-    found = check_duplicates(extraction(), RECEIPT, ValidationContext(today=TODAY, duplicate_of="doc_1"))
+    found = check_duplicates(extraction(), RECEIPT, DuplicateOptions(), AGAIN)
     assert [(each.code, each.severity, each.fields) for each in found] == [("duplicate", S.CONTRADICTS, ())]
     assert "doc_1" in found[0].message
-    assert check_duplicates(extraction(), RECEIPT, CONTEXT) == []
+    assert found[0].other_document_id == "doc_1"
+    assert check_duplicates(extraction(), RECEIPT, DuplicateOptions(), FACTS) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "within", "found"),
+    [(90, 90, True), (91, 90, False), (0, 1, True), (400, None, True)],
+)
+def test_a_duplicate_counts_within_the_days_that_the_type_names(days: int, within: int | None, found: bool) -> None:
+    facts = Facts(TODAY, EarlierDocument("doc_1", RECEIVED - timedelta(days=days)), RECEIVED)
+    options = CHECKS["duplicates"].options_of({} if within is None else {"within_days": within})
+    assert bool(check_duplicates(extraction(), RECEIPT, options, facts)) is found
+
+
+@pytest.mark.parametrize(
+    ("use", "words"),
+    [
+        ("astrology", "astrology is not a check; known are sums,"),
+        ({"duplicates": {"within_days": 0}}, "checks.duplicates.within_days: "),
+        ({"duplicates": {"days": 3}}, "checks.duplicates.days: "),
+        ({"sums": {"within_days": 3}}, "checks.sums.within_days: "),
+    ],
+)
+def test_a_type_with_a_wrong_check_is_refused(use: object, words: str) -> None:
+    described = RECEIPT.model_copy(update={"checks": (CheckUse.model_validate(use),)})
+    with pytest.raises(InvalidRequest) as caught:
+        refuse_wrong_checks(described)
+    assert words in caught.value.message
+
+
+def test_a_check_that_is_named_twice_is_refused() -> None:
+    twice = (CheckUse(name="sums"), CheckUse(name="sums"))
+    with pytest.raises(InvalidRequest, match="named twice"):
+        refuse_wrong_checks(RECEIPT.model_copy(update={"checks": twice}))
+
+
+@pytest.mark.parametrize("written", ["sums", {"duplicates": {"within_days": 90}}])
+def test_a_use_of_a_check_is_written_as_it_is_read(written: object) -> None:
+    assert CheckUse.model_validate(written).model_dump() == written
 
 
 BILL: dict[str, str | None] = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT_ID": "RE-17", "TOTAL": "119.00"}
@@ -180,5 +224,5 @@ def test_too_little_gives_no_key(missing: str) -> None:
     [("Nord AG", "NORD AG", True), ("Nord AG", "Süd AG", False), ("Nord AG", None, False), (None, None, False)],
 )
 def test_nobody_bills_himself(seller: str | None, buyer: str | None, *, same: bool) -> None:
-    found = check_parties(extraction("invoice", VENDOR_NAME=seller, RECEIVER_NAME=buyer), INVOICE, CONTEXT)
+    found = check_parties(extraction("invoice", VENDOR_NAME=seller, RECEIVER_NAME=buyer), INVOICE, NoOptions(), FACTS)
     assert [finding.severity for finding in found] == ([Severity.CONTRADICTS] if same else [])

@@ -8,18 +8,18 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.errors import TookTooLong
 from docloop.model import limits
+from docloop.model.facts import Facts
 from docloop.steps.deadline import NEVER, Deadline, deadline_for, seconds_to_understand
 from docloop.steps.extract import extract
 from docloop.steps.extract.line_items import CUT, MOST_ITEMS
-from docloop.steps.interpret import interpret
+from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources.e_invoice import MOST_ROWS, parse_embedded
-from docloop.steps.validate import ValidationContext
 
 from tests.e_invoices import ubl
 from tests.unit.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
-CONTEXT = ValidationContext(today=date(2024, 5, 1))
+CONTEXT = Facts(today=date(2024, 5, 1))
 PAGE = "INVOICE\nInvoice No. 17\nTotal 119.00 EUR"
 
 
@@ -47,7 +47,7 @@ def test_it_is_looked_at_in_the_loops_that_the_document_makes_long() -> None:
 @pytest.mark.parametrize("seconds", [0.0, 5.0, 50.0])
 def test_a_document_that_takes_too_long_is_given_up(seconds: float) -> None:
     with pytest.raises(TookTooLong) as caught:
-        interpret(typeset(*[PAGE] * 50), INVOICE, 1.0, None, CONTEXT, (), Deadline(seconds, Ticking()))
+        predict_fields(typeset(*[PAGE] * 50), INVOICE, 1.0, None, CONTEXT, (), Deadline(seconds, Ticking()))
     assert not caught.value.retryable
     assert caught.value.facts == {"seconds": round(seconds)}
 

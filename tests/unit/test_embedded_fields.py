@@ -13,14 +13,14 @@ from docloop.model.policy import Policy
 from docloop.model.reading import EmbeddedInvoice, Reading
 from docloop.steps.decide import decide
 from docloop.steps.extract import extract
-from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
+from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources.e_invoice import parse_embedded
 from docloop.steps.sources.e_invoice_fields import MEASURED
 from docloop.steps.validate import validate
 
 from tests.e_invoices import ROWS, SAYS, cii
-from tests.unit.extractions import CONTEXT
+from tests.unit.extractions import FACTS
 from tests.unit.typeset import typeset
 
 INVOICE, RECEIPT = shipped_types()
@@ -57,7 +57,7 @@ def with_xml(reading: Reading, embedded: EmbeddedInvoice) -> Reading:
 @cache
 def read(text: str, data: bytes) -> Extraction:
     found = extract(with_xml(typeset(text), parse_embedded(data)), INVOICE, 1.0)
-    return validate(found, INVOICE, CONTEXT)
+    return validate(found, INVOICE, FACTS)
 
 
 def field(extraction: Extraction, name: str) -> Field:
@@ -154,7 +154,7 @@ def test_without_xml_nothing_changes() -> None:
     plain = extract(typeset(PRINT), INVOICE, 1.0)
     assert plain.readers == ("typeset",)
     assert not [each for each in plain.fields if "embedded" in each.evidence]
-    assert not about(validate(plain, INVOICE, CONTEXT), "embedded.agrees")
+    assert not about(validate(plain, INVOICE, FACTS), "embedded.agrees")
 
 
 def test_xml_that_cannot_be_read_is_a_finding_and_the_page_is_read() -> None:
@@ -182,7 +182,7 @@ def test_a_field_that_was_never_measured_has_no_confidence_of_its_own() -> None:
 def test_the_whole_way_of_a_reading_keeps_it() -> None:
     reading = with_xml(typeset(PRINT), parse_embedded(cii()))
     again = Reading.model_validate_json(reading.model_dump_json())
-    assert interpret(again, INVOICE, 1.0, None, CONTEXT).value("IBAN") == SAYS["IBAN"]
+    assert predict_fields(again, INVOICE, 1.0, None, FACTS).value("IBAN") == SAYS["IBAN"]
 
 
 def test_a_judge_of_print_leaves_the_xml_alone() -> None:
@@ -194,7 +194,7 @@ def test_a_judge_of_print_leaves_the_xml_alone() -> None:
         judges=(Linear(features=("score",), mean=(0.0,), scale=(1.0,), weights=(0.0,), bias=-5.0),),
         calibration=Calibration(log_odds=(-5.0, 5.0), probability=(0.01, 0.99)),
     )
-    found = validate(read(PRINT, cii().replace(b"TaxTotalAmount", b"Unheard")), INVOICE, CONTEXT)
+    found = validate(read(PRINT, cii().replace(b"TaxTotalAmount", b"Unheard")), INVOICE, FACTS)
     # When
     judged = judge(found, INVOICE, doubting, ())
     # Then what was printed is doubted, and what the XML says is as it was

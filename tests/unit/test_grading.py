@@ -46,7 +46,7 @@ def test_figures_count_documents_pages_and_types() -> None:
     assert figures.overall.right == 6
     assert figures.line_items is None
     assert figures.outside_readers == 1.0
-    assert set(figures.seconds_a_page) == {"read", "classify", "interpret"}
+    assert set(figures.seconds_a_page) == {"read", "classify", "predict"}
 
 
 def _places(grades: list[Grade]) -> set[Place]:

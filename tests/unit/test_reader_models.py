@@ -10,7 +10,7 @@ from docloop.settings import ExtractSettings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdk.assemble import reader_models as models
+from cdk.assemble import reader_models
 
 
 def varint(value: int) -> bytes:
@@ -32,18 +32,18 @@ def model(**metadata: str) -> bytes:
 
 
 def test_the_dictionary_is_found_among_the_metadata() -> None:
-    assert models.read_dictionary(model(author="x", character="a\nß\n字\n")) == "a\nß\n字\n"
+    assert reader_models.read_dictionary(model(author="x", character="a\nß\n字\n")) == "a\nß\n字\n"
 
 
 def test_a_model_without_a_dictionary_is_refused() -> None:
     with pytest.raises(ValueError, match="no dictionary"):
-        models.read_dictionary(model(author="x"))
+        reader_models.read_dictionary(model(author="x"))
 
 
 @given(st.integers(1, len(model(character="abc")) - 1))
 def test_a_model_that_is_cut_off_is_refused(length: int) -> None:
     with pytest.raises(ValueError, match=r"cut off|no dictionary"):
-        models.read_dictionary(model(character="abc")[:length])
+        reader_models.read_dictionary(model(character="abc")[:length])
 
 
 def settings(**given: str) -> ExtractSettings:

@@ -10,7 +10,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.learned import Background, Recogniser
 from docloop.steps.classify import classify, words_of
 from docloop.steps.learn.recogniser import learn_recogniser
-from docloop.steps.predict import chance_of_type
+from docloop.steps.scores import chance_of_type
 
 from tests.unit.typeset import typeset
 

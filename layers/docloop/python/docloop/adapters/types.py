@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import CHECK_NAMES, UNKNOWN, DocumentType, FieldSpec
+from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
@@ -63,7 +63,6 @@ def parse_type(text: str) -> DocumentType:
         raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
     _refuse_reserved_name(document_type)
     _refuse_repetition(document_type)
-    _refuse_unknown_checks(document_type)
     return document_type.model_copy(
         update={
             "fields": tuple(map(_looked_for, document_type.fields)),
@@ -121,11 +120,3 @@ def _refuse_repetition(document_type: DocumentType) -> None:
     for name in document_type.policy.required:
         if name not in seen:
             raise InvalidRequest(f"policy.required: {name} is not a field of this type.", field="policy.required")
-
-
-def _refuse_unknown_checks(document_type: DocumentType) -> None:
-    unknown = sorted(set(document_type.checks) - set(CHECK_NAMES))
-    if unknown:
-        raise InvalidRequest(
-            f"checks: {unknown[0]} is not a check; known are {', '.join(CHECK_NAMES)}.", field="checks"
-        )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field as Attribute
+from pydantic import model_serializer, model_validator
 
 from docloop.model.base import Value
 from docloop.model.policy import Policy
@@ -12,8 +14,6 @@ from docloop.model.policy import Policy
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
 UNKNOWN = "unknown"
-CHECK_NAMES = ("sums", "items", "tax", "dates", "iban", "vat", "parties", "duplicates", "embedded")
-"""The rules in steps/validate that a type may ask for."""
 
 
 class FieldKind(StrEnum):
@@ -47,8 +47,32 @@ class FieldSpec(Value):
     description: str = ""
 
 
+class CheckUse(Value):
+    """A check of `steps.validate` that a type asks for, with the options that the type sets.
+
+    Written as the name alone, `sums`, or with options: `{duplicates: {within_days: 90}}`.
+    """
+
+    name: str
+    options: dict[str, Any] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            return {"name": given}
+        if isinstance(given, dict) and len(given) == 1 and isinstance(next(iter(given.values())), dict | None):
+            [(name, options)] = given.items()
+            return {"name": name, "options": options or {}}
+        return given
+
+    @model_serializer
+    def _to_short_form(self) -> str | dict[str, dict[str, Any]]:
+        return {self.name: self.options} if self.options else self.name
+
+
 class DocumentType(Value):
-    """`keywords` speak for this type when a document is classified. `checks` are of CHECK_NAMES.
+    """`keywords` speak for this type when a document is classified. `checks` run in their order.
 
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """
@@ -58,7 +82,7 @@ class DocumentType(Value):
     fields: tuple[FieldSpec, ...] = Attribute(min_length=1)
     line_items: tuple[FieldSpec, ...] = ()
     keywords: tuple[str, ...] = ()
-    checks: tuple[str, ...] = ()
+    checks: tuple[CheckUse, ...] = ()
     day_first: bool | None = None
     policy: Policy = Policy()
 

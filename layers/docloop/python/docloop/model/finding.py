@@ -24,10 +24,14 @@ class Repair(Value):
 
 
 class Finding(Value):
-    """`code` names the check and what it saw, e.g. `sum.differs`; `message` is a sentence for a reviewer."""
+    """`code` names the check and what it saw, e.g. `sum.differs`; `message` is a sentence for a reviewer.
+
+    `other_document_id`: the document that the finding compares this one with; None where it speaks of this one alone.
+    """
 
     code: str
     severity: Severity
     fields: tuple[str, ...]
     message: str
     repair: Repair | None = None
+    other_document_id: str | None = None

@@ -13,7 +13,7 @@ from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.learned import Recogniser
 from docloop.model.reading import Reading
 from docloop.steps.extract.labels import tokens_of
-from docloop.steps.predict import chance_of_type
+from docloop.steps.scores import chance_of_type
 
 MAX_TOKENS = 4_000
 """Words looked at: types differ on their first pages, and a book should not take a minute."""

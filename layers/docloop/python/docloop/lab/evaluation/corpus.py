@@ -14,6 +14,7 @@ from docloop.lab.evaluation.docset import LabelledDocument, load_docset
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
 from docloop.steps.learn.examples import Example
+from docloop.steps.validate import refuse_wrong_checks
 
 NOTHING = Reading(pages=())
 
@@ -67,6 +68,7 @@ def load_types(files: Iterable[Path]) -> dict[str, DocumentType]:
             raise InvalidRequest(f"{file} is no readable text. --type wants a YAML file, see the README.") from None
         try:
             described = parse_type(text)
+            refuse_wrong_checks(described)
         except InvalidRequest as error:
             raise InvalidRequest(f"{file}: {error.message}") from None
         types[described.name] = described

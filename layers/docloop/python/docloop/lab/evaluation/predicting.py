@@ -14,11 +14,11 @@ from docloop.lab.evaluation.second_readings import asked_for
 from docloop.model.budget import Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.steps.classify import Classification, classify
-from docloop.steps.interpret import interpret
 from docloop.steps.judge import judge
-from docloop.steps.validate import ValidationContext
+from docloop.steps.predict_fields import predict_fields
 
 Against = dict[str, tuple[str, ...]]
 """Why fields are not accepted, in sentences by the field's name."""
@@ -70,9 +70,9 @@ def predict_one(
     recognisers = {name: model.recogniser for name, model in models.items() if model and model.recogniser}
     with _timed("classify", seconds):
         classified = classify(paper.reading, types, recognisers)
-    context = ValidationContext(today=today)
-    with _timed("interpret", seconds):
-        extraction = interpret(paper.reading, paper.document_type, 1.0, machine.model, context)
+    context = Facts(today=today)
+    with _timed("predict", seconds):
+        extraction = predict_fields(paper.reading, paper.document_type, 1.0, machine.model, context)
     if paper.second is not None and (lines := asked_for(extraction, paper.reading, paper.second)):
         if paper.second.seconds is not None:
             seconds["reread"] = paper.second.seconds * len(lines) / len(paper.second.lines)

@@ -13,7 +13,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import LearnedModel, Linear, Trees
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
-from docloop.steps.predict import log_odds
+from docloop.steps.scores import log_odds
 from docloop.values.months import fold
 
 UNCLAIMED = -3.0

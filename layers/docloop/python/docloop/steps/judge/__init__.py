@@ -13,7 +13,7 @@ from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
 from docloop.steps.judge.outliers import Strangeness, strangeness
-from docloop.steps.predict import calibrated, mean_log_odds
+from docloop.steps.scores import calibrated, mean_log_odds
 from docloop.steps.sources.evidence import SOURCE
 
 OWN = frozenset({second.CODE, usual.CODE})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding
-from docloop.steps.predict import sigmoid
+from docloop.steps.scores import sigmoid
 
 LONE = 12.0
 """How far ahead a value without a rival counts, in log odds."""

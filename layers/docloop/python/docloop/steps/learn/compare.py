@@ -14,14 +14,14 @@ from datetime import date
 
 from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType
+from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.training import Comparison, Figures
 from docloop.steps.decide.budget.evidence import guarantee_of
 from docloop.steps.decide.budget.prove import once_each
-from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
-from docloop.steps.validate import ValidationContext
+from docloop.steps.predict_fields import predict_fields
 from docloop.values.compare import same
 
 NOISE = 0.10
@@ -170,7 +170,7 @@ def _told(found: Comparison, other: str) -> str:
 
 
 def _read(example: Example, document_type: DocumentType, model: LearnedModel | None, today: date) -> Answers:
-    found = interpret(example.reading, document_type, 1.0, model, ValidationContext(today=today), example.rereadings)
+    found = predict_fields(example.reading, document_type, 1.0, model, Facts(today=today), example.rereadings)
     specs = ((name, document_type.get(name)) for name in example.fields)
     return {
         (example.id, name): same(spec.kind, found.value(name), example.fields[name])

@@ -25,7 +25,7 @@ from docloop.steps.learn.boosting import (
     outputs,
 )
 from docloop.steps.learn.ranker import Trial
-from docloop.steps.predict import calibrated
+from docloop.steps.scores import calibrated
 
 LEAST_TRIALS = 20
 """Claims below which there is no basis for a confidence; so many must be right, and one wrong."""

@@ -10,13 +10,14 @@ from statistics import median_low
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec, supplier_field
 from docloop.model.extraction import Extraction, Field
+from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.steps.extract import Candidates, Proposal, by_rules, choose, ranked, recalled
 from docloop.steps.extract.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
 from docloop.steps.learn.suppliers import group_suppliers
-from docloop.steps.validate import ValidationContext, validate
+from docloop.steps.validate import validate
 
 FOLDS = 5
 LEAST_LABELS = 5
@@ -122,4 +123,4 @@ def read_off(sheet: Sheet, view: View, scorers: Mapping[str, Scorer], today: dat
         familiar=view.knows,
         readers=sheet.example.reading.readers,
     )
-    return validate(found, sheet.type, ValidationContext(today=today))
+    return validate(found, sheet.type, Facts(today=today))

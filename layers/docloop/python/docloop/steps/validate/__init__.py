@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding
+from docloop.steps.validate import dates, duplicates, embedded, iban, items, parties, sums, tax, vat
 from docloop.steps.validate.belief import believe
-from docloop.steps.validate.context import Check, ValidationContext
-from docloop.steps.validate.dates import check_dates
-from docloop.steps.validate.duplicates import check_duplicates, duplicate_key
-from docloop.steps.validate.embedded import check_embedded
-from docloop.steps.validate.iban import check_iban
-from docloop.steps.validate.items import check_items
-from docloop.steps.validate.parties import check_parties
-from docloop.steps.validate.sums import check_sums
-from docloop.steps.validate.tax import check_tax
-from docloop.steps.validate.vat import check_vat
+from docloop.steps.validate.check import Check
 
-__all__ = ["CHECKS", "ValidationContext", "duplicate_key", "validate"]
+__all__ = ["CHECKS", "refuse_wrong_checks", "validate"]
 
-CHECKS: dict[str, Check] = {
-    "sums": check_sums,
-    "items": check_items,
-    "tax": check_tax,
-    "dates": check_dates,
-    "iban": check_iban,
-    "vat": check_vat,
-    "parties": check_parties,
-    "duplicates": check_duplicates,
-    "embedded": check_embedded,
-}
+_MODULES = (sums, items, tax, dates, iban, vat, parties, duplicates, embedded)
+CHECKS: dict[str, Check[Any]] = {module.CHECK.name: module.CHECK for module in _MODULES}
 
 
-def validate(extraction: Extraction, document_type: DocumentType, context: ValidationContext) -> Extraction:
-    """The extraction with the findings of the type's checks, confidence moved and reasons added.
+def validate(extraction: Extraction, document_type: DocumentType, facts: Facts) -> Extraction:
+    """Return the extraction with the findings of the type's checks, confidence moved and reasons added.
 
-    A check that the type names and that does not exist is skipped: types are written by users, and reading a document
-    must not fail over it.
+    A check that the type names and that does not exist is skipped, and so is one with wrong options: types are written
+    by users and outlive versions of docloop, and reading a document must not fail over it.
     """
     findings: list[Finding] = []
-    for name in document_type.checks:
-        check = CHECKS.get(name)
+    for use in document_type.checks:
+        check = CHECKS.get(use.name)
         if check is not None:
-            findings += check(extraction, document_type, context)
+            findings += _found(check, extraction, document_type, use.options, facts)
     fields = tuple(believe(field, findings) for field in extraction.fields)
     return extraction.model_copy(update={"fields": fields, "findings": (*extraction.findings, *findings)})
+
+
+def refuse_wrong_checks(document_type: DocumentType) -> None:
+    """Raise InvalidRequest where a type names a check that does not exist, names one twice or sets wrong options."""
+    seen: set[str] = set()
+    for use in document_type.checks:
+        if use.name not in CHECKS:
+            raise InvalidRequest(f"checks: {use.name} is not a check; known are {', '.join(CHECKS)}.", field="checks")
+        if use.name in seen:
+            raise InvalidRequest(f"checks: {use.name} is named twice.", field="checks")
+        seen.add(use.name)
+        CHECKS[use.name].options_of(use.options)
+
+
+def _found(
+    check: Check[Any], extraction: Extraction, document_type: DocumentType, options: dict[str, Any], facts: Facts
+) -> list[Finding]:
+    try:
+        return check(extraction, document_type, options, facts)
+    except InvalidRequest:
+        return []

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext, day
+from docloop.steps.validate.check import Check, NoOptions, day
 
 AHEAD = timedelta(days=2)
 """Time zones and a clock set wrong."""
@@ -16,18 +17,20 @@ OLD = timedelta(days=365 * 15)
 LONG_CREDIT = timedelta(days=400)
 
 
-def check_dates(extraction: Extraction, _document_type: DocumentType, context: ValidationContext) -> list[Finding]:
+def check_dates(
+    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, facts: Facts
+) -> list[Finding]:
     """Future dates and a due date before the issue contradict; very old ones and very long credit are doubts."""
     found = []
     issued, due = day(extraction, "INVOICE_RECEIPT_DATE"), day(extraction, "DUE_DATE")
-    if issued is not None and issued > context.today + AHEAD:
+    if issued is not None and issued > facts.today + AHEAD:
         message = f"The date {issued} lies in the future."
         found.append(
             Finding(
                 code="date.future", severity=Severity.CONTRADICTS, fields=("INVOICE_RECEIPT_DATE",), message=message
             )
         )
-    elif issued is not None and issued < context.today - OLD:
+    elif issued is not None and issued < facts.today - OLD:
         message = f"The date {issued} is more than fifteen years ago."
         found.append(
             Finding(code="date.old", severity=Severity.DOUBTS, fields=("INVOICE_RECEIPT_DATE",), message=message)
@@ -41,3 +44,6 @@ def check_dates(extraction: Extraction, _document_type: DocumentType, context: V
             message = f"It would be due on {due}, more than a year after {issued}."
             found.append(Finding(code="due.late", severity=Severity.DOUBTS, fields=both, message=message))
     return found
+
+
+CHECK = Check("dates", NoOptions, check_dates)

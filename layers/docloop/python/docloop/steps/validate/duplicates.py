@@ -4,28 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import datetime, timedelta
 
+from pydantic import Field as Attribute
+
+from docloop.model.base import Value
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext, amount
+from docloop.steps.validate.check import Check, amount
 from docloop.values.months import fold
 
 
+class DuplicateOptions(Value):
+    """`within_days`: an earlier document counts when it was received at most so many days before; None: always."""
+
+    within_days: int | None = Attribute(default=None, ge=1)
+
+
 def check_duplicates(
-    _extraction: Extraction, _document_type: DocumentType, context: ValidationContext
+    _extraction: Extraction, _document_type: DocumentType, options: DuplicateOptions, facts: Facts
 ) -> list[Finding]:
-    """Contradicts the whole document when an earlier one has the same duplicate key."""
-    if context.duplicate_of is None:
+    """Contradict the whole document when an earlier one has the same duplicate key."""
+    earlier = facts.earlier
+    if earlier is None or _are_too_far_apart(earlier.received_at, facts.received_at, options.within_days):
         return []
-    message = (
-        f"Supplier, number and total are those of document {context.duplicate_of}; this may be the same bill again."
-    )
-    return [Finding(code="duplicate", severity=Severity.CONTRADICTS, fields=(), message=message)]
+    message = f"Supplier, number and total are those of document {earlier.id}; this may be the same bill again."
+    return [
+        Finding(
+            code="duplicate", severity=Severity.CONTRADICTS, fields=(), message=message, other_document_id=earlier.id
+        )
+    ]
 
 
 def duplicate_key(extraction: Extraction) -> str | None:
-    """A digest that two copies of one bill share; None when too little was read to tell bills apart.
+    """Return a digest that two copies of one bill share; None when too little was read to tell bills apart.
 
     Supplier, number and total. Without a number there is no key: two coffees on one day are two receipts.
     """
@@ -38,5 +52,12 @@ def duplicate_key(extraction: Extraction) -> str | None:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _are_too_far_apart(earlier: datetime, now: datetime | None, within_days: int | None) -> bool:
+    return within_days is not None and now is not None and now - earlier > timedelta(days=within_days)
+
+
 def _squash(text: str | None) -> str:
     return re.sub(r"[\W_]", "", fold(text or ""))
+
+
+CHECK = Check("duplicates", DuplicateOptions, check_duplicates)

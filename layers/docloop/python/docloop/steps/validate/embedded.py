@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Extraction, Field
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
 from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
-from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate.check import Check, NoOptions
 
 PAID_BY = frozenset({"TOTAL", "AMOUNT_DUE", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"})
 """Fields that a payment rests on. A person looks wherever the page does not say the same of them."""
@@ -17,7 +18,9 @@ PRECISE = frozenset({
 """Kinds that are written one way only, so that another value is no other spelling."""
 
 
-def check_embedded(extraction: Extraction, document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_embedded(
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
     """Compares every field that the XML gave with what the pages say, if there are pages beside it."""
     specs = {spec.name: spec for spec in document_type.fields}
     from_xml = [field for field in extraction.fields if SOURCE in field.evidence and ALONE not in field.evidence]
@@ -43,3 +46,6 @@ def _differing(spec: FieldSpec, field: Field) -> Finding | None:
     else:
         return None
     return Finding(code=code, severity=severity, fields=(spec.name,), message=message)
+
+
+CHECK = Check("embedded", NoOptions, check_embedded)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate.check import Check, NoOptions
 from docloop.values.check_digits import iban_holds
 
 
-def check_iban(extraction: Extraction, document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_iban(
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
     """Says of every IBAN whether mod 97 holds; 96 of 97 misreadings break it."""
     found = []
     for spec in document_type.fields:
@@ -32,3 +35,6 @@ def check_iban(extraction: Extraction, document_type: DocumentType, _context: Va
             )
         found.append(finding)
     return found
+
+
+CHECK = Check("iban", NoOptions, check_iban)

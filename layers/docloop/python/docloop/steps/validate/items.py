@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, LineItem
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext, amount
+from docloop.steps.validate.check import Check, NoOptions, amount
 from docloop.values.numbers import number_of
 
 TOLERANCE = Decimal("0.02")
@@ -17,7 +18,9 @@ LEAST_ITEMS = 2
 """One item that is the total says only that the same amount is printed twice."""
 
 
-def check_items(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_items(
+    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
     """Support for the amounts that the prices add up to; silence otherwise, since there are discounts and deposits."""
     prices = [_price(item) for item in extraction.line_items]
     known = [price for price in prices if price is not None]
@@ -46,3 +49,6 @@ def _without_tax(extraction: Extraction, items: Decimal) -> bool:
 def _price(item: LineItem) -> Decimal | None:
     field = item.get("PRICE")
     return number_of(field.value) if field is not None else None
+
+
+CHECK = Check("items", NoOptions, check_items)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate.check import Check, NoOptions
 
 SELLER, BUYER = "VENDOR_NAME", "RECEIVER_NAME"
 
 
-def check_parties(extraction: Extraction, _type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_parties(extraction: Extraction, _type: DocumentType, _options: NoOptions, _facts: Facts) -> list[Finding]:
     """Nobody bills himself: the same name for both means that one of them was read in the wrong place."""
     seller, buyer = extraction.value(SELLER), extraction.value(BUYER)
     if not seller or not buyer or seller.casefold() != buyer.casefold():
@@ -23,3 +24,6 @@ def check_parties(extraction: Extraction, _type: DocumentType, _context: Validat
             message=f"“{seller}” is read both as the supplier and as who is billed.",
         )
     ]
+
+
+CHECK = Check("parties", NoOptions, check_parties)

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Repair, Severity
-from docloop.steps.validate.context import ValidationContext, amount
+from docloop.steps.validate.check import Check, NoOptions, amount
 
 TOLERANCE = Decimal("0.02")
 """What rounding each part may leave."""
@@ -16,7 +17,9 @@ CASH_ROUNDING = Decimal("0.05")
 """Where small coins are gone, totals are rounded to five cents."""
 
 
-def check_sums(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_sums(
+    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
     """Findings about the head amounts, when at least two of the three were found."""
     net, tax, total = (amount(extraction, name) for name in ("SUBTOTAL", "TAX", "TOTAL"))
     tip = amount(extraction, "GRATUITY")
@@ -100,3 +103,6 @@ def _repair(extraction: Extraction, net: Decimal, tax: Decimal, total: Decimal, 
 
 def _one_digit_apart(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+CHECK = Check("sums", NoOptions, check_sums)

@@ -6,14 +6,17 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext, amount
+from docloop.steps.validate.check import Check, NoOptions, amount
 
 HIGHEST_RATE = Decimal("0.28")
 """Above Hungary's 27 %, the highest general rate in use."""
 
 
-def check_tax(extraction: Extraction, _document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_tax(
+    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
     """A tax below zero or above any rate in use contradicts; silence otherwise."""
     tax, total = amount(extraction, "TAX"), amount(extraction, "TOTAL")
     net = amount(extraction, "SUBTOTAL")
@@ -25,3 +28,6 @@ def check_tax(extraction: Extraction, _document_type: DocumentType, _context: Va
         message = f"A tax of {tax} on {base} is {tax / base:.0%}; no country asks for that."
         return [Finding(code="tax.implausible", severity=Severity.CONTRADICTS, fields=fields, message=message)]
     return []
+
+
+CHECK = Check("tax", NoOptions, check_tax)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldKind
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.context import ValidationContext
+from docloop.steps.validate.check import Check, NoOptions
 from docloop.values.check_digits import german_vat_holds
 
 
-def check_vat(extraction: Extraction, document_type: DocumentType, _context: ValidationContext) -> list[Finding]:
+def check_vat(extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts) -> list[Finding]:
     """Says of every German VAT number whether its check digit holds."""
     found = []
     for spec in document_type.fields:
@@ -21,3 +22,6 @@ def check_vat(extraction: Extraction, document_type: DocumentType, _context: Val
         code, severity = ("vat.holds", Severity.SUPPORTS) if holds else ("vat.fails", Severity.CONTRADICTS)
         found.append(Finding(code=code, severity=severity, fields=(spec.name,), message=message))
     return found
+
+
+CHECK = Check("vat", NoOptions, check_vat)

@@ -9,6 +9,7 @@ from docloop.model.base import Entity
 from docloop.model.catalogue import MOST_TYPES, TypeCatalogue, TypeRecord, TypeVersion, type_id, version_id
 from docloop.model.document_type import DocumentType
 from docloop.ports import TypeRecords
+from docloop.steps.validate import refuse_wrong_checks
 from docloop.use_cases.access import authorize_type_change
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import ReviewContext
@@ -30,6 +31,7 @@ def describe(context: ReviewContext, actor: Actor, described: DocumentType, vers
         after = _with_policy_of(before, described)
         authorize_type_change(actor, before, after, shipped=context.types.is_shipped(after.name))
         _check_required(after)
+        refuse_wrong_checks(after)
         now = context.clock.now()
         record = TypeRecord(id=type_id(after.name), version=version + 1, document_type=after, by=actor.user_id, at=now)
         entry = entry_of(actor, Verb.TYPE_CHANGED, after.name, now, str(record.version))

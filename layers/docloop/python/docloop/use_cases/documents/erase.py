@@ -19,7 +19,7 @@ from docloop.model.document import Document, DocumentState, ObjectRef, key_head_
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
-from docloop.steps.validate import duplicate_key
+from docloop.steps.validate.duplicates import duplicate_key
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import ErasureContext, Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.document_events import event_of

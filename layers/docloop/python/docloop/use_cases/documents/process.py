@@ -1,4 +1,4 @@
-"""The way of one document: read ► classify ► interpret (extract ► validate ► judge) ► decide.
+"""The path of one document: read ► classify ► extract ► look up facts ► validate ► judge ► decide ► settle.
 
 Every page's reading is stored when done. With little time left the document is handed on to the next invocation, which
 goes on with the next page; a run that was killed is taken up in the same way once its lease has ended.
@@ -14,26 +14,30 @@ from docloop.errors import (
     DependencyError,
     DocumentBusy,
     DocumentError,
-    FileTooLarge,
     NotFound,
     ReaderFailed,
     UnreadableMessage,
     VersionConflict,
 )
-from docloop.model import limits
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
-from docloop.ports import OpenDocument
-from docloop.steps.deadline import deadline_for, seconds_to_understand
+from docloop.model.reading import Reading
+from docloop.steps.deadline import Deadline, deadline_for
 from docloop.use_cases.contexts.extract import ExtractContext
-from docloop.use_cases.documents.conclude import conclude, fail, link, understand
 from docloop.use_cases.documents.lease import UNFINISHED, DocumentLease
+from docloop.use_cases.documents.look_up import look_up
 from docloop.use_cases.documents.messages import Upload, parse
-from docloop.use_cases.documents.page_pictures import to_jpeg
-from docloop.use_cases.documents.read_page import check_words, read_page
+from docloop.use_cases.documents.outcome import failed
+from docloop.use_cases.documents.read_page import check_words
+from docloop.use_cases.documents.read_pages import fetch, read_pages
 from docloop.use_cases.documents.register import register
+from docloop.use_cases.documents.reread import read_again
+from docloop.use_cases.documents.settle import change_of, outcome_of, settle, settle_copy, still_mine
+from docloop.use_cases.documents.understand import understand
 
 Remaining = Callable[[], float]
+
+_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -50,17 +54,17 @@ class Run:
 
 
 def receive(context: ExtractContext, body: str, remaining: Remaining) -> Run | None:
-    """Does what a message of the ingest queue asks for; None when it asks for nothing.
+    """Do what a message of the ingest queue asks for; return None when it asks for nothing.
 
     Every upload in it becomes a document. The first is worked on now, any others get a message of their own. Raises
-    UnreadableMessage, and what `run` raises.
+    UnreadableMessage, and what `process` raises.
     """
     found = (_document(context, work) for work in parse(body, context.inbox.bucket).work)
     documents = [document for document in found if document is not None]
     for other in documents[1:]:
         if other.state in UNFINISHED:
             context.ingest_queue.hand_on(Continuation(document_id=other.id))
-    return run(context, documents[0], remaining) if documents else None
+    return process(context, documents[0], remaining) if documents else None
 
 
 def _document(context: ExtractContext, work: Upload | Continuation) -> Document | None:
@@ -72,8 +76,8 @@ def _document(context: ExtractContext, work: Upload | Continuation) -> Document 
         raise UnreadableMessage("The message names a document that does not exist.") from None
 
 
-def run(context: ExtractContext, document: Document, remaining: Remaining) -> Run:
-    """Takes an unfinished document as far as `remaining()` seconds allow; one that is finished is left as it is.
+def process(context: ExtractContext, document: Document, remaining: Remaining) -> Run:
+    """Take an unfinished document as far as `remaining()` seconds allow; one that is finished is left as it is.
 
     Raises DocumentBusy while another invocation works on it, ServiceUnavailable, ReaderFailed. Whatever is wrong with
     the document itself ends as its state `failed`.
@@ -97,46 +101,50 @@ def run(context: ExtractContext, document: Document, remaining: Remaining) -> Ru
 def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> None:
     try:
         lease.check_starts()
-        data = _fetch(context, lease)
-        if lease.document.content_hash is None and link(context, lease, data):
+        data = fetch(context, lease)
+        if lease.document.content_hash is None and settle_copy(context, lease, data):
             return
         with context.opener.open(data) as file:
             pages = file.page_count
-            if not _read(context, lease, file, remaining):
+            if not read_pages(context, lease, file, remaining):
                 return
         reading = context.files.reading(lease.document.id, pages, lease.readings)
         check_words(*reading.pages)
-        conclude(context, lease, understand(context, lease, reading), deadline_for(pages, remaining()))
+        _conclude(context, lease, reading, deadline_for(pages, remaining()))
     except DocumentError as error:
-        fail(context, lease, error)
+        settle(context, lease, failed(lease.document, error, context.clock.now()))
     except (DependencyError, ConfigurationError) as error:
         lease.give_back(context.documents, its_own_doing=isinstance(error, ReaderFailed))
         raise
 
 
-def _fetch(context: ExtractContext, lease: DocumentLease) -> bytes:
-    document = lease.document
-    if document.size > context.max_bytes:
-        raise FileTooLarge(size=document.size, limit=context.max_bytes)
-    with lease.step("fetch"):
-        return context.inbox.get(document.source.key, document.source.version_id)
+def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, deadline: Deadline) -> None:
+    """Go from what was read to what is stored.
 
-
-def _read(context: ExtractContext, lease: DocumentLease, file: OpenDocument, remaining: Remaining) -> bool:
-    """Reads the pages that have not been read; False when the document was handed on before the end.
-
-    At least one page is read whatever the time, so that every invocation gets on.
+    Raises VersionConflict when the document was changed by somebody else, TookTooLong.
     """
-    for number in range(lease.document.pages_read + 1, file.page_count + 1):
-        with lease.step("read"):
-            reading, picture = read_page(file, number, context.readers)
-        with lease.step("store"):
-            context.files.keep_page(lease.document.id, reading, to_jpeg(picture))
-        check_words(*lease.readings.values())
-        needed = 0.0 if number < file.page_count else seconds_to_understand(number) + limits.SECONDS_TO_STORE
-        late = remaining() < max(context.hand_on_seconds, needed)
-        lease.finish_page(reading, media_type=file.media_type, pages=file.page_count, hand_on=late)
-        if late:
-            context.ingest_queue.hand_on(Continuation(document_id=lease.document.id))
-            return False
-    return True
+    with lease.step("classify"):
+        known = understand(context, lease.document, reading)
+    with lease.step("extract"):
+        extracted = known.extract(deadline)
+    rereadings = None
+    for _ in range(_TRIES):
+        facts, match = look_up(context.documents, context.clock, lease.document, extracted)
+        with lease.step("validate"):
+            checked = known.validated(extracted, facts)
+        with lease.step("judge"):
+            judged = known.judged(checked)
+        if rereadings is None:
+            rereadings = read_again(context, lease, reading, judged, deadline)
+        if rereadings:
+            with lease.step("judge"):
+                judged = known.judged(judged, rereadings)
+        with lease.step("decide"):
+            decision = known.decide(context, lease.document, judged)
+        try:
+            settle(context, lease, outcome_of(context, lease, known, judged, decision), *change_of(match))
+        except VersionConflict:
+            still_mine(context, lease)  # somebody changed what it is compared with
+        else:
+            return
+    raise DocumentBusy(document_id=lease.document.id)

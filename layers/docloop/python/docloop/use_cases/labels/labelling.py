@@ -10,9 +10,9 @@ from docloop.model.actor import Actor
 from docloop.model.document import Document, DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.review import ReviewState
-from docloop.steps.interpret import interpret
-from docloop.steps.validate import ValidationContext
+from docloop.steps.predict_fields import predict_fields
 from docloop.use_cases.contexts.review import ReviewContext
 
 LOOKED_AT = 50
@@ -70,8 +70,8 @@ def suggest(context: ReviewContext, document_id: str, document_type: str) -> Ext
         return None
     stored = context.files.prediction(document)
     model = context.model_context.in_use.of(document_type)
-    around = ValidationContext(today=context.clock.now().date())
-    return interpret(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
+    around = Facts(today=context.clock.now().date())
+    return predict_fields(reading, kind, 1.0, model, around, stored.rereadings if stored else ())
 
 
 def _candidates(

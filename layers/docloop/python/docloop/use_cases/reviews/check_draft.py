@@ -13,9 +13,9 @@ from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding
 from docloop.model.review import Answer, Draft, LineItemAnswer, Review
 from docloop.steps.decide.answers import NO_FIELD, Standing, cell, final_fields, final_items, settled
-from docloop.steps.validate import ValidationContext, duplicate_key, validate
+from docloop.steps.validate import validate
 from docloop.use_cases.contexts.review import ReviewContext
-from docloop.use_cases.duplicates import find_first
+from docloop.use_cases.documents.look_up import look_up
 from docloop.use_cases.reviews.record import asked_fields, record_of, type_of
 
 
@@ -130,7 +130,5 @@ def _findings(
         fields=final_fields(draft, kind, standing),
         line_items=final_items(draft, standing),
     )
-    key = duplicate_key(said)
-    first = find_first(document, key, context.documents).first if key else None
-    context = ValidationContext(today=context.clock.now().date(), duplicate_of=first)
-    return validate(said, kind, context).findings
+    facts, _ = look_up(context.documents, context.clock, document, said)
+    return validate(said, kind, facts).findings

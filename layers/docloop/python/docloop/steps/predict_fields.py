@@ -6,26 +6,27 @@ from collections.abc import Sequence
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading, Rereading
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract import extract
 from docloop.steps.judge import judge
-from docloop.steps.validate import ValidationContext, validate
+from docloop.steps.validate import validate
 
 
-def interpret(
+def predict_fields(
     reading: Reading,
     document_type: DocumentType,
     type_confidence: float | None,
     model: LearnedModel | None,
-    context: ValidationContext,
+    facts: Facts,
     rereadings: Sequence[Rereading] = (),
     deadline: Deadline = NEVER,
 ) -> Extraction:
     """What the machine makes of a document of a known type. `model` None: the rules alone. Raises TookTooLong."""
     found = extract(reading, document_type, type_confidence, model, deadline)
     deadline.check()
-    checked = validate(found, document_type, context)
+    checked = validate(found, document_type, facts)
     deadline.check()
     return judge(checked, document_type, model, rereadings)
