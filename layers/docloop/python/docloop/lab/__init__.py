@@ -1,0 +1,1 @@
+"""The laboratory: sample documents and measurements. It never ships to Lambda."""

@@ -1,0 +1,1 @@
+"""The grammar of values, one kind per file: how they are found on a page, normalised and compared."""
