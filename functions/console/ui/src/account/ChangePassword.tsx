@@ -1,6 +1,6 @@
 import { api } from "../api/client.ts";
-import { sessionsEnded } from "../api/session.ts";
-import { toast } from "../app/toasts.ts";
+import { sessionsEnded } from "../api/sign_in.ts";
+import { toast } from "../shared/toasts.ts";
 import { TextField } from "../parts/Field.tsx";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { Button } from "../parts/Button.tsx";
-import { refusal } from "../signin/refusals.ts";
+import { refusal } from "../shared/sign_in_refusals.ts";
 
 interface Props {
   submit: string;

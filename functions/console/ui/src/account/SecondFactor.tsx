@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { toast } from "../app/toasts.ts";
+import { toast } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TextField } from "../parts/Field.tsx";
-import { CodeField, codeOf } from "../signin/CodeField.tsx";
-import Enrolment from "../signin/Enrolment.tsx";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
+import Enrolment from "../parts/Enrolment.tsx";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";
 

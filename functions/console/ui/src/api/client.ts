@@ -10,7 +10,7 @@
 import type { components, paths } from "./schema.d.ts";
 import { send } from "./http.ts";
 import { Problem } from "./problem.ts";
-import { distrust, freshToken, tokenNow } from "./session.ts";
+import { distrust, freshToken, tokenNow } from "./sign_in.ts";
 
 export type Schemas = components["schemas"];
 type Method = "get" | "post" | "put" | "delete";

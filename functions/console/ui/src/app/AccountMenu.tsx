@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { person, signOut } from "../api/session.ts";
+import { person } from "../api/session.ts";
+import { signOut } from "../api/sign_in.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { useKeys } from "./keys.ts";
-import { hrefOf } from "./router.ts";
-import { theme } from "./theme.ts";
-import { THEMES } from "./theme_stored.ts";
-import { toast } from "./toasts.ts";
+import { useKeys } from "../shared/keys.ts";
+import { hrefOf } from "../shared/router.ts";
+import { theme } from "../shared/theme.ts";
+import { THEMES } from "../shared/theme_stored.ts";
+import { toast } from "../shared/toasts.ts";
 
 /** Who am I, light or dark, my account, and the way out. */
 export function AccountMenu() {

@@ -4,7 +4,7 @@ import { has } from "../api/session.ts";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { hrefOf, match, navigate, path } from "./router.ts";
+import { hrefOf, match, navigate, path } from "../shared/router.ts";
 import { ROUTES, type Route, type ScreenProps, homeOf } from "./screens.ts";
 
 type Screen = ComponentType<ScreenProps>;

@@ -1,7 +1,7 @@
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { dismiss, toasts } from "./toasts.ts";
+import { dismiss, toasts } from "../shared/toasts.ts";
 
 const ICONS = { info: "info", success: "check", error: "warning" } as const;
 

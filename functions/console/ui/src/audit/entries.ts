@@ -1,7 +1,7 @@
 /** Entries of the audit record, newest first, part by part. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { peopleReady } from "../app/people.ts";
+import { peopleReady } from "../shared/people.ts";
 import { type Filters, type Verb, asked } from "./filters.ts";
 
 export type Entry = Schemas["EntryOut"];

@@ -2,9 +2,9 @@
 import { t } from "../texts/index.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { documentTypes, titleOfField, typesReady } from "../app/document_types.ts";
+import { documentTypes, titleOfField, typesReady } from "../shared/document_types.ts";
 import type { Tone } from "../parts/Badge.tsx";
-import type { Mark } from "../review/page/types.ts";
+import type { Mark } from "../workbench/page/types.ts";
 
 export type Document = Schemas["DocumentOut"];
 export type State = Document["state"];

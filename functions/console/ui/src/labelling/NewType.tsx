@@ -4,10 +4,10 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
-import { whenSigningOut } from "../api/session.ts";
-import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
-import { hrefOf, navigate, query } from "../app/router.ts";
-import { toast, toastError, wordsOf } from "../app/toasts.ts";
+import { ofSession } from "../api/session.ts";
+import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../shared/document_types.ts";
+import { hrefOf, navigate, query } from "../shared/router.ts";
+import { toast, toastError, wordsOf } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextArea, TextField } from "../parts/Field.tsx";
 import { EmptyState, Loading } from "../parts/states.tsx";
@@ -56,19 +56,16 @@ interface Described {
 
 const EMPTY: Described = { form: NEW_FORM, yaml: null };
 /** A new type as far as it is described, kept while other screens are looked at. */
-let begun = EMPTY;
-whenSigningOut(() => {
-  begun = EMPTY;
-});
+const begun = ofSession(() => ({ described: EMPTY }));
 
 /** `type`: what is changed; a new one otherwise. */
 function Describe({ type }: { type?: DocumentType }) {
   const [{ form, yaml }, setDescribed] = useState<Described>(() =>
-    type ? { form: formOf(type), yaml: null } : begun,
+    type ? { form: formOf(type), yaml: null } : begun().described,
   );
   const put = (next: Described) => {
     setDescribed(next);
-    if (!type) begun = next;
+    if (!type) begun().described = next;
   };
   const setYaml = (text: string | null) => put({ form, yaml: text });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -95,7 +92,7 @@ function Describe({ type }: { type?: DocumentType }) {
         body: { yaml: yaml ?? yamlOf(form), version: type?.version ?? 0 },
       });
       await refreshTypes();
-      if (!type) begun = EMPTY;
+      if (!type) begun().described = EMPTY;
       toast("success", type ? words.changed(made.title) : words.saved(made.title));
       navigate(type ? "/labelling" : `/labelling/new-type?type=${encodeURIComponent(made.name)}`);
     } catch (error) {

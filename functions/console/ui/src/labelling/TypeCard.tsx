@@ -1,8 +1,8 @@
 /** A document type with its labels, what is automated now, and what can be done. */
 import { has } from "../api/session.ts";
-import type { DocumentType } from "../app/document_types.ts";
-import { hrefOf } from "../app/router.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import type { DocumentType } from "../shared/document_types.ts";
+import { hrefOf } from "../shared/router.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
@@ -17,7 +17,7 @@ const SHAPES: readonly Shape[] = ["docset", "label_studio"];
 
 export function TypeCard({ type }: { type: DocumentType }) {
   const far = progress.value.get(type.name);
-  const training = trainings.value.get(type.name);
+  const training = trainings().byType.value.get(type.name);
   const title = type.title || type.name;
   const about = { "aria-describedby": `type-${type.name}` };
   return (

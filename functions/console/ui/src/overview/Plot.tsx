@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { theme } from "../app/theme.ts";
+import { theme } from "../shared/theme.ts";
 import { t } from "../texts/index.ts";
 import type { Drawing } from "./draw.ts";
 import { type Chart, isDrawable } from "./figures.ts";

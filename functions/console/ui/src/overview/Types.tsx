@@ -1,8 +1,8 @@
 /** By document type: how much is automated, what the error budget promises, and what others would cost. */
 import { useState } from "preact/hooks";
 import type { Schemas } from "../api/client.ts";
-import { type DocumentType, documentTypes } from "../app/document_types.ts";
-import { dateTimeOf } from "../app/format.ts";
+import { type DocumentType, documentTypes } from "../shared/document_types.ts";
+import { dateTimeOf } from "../shared/format.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ErrorState, Progress } from "../parts/states.tsx";

@@ -1,8 +1,8 @@
 /** The figures of the chosen days. What was there before stays until the next ones come, or cannot be had. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { peopleReady } from "../app/people.ts";
-import { toastError } from "../app/toasts.ts";
+import { peopleReady } from "../shared/people.ts";
+import { toastError } from "../shared/toasts.ts";
 import type { Chosen, History } from "./figures.ts";
 
 export interface Figures {

@@ -1,6 +1,6 @@
 /** Who did how much, and how long what waits has waited. */
 import { has } from "../api/session.ts";
-import { whoIs } from "../app/people.ts";
+import { whoIs } from "../shared/people.ts";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { toast } from "../app/toasts.ts";
+import { toast } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";

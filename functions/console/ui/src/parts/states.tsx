@@ -1,6 +1,6 @@
 /** What stands where something else will be, should be or cannot be. */
 import type { ComponentChildren } from "preact";
-import { wordsOf } from "../app/toasts.ts";
+import { wordsOf } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Icon, type IconName } from "./icons.tsx";

@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
-import { titleOfField, titleOfType } from "../app/document_types.ts";
-import { ageOf, amountOf, dateTimeOf, timeOf } from "../app/format.ts";
-import { whoIs } from "../app/people.ts";
-import { hrefOf } from "../app/router.ts";
+import { titleOfField, titleOfType } from "../shared/document_types.ts";
+import { ageOf, amountOf, dateTimeOf, timeOf } from "../shared/format.ts";
+import { whoIs } from "../shared/people.ts";
+import { hrefOf } from "../shared/router.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { person } from "../api/session.ts";
-import { typesReady } from "../app/document_types.ts";
-import { peopleReady } from "../app/people.ts";
+import { typesReady } from "../shared/document_types.ts";
+import { peopleReady } from "../shared/people.ts";
 import { type CountedView, type Filters, type Review, belongs, queryFor } from "./views.ts";
 
 const REFRESH_MS = 15_000;

@@ -4,8 +4,8 @@ import { send } from "../api/http.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextField } from "../parts/Field.tsx";
 import { t } from "../texts/index.ts";
-import { CodeField, codeOf } from "./CodeField.tsx";
-import { refusal } from "./refusals.ts";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
+import { refusal } from "../shared/sign_in_refusals.ts";
 
 interface Props {
   username: string;

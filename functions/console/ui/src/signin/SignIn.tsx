@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { person } from "../api/session.ts";
-import { Logo } from "../app/Shell.tsx";
+import { Logo } from "../parts/Logo.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { t } from "../texts/index.ts";
 import { SignInForm } from "./SignInForm.tsx";

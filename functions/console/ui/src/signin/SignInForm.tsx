@@ -2,13 +2,13 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
-import { type Challenge, answer, signIn } from "../api/session.ts";
+import { type Challenge, answer, signIn } from "../api/sign_in.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextField } from "../parts/Field.tsx";
 import { t } from "../texts/index.ts";
-import { CodeField, codeOf } from "./CodeField.tsx";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
 import { Forgotten } from "./Forgotten.tsx";
-import { refusal } from "./refusals.ts";
+import { refusal } from "../shared/sign_in_refusals.ts";
 import type { components } from "../api/schema.d.ts";
 
 type Shown = ComponentType<components["schemas"]["EnrolmentOut"]>;
@@ -145,7 +145,7 @@ function useEnrolment(challenge: Challenge | null): Shown | null {
   const [loaded, setLoaded] = useState<{ shown: Shown } | null>(null);
   const wanted = Boolean(challenge?.enrolment);
   useEffect(() => {
-    if (wanted) import("./Enrolment.tsx").then((found) => setLoaded({ shown: found.default }));
+    if (wanted) import("../parts/Enrolment.tsx").then((found) => setLoaded({ shown: found.default }));
   }, [wanted]);
   return loaded?.shown ?? null;
 }

@@ -179,7 +179,7 @@ export const en = {
   review: {
     title: "Review",
     fields: "Fields",
-    doubts: "What does not fit",
+    warnings: "What does not fit",
     questions: "To decide",
     progress: (done: number, all: number) => `${done} of ${all} decided`,
     nothingAsked: "No field is in question. Look it over and submit.",
@@ -241,7 +241,7 @@ export const en = {
       waiting: "Not saved yet",
     },
     holdUntil: (until: string) => `held for you until ${until}`,
-    doubted: (fields: string) => `${fields}: what you gave does not fit. If it is right, submit again.`,
+    warned: (fields: string) => `${fields}: what you gave does not fit. If it is right, submit again.`,
     stillOpen: (count: number) =>
       count === 1 ? "One question is still open." : `${count} questions are still open.`,
     pickFirst: "Choose a field first, then click its words.",
