@@ -3,7 +3,7 @@
  *
  *     app > one folder per screen > workbench > parts > shared > texts > api
  *
- * A screen imports no other screen, and files do not import each other in a circle.
+ * A screen imports no other screen, only tests import testing/, and files do not import each other in a circle.
  */
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -13,7 +13,7 @@ import { test } from "node:test";
 const SOURCE = import.meta.dirname;
 const SCREENS = "a screen";
 /** From the ground up. */
-const FLOORS = ["api", "texts", "shared", "parts", "workbench", SCREENS, "app", "main.tsx"];
+const FLOORS = ["api", "texts", "shared", "parts", "workbench", SCREENS, "app", "main.tsx", "testing"];
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g;
 

@@ -33,6 +33,7 @@ export class ReviewStore {
   private readonly background = new BackgroundTasks(() => this.prefetch.held());
   /** Grows with everything that is to be shown; an answer to an older request shows nothing. */
   private turn = 0;
+  private isOver = false;
 
   /** From now on nothing is lost with the page. */
   constructor() {
@@ -52,6 +53,7 @@ export class ReviewStore {
   end(): void {
     removeEventListener("pagehide", this.onPageHide);
     removeEventListener("beforeunload", this.onBeforeUnload);
+    this.isOver = true;
     this.turn++;
     this.background.stop();
     this.prefetch.letGo(true);
@@ -233,6 +235,7 @@ export class ReviewStore {
   }
 
   private take(review: ReviewSession): void {
+    if (this.isOver) return;
     this.background.start(review);
     setTimeout(() => this.reviewNow() === review && review.isMine && this.prefetch.prepare(), SETTLED_MS);
   }

@@ -1,5 +1,6 @@
 /** What is asked for once and remembered. */
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import { person } from "../api/session.ts";
 
 export interface Cached<T> {
   /** Null until it is here, and then asked for; whoever reads this is drawn again when it comes. */
@@ -21,7 +22,8 @@ export function cached<T>(ask: () => Promise<T>): Cached<T> {
     return loading;
   };
   const value = computed(() => {
-    if (loaded.value === null) void refresh();
+    // Nobody is asked for a person who has signed out, while what they saw is still being taken away.
+    if (loaded.value === null && person.value) void refresh();
     return loaded.value;
   });
   return { value, refresh, ready: async () => void (loaded.peek() === null && (await refresh())) };
