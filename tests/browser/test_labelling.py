@@ -169,7 +169,7 @@ def test_a_new_type_from_zero_until_the_model_suggests(
     somebody = labellers.new()
     page = somebody.sign_in("admin", "/labelling/new-type")
     describe(page)
-    expect(page.get_by_label("As YAML")).to_have_value(re.compile(r"required: \[NOTE_NUMBER\]"))
+    expect(page.get_by_label("As JSON or YAML")).to_have_value(re.compile(r'"required": \[\s*"NOTE_NUMBER"\s*\]'))
     assert violations(page) == []
     page.get_by_role("button", name="Save the document type").click()
 

@@ -44,7 +44,7 @@ export function AccountMenu() {
         <Icon name="chevron" />
       </button>
       {open && (
-        <div class="menu-panel">
+        <div class="panel menu-panel">
           <MenuKeys
             onClose={() => {
               setOpen(false);
@@ -71,12 +71,7 @@ export function AccountMenu() {
           <a class="button wide" href={hrefOf("/account")} onClick={() => setOpen(false)}>
             {t.shell.accountSettings}
           </a>
-          <a
-            class="menu-link muted"
-            href={hrefOf("/THIRD_PARTY_NOTICES.txt")}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a class="small muted" href={hrefOf("/THIRD_PARTY_NOTICES.txt")} target="_blank" rel="noreferrer">
             {t.shell.notices}
           </a>
           <Button wide onClick={leave}>

@@ -9,7 +9,7 @@ export function ToastList() {
   return (
     <div class="toasts" role="status" aria-live="polite">
       {toasts.value.map((toast) => (
-        <div key={toast.id} class={`toast ${toast.kind}`}>
+        <div key={toast.id} class={`panel toast ${toast.kind}`}>
           <Icon name={ICONS[toast.kind]} />
           <div class="toast-text">
             <div>{toast.text}</div>

@@ -128,7 +128,7 @@ function Nothing({ filtered, more }: { filtered: boolean; more: boolean }) {
 function EntryTable({ entries }: { entries: readonly Entry[] }) {
   const { columns } = t.audit;
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.at}</th>

@@ -61,7 +61,7 @@ export function Standing({ document, result, table, onChanged, onFlag }: Props) 
           ))}
         </ul>
       )}
-      <div class="document-ways">
+      <div class="cluster document-ways">
         {document.state === "in_review" && document.review_id && !has("annotator") && (
           <a class="button primary" href={hrefOf(`/review/${document.review_id}`)}>
             {t.upload.open}

@@ -3,6 +3,7 @@ import { t } from "../texts/index.ts";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { documentTypes, titleOfField, typesReady } from "../shared/document_types.ts";
+import { nameOfRole } from "../shared/roles.ts";
 import type { Tone } from "../parts/Badge.tsx";
 import type { Mark } from "../workbench/page/types.ts";
 
@@ -70,10 +71,10 @@ export function marksOf(
   );
 }
 
-/** Who sent it, as it was read: the first field of the kind name; null: not known. */
+/** Who sent it, as it was read; null: not known. */
 export function supplierIn(type: string, fields: readonly Field[]): string | null {
   const spec = documentTypes.value.find((each) => each.name === type);
-  const sender = spec?.fields.find(({ kind }) => kind === "name")?.name;
+  const sender = spec && nameOfRole(spec.fields, "supplier");
   return fields.find(({ name }) => name === sender)?.value ?? null;
 }
 

@@ -92,7 +92,7 @@ function DocumentTable({ documents }: { documents: readonly Document[] }) {
   const { columns } = t.documents;
   const now = Date.now();
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.name}</th>

@@ -88,7 +88,7 @@ export function FlagsScreen() {
 function FlagTable({ flags, onRevoke }: { flags: readonly Flag[]; onRevoke: (flag: Flag) => void }) {
   const { columns } = t.flags;
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.what}</th>

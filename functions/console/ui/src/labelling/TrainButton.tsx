@@ -19,7 +19,7 @@ export function TrainButton({ type, small = false, brief = false }: Props) {
   const isWithoutLabels = progress.value.get(type)?.labels === 0;
   const isIdle = isWithoutLabels || isUnderWay(trainings().byType.value.get(type));
   return (
-    <span class="train">
+    <span class="cluster train">
       {isWithoutLabels && (
         <span id={id} class={brief ? "visually-hidden" : "muted small"}>
           {t.labelling.trainNeeds}

@@ -15,8 +15,8 @@ export function UploadPanel({ type }: { type: string }) {
   const own = sent.items.value.filter((item) => item.documentType === type);
   const isRead = own.some(({ stage, document }) => stage === "known" && !isWorkedOn(document));
   return (
-    <section class={isOver ? "upload-panel over" : "upload-panel"}>
-      <div class="upload-drop">
+    <section class={isOver ? "stack loose upload-panel over" : "stack loose upload-panel"}>
+      <div class="drop">
         <Icon name="upload" />
         <p class="muted">{words.drop}</p>
         <Picker accept={FORMATS} onPick={(files) => sent.sendFiles(files, type)} primary={!isRead}>

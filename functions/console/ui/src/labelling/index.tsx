@@ -29,7 +29,7 @@ export function LabellingScreen() {
           {t.labelling.describe}
         </a>
       </div>
-      <ul class="type-cards">
+      <ul class="stack loose">
         {types.map((type) => (
           <TypeCard key={type.name} type={type} />
         ))}

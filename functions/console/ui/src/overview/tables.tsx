@@ -28,7 +28,7 @@ export function Reviewers({ history }: { history: History }) {
       {reviewers.length === 0 ? (
         <p class="muted">{none}</p>
       ) : (
-        <table class="table">
+        <table class="table dense">
           <thead>
             <tr>
               <th scope="col">{columns.by}</th>
@@ -81,7 +81,7 @@ export function Ages({ history }: { history: History }) {
       note={history.more_wait ? more : ""}
       actions={<CsvButton title={title} file={nameOfFile("queue-ages", daysOf(history))} rows={() => rows} />}
     >
-      <table class="table ages">
+      <table class="table dense ages">
         <thead>
           <tr>
             <th scope="col">{columns.age}</th>

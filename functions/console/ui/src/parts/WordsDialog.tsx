@@ -36,7 +36,7 @@ export function WordsDialog({ texts, danger, perform, onDone, onClose }: Props) 
   return (
     <Dialog title={texts.title} onClose={onClose}>
       <p class="muted">{texts.text}</p>
-      <form class="dialog-form" onSubmit={submit}>
+      <form class="stack loose" onSubmit={submit}>
         {texts.label && (
           <TextArea
             label={texts.label}

@@ -20,7 +20,7 @@ export function EmptyState({ icon = "empty", title, text, wholePage = false, chi
       <Icon name={icon} />
       {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {text && <p class="muted">{text}</p>}
-      {children && <div class="state-ways">{children}</div>}
+      {children && <div class="cluster state-ways">{children}</div>}
     </div>
   );
 }

@@ -22,10 +22,7 @@ export function ReviewTable({ table, reviews, view, now, onAction }: Props) {
   const columns = t.queue.columns;
   const known = reviews.some((review) => review.supplier);
   return (
-    <table
-      class={known ? "table card-table queue-table" : "table card-table queue-table no-supplier"}
-      ref={table}
-    >
+    <table class={known ? "table panel queue-table" : "table panel queue-table no-supplier"} ref={table}>
       <thead>
         <tr>
           <th>{columns.why}</th>
@@ -56,7 +53,7 @@ function Row({ review, view, now, onAction }: RowProps) {
   const age = ageOf(since, now);
   const supplier = review.supplier ?? t.common.none;
   return (
-    <tr data-review={review.id}>
+    <tr class="row" data-review={review.id}>
       <td class="why">
         <a class="row-link" href={hrefOf(`/review/${review.id}`)}>
           <Why review={review} />

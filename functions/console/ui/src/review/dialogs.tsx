@@ -14,7 +14,7 @@ export function TypeDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   useEffect(() => void refreshTypes(), []);
   return (
     <Dialog title={t.review.typeDialog} onClose={onClose}>
-      <ul class="type-list" onKeyDown={walk}>
+      <ul class="stack type-list" onKeyDown={walk}>
         {documentTypes.value.map((type, index) => (
           <li key={type.name}>
             <button

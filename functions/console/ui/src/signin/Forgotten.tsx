@@ -49,7 +49,7 @@ export function Forgotten({ username, onDone }: Props) {
   };
 
   return (
-    <form key={String(mailed)} ref={form} class="sign-in-form" onSubmit={submit}>
+    <form key={String(mailed)} ref={form} class="stack loose sign-in-form" onSubmit={submit}>
       <h2>{t.signIn.forgotTitle}</h2>
       <p role="status">{mailed ? t.signIn.resetText : t.signIn.forgotText}</p>
       {mailed ? (

@@ -12,7 +12,7 @@ export function SignInPage() {
   }, []);
   return (
     <main class="sign-in">
-      <div class="sign-in-card">
+      <div class="panel sign-in-card">
         <div class="brand">
           <Logo />
           <span>{t.shell.product}</span>

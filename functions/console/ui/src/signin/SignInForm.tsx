@@ -61,7 +61,7 @@ export function SignInForm({ username = "" }: { username?: string }) {
       />
     );
   return (
-    <form key={kind} ref={form} class="sign-in-form" onSubmit={submit}>
+    <form key={kind} ref={form} class="stack loose sign-in-form" onSubmit={submit}>
       {notice && <p role="status">{notice}</p>}
       {kind === "password" && <Credentials name={name} onName={setName} error={error} />}
       {kind === "new_password" && (

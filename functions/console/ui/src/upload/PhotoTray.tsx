@@ -49,7 +49,7 @@ export function PhotoTray({ photos, onChange, onAdd, documentType }: Props) {
       <h2>{t.upload.tray.title}</h2>
       <ol class="photos">
         {photos.map((photo, index) => (
-          <li key={photo.id}>
+          <li key={photo.id} class="panel">
             <div class="photo">
               <img src={photo.preview} alt={t.upload.tray.page(index + 1)} class={`turned-${photo.turns}`} />
             </div>
@@ -93,7 +93,7 @@ export function PhotoTray({ photos, onChange, onAdd, documentType }: Props) {
           </li>
         ))}
       </ol>
-      <div class="tray-foot">
+      <div class="cluster tray-foot">
         <Picker accept={PHOTOS} onPick={onAdd} camera>
           {t.upload.tray.another}
         </Picker>

@@ -36,7 +36,7 @@ export function UploadScreen() {
       <div class="drop">
         <Icon name="upload" />
         <p class="drop-hint">{t.upload.drop}</p>
-        <div class="drop-ways">
+        <div class="cluster drop-ways">
           <Picker accept={FORMATS} onPick={(files) => sent.sendFiles(files, type || undefined)} primary>
             {t.upload.choose}
           </Picker>

@@ -6,10 +6,11 @@ import { inWords } from "../shared/document_types.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
+import { type Role, nameOfRole } from "../shared/roles.ts";
 import { t } from "../texts/index.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
-import { type Item, isKnown, valueOf } from "./form.ts";
+import { type Form, type Item, isKnown, valueOf } from "./form.ts";
 import { LineItemGrid } from "./items/index.tsx";
 import { warningsOf } from "./warnings.ts";
 import type { Editor } from "./editor.ts";
@@ -84,8 +85,8 @@ export function FieldPanel({ editor, folds, onChooseType }: Props) {
           <LineItemGrid
             columns={form.columns.map(({ name, title, kind }) => ({ name, title: title || name, kind }))}
             rows={form.lineItems}
-            total={amountOf(form.items, "TOTAL")}
-            subtotal={amountOf(form.items, "SUBTOTAL")}
+            total={amountOf(form, "gross")}
+            subtotal={amountOf(form, "net")}
             readOnly={!editor.isOpen}
             onChange={(rows) => editor.changeRows(rows)}
           />
@@ -100,7 +101,7 @@ function Warnings({ editor }: { editor: Editor }) {
   const warnings = editor.isOpen ? warningsOf(editor.check.value) : [];
   if (warnings.length === 0) return null;
   return (
-    <ul class="warnings" aria-label={t.review.warnings} aria-live="polite">
+    <ul class="stack small warnings" aria-label={t.review.warnings} aria-live="polite">
       {warnings.map((warning) => (
         <li key={warning}>
           <Icon name="warning" />
@@ -125,7 +126,8 @@ function toggle(editor: Editor, fold: Signal<boolean>, isOpen: boolean): void {
     editor.turnTo(editor.form.peek().items.find((each) => each.asked && !each.answer)?.name ?? null);
 }
 
-function amountOf(items: readonly Item[], name: string): string | null {
+function amountOf({ items, specs }: Form, role: Role): string | null {
+  const name = nameOfRole(specs, role);
   const item = items.find((each) => each.name === name);
   return item ? valueOf(item) : null;
 }

@@ -87,7 +87,7 @@ function Standing({ item, type }: { item: Item; type: string }) {
 function Choices({ editor, item }: { editor: Editor; item: Item }) {
   if (item.choices.length === 0) return null;
   return (
-    <ul class="choices">
+    <ul class="stack choices">
       {item.choices.map((choice) => (
         <li key={choice.key}>
           <button type="button" class="choice" onClick={() => editor.take(choice)}>
@@ -105,7 +105,7 @@ function Actions({ editor, item }: { editor: Editor; item: Item }) {
   const { actions } = t.review;
   const canConfirm = item.value !== null && !item.answer;
   return (
-    <div class="question-actions">
+    <div class="cluster question-actions">
       {canConfirm && (
         <Button kind="primary" keys="Enter" onClick={() => editor.confirm()}>
           {actions.confirm}

@@ -2,6 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { inWords } from "../shared/document_types.ts";
 import { Button } from "../parts/Button.tsx";
+import { isFigure } from "../shared/roles.ts";
 import { t } from "../texts/index.ts";
 import { type Complaint, complaintAbout } from "./value_check.ts";
 import type { Item } from "./form.ts";
@@ -48,7 +49,7 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
     }
   };
   return (
-    <div class="editor">
+    <div class="stack editor">
       <textarea
         ref={input}
         class="input"
@@ -57,7 +58,7 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
         maxLength={2000}
         spellcheck={false}
         autocomplete="off"
-        inputMode={item.kind === "money" || item.kind === "number" ? "decimal" : "text"}
+        inputMode={isFigure(item.kind) ? "decimal" : "text"}
         aria-label={t.review.valueOf(item.title)}
         aria-invalid={isAbout}
         {...(isAbout ? { "aria-describedby": id } : {})}
@@ -79,7 +80,7 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
           {inWords(editor.form.value.type, warning)}
         </p>
       )}
-      <div class="question-actions">
+      <div class="cluster question-actions">
         <Button kind="primary" keys="Enter" onClick={save}>
           {t.review.actions.save}
         </Button>

@@ -1,10 +1,11 @@
 /** A document as the fields that a person sees, in their order and with what is to be done about each. Pure. */
 import type { Schemas } from "../api/client.ts";
 import type { DocumentType } from "../shared/document_types.ts";
+import type { Kind } from "../shared/roles.ts";
 import { thresholdOf } from "../shared/thresholds.ts";
 import type { Answer, Answers, Draft } from "./answers.ts";
 import { type Choice, type Field, choicesFor, reasonsFor } from "./choices.ts";
-import { type Complaint, type Kind, complaintAbout } from "./value_check.ts";
+import { type Complaint, complaintAbout } from "./value_check.ts";
 import { type DraftCheck, problemOf, warningAbout } from "./warnings.ts";
 
 export type Prediction = Schemas["Extraction"];
@@ -54,6 +55,8 @@ export interface Form {
   items: readonly Item[];
   /** What is asked about the document as a whole. */
   notices: readonly string[];
+  /** The fields of the type as it describes them; none of an unknown type. */
+  specs: readonly Schemas["FieldSpec"][];
   columns: readonly Schemas["FieldSpec"][];
   lineItems: readonly Record<string, string>[];
 }
@@ -117,6 +120,7 @@ export function formOf(
     type,
     items,
     notices: [...new Set(ofAll.flatMap((each) => each.reasons))],
+    specs: spec?.fields ?? [],
     columns: spec?.line_items ?? [],
     lineItems: answers.lineItems ?? rowsOf(prediction),
   };

@@ -2,9 +2,8 @@
  * Whether a text is a value of its kind, as one types. Rough on purpose: it refuses only what the API refuses, too, and
  * leaves it to the API to have the last word and to write the value as it is kept.
  */
-import type { Schemas } from "../api/client.ts";
+import type { Kind } from "../shared/roles.ts";
 
-export type Kind = Schemas["FieldKind"];
 /** Names a sentence among the texts. */
 export type Complaint =
   | "empty"

@@ -15,7 +15,7 @@ export function UploadList({ items }: { items: readonly Item[] }) {
   return (
     <section aria-label={t.upload.list}>
       <h2>{t.upload.list}</h2>
-      <ul class="uploads">
+      <ul class="panel uploads">
         {items.toReversed().map((item) => (
           <Row key={item.id} item={item} />
         ))}
@@ -40,7 +40,7 @@ function Row({ item }: { item: Item }) {
   const { document, stage } = item;
   return (
     <li data-stage={stage} data-state={document?.state ?? ""}>
-      <div class="upload-what">
+      <div class="stack upload-what">
         <strong class="breakable">
           {document ? <a href={hrefOf(`/documents/${document.id}`)}>{item.name}</a> : item.name}
         </strong>
@@ -61,10 +61,10 @@ function Row({ item }: { item: Item }) {
           </p>
         )}
       </div>
-      <div class="upload-where" role="status">
+      <div class="cluster upload-where" role="status">
         <Where item={item} />
       </div>
-      <div class="upload-ways">
+      <div class="cluster">
         {stage === "lost" && (
           <Button size="small" onClick={() => uploads().tryAgain(item)}>
             {t.common.retry}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { documentTypes } from "../../shared/document_types.ts";
+import { nameOfRole } from "../../shared/roles.ts";
 import { toast } from "../../shared/toasts.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -54,7 +55,7 @@ export function FlagDialog({ about, mayChooseType = false, onClose, onDone }: Pr
   }));
   return (
     <Dialog title={texts.title} onClose={onClose}>
-      <form class="dialog-form" onSubmit={submit}>
+      <form class="stack loose" onSubmit={submit}>
         {mayChooseType && (
           <SelectField
             label={texts.type}
@@ -66,7 +67,7 @@ export function FlagDialog({ about, mayChooseType = false, onClose, onDone }: Pr
             }}
           />
         )}
-        {chosen?.fields.some(({ kind }) => kind === "name") && (
+        {chosen && nameOfRole(chosen.fields, "supplier") && (
           <TextField
             label={texts.supplier}
             hint={texts.supplierHint}

@@ -13,7 +13,7 @@ export function FlagNotes({ type, supplier }: { type: string; supplier: string |
   return (
     <section class="flag-notes" aria-label={t.flags.title}>
       <h2>{t.flags.title}</h2>
-      <ul>
+      <ul class="stack">
         {flags.map((flag) => (
           <li key={flag.id}>
             <Icon name="flag" />

@@ -1,18 +1,18 @@
 /** What the prices add up to, beside what the document says. */
 import { useMemo } from "preact/hooks";
 import { amountOf } from "../../shared/format.ts";
+import { nameOfRole } from "../../shared/roles.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { t } from "../../texts/index.ts";
 import { sumOf } from "./sums.ts";
 import type { LineItemGridProps } from "./types.ts";
 
-const PRICE = "PRICE";
-
 export function SumLine({ columns, rows, total, subtotal, readOnly }: LineItemGridProps) {
+  const price = nameOfRole(columns, "price");
   // Every key in the grid draws this again, and adding up thousands of rows takes a while.
   const found = useMemo(
-    () => (columns.some((column) => column.name === PRICE) ? sumOf(rows, PRICE, total, subtotal) : null),
-    [columns, rows, total, subtotal],
+    () => (price === undefined ? null : sumOf(rows, price, total, subtotal)),
+    [price, rows, total, subtotal],
   );
   const tone = !found ? "" : found.off !== null ? "off" : found.about && found.missing === 0 ? "holds" : "";
   return (

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { MOST_ROWS, beside, blockIn, following, withBlock, withRow, withText, withoutRow } from "./grid.ts";
 import { commandIn, commandOn } from "./keyboard.ts";
 
-const COLUMNS = ["ITEM", "QUANTITY", "PRICE"].map((name) => ({ name, title: name, kind: "text" }));
+const COLUMNS = ["ITEM", "QUANTITY", "PRICE"].map((name) => ({ name, title: name, kind: "text" as const }));
 const ROWS = [{ ITEM: "Tea", PRICE: "1.00" }, { ITEM: "Milk" }];
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -62,12 +62,12 @@ test("steps stay in the grid, Tab leaves it at its ends", () => {
 
 test("keys mean what they mean in a spreadsheet", () => {
   const press = (key: string, more = {}) => ({ ...none, key, ...more });
-  assert.deepEqual(commandOn(press("7"), false), { kind: "edit", text: "7" });
-  assert.deepEqual(commandOn(press("F2"), false), { kind: "edit", text: null });
-  assert.deepEqual(commandOn(press("Delete"), false), { kind: "clear" });
-  assert.deepEqual(commandOn(press("Delete", { ctrlKey: true }), false), { kind: "remove" });
-  assert.deepEqual(commandIn(press("Enter")), { kind: "commit", down: 1 });
-  assert.deepEqual(commandIn(press("Escape")), { kind: "cancel" });
+  assert.deepEqual(commandOn(press("7"), false), { kind: "edit" as const, text: "7" });
+  assert.deepEqual(commandOn(press("F2"), false), { kind: "edit" as const, text: null });
+  assert.deepEqual(commandOn(press("Delete"), false), { kind: "clear" as const });
+  assert.deepEqual(commandOn(press("Delete", { ctrlKey: true }), false), { kind: "remove" as const });
+  assert.deepEqual(commandIn(press("Enter")), { kind: "commit" as const, down: 1 });
+  assert.deepEqual(commandIn(press("Escape")), { kind: "cancel" as const });
   assert.equal(commandIn(press("ArrowLeft")), null);
   // Undo, copy and submit belong to the page.
   for (const key of ["z", "c", "Enter"])
@@ -76,7 +76,7 @@ test("keys mean what they mean in a spreadsheet", () => {
 
 test("who may only look moves, and changes nothing", () => {
   const press = (key: string) => commandOn({ ...none, key }, true);
-  assert.deepEqual(press("ArrowDown"), { kind: "go", down: 1, right: 0 });
+  assert.deepEqual(press("ArrowDown"), { kind: "go" as const, down: 1, right: 0 });
   for (const key of ["7", "F2", "Enter", "Delete", "Insert"]) assert.equal(press(key), null, key);
 });
 

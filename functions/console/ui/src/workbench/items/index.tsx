@@ -4,13 +4,11 @@ import { type Binding, useKeys } from "../../shared/keys.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { t } from "../../texts/index.ts";
+import { isFigure } from "../../shared/roles.ts";
 import { complaintAbout } from "../value_check.ts";
-import type { Kind } from "../value_check.ts";
 import { SumLine } from "./SumLine.tsx";
 import type { Column, LineItemGridProps, Row } from "./types.ts";
 import { useGrid } from "./use_grid.ts";
-
-const NUMERIC: ReadonlySet<string> = new Set(["money", "number"]);
 
 export function LineItemGrid(props: LineItemGridProps) {
   const { columns, rows, readOnly } = props;
@@ -135,7 +133,7 @@ interface CellProps {
 
 function GridCell({ latest, column, at, text, isNew, isHere, typed }: CellProps) {
   const isEdited = isHere && typed !== null;
-  const complaint = text === "" || isEdited ? null : complaintAbout(column.kind as Kind, text);
+  const complaint = text === "" || isEdited ? null : complaintAbout(column.kind, text);
   return (
     <td
       role="gridcell"
@@ -173,7 +171,7 @@ function GridCell({ latest, column, at, text, isNew, isHere, typed }: CellProps)
 }
 
 function isNumeric(column: Column): boolean {
-  return NUMERIC.has(column.kind);
+  return isFigure(column.kind);
 }
 
 /** For the help: the grid hears these itself, on the cell that has the focus. */
