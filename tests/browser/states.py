@@ -177,6 +177,6 @@ SCREENS = (
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),
-    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-drop"),
+    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-panel .drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )

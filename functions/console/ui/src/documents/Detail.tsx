@@ -45,7 +45,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   }, [underWay, load]);
 
   const type = found?.document.document_type ?? "";
-  const fields = found?.result?.fields ?? found?.prediction?.fields ?? [];
+  const fields = useMemo(() => found?.result?.fields ?? found?.prediction?.fields ?? [], [found]);
   const marks = useMemo(
     () => marksOf(fields, (name) => titleOfField(type, name), active),
     [fields, type, active],

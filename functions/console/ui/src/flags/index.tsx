@@ -64,7 +64,7 @@ export function FlagsScreen() {
           </select>
         </label>
       </div>
-      {error !== null && !items && <ErrorState error={error} onRetry={refresh} />}
+      {error !== null && !items && <ErrorState error={error} onRetry={() => void refresh()} />}
       {error === null && !items && <Loading />}
       {items?.length === 0 &&
         (type ? (

@@ -115,7 +115,7 @@ function Describe({ type }: { type?: DocumentType }) {
   const exists = !type && documentTypes.value.some((type) => type.name === form.name);
   const refused = refusal ? wordsOf(refusal) : null;
   return (
-    <form class="page labelling describe" onSubmit={save} noValidate>
+    <form class="page labelling describe" onSubmit={(event) => void save(event)} noValidate>
       <div class="page-head">
         <h1>{heading}</h1>
         {!type && (form !== NEW_FORM || source !== null) && (

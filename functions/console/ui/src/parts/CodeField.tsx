@@ -1,3 +1,4 @@
+import { textOf } from "../shared/forms.ts";
 import { TextField } from "./Field.tsx";
 
 interface Props {
@@ -26,5 +27,5 @@ export function CodeField({ label, hint, error }: Props) {
 
 /** The digits of what was typed. */
 export function codeOf(values: FormData): string {
-  return String(values.get("code") ?? "").replace(/\s/g, "");
+  return textOf(values, "code").replace(/\s/g, "");
 }

@@ -45,7 +45,7 @@ export class FakeApi {
 
   private async handle(path: string, init: RequestInit): Promise<Response> {
     const token = new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? null;
-    const body = JSON.parse(String(init.body ?? "{}")) as Record<string, unknown>;
+    const body = JSON.parse(typeof init.body === "string" ? init.body : "{}") as Record<string, unknown>;
     const asked = { what: `${init.method ?? "GET"} ${path.split("?")[0]}`, body, token };
     this.asked.push(asked);
     const answer = this.answers.get(asked.what);

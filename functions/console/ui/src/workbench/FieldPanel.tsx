@@ -145,10 +145,12 @@ interface FoldProps {
 function Fold({ title, keys, open, onToggle, onClosed, children }: FoldProps) {
   const section = useRef<HTMLElement>(null);
   const before = useRef(open);
+  const closed = useRef(onClosed);
+  closed.current = onClosed;
   useEffect(() => {
-    if (open === before.current || !onClosed) return;
+    if (open === before.current || !closed.current) return;
     before.current = open;
-    if (!open) return onClosed();
+    if (!open) return closed.current();
     section.current?.scrollIntoView({ block: "start" });
     section.current
       ?.querySelector<HTMLElement>("[role=gridcell][tabindex='0']")

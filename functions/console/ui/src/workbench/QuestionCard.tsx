@@ -21,7 +21,7 @@ export function QuestionCard({ editor, item }: { editor: Editor; item: Item }) {
   useLayoutEffect(() => {
     // The editor takes the focus itself.
     if (!editor.editing.peek()) card.current?.focus({ preventScroll: true });
-  }, [turn, item.name]);
+  }, [editor.editing, turn, item.name]);
   useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [item.name, editing]);
   return (
     <div

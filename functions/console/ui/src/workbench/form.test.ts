@@ -30,7 +30,7 @@ function subject(changes: Partial<Subject> = {}, prediction: object = {}): Subje
         { name: "TOTAL", value: "8.00", text: "8,00", confidence: 0.4, page: 1, box: BOX },
       ],
       ...prediction,
-    } as Subject["prediction"],
+    },
     ...changes,
   };
 }

@@ -132,10 +132,11 @@ export class Uploads {
   private follow(): void {
     clearTimeout(this.timer);
     if (toFollow(this.items.peek()).length === 0) return;
-    this.timer = setTimeout(async () => {
-      await Promise.all(toFollow(this.items.peek()).map((item) => this.ask(item)));
-      this.follow();
-    }, ASK_MS);
+    this.timer = setTimeout(() => void this.askAll().then(() => this.follow()), ASK_MS);
+  }
+
+  private async askAll(): Promise<void> {
+    await Promise.all(toFollow(this.items.peek()).map((item) => this.ask(item)));
   }
 
   private async ask({ id, upload }: Item): Promise<void> {

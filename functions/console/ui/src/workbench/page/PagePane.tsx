@@ -1,7 +1,7 @@
 /** One page in its window, with the marks on it. */
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { ErrorState } from "../../parts/states.tsx";
 import { t } from "../../texts/index.ts";
 import { Marks, MarkChips } from "./Marks.tsx";
@@ -37,16 +37,16 @@ export function PagePane(props: Props) {
   const size = useRef<Size | null>(null);
   size.current = page && { width: page.width, height: page.height };
 
-  const place = () => {
+  const place = useCallback(() => {
     const element = port.current;
     if (element) pane.place(size.current, { width: element.clientWidth, height: element.clientHeight });
-  };
-  useLayoutEffect(place, [page, pane]);
+  }, [pane]);
+  useLayoutEffect(place, [page, place]);
   useEffect(() => {
     const observer = new ResizeObserver(place);
     if (port.current) observer.observe(port.current);
     return () => observer.disconnect();
-  }, [pane]);
+  }, [place]);
 
   const onWheel = (event: WheelEvent) => {
     event.preventDefault();

@@ -52,7 +52,7 @@ function Thumbnail({ documentId, number, isShown, isAsked, onTurn }: OneProps) {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [documentId, number]);
+  }, [documentId, number, page]);
   useEffect(() => {
     if (isShown) button.current?.scrollIntoView({ block: "nearest" });
   }, [isShown]);

@@ -44,7 +44,12 @@ function Pages({ documentId, pages, marks, focus, onPick, onMark }: PageViewerPr
     setPage(next);
     panes.forEach((pane) => pane.show("start"));
   };
+  // The same place, given again, does not take the person back to it; whatever else has changed by then counts.
+  const place = focus && [focus.page, ...Object.values(focus.box)].join();
+  const latest = useRef({ focus, numbers, paired, pages });
+  latest.current = { focus, numbers, paired, pages };
   useLayoutEffect(() => {
+    const { focus, numbers, paired, pages } = latest.current;
     if (!focus) return;
     const slot = numbers.indexOf(focus.page);
     const pane = panes[slot === 1 ? 1 : 0];
@@ -56,8 +61,7 @@ function Pages({ documentId, pages, marks, focus, onPick, onMark }: PageViewerPr
       panes.forEach((each) => each.show("start"));
       panes[focus.page === first ? 0 : 1].look(focus.box);
     } else pane.look(focus.box);
-    // By its value: the same place, said again, does not take the person back to it.
-  }, [focus && [focus.page, ...Object.values(focus.box)].join()]);
+  }, [panes, place]);
   useEffect(() => {
     if (!paired) setUsed(0);
   }, [paired]);

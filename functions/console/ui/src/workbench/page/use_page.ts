@@ -27,7 +27,7 @@ export function usePage(documentId: string, number: number) {
       (error: unknown) => wanted && setShown({ id, page: null, error }),
     );
     return () => void (wanted = false);
-  }, [id, attempt]);
+  }, [documentId, number, id, attempt]);
 
   const retry = () => {
     distrustPage(documentId, number);

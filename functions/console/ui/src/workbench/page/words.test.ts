@@ -22,7 +22,7 @@ test("a click takes the word under it, or just beside it", () => {
 
 test("of words upon each other the smaller one is meant", () => {
   const wide = { text: "stain", box: { left: 0, top: 0.4, right: 1, bottom: 0.7 }, confidence: null };
-  const page = { number: 1, lines: [{ words: [wide] }, ...PAGE.lines] } as Page;
+  const page = { number: 1, lines: [{ words: [wide] }, ...PAGE.lines] };
   assert.equal(wordAt(page, { x: 0.55, y: 0.51 })?.text, "9.00");
 });
 
