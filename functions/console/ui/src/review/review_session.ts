@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Answers } from "../workbench/answers.ts";
 import { Editor } from "../workbench/editor.ts";
+import { itemsWithWarnings } from "../workbench/form.ts";
 import type { ClaimState } from "./claim_state.ts";
 import { type Detail, subjectOf } from "./review_detail.ts";
 
@@ -47,6 +48,15 @@ export class ReviewSession {
 
   refuse(error: unknown): void {
     this.refused.value = { answers: this.editor.answers.peek(), error };
+  }
+
+  /** Answers that the checks warn about are submitted when that is asked for twice. False: the person is warned now. */
+  isConfirmed(): boolean {
+    const answers = this.editor.answers.peek();
+    if (itemsWithWarnings(this.editor.form.peek()).length === 0) return true;
+    if (this.warnedAbout.peek() === answers) return true;
+    this.warnedAbout.value = answers;
+    return false;
   }
 
   /** Takes over the review as the server has it under a new claim. The answers stay. */

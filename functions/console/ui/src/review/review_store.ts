@@ -7,7 +7,7 @@ import { navigate, path } from "../shared/router.ts";
 import { toast, toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { type Answers, isSame } from "../workbench/answers.ts";
-import { isKnown, itemsWithWarnings, openItems } from "../workbench/form.ts";
+import { isKnown, openItems } from "../workbench/form.ts";
 import { backupOf, forgetBackup, forgetBackups } from "../workbench/session_backup.ts";
 import { BackgroundTasks } from "./background.ts";
 import { lapsed } from "./claim_state.ts";
@@ -113,7 +113,7 @@ export class ReviewStore {
       toast("info", t.review.stillOpen(open.length));
       return;
     }
-    if (!review.isMine || !isSure(review)) return;
+    if (!review.isMine || !review.isConfirmed()) return;
     review.claimState.value = { kind: "done" };
     void this.outgoing.send(review, editor.draft(), newKey(), (refused) => this.back(refused));
     void this.goOn();
@@ -242,12 +242,3 @@ export class ReviewStore {
 }
 
 export const reviewStore = ofSession(() => new ReviewStore());
-
-/** Answers that the checks warn about are submitted when that is asked for twice. */
-function isSure(review: ReviewSession): boolean {
-  const answers = review.editor.answers.peek();
-  if (itemsWithWarnings(review.editor.form.peek()).length === 0) return true;
-  if (review.warnedAbout.peek() === answers) return true;
-  review.warnedAbout.value = answers;
-  return false;
-}
