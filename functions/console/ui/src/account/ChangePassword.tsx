@@ -16,8 +16,8 @@ export function ChangePassword() {
       new_password: textOf(values, "new-password"),
     };
     await api.post("/session/password", { body });
-    toast("success", texts.done);
     sessionsEnded();
+    toast("success", texts.done);
   };
   return (
     <section aria-labelledby="account-password">
