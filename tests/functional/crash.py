@@ -1,6 +1,6 @@
 """Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left.
 
-`python -m tests.functional.crash` runs every test that kills at every call and prints how many times a handler was ended.
+`python -m tests.functional.crash` kills at every call and prints how many times a handler was ended.
 """
 
 from __future__ import annotations
