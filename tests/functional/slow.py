@@ -1,0 +1,48 @@
+"""The files that take more than about five seconds; `--quick` leaves them out."""
+
+from __future__ import annotations
+
+SLOW = frozenset(
+    [
+        "api_contract",
+        "api_exchange",
+        "api_large",
+        "api_models",
+        "api_reviews",
+        "crash_contenders",
+        "crash_extract",
+        "crash_learn",
+        "crash_retention",
+        "crash_review",
+        "crash_sweep",
+        "crash_versions",
+        "delivery",
+        "embedded",
+        "extract",
+        "extract_messages",
+        "extract_recovery",
+        "faults_api",
+        "faults_extract",
+        "faults_learn",
+        "faults_sweep",
+        "guessing",
+        "hostile_files",
+        "learn",
+        "learn_at_once",
+        "listener",
+        "notice",
+        "opening",
+        "privacy",
+        "processes",
+        "readers",
+        "readers_hanging",
+        "readers_models",
+        "retention",
+        "reviews_dealing",
+        "reviews_races",
+        "sign_in_steps",
+        "store_large",
+        "sweeper_handler",
+        "training_repeats",
+    ]
+)
