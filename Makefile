@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install console schema demo check checking test computing waiting lint unit statistics functional grid infrastructure \
+.PHONY: help install console schema demo check checking test computing waiting lint unit statistics quick functional grid infrastructure \
 	e2e browser bench models lock clean
 
 help:  ## Show this list
@@ -40,7 +40,7 @@ check: install  ## The quick check: style, types, unit tests and the quick funct
 
 checking: install
 	$(MAKE) unit WORKERS=1
-	$(PYTEST) tests/functional --quick
+	$(MAKE) quick WORKERS=1
 
 # Two lanes on two cores: one computes, and the other waits a good part of its time.
 test: install  ## The whole check
@@ -76,6 +76,9 @@ unit: install
 statistics: install
 	$(PYTEST) tests/statistics
 	$(PYTEST) tests/unit -m hypothesis --hypothesis-profile thorough
+
+quick: install
+	$(PYTEST) tests/functional --quick
 
 functional: install
 	$(PYTEST) tests/functional
