@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
+from docloop.values.kind import Kind
 from docloop.values.months import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -27,7 +28,7 @@ class Meaning:
     """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1."""
 
     field: str
-    kind: FieldKind
+    kind: Kind
     weight: float
     negated: bool = False
 
