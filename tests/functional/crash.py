@@ -1,11 +1,10 @@
 """Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left.
 
-`python -m tests.functional.crash` runs every test that kills and prints how many times a handler was ended.
+`python -m tests.functional.crash` runs every test that kills at every call and prints how many times a handler was ended.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import sys
 from collections import Counter
@@ -26,6 +25,7 @@ from docloop.settings import ReviewApiSettings
 from docloop.use_cases.contexts.review import ReviewContext
 
 from tests.functional.contents import nothing_is_left, people_agree, published_agrees, staged_agrees
+from tests.functional.sites import Call, selection
 from tests.functional.stage import Stage
 
 S = DocumentState
@@ -54,21 +54,10 @@ class Scenario(Generic[T]):
     repeat: Callable[[Stage, T], object] | None = None
 
 
-def points_of(calls: Sequence[str], least: int) -> list[tuple[int, str]]:
-    """Before and after each call; fewer than `least` points would prove less than they did."""
-    points = list(itertools.product(range(1, len(calls) + 1), ("before", "after")))
-    assert len(points) >= least, "lower `least` only if the handler really makes fewer calls"
-    return points
-
-
-def gaps_of(calls: Sequence[str], least: int) -> list[tuple[int, str]]:
-    """Before each call and after the last: the world that a process leaves after a call is the one before the next.
-
-    For scenarios that are set up anew at every point, which takes long.
-    """
-    points = [*((number, "before") for number in range(1, len(calls) + 1)), (len(calls), "after")]
-    assert len(points) >= least, "lower `least` only if the handler really makes fewer calls"
-    return points
+def endings_of(calls: Sequence[Call], least: int) -> list[tuple[int, str]]:
+    """Where to end a handler that makes these calls when nothing disturbs it; fewer than `least` would prove less."""
+    assert len(calls) >= least, "lower `least` only if the handler really makes fewer calls"
+    return selection.endings(calls)
 
 
 def count_ending(stage: Stage, name: str) -> None:
@@ -80,11 +69,11 @@ def count_ending(stage: Stage, name: str) -> None:
 def kill_everywhere(stage: Stage, scenario: Scenario[T], least: int) -> list[T]:
     """Runs the scenario once undisturbed and once per point, each time with something new; then lets the world go on.
 
-    Answers with what was arranged: one more than there were points, of which there must be `least`.
+    Answers with what was arranged: one more than there were points. Undisturbed there must be `least` calls.
     """
     arranged = [_run(stage, scenario, "whole", None)]
     calls = list(stage.wire.calls)
-    for number, moment in points_of(calls, least):
+    for number, moment in endings_of(calls, least):
         name = f"killed-{moment}-{number}-{calls[number - 1]}"
         arranged.append(_run(stage, scenario, name, (number, moment)))
         count_ending(stage, name)
@@ -219,7 +208,13 @@ def main() -> int:
     """Runs every test that kills; prints how often a handler was ended."""
     imported = import_module("tests.functional.crash")  # the tests count there; this file is `__main__` now
     code = pytest.main(
-        ["-q", "-p", "no:cacheprovider", *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py")))]
+        [
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "--every-call",
+            *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py"))),
+        ]
     )
     sys.stdout.write(f"handlers ended before and after their AWS calls: {len(imported.endings)} times\n")
     return int(code)

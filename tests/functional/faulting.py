@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.functional.crash import let_knowledge_age
-from tests.functional.faults import Call, Fault, every, thinned
+from tests.functional.faults import Fault, every, thinned
 from tests.functional.paper import memo_type
+from tests.functional.sites import Call
 from tests.functional.stage import Stage, raise_stage
 
 Point = tuple[int, Fault]

@@ -13,6 +13,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError, ConnectTimeoutError, IncompleteReadError, ReadTimeoutError
 
+from tests.functional.sites import Call, selection
+
 _WRITES = ("Put", "Update", "Delete", "Transact", "Send", "Change", "Revoke")
 _THROTTLED = {
     "dynamodb": ("ProvisionedThroughputExceededException", 400),
@@ -51,19 +53,6 @@ PERMANENT = frozenset({Fault.DENIED})
 """The others are gone at the next try."""
 
 
-class Call(str):
-    """The name of an operation, with what it was called with."""
-
-    __slots__ = ("parameters",)
-
-    def __new__(cls, operation: str, parameters: dict[str, Any]) -> Call:
-        made = super().__new__(cls, operation)
-        made.parameters = parameters
-        return made
-
-    parameters: dict[str, Any]
-
-
 def possible(call: Call) -> list[Fault]:
     """What can happen to this call; first what can happen to few."""
     faults: list[Fault] = []
@@ -86,14 +75,10 @@ def every(calls: Iterable[Call]) -> list[tuple[int, Fault]]:
 
 
 def thinned(calls: Iterable[Call], struck: Counter[Fault]) -> list[tuple[int, Fault]]:
-    """Each call with one fault: of those it can have the one that was struck least so far, which `struck` counts.
-
-    Of a call that is made again and again the first two and the last are struck.
-    """
+    """Each selected call with one fault: the one it can have that was struck least so far, which `struck` counts."""
     points, made = [], list(calls)
-    for number, call in enumerate(made, 1):
-        if made[max(0, number - 3) : number + 1] == [call] * 4:
-            continue
+    for number in selection.numbers(made):
+        call = made[number - 1]
         fault = min(possible(call), key=lambda each: struck[each])
         struck[fault] += 1
         points.append((number, fault))

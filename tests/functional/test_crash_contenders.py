@@ -21,6 +21,7 @@ from docloop.use_cases.reviews.submit import submit
 
 from tests.functional.crash import count_ending, desk_of, let_knowledge_age, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt
+from tests.functional.sites import selection
 from tests.functional.stage import Stage, raise_stage
 
 ANN = Actor(user_id="ann", roles=frozenset({Role.REVIEWER}))
@@ -44,7 +45,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
 
 
 def contend(stage: Stage, contest: Contest, least: int) -> int:
-    """Hold the contest at every call of the slow one, which then goes on, or dies after it; return how often.
+    """Hold the contest at each selected call of the slow one, which then goes on, or dies after it; return how often.
 
     The slow one makes at least `least` calls when it is alone.
     """
@@ -54,17 +55,15 @@ def contend(stage: Stage, contest: Contest, least: int) -> int:
     stage.invoke(lambda: contest.slow(stage, arranged))
     calls = list(stage.wire.calls)
     assert len(calls) >= least, "lower `least` only if the handler really makes fewer calls"
-    held = [(number, call, dies) for number, call in enumerate(calls, 1) for dies in (False, _writes(call))]
-    for number, call, dies in dict.fromkeys(held):
-        _hold(stage, contest, number, f"{call}-{number}-{'dies' if dies else 'goes-on'}", dies)
+    # Whoever dies after a call that only reads leaves the world as one who died before it.
+    held = [
+        (number, dies) for number in selection.numbers(calls) for dies in (False, True)[: 1 + calls[number - 1].writes]
+    ]
+    for number, dies in held:
+        _hold(stage, contest, number, f"{calls[number - 1]}-{number}-{'dies' if dies else 'goes-on'}", dies)
     recover(stage)
     nothing_lost(stage)
-    return len(dict.fromkeys(held))
-
-
-def _writes(call: str) -> bool:
-    """Whoever dies after a call that only reads leaves the world as one who died before it."""
-    return not call.startswith(("Get", "Head", "List", "Query", "Scan", "Receive", "BatchGet"))
+    return len(held)
 
 
 def _hold(stage: Stage, contest: Contest, number: int, name: str, dies: bool) -> None:

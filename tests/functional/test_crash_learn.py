@@ -10,8 +10,9 @@ from docloop.model.training import TrainingState
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.models.promote import promote
 
-from tests.functional.crash import count_ending, desk_of, gaps_of
+from tests.functional.crash import count_ending, desk_of, endings_of
 from tests.functional.lessons import Lessons
+from tests.functional.sites import Call
 from tests.functional.stage import Stage, raise_stage
 
 ADMIN = Actor(user_id="admin-1", roles=frozenset({Role.ADMIN}))
@@ -31,21 +32,21 @@ def lessons(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Lessons:
 def _kill_everywhere(lessons: Lessons, arrange: Callable[[], object], ends: TrainingState, least: int) -> None:
     """Trains once undisturbed and once per point; each time the world goes on and the training must have ended so."""
     calls = _train(lessons, arrange, None, ends)
-    for point in gaps_of(calls, least):
+    for point in endings_of(calls, least):
         _train(lessons, arrange, point, ends)
         count_ending(lessons.stage, f"learn-{point}")
 
 
 def _train(
     lessons: Lessons, arrange: Callable[[], object], kill_at: tuple[int, str] | None, ends: TrainingState
-) -> list[str]:
+) -> list[Call]:
     arrange()
     lessons.drop_history()
     card, wire = lessons.ask(), lessons.stage.wire
     wire.calls.clear()
     wire.kill_at = kill_at
     assert lessons.deliver()
-    calls: list[str] = [*wire.calls]
+    calls: list[Call] = [*wire.calls]
     lessons.settle()
     assert lessons.card(card.id).state is ends
     assert len(lessons.card(card.id).promotions) == (1 if ends is TrainingState.PROMOTED else 0)
@@ -62,7 +63,7 @@ def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     def put_the_bad_one_in_use() -> None:
         promote(lessons.model_context, ADMIN, bad.id)
 
-    _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=45)
+    _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=44)
 
 
 @pytest.mark.timeout(900)
@@ -70,10 +71,10 @@ def test_on_the_way_to_being_kept_back(lessons: Lessons) -> None:
     lessons.label(4)
     lessons.train()
 
-    _kill_everywhere(lessons, lambda: None, TrainingState.KEPT, least=30)
+    _kill_everywhere(lessons, lambda: None, TrainingState.KEPT, least=29)
 
 
-def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
+def _forgotten(kill_at: tuple[int, str] | None) -> list[Call]:
     """The calls of a training after an erasure, on a platform of its own; no model may recall what was erased."""
     with pytest.MonkeyPatch.context() as monkeypatch, raise_stage(monkeypatch) as stage:
         lessons = Lessons(stage, monkeypatch)
@@ -87,7 +88,7 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
         stage.wire.calls.clear()
         stage.wire.kill_at = kill_at
         assert lessons.deliver()
-        calls: list[str] = [*stage.wire.calls]
+        calls: list[Call] = [*stage.wire.calls]
         lessons.settle()
 
         lessons.nothing_lost(forgotten=True)
@@ -104,5 +105,5 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[str]:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("share", range(4))
 def test_while_an_erased_document_is_forgotten(share: int) -> None:
-    for point in gaps_of(_forgotten(None), least=40)[share::4]:
+    for point in endings_of(_forgotten(None), least=39)[share::4]:
         _forgotten(point)

@@ -13,8 +13,9 @@ from docloop.use_cases.labels.annotate import annotate
 from docloop.use_cases.reviews.claims import claim, save_draft
 
 from functions.sweep import handler
-from tests.functional.crash import count_ending, desk_of, gaps_of, outbox
+from tests.functional.crash import count_ending, desk_of, endings_of, outbox
 from tests.functional.paper import receipt
+from tests.functional.sites import Call
 from tests.functional.stage import Stage, raise_stage
 from tests.functional.stores import everything_stored
 
@@ -68,9 +69,9 @@ def test_while_documents_are_erased(stage: Stage) -> None:
     _worked_on(stage, "whole")
     stage.wire.calls.clear()
     _erase(stage)
-    calls: list[str] = [*stage.wire.calls]
+    calls: list[Call] = [*stage.wire.calls]
     _nothing_left(stage)
-    for number, moment in gaps_of(calls, least=34):
+    for number, moment in endings_of(calls, least=33):
         name = f"{moment}-{number}"
         _worked_on(stage, name)
         stage.wire.calls.clear()

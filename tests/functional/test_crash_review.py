@@ -73,7 +73,7 @@ def test_while_answers_are_submitted(stage: Stage) -> None:
     def act(desk: ReviewContext, review: Review) -> Review:
         return submit(desk, ACTOR, review.id, review.fence, _draft(review), _request(review))
 
-    reviews = kill_everywhere(stage, _again(act), least=28)
+    reviews = kill_everywhere(stage, _again(act), least=14)
     assert states(stage) == {"completed": len(reviews)}
     assert {review.state for review in stage.reviews()} == {ReviewState.DONE}
     assert len(stage.results()) == 2 * len(reviews)  # the revision, and the latest
@@ -85,21 +85,21 @@ def test_while_a_document_is_rejected(stage: Stage) -> None:
     reviews = kill_everywhere(
         stage,
         _again(lambda desk, review: reject(desk, ACTOR, review.id, review.fence, "blank", _request(review))),
-        least=12,
+        least=6,
     )
     assert states(stage) == {"rejected": len(reviews)}
 
 
 def test_while_a_review_is_given_back(stage: Stage) -> None:
     reviews = kill_everywhere(
-        stage, _again(lambda desk, review: release(desk, ACTOR, review.id, review.fence)), least=14
+        stage, _again(lambda desk, review: release(desk, ACTOR, review.id, review.fence)), least=7
     )
     assert {review.state for review in stage.reviews()} == {ReviewState.OPEN}
     assert len(stage.reviews()) == len(reviews)
 
 
 def test_while_a_review_is_escalated(stage: Stage) -> None:
-    kill_everywhere(stage, _again(lambda desk, review: escalate(desk, ACTOR, review.id, review.fence, "odd")), least=8)
+    kill_everywhere(stage, _again(lambda desk, review: escalate(desk, ACTOR, review.id, review.fence, "odd")), least=4)
     assert {review.state for review in stage.reviews()} == {ReviewState.ESCALATED}
 
 
@@ -112,7 +112,7 @@ def test_while_a_document_is_reopened(stage: Stage) -> None:
         desk = desk_of(stage)
         stage.invoke(lambda: reopen(desk, ACTOR, review.document_id, _request(review)))
 
-    reviews = kill_everywhere(stage, Scenario(arrange, act, act), least=16)
+    reviews = kill_everywhere(stage, Scenario(arrange, act, act), least=8)
     assert states(stage) == {"in_review": len(reviews)}
     assert len(stage.reviews()) == 2 * len(reviews)
     recorded = stage.stores.audit.list(Sought(verb=Verb.DOCUMENT_REOPENED), limit=1_000).items
@@ -125,7 +125,7 @@ def test_while_a_review_is_claimed(stage: Stage) -> None:
         stage.invoke(lambda: claim(desk, ACTOR, review.id))
 
     # The person never comes back, so the sweeper has to open the review for others.
-    kill_everywhere(stage, Scenario(_open, act), least=6)
+    kill_everywhere(stage, Scenario(_open, act), least=3)
     assert {review.state for review in stage.reviews()} == {ReviewState.OPEN}
 
 
@@ -134,7 +134,7 @@ def test_while_work_is_dealt_out(stage: Stage) -> None:
         desk = desk_of(stage)
         stage.invoke(lambda: next_review(desk, ACTOR, request=_request(review)))
 
-    reviews = kill_everywhere(stage, Scenario(_open, act, act), least=12)
+    reviews = kill_everywhere(stage, Scenario(_open, act, act), least=6)
     # Whatever was being dealt when somebody died, everything can still be had, each once.
     found = [next_review(desk_of(stage), ACTOR) for _ in range(len(reviews) + 1)]
     assert found.pop() is None

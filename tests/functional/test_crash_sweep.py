@@ -10,8 +10,9 @@ from docloop.model.actor import Actor, Role
 from docloop.model.review import ReviewState
 from docloop.use_cases.reviews.claims import claim
 
-from tests.functional.crash import count_ending, desk_of, gaps_of, nothing_lost, recover, states
+from tests.functional.crash import count_ending, desk_of, endings_of, nothing_lost, recover, states
 from tests.functional.paper import memo, memo_type, receipt
+from tests.functional.sites import Call
 from tests.functional.stage import Stage, raise_stage
 from tests.functional.wire import Killed
 
@@ -51,7 +52,7 @@ def _no_bus(operation: str, _: dict[str, Any]) -> None:
         raise ClientError(answer, operation)
 
 
-def _swept(kill_at: tuple[int, str] | None) -> list[str]:
+def _swept(kill_at: tuple[int, str] | None) -> list[Call]:
     """The calls of a sweep over a mess, which is killed there and then repeated; nothing may be lost."""
     with pytest.MonkeyPatch.context() as monkeypatch, raise_stage(monkeypatch) as stage:
         stage.add_type(memo_type())
@@ -59,7 +60,7 @@ def _swept(kill_at: tuple[int, str] | None) -> list[str]:
         stage.wire.calls.clear()
         stage.wire.kill_at = kill_at
         stage.sweep()
-        calls: list[str] = [*stage.wire.calls]
+        calls: list[Call] = [*stage.wire.calls]
         if kill_at:
             count_ending(stage, f"sweep {kill_at}")
         recover(stage)
@@ -71,5 +72,5 @@ def _swept(kill_at: tuple[int, str] | None) -> list[str]:
 
 @pytest.mark.parametrize("share", range(4))
 def test_while_the_sweeper_comes_by(share: int) -> None:
-    for point in gaps_of(_swept(None), least=31)[share::4]:
+    for point in endings_of(_swept(None), least=30)[share::4]:
         _swept(point)

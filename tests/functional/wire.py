@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.functional.faults import Call, Fault, possible, strike
+from tests.functional.faults import Fault, possible, strike
+from tests.functional.sites import Call
 
 
 class Killed(BaseException):

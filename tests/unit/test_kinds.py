@@ -14,6 +14,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import FieldSpec
 from docloop.values.kind import BIAS, Kind, Shape
 from docloop.values.kinds import KINDS, kind_of
+from docloop.values.lexicon_names import LABELS, PARTIES
 from docloop.values.match import Hints
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +79,12 @@ def test_types_name_kinds_and_the_schema_lists_them(kind: Kind) -> None:
 def test_an_unknown_kind_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValidationError, match=r"There is no kind of value 'colour'; there are .*money"):
         FieldSpec.model_validate({"name": "VALUE", "kind": "colour"})
+
+
+def test_a_list_of_words_stands_beside_values_of_one_kind() -> None:
+    lists = [name for kind in KINDS.values() for name in kind.word_lists]
+    assert len(lists) == len(set(lists))
+    assert set(lists) <= LABELS | PARTIES
 
 
 def test_every_shipped_type_is_of_known_kinds() -> None:

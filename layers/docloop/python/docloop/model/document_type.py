@@ -43,7 +43,9 @@ FieldKind = TypeAliasType(
 class FieldSpec(Value):
     """One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.
 
-    `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere.
+    `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere. `words` names lists of
+    docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
+    field's own name, where there is one.
     """
 
     name: str = Attribute(pattern=FIELD_PATTERN)
@@ -51,6 +53,7 @@ class FieldSpec(Value):
     title: str = ""
     labels: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
+    words: tuple[str, ...] | None = None
     place: str | None = None
     description: str = ""
 
@@ -82,6 +85,9 @@ class CheckUse(Value):
 class DocumentType(Value):
     """`keywords` speak for this type when a document is classified. `checks` run in their order.
 
+    `signs`: by name (`steps.signs`), how many log odds each sign adds to a document's being of this type; empty: the
+    key words alone speak.
+
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """
 
@@ -90,6 +96,7 @@ class DocumentType(Value):
     fields: tuple[FieldSpec, ...] = Attribute(min_length=1)
     line_items: tuple[FieldSpec, ...] = ()
     keywords: tuple[str, ...] = ()
+    signs: dict[str, float] = {}
     checks: tuple[CheckUse, ...] = ()
     day_first: bool | None = None
     policy: Policy = Policy()

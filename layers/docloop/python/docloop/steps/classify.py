@@ -12,8 +12,10 @@ from rapidfuzz.distance import Levenshtein
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.learned import Recogniser
 from docloop.model.reading import Reading
-from docloop.steps.extract.labels import tokens_of
+from docloop.steps.languages import languages_of
 from docloop.steps.scores import chance_of_type
+from docloop.steps.signs import NARROW, signs_of
+from docloop.steps.words import tokens_of
 
 MAX_TOKENS = 4_000
 """Words looked at: types differ on their first pages, and a book should not take a minute."""
@@ -31,6 +33,10 @@ Scanned receipts and PDF invoices of even index: `python -m tests.benchmark.rule
 kind were not among them; against those stands LEAST_EVIDENCE.
 """
 
+
+NO_TYPE = 2.5
+SIGN_OF_A_TYPE = 0.6
+"""Log odds that a document without any sign is of no type, and by how much each sign takes from them."""
 
 LEAST_CHANCE = 0.5
 """How likely a type must be by what was learned about its words, to be taken whatever the key words say."""
@@ -50,7 +56,7 @@ def classify(
 
     Where several recognise the document, they share the confidence.
     """
-    spoken = _by_key_words(reading, types)
+    spoken = _spoken(reading, types)
     if not recognisers:
         return spoken
     holds = dict.fromkeys(words_of(reading), 1.0)
@@ -61,12 +67,37 @@ def classify(
     return Classification(name, round(chances[name] / max(1.0, sum(chances.values())), 4))
 
 
+def _spoken(reading: Reading, types: Sequence[DocumentType]) -> Classification:
+    """By key words where they lead to a type that has no signs, which are what users describe; else by signs."""
+    by_words = _by_key_words(reading, types)
+    signed = [each for each in types if each.signs]
+    if not signed or by_words.name not in {UNKNOWN, *(each.name for each in signed)}:
+        return by_words
+    return _by_signs(reading, signed)
+
+
 def words_of(reading: Reading) -> frozenset[str]:
     """The words of the first pages that a document type may be recognised by."""
     tokens = (token for page in reading.pages for line in page.lines for token, _, _ in tokens_of(line.text))
     return frozenset(
         token for token in islice(tokens, MAX_TOKENS) if token.isalpha() and 3 <= len(token) <= MOST_LETTERS
     )
+
+
+def _by_signs(reading: Reading, types: Sequence[DocumentType]) -> Classification:
+    """The type for which the signs speak more than for the others and for none of them.
+
+    The more signs of business papers a document holds, the less likely it is none.
+    """
+    signs = signs_of(reading, languages_of(reading))
+    weights = {each.name: sum(each.signs.get(name, 0.0) * value for name, value in signs.items()) for each in types}
+    mean = sum(weights.values()) / len(weights)
+    odds = {name: weight - mean for name, weight in weights.items()}
+    seen = sum(any(name in each.signs for each in types) for name in signs if name != NARROW)
+    none = math.exp(NO_TYPE - SIGN_OF_A_TYPE * seen)
+    name = max(odds, key=lambda each: (odds[each], each))
+    chance = math.exp(odds[name]) / (none + sum(math.exp(each) for each in odds.values()))
+    return Classification(name, round(chance, 4)) if chance >= LEAST_CHANCE else Classification(UNKNOWN, None)
 
 
 def _by_key_words(reading: Reading, types: Sequence[DocumentType]) -> Classification:

@@ -72,6 +72,8 @@ def loosened_by(before: DocumentType, after: DocumentType) -> tuple[str, ...]:
         found.append("checks")
     if set(before.keywords) != set(after.keywords):
         found.append("keywords")
+    if before.signs != after.signs:
+        found.append("signs")
     if before.day_first != after.day_first:
         found.append("day_first")
     if supplier_field(before) not in {None, supplier_field(after)}:

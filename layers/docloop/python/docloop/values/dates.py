@@ -153,12 +153,16 @@ def _ordinal(value: str) -> float | None:
         return None
 
 
+_BESIDE = """
+    DELIVERY_DATE ORDER_DATE PAYMENT_DATE VALID_UNTIL SERVICE_PERIOD DUE_DATE INVOICE_RECEIPT_DATE
+"""
 KIND = Kind(
     name="date",
     title="Date",
     noun="date",
     example="31.12.2026",
     find=find_dates,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_dates,
     measure=_ordinal,
     precise=True,

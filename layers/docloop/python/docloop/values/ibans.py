@@ -36,12 +36,14 @@ def stated_iban(text: str) -> str | None:
     return one_value(find_ibans, re.sub(r"\s", "", text).upper(), Hints())
 
 
+_BESIDE = "IBAN"
 KIND = Kind(
     name="iban",
     title="IBAN",
     noun="IBAN",
     example="DE89 3704 0044 0532 0130 00",
     find=find_ibans,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     precise=True,
     weights=weighed(0.5, label_left=1.5, check_digits=3.0),

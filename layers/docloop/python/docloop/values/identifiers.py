@@ -48,6 +48,11 @@ def written_identifier(text: str, _hints: Hints) -> str | None:
     return text.lstrip("# ").upper() if any(c.isalnum() for c in text) else None
 
 
+_BESIDE = """
+    INVOICE_RECEIPT_ID PO_NUMBER ORDER_NUMBER CUSTOMER_NUMBER VENDOR_NUMBER QUOTE_NUMBER
+    DELIVERY_NOTE_NUMBER REFERENCE PROJECT PAYMENT_REFERENCE BANK_CODE ACCOUNT_NUMBER TAX_PAYER_ID
+    REGISTRATION_NUMBER CASHIER TILL TABLE SERIAL_NUMBER TRACKING_NUMBER BIC
+"""
 KIND = Kind(
     name="identifier",
     title="Number or code",
@@ -55,6 +60,7 @@ KIND = Kind(
     example="RE-2026/0417",
     find=find_identifiers,
     written=written_identifier,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     precise=True,
     rivals=frozenset({"phone", "iban", "vat_number", "date"}),

@@ -57,6 +57,8 @@ class Kind:
     `precise`: written one way only, so that another value is no other spelling. `amount`: money, which sums hold of.
     `day`: a day in time, as ISO 8601. `measure` makes a value a number where what is usual can be learned; None: never.
     `remembered`: a supplier's values come again. `wordy`: its words are learned.
+
+    `word_lists` of docloop's own words stand beside such values, also where a type does not ask for them.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Kind:
     remembered: bool = False
     wordy: bool = False
     check_digits: CheckDigits | None = None
+    word_lists: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return self.name

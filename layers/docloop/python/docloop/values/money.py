@@ -148,12 +148,18 @@ def measure_amount(value: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+_BESIDE = """
+    TOTAL SUBTOTAL TAX AMOUNT_DUE AMOUNT_PAID PREPAYMENT DISCOUNT CASH_DISCOUNT ROUNDING GRATUITY
+    SERVICE_CHARGE SHIPPING_HANDLING_CHARGE SURCHARGE WITHHOLDING_TAX INTEREST TAX_RATE CARRIED_FORWARD
+    CASH_TENDERED CHANGE
+"""
 KIND = Kind(
     name="money",
     title="Amount of money",
     noun="amount",
     example="1234.56",
     find=find_money,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_amounts,
     measure=measure_amount,
     precise=True,

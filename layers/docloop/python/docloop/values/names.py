@@ -5,11 +5,13 @@ from __future__ import annotations
 from docloop.values.compare import equal_texts
 from docloop.values.kind import Kind, Shape, weighed
 
+_BESIDE = "seller buyer ship_to payee CONTACT ACCOUNT_HOLDER BANK_NAME"
 KIND = Kind(
     name="name",
     title="Name",
     noun="name",
     example="Muster & Söhne GmbH",
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     shape=Shape.NAME,
     remembered=True,

@@ -37,6 +37,7 @@ def stated_phone(text: str) -> str | None:
     return one_value(find_phones, text, Hints()) or text or None
 
 
+_BESIDE = "VENDOR_PHONE VENDOR_FAX"
 KIND = Kind(
     name="phone",
     title="Telephone",
@@ -44,6 +45,7 @@ KIND = Kind(
     example="+49 89 123456",
     find=find_phones,
     written=written_phone,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     rivals=frozenset({"identifier", "iban", "vat_number"}),
     weights=weighed(-0.8, phone_form=0.7, high=0.6),

@@ -60,6 +60,7 @@ def _holds(value: str) -> bool | None:
     return german_vat_holds(value[2:]) if value.startswith("DE") else None
 
 
+_BESIDE = "VENDOR_VAT_NUMBER RECEIVER_VAT_NUMBER"
 KIND = Kind(
     name="vat_number",
     title="VAT number",
@@ -67,6 +68,7 @@ KIND = Kind(
     example="DE 136 695 976",
     find=find_vat_numbers,
     written=written_vat_number,
+    word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     precise=True,
     weights=weighed(0.0, label_left=2.5, check_digits=1.5, plain_form=-1.0),

@@ -22,6 +22,7 @@ from docloop.steps.extract.recall import familiar, recall, relatives
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
+from docloop.steps.languages import languages_of
 from docloop.steps.sources.e_invoice_fields import with_embedded
 from docloop.values.kind import Shape
 
@@ -82,7 +83,7 @@ def extract(
 def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:
     """Lays the document out and finds every candidate. Raises TookTooLong."""
     layout = lay_out(reading)
-    page = Page(layout, document_type, hints_for(reading, document_type), deadline)
+    page = Page(layout, document_type, hints_for(reading, document_type), deadline, languages_of(reading))
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from docloop.model.document_type import DocumentType, FieldSpec
@@ -27,6 +28,7 @@ from docloop.steps.extract.parties import party_addresses, party_names, with_par
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.values.kind import Shape
+from docloop.values.lexicon import Language
 from docloop.values.match import Finder, Hints, Match
 from docloop.values.money import find_money
 
@@ -34,13 +36,20 @@ from docloop.values.money import find_money
 class Page:
     """What is known of a document before its fields: layout, labels, and every parsed value, each found once."""
 
-    def __init__(self, layout: Layout, document_type: DocumentType, hints: Hints, deadline: Deadline = NEVER) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        document_type: DocumentType,
+        hints: Hints,
+        deadline: Deadline = NEVER,
+        languages: Sequence[Language] = (),
+    ) -> None:
         self.layout = layout
         self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
-        index = LabelIndex(document_type.fields)
+        index = LabelIndex(document_type.fields, languages)
         self.labels: dict[int, list[Label]] = {}
         for segment in layout.segments:
             deadline.check()

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Habit, Habits
-from docloop.steps.extract.labels import tokens_of
 from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
+from docloop.steps.words import tokens_of
 
 DOUBT = 1.0
 """Documents that the field's base rate counts for, beside those in which an aspect was seen."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extractOne
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
+from docloop.steps.word_lists import KIND_OF_LIST, lists_of
+from docloop.steps.words import key_of, tokens_of
 from docloop.values.kind import Kind
-from docloop.values.months import fold
+from docloop.values.lexicon import Language
 
-_TOKEN = re.compile(r"[^\W_]+")
-_DIGITS_FOR_LETTERS = str.maketrans("015", "ols")
-_LETTERLIKE = frozenset("015")
 _LONGEST = 6
 """Words in the longest label looked for."""
 
@@ -45,19 +44,36 @@ class Label:
 
 
 class LabelIndex:
-    """The labels of some fields, ready to be looked for."""
+    """The labels of some fields, ready to be looked for.
 
-    def __init__(self, specs: Sequence[FieldSpec]) -> None:
+    A field has its own labels and docloop's words of the document's `languages`. Words of those languages for what the
+    type does not ask for are labels, too: a customer's number is no invoice number.
+    """
+
+    def __init__(self, specs: Sequence[FieldSpec], languages: Sequence[Language] = ()) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
         for spec in specs:
-            for rank, label in enumerate(spec.labels):
-                self._add(label, Meaning(spec.name, spec.kind, 1.0 - 0.5 * rank / max(1, len(spec.labels))))
+            self._add_all(spec.name, spec.kind, spec.labels)
             for label in spec.not_labels:
                 self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True))
+        asked = {name: spec for spec in specs for name in lists_of(spec)}
+        for language in languages:
+            for name, words in chain(language.labels.items(), language.parties.items()):
+                if name in asked:
+                    self._add_all(asked[name].name, asked[name].kind, words)
+        for language in languages:
+            for name, words in chain(language.labels.items(), language.parties.items()):
+                if name not in asked and name in KIND_OF_LIST:
+                    self._add_all(name, KIND_OF_LIST[name], words)
         self._by_length: dict[int, list[str]] = {}
         for key in self._meanings:
             self._by_length.setdefault(len(key), []).append(key)
         self._known: dict[str, str | None] = {}
+
+    def _add_all(self, field: str, kind: Kind, words: Sequence[str]) -> None:
+        """The best first: the last weighs half as much."""
+        for rank, word in enumerate(words):
+            self._add(word, Meaning(field, kind, 1.0 - 0.5 * rank / max(1, len(words))))
 
     def _add(self, label: str, meaning: Meaning) -> None:
         key = key_of(label)
@@ -104,10 +120,11 @@ class LabelIndex:
             allowed = 2 if length >= 12 else 1 if length >= 5 else 0
             if not allowed or abs(length - len(joined)) > allowed:
                 continue
-            for key in self._by_length.get(length, ()):
-                distance = Levenshtein.distance(key, joined, score_cutoff=allowed)
-                if distance <= allowed and (best is None or distance < best[0]):
-                    best = (distance, key)
+            near = extractOne(
+                joined, self._by_length.get(length, ()), scorer=Levenshtein.distance, score_cutoff=allowed
+            )
+            if near is not None and (best is None or near[1] < best[0]):
+                best = (int(near[1]), near[0])
         return best[1] if best else None
 
 
@@ -130,25 +147,3 @@ def _with_words(spec: FieldSpec, labels: Sequence[LearnedLabel]) -> FieldSpec:
             "not_labels": (*spec.not_labels, *(label.text for label in new if label.negated)),
         }
     )
-
-
-def key_of(label: str) -> str:
-    """What labels that are one for the index share."""
-    return "".join(token for token, _, _ in tokens_of(label))
-
-
-def tokens_of(text: str) -> list[tuple[str, int, int]]:
-    """Words of `text` folded for comparison, with their places; digits read for letters are put right."""
-    return [(_token(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-
-
-@lru_cache(maxsize=8192)
-def _token(printed: str) -> str:
-    word = fold(printed)
-    letters = sum(c.isalpha() for c in word)
-    if letters * 2 > len(word):
-        stripped = word.rstrip("0123456789")
-        # "Total9" is a label with an amount glued to it; "t0tal" is a misreading.
-        glued = len(stripped) >= 3 and word[len(stripped) :] not in _LETTERLIKE
-        word = (stripped if glued else word).translate(_DIGITS_FOR_LETTERS)
-    return word

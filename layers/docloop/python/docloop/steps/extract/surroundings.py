@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docloop.model.geometry import Box
-from docloop.steps.extract.labels import tokens_of
 from docloop.steps.extract.layout import Layout, Row
+from docloop.steps.words import tokens_of
 
 MOST_WORDS = 4
 """Words taken from one side of a value."""

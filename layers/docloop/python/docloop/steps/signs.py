@@ -1,0 +1,84 @@
+"""Signs of what kind of paper it is: which of docloop's words it holds, whatever the language, and its shape."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from docloop.model.reading import PageReading, Reading
+from docloop.steps.languages import lines_of
+from docloop.steps.words import key_of
+from docloop.values.lexicon import Language
+from docloop.values.lexicon_data import shipped_lexicon
+
+NARROW = "narrow"
+"""How narrow the first page is: above 0 like a till roll, below 0 like a letter."""
+
+_BETWEEN = 60
+"""Characters of the page's own size that such a page has side by side; a till roll has 20 to 45, a letter 80 to 100."""
+
+_MOST = 120
+_LONGEST = 4
+"""Words in the longest expression looked for."""
+
+_SHORTEST = 3
+"""Letters of the shortest."""
+
+_LEAST_TEXT = 6
+"""Letters of a line that tells the width of a character."""
+
+
+def signs_of(reading: Reading, languages: Sequence[Language]) -> dict[str, float]:
+    """Return the signs by name: 1.0 for each word list of which the document holds a word, and NARROW.
+
+    Lists are named as in `data/words`: a label by its field, others behind their section: `column.UNIT_PRICE`,
+    `party.buyer`, `phrase.card`, `title.receipt.refund`.
+    """
+    known = _expressions(tuple(language.code for language in languages))
+    found: set[str] = set()
+    for tokens in lines_of(reading):
+        for i in range(len(tokens)):
+            joined = ""
+            for token in tokens[i : i + _LONGEST]:
+                joined += token
+                found.update(known.get(joined, ()))
+    signs = dict.fromkeys(sorted(found), 1.0)
+    if reading.pages and (narrow := _narrowness(reading.pages[0])) is not None:
+        signs[NARROW] = narrow
+    return signs
+
+
+def _narrowness(page: PageReading) -> float | None:
+    """In hundreds of characters, -0.6..0.6; None for a page with hardly a line."""
+    lines = [line for line in page.lines if len(line.text) >= _LEAST_TEXT]
+    if not lines:
+        return None
+    width = statistics.median((line.box.right - line.box.left) / len(line.text) for line in lines)
+    if width <= 0:
+        return None
+    extent = max(line.box.right for line in page.lines) - min(line.box.left for line in page.lines)
+    return round((_BETWEEN - min(_MOST, extent / width)) / 100, 3)
+
+
+@lru_cache(maxsize=64)
+def _expressions(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of the lists that hold each expression of these languages, folded and written together."""
+    languages = shipped_lexicon().languages
+    found: dict[str, set[str]] = {}
+    for name, words in chain.from_iterable(_lists(languages[code]) for code in codes):
+        for word in words:
+            if len(key := key_of(word)) >= _SHORTEST:
+                found.setdefault(key, set()).add(name)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _lists(language: Language) -> Iterator[tuple[str, Sequence[str]]]:
+    yield from language.labels.items()
+    for section, named in (("column", language.columns), ("party", language.parties), ("phrase", language.phrases)):
+        for name, words in named.items():
+            yield f"{section}.{name}", words
+    for document_type, kinds in language.kinds.items():
+        for kind, words in kinds.items():
+            yield f"title.{document_type}.{kind}", words

@@ -1,0 +1,15 @@
+"""Which of docloop's word lists stand beside which fields."""
+
+from __future__ import annotations
+
+from docloop.model.document_type import FieldSpec
+from docloop.values.kind import Kind
+from docloop.values.kinds import KINDS
+
+KIND_OF_LIST: dict[str, Kind] = {name: kind for kind in KINDS.values() for name in kind.word_lists}
+"""What stands beside the words of a list; a list that is not named here has no value that could be mistaken."""
+
+
+def lists_of(spec: FieldSpec) -> tuple[str, ...]:
+    """Return the word lists whose words are labels of the field."""
+    return (spec.name,) if spec.words is None else spec.words
