@@ -8,9 +8,7 @@ from tests.functional.sites import selection
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--every-call", action="store_true", help="disturb every AWS call, not the first and last of a site"
-    )
+    parser.addoption("--every-call", action="store_true", help="disturb every AWS call, not the first and last of a site")
 
 
 def pytest_configure(config: pytest.Config) -> None:

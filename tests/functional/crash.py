@@ -208,13 +208,7 @@ def main() -> int:
     """Runs every test that kills; prints how often a handler was ended."""
     imported = import_module("tests.functional.crash")  # the tests count there; this file is `__main__` now
     code = pytest.main(
-        [
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "--every-call",
-            *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py"))),
-        ]
+        ["-q", "-p", "no:cacheprovider", "--every-call", *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py")))]
     )
     sys.stdout.write(f"handlers ended before and after their AWS calls: {len(imported.endings)} times\n")
     return int(code)
