@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docloop.values.compare import equal_texts
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
 from docloop.values.money import SIGNS
 
@@ -60,3 +62,20 @@ def _is_beside_amount(before: str, after: str) -> bool:
 
 def _is_expected(sign: str, before: str, after: str) -> bool:
     return sign.isupper() and (not _WORD_FOLLOWS.match(after) or bool(_INTRODUCED.search(before)))
+
+
+def stated_currency(text: str) -> str | None:
+    """Return the code that data name; None when it has not the form of one."""
+    return text if re.fullmatch(r"[A-Z]{3}", text) else None
+
+
+KIND = Kind(
+    name="currency",
+    title="Currency",
+    noun="currency",
+    example="EUR",
+    find=find_currencies,
+    equal=equal_texts,
+    precise=True,
+    weights=weighed(0.0, beside_amount=1.0, unmistakable=1.0, ambiguous=-0.5, of_no_country=-2.0),
+)
