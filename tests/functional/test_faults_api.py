@@ -12,7 +12,7 @@ from docloop.errors import NotFound
 from docloop.model.actor import Role
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.audit import record_pending
-from docloop.use_cases.contexts.review import Desk
+from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.publish import publish_pending
 
 from functions.review_api.app import build_api
@@ -56,7 +56,7 @@ def test_the_api_tells_of_every_fault_and_recovers(caplog: pytest.LogCaptureFixt
     assert set(grid.struck) == set(Fault)
 
 
-def leave_nothing_pending(desk: Desk) -> None:
+def leave_nothing_pending(desk: ReviewContext) -> None:
     """Publish what earlier requests left to the sweeper; some routes would do it, and make calls for it."""
     publish_pending(desk, limit=1_000)
     record_pending(desk, 1_000)

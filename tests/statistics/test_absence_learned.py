@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docloop.adapters.types import shipped_types
-from docloop.steps.interpret import interpret
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.train import train
+from docloop.steps.predict_fields import predict_fields
 
-from tests.unit.extractions import CONTEXT
+from tests.unit.extractions import FACTS
 from tests.unit.papers import receipt_text, truth
 from tests.unit.typeset import typeset
 
@@ -37,6 +37,6 @@ def test_training_learns_which_fields_may_be_missing() -> None:
     sure = [case for case in model.cases if case.field == "GRATUITY" and (case.confidence or 0.0) > 0.8]
     assert len({case.document for case in sure if int(case.document[1:]) % 3 == 0 and case.right}) > 10
     # And a new receipt without one is taken for what it is
-    tip = interpret(typeset(receipt_text(50)), RECEIPT, 1.0, model, CONTEXT).get("GRATUITY")
+    tip = predict_fields(typeset(receipt_text(50)), RECEIPT, 1.0, model, FACTS).get("GRATUITY")
     assert tip is not None
     assert (tip.value, tip.confidence) == (None, model.absent["GRATUITY"])
