@@ -14,10 +14,14 @@ from docloop.ports import PageImage
 from docloop.use_cases.documents.read_page import read_page
 from PIL import Image
 
+from tests.functional.sites import selection
 from tests.page_files import A4, ENGLISH, GERMAN, encode, letter, pdf
 
 OPENER = FileOpener(Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=200))
 Real = NeuralReader | TesseractReader
+ANGLES = (0, 90, 180, 270)
+SLOWLY = ANGLES if selection.every else (90, 180)
+TURNED = [*(("tesseract", degrees) for degrees in ANGLES), *(("neural", degrees) for degrees in SLOWLY)]
 
 
 @pytest.fixture(scope="module", params=["neural", "tesseract"])
@@ -82,7 +86,7 @@ def test_a_tiny_picture_gives_no_lines(reader: Real) -> None:
     assert reader.read(PageImage(number=1, image=Image.new("RGB", (1, 1)))).lines == ()
 
 
-@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+@pytest.mark.parametrize(("reader", "degrees"), TURNED, indirect=["reader"])
 def test_a_turned_page_is_read_upright(reader: Real, degrees: int) -> None:
     # Given a page that was scanned turned by so many degrees
     page = letter(ENGLISH)
