@@ -10,6 +10,7 @@ import pytest
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader, find_tesseract
+from docloop.model import limits
 from docloop.ports import PageImage
 from docloop.use_cases.documents.read_page import read_page
 from PIL import Image
@@ -87,7 +88,9 @@ def test_a_tiny_picture_gives_no_lines(reader: Real) -> None:
 
 
 @pytest.mark.parametrize(("reader", "degrees"), TURNED, indirect=["reader"])
-def test_a_turned_page_is_read_upright(reader: Real, degrees: int) -> None:
+def test_a_turned_page_is_read_upright(reader: Real, degrees: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However busy the machine is, there is time to try all ways up
+    monkeypatch.setattr(limits, "SECONDS_TO_READ_A_PAGE", 600)
     # Given a page that was scanned turned by so many degrees
     page = letter(ENGLISH)
     with OPENER.open(encode(page.rotate(degrees, expand=True))) as document:
