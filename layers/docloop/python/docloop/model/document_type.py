@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, Self
 
 from pydantic import Field as Attribute
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema, model_serializer, model_validator
@@ -12,6 +13,7 @@ from docloop.model.base import Value
 from docloop.model.policy import Policy
 from docloop.values.kind import Kind, Shape
 from docloop.values.kinds import KINDS, kind_of
+from docloop.values.match import Hints
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
@@ -45,17 +47,30 @@ class FieldSpec(Value):
 
     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere. `words` names lists of
     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
-    field's own name, where there is one.
+    field's own name, where there is one. `choices` are the values of a kind that lists them, each with the words that
+    papers have for it.
     """
 
     name: str = Attribute(pattern=FIELD_PATTERN)
     kind: FieldKind
+    choices: dict[str, tuple[str, ...]] = {}
     title: str = ""
     labels: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
     words: tuple[str, ...] | None = None
     place: str | None = None
     description: str = ""
+
+    @model_validator(mode="after")
+    def _lists_its_values(self) -> Self:
+        if self.kind.listed is not bool(self.choices):
+            needs = "lists its values as choices" if self.kind.listed else "takes no choices"
+            raise ValueError(f"A field of kind {self.kind} {needs}.")
+        return self
+
+    def hints(self, known: Hints = Hints()) -> Hints:  # noqa: B008  frozen
+        """Return what is known of the document, and which values the field may have."""
+        return replace(known, choices=tuple(self.choices.items())) if self.choices else known
 
 
 class CheckUse(Value):

@@ -74,10 +74,11 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
 
 
 def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> str:
-    value = spec.kind.as_written(text, Hints(kind.day_first)) if spec else " ".join(text.split())
+    hints = spec.hints(Hints(kind.day_first)) if spec else Hints()
+    value = spec.kind.as_written(text, hints) if spec else " ".join(text.split())
     if value:
         return value
-    raise _wrong(name, f"is no {spec.kind.noun}. Write it like {spec.kind.example}" if spec else "needs a value")
+    raise _wrong(name, spec.kind.refusal(hints) if spec else "needs a value")
 
 
 def _row(row: LineItemAnswer, kind: DocumentType) -> LineItemAnswer:
