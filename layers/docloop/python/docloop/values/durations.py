@@ -146,8 +146,8 @@ def equal_durations(one: str, other: str) -> bool:
     return lengths[0] == lengths[1] if all(lengths) else squash(one) == squash(other)
 
 
-def _months_and_days(value: str) -> tuple[int, int] | None:
-    match = _ISO.fullmatch(value)
+def _months_and_days(text: str) -> tuple[int, int] | None:
+    match = _ISO.fullmatch(written_duration(text, Hints()) or "")
     if match is None:
         return None
     years, months, weeks, days = (int(each or 0) for each in match.groups())

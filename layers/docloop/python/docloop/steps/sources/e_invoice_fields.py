@@ -72,7 +72,7 @@ def _alone(field: Field) -> Field:
 def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Page) -> Field:
     """The XML's value, with the place where it is printed; what the page says instead comes first among the rest."""
     value = invoice.values.get(spec.name)
-    if value is None:
+    if value is None or spec.many:
         return printed
     if printed.value is not None and spec.kind.equal(printed.value, value):
         text, number, box, place = printed.text, printed.page, printed.box, SAME_IN_PRINT
