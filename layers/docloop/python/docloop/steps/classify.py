@@ -91,8 +91,8 @@ def _by_signs(reading: Reading, types: Sequence[DocumentType]) -> Classification
     """
     signs = signs_of(reading, languages_of(reading))
     weights = {each.name: sum(each.signs.get(name, 0.0) * value for name, value in signs.items()) for each in types}
-    mean = sum(weights.values()) / len(weights)
-    odds = {name: weight - mean for name, weight in weights.items()}
+    whole, others = sum(weights.values()), max(1, len(weights) - 1)
+    odds = {name: (weight - (whole - weight) / others) / 2 for name, weight in weights.items()}
     seen = sum(any(name in each.signs for each in types) for name in signs if name != NARROW)
     none = math.exp(NO_TYPE - SIGN_OF_A_TYPE * seen)
     name = max(odds, key=lambda each: (odds[each], each))

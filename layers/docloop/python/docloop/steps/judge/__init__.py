@@ -12,6 +12,7 @@ from docloop.steps.judge import agreement as second
 from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
+from docloop.steps.judge.first_day import first_day_confidence
 from docloop.steps.judge.outliers import Strangeness, strangeness
 from docloop.steps.scores import calibrated, mean_log_odds
 from docloop.steps.sources.evidence import SOURCE
@@ -26,7 +27,8 @@ def judge(
     """The extraction with the model's confidence in every field it knows, found or not, with where the readers differ
     and what is unusual. What an earlier judging found gives way.
 
-    Without a judge every confidence stays as it is, and so does that of what an e-invoice says: the judge knows print.
+    Fields that no model knows have the confidence that was measured of the rules on the papers of many makers; where
+    nothing was measured, it stays as it is. So does that of what an e-invoice says: the judge knows print.
     """
     known = {spec.name: spec for spec in document_type.fields}
     findings = [finding for finding in extraction.findings if finding.code not in OWN]
@@ -63,7 +65,12 @@ def _judged(
     changes: dict[str, object] = {}
     if reasons := [reason for reason in (seen.reason, strange.reason) if reason is not None]:
         changes["reasons"] = tuple(dict.fromkeys((*reasons, *field.reasons)))
-    if model is None or field.name not in model.fields or SOURCE in field.evidence:
+    if SOURCE in field.evidence:
+        return field.model_copy(update=changes) if changes else field
+    if model is None or field.name not in model.fields:
+        measured = first_day_confidence(extraction.document_type, field, extraction.findings)
+        if measured is not None:
+            changes["confidence"] = measured
         return field.model_copy(update=changes) if changes else field
     if field.value is None:
         changes["confidence"] = model.absent.get(field.name)

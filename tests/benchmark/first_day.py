@@ -1,0 +1,124 @@
+"""Counts how often the rules are right on papers of many makers: the table behind the confidence of the first day.
+
+`python -m tests.benchmark.first_day DOCSET… [--out FILE] [--folds 8]`. Readings are made or taken from `--readings`.
+Prints what the table is worth: for each field how many values would be accepted at `--threshold` and how many of those
+are wrong, with the makers of a fold left out of the table that judges them. `meta.vendor_group` of a label names the
+maker, else VENDOR_NAME. The table holds counts and nothing of a paper.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from docloop.adapters.types import shipped_types
+from docloop.lab.evaluation.cache import ReadingCache, content_of
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Extraction
+from docloop.model.facts import Facts
+from docloop.steps.extract import extract
+from docloop.steps.judge import first_day
+from docloop.steps.sources.evidence import SOURCE
+from docloop.steps.validate import validate
+from docloop.values.compare import same
+
+OUT = Path("layers/docloop/python/docloop/data/calibration/first_day.json")
+TODAY = date(2026, 11, 29)
+SEVERAL = frozenset({"several", "portfolio"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A value that the rules found; `classes` as in `first_day.classes_of`."""
+
+    maker: str
+    field: str
+    classes: tuple[str, ...]
+    right: bool
+    contradicted: bool
+
+
+def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
+    types = {each.name: each for each in shipped_types()}
+    for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        meta = row.get("meta") or {}
+        document_type = types.get(row["document_type"])
+        reading = cache.reading(content_of(folder / row["file"]))
+        if document_type is None or reading is None or row.get("kind") in SEVERAL:
+            continue
+        maker = str(meta.get("vendor_group") or row["fields"].get("VENDOR_NAME"))
+        found = validate(extract(reading, document_type, 1.0), document_type, Facts(TODAY))
+        yield from _cases(found, document_type, maker, row["fields"])
+
+
+def _cases(found: Extraction, document_type: DocumentType, maker: str, truth: dict[str, str | None]) -> Iterable[Case]:
+    for field in found.fields:
+        spec = document_type.get(field.name)
+        if spec is None or field.name not in truth or field.value is None or SOURCE in field.evidence:
+            continue
+        classes = first_day.classes_of(field, found.findings)
+        right = same(spec.kind, field.value, truth[field.name])
+        yield Case(maker, f"{document_type.name}.{field.name}", classes, right, classes[0].startswith("contradicts"))
+
+
+def count(cases: Iterable[Case]) -> dict[str, dict[str, list[int]]]:
+    counts: dict[str, dict[str, list[int]]] = {}
+    for case in cases:
+        for name in case.classes:
+            row = counts.setdefault(case.field, {}).setdefault(name, [0, 0])
+            row[0] += case.right
+            row[1] += 1
+    return {field: dict(sorted(rows.items())) for field, rows in sorted(counts.items())}
+
+
+def confidence(counts: dict[str, dict[str, list[int]]], case: Case) -> float:
+    share = 0.5
+    for name in reversed(case.classes):
+        right, number = counts.get(case.field, {}).get(name, [0, 0])
+        share = (right + first_day.PRIOR * share) / (number + first_day.PRIOR)
+    return share
+
+
+def report(cases: Sequence[Case], folds: int, threshold: float) -> None:
+    found, accepted, wrong = Counter[str](), Counter[str](), Counter[str]()
+    for fold in range(folds):
+        here = [zlib.crc32(case.maker.encode()) % folds == fold for case in cases]
+        counts = count(case for case, mine in zip(cases, here, strict=True) if not mine)
+        for case in (case for case, mine in zip(cases, here, strict=True) if mine):
+            found[case.field] += 1
+            if confidence(counts, case) >= threshold and not case.contradicted:
+                accepted[case.field] += 1
+                wrong[case.field] += not case.right
+    for field in sorted(found):
+        print(f"{field:32} found {found[field]:4} accepted {accepted[field]:4} wrong {wrong[field]:3}")
+    whole, bad = sum(accepted.values()), sum(wrong.values())
+    print(f"{'all':32} found {sum(found.values()):4} accepted {whole:4} wrong {bad:3} ({bad / max(1, whole):.1%})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("docsets", nargs="+", type=Path)
+    parser.add_argument("--readings", type=Path, default=Path("build/readings"))
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--threshold", type=float, default=0.95)
+    arguments = parser.parse_args()
+    cache = ReadingCache(arguments.readings, ("neural",))
+    cases = [case for folder in arguments.docsets for case in cases_of(folder, cache)]
+    report(cases, arguments.folds, arguments.threshold)
+    if arguments.out:
+        names = [folder.name for folder in arguments.docsets]
+        text = json.dumps({"docsets": names, "counts": count(cases)}, indent=1, sort_keys=True)
+        arguments.out.parent.mkdir(parents=True, exist_ok=True)
+        arguments.out.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
