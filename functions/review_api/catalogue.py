@@ -19,9 +19,12 @@ from docloop.use_cases.labels.annotate import annotate
 from docloop.use_cases.labels.exchange import known_type
 from docloop.use_cases.labels.labelling import next_to_label
 from docloop.use_cases.models.forecast import budget_outlook, progress
+from docloop.values.kinds import KINDS
 
 from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.catalogue_responses import (
+    KindList,
+    KindOut,
     PolicyOut,
     PolicyVersionOut,
     PolicyVersions,
@@ -70,6 +73,10 @@ def add_knowledge(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
             for each in context.types.list()
         )
         return TypeList(items=tuple(items))
+
+    @app.get("/kinds", summary="Kinds of value that a field may be of", tags=["knowledge"])
+    def kinds() -> KindList:
+        return KindList(items=tuple(map(KindOut.of, KINDS.values())))
 
     @app.post("/document-types", summary="Describe a document type, or replace its description", tags=["knowledge"])
     def store(source: TypeSource, actor: SignedIn) -> TypeOut:

@@ -9,9 +9,32 @@ from docloop.model.catalogue import TypeRecord
 from docloop.model.document_type import DocumentType
 from docloop.model.forecast import BudgetOutlook
 from docloop.model.policy import Policy
+from docloop.values.kind import Kind
 from pydantic import Field
 
 from functions.review_api.responses import Out
+
+
+class KindOut(Out):
+    """A kind of value, as a field's `kind` names it. `example` is how one may write a value, `numeric`: in digits.
+
+    `listed`: a field of the kind lists its values as `choices`.
+    """
+
+    name: str
+    title: str
+    example: str
+    numeric: bool
+    listed: bool
+
+    @classmethod
+    def of(cls, kind: Kind) -> Self:
+        numeric = kind.measure is not None and not kind.day
+        return cls(name=kind.name, title=kind.title, example=kind.example, numeric=numeric, listed=kind.listed)
+
+
+class KindList(Out):
+    items: tuple[KindOut, ...]
 
 
 class TypeOut(DocumentType):

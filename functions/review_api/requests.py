@@ -6,7 +6,7 @@ from typing import Annotated
 
 from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
 from docloop.model.policy import Policy
-from docloop.model.review import Answer, Draft, LineItemAnswer
+from docloop.model.review import Answer, Draft, LineItemAnswer, Said
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
@@ -15,6 +15,9 @@ Text = Annotated[str, Field(max_length=2_000)]
 Secret = Annotated[str, Field(min_length=1, max_length=256)]
 MOST_ROWS = 10_000
 """Line items of one document; the size of the body ends before, where rows are long."""
+MOST_VALUES = 100
+"""Values of one field that takes several."""
+
 Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
 Name = Annotated[str, Field(min_length=1, max_length=128)]
 
@@ -73,11 +76,18 @@ class NewDocument(In):
     file_name: Annotated[str, Field(max_length=1_000)] | None = None
 
 
+class SaidIn(Said):
+    """One of several values, and where the person saw it."""
+
+    value: Text
+
+
 class AnswerIn(Answer):
     """What a person says of one field."""
 
     field: FieldName
     value: Text | None = None
+    values: Annotated[tuple[SaidIn, ...], Field(max_length=MOST_VALUES)] = ()
 
 
 class LineItemIn(LineItemAnswer):

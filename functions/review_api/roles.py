@@ -84,6 +84,7 @@ ROUTES = (
     Route("POST", "/flags", REVIEWERS, repeatable=True),
     Route("DELETE", "/flags/<flag_id>", REVIEWERS),
     Route("GET", "/document-types", EVERYBODY),
+    Route("GET", "/kinds", EVERYBODY),
     Route("POST", "/document-types", TEACHERS),
     Route("GET", "/document-types/<document_type>/versions", EVERYBODY),
     Route("GET", "/document-types/<document_type>/progress", EVERYBODY),

@@ -127,6 +127,7 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /flags": lambda _: Asked("POST", "/flags", {"document_type": "receipt", "note": "look"}),
     "DELETE /flags/<flag_id>": lambda cases: Asked("DELETE", f"/flags/{cases.flag()}"),
     "GET /document-types": lambda _: Asked("GET", "/document-types"),
+    "GET /kinds": lambda _: Asked("GET", "/kinds"),
     "POST /document-types": lambda cases: Asked(
         "POST", "/document-types", {"yaml": TYPE.format(name=f"note_{next(cases.numbers)}")}
     ),

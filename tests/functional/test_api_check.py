@@ -44,15 +44,17 @@ def test_each_answer_comes_back_normalised_or_with_what_is_wrong(stack: Stack) -
     )
 
     assert checked["fields"] == [
-        {"field": "TOTAL", "value": "1234.50", "problem": None},
+        {"field": "TOTAL", "value": "1234.50", "values": [], "problem": None},
         {
             "field": "INVOICE_RECEIPT_DATE",
             "value": None,
+            "values": [],
             "problem": "INVOICE_RECEIPT_DATE is no date. Write it like 31.12.2026.",
         },
         {
             "field": "NO_SUCH_FIELD",
             "value": None,
+            "values": [],
             "problem": "An answer names a field that this document type does not have.",
         },
     ]
@@ -85,8 +87,11 @@ def test_cells_of_line_items_are_checked_one_by_one(stack: Stack) -> None:
     )
 
     assert checked["line_items"] == [
-        [{"field": "ITEM", "value": "Tea", "problem": None}, {"field": "PRICE", "value": "2.50", "problem": None}],
-        [{"field": "PRICE", "value": None, "problem": "PRICE is no amount. Write it like 1234.56."}],
+        [
+            {"field": "ITEM", "value": "Tea", "values": [], "problem": None},
+            {"field": "PRICE", "value": "2.50", "values": [], "problem": None},
+        ],
+        [{"field": "PRICE", "value": None, "values": [], "problem": "PRICE is no amount. Write it like 1234.56."}],
     ]
 
 
@@ -112,7 +117,7 @@ def test_a_label_is_checked_likewise_and_not_made(stack: Stack) -> None:
 
     checked = client.call("POST", f"/documents/{document.id}/check", {"draft": draft}).body
 
-    assert checked["fields"] == [{"field": "TOTAL", "value": "8.00", "problem": None}]
+    assert checked["fields"] == [{"field": "TOTAL", "value": "8.00", "values": [], "problem": None}]
     assert checked["unanswered"] == []
     assert stack.desk.labels.get(document.id) is None
 

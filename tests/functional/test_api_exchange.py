@@ -158,3 +158,56 @@ def test_an_import_sent_twice_is_done_once(stack: Stack) -> None:
 def test_there_is_nothing_to_export_of_a_type_nobody_knows(stack: Stack) -> None:
     assert stack.client(Role.AUDITOR).call("GET", "/labels/export?type=poem").status == 404
     assert stack.client(Role.AUDITOR).call("GET", "/labels/export?type=receipt&format=xml").status == 400
+
+
+DEAL = """
+name: deal
+title: Deal
+fields:
+  - {name: PARTY, kind: name, many: true}
+  - {name: TERM, kind: duration}
+  - {name: RENEWAL, kind: choice, choices: {auto: [renews by itself], none: []}}
+  - {name: TOTAL, kind: money}
+"""
+
+
+def test_several_values_go_in_and_out_of_the_api(stack: Stack) -> None:
+    client = stack.client(Role.ADMIN)
+    described = client.call("POST", "/document-types", {"yaml": DEAL})
+    assert [each["many"] for each in described.body["fields"]] == [True, False, False, False]
+    document, _ = stack.add_document(S.ACCEPTED)
+    corner = {"left": 0.1, "top": 0.1, "right": 0.3, "bottom": 0.2}
+    parties = [{"value": "Acme  Inc", "page": 1, "box": corner}, {"value": "Bolt Ltd"}]
+    answers = [
+        {"field": "PARTY", "verdict": "corrected", "values": parties},
+        {"field": "TERM", "verdict": "corrected", "value": "three (3) years"},
+        {"field": "RENEWAL", "verdict": "corrected", "value": "Renews by itself"},
+        {"field": "TOTAL", "verdict": "absent"},
+    ]
+    draft = {"document_type": "deal", "answers": answers}
+    wrong = {"document_type": "deal", "answers": [{"field": "RENEWAL", "verdict": "corrected", "value": "never"}]}
+
+    checked = client.call("POST", f"/documents/{document.id}/check", {"draft": draft}).body
+    refused = client.call("POST", f"/documents/{document.id}/check", {"draft": wrong}).body
+    label = client.call("POST", "/labels", {"document_id": document.id, "draft": draft})
+
+    assert [(each["value"], each["values"]) for each in checked["fields"]] == [
+        ("Acme Inc\nBolt Ltd", ["Acme Inc", "Bolt Ltd"]),
+        ("P3Y", []),
+        ("auto", []),
+        (None, []),
+    ]
+    assert refused["fields"][0]["problem"] == "RENEWAL is none of auto, none."
+    assert label.body["answers"][0]["values"] == [
+        {"value": "Acme Inc", "page": 1, "box": corner},
+        {"value": "Bolt Ltd", "page": None, "box": None},
+    ]
+    (line,) = client.call("GET", "/labels/export?type=deal&format=docset").body["lines"]
+    known = {"PARTY": ["Acme Inc", "Bolt Ltd"], "TERM": "P3Y", "RENEWAL": "auto", "TOTAL": None}
+    assert line["fields"] == known
+    tasks = client.call("GET", "/labels/export?type=deal&format=label_studio").body["tasks"]
+    stack.desk.labels.delete(document.id)
+    done = client.call("POST", "/labels/import", {"tasks": tasks})
+    assert done.body["labels"] == [document.id], done.text
+    (again,) = client.call("GET", "/labels/export?type=deal&format=docset").body["lines"]
+    assert again["fields"] == known

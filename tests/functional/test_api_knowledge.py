@@ -142,3 +142,17 @@ def test_an_erased_document_is_gone_everywhere(stack: Stack) -> None:
     assert client.call("GET", f"/documents/{document.id}").body["document"]["state"] == "erased"
     assert client.call("GET", f"/documents/{document.id}/pages/1").status == 404
     assert list(derived_bucket(stack.desk.files).list(f"documents/{document.id}/")) == []
+
+
+def test_the_kinds_of_value_that_a_field_may_be_of(stack: Stack) -> None:
+    items = stack.client(Role.AUDITOR).call("GET", "/kinds").body["items"]
+
+    kinds = {each["name"]: each for each in items}
+    assert [each["title"] for each in items] == sorted(each["title"] for each in items)
+    assert kinds["money"] == {
+        "name": "money", "title": "Amount of money", "example": "1234.56", "numeric": True, "listed": False
+    }  # fmt: skip
+    assert {name for name, each in kinds.items() if each["numeric"]} == {"money", "number"}
+    assert {name for name, each in kinds.items() if each["listed"]} == {"choice"}
+    schema = stack.client(None).call("GET", "/openapi.json").body["components"]["schemas"]["FieldKind"]
+    assert schema["enum"] == list(kinds)

@@ -53,6 +53,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /flags": {R, S, A, U},
     "POST /flags": {R, S, A},
     "DELETE /flags/<flag_id>": {R, S, A},
+    "GET /kinds": ALL,
     "GET /document-types": ALL,
     "POST /document-types": {S, N, A},
     "GET /document-types/<document_type>/versions": ALL,

@@ -75,7 +75,7 @@ class AnalyzeExpense(Shape):
 
 
 def analyze_expense(result: Result, pages: int) -> AnalyzeExpense:
-    """Fields without a value are left out; line items make one group."""
+    """Fields without a value are left out, of several values each is one; line items make one group."""
     items = tuple(LineItemFields(line_item_expense_fields=_expense_fields(item.fields)) for item in result.line_items)
     groups = (LineItemGroup(line_item_group_index=1, line_items=items),) if items else ()
     document = ExpenseDocument(expense_index=1, summary_fields=_expense_fields(result.fields), line_item_groups=groups)
@@ -83,7 +83,7 @@ def analyze_expense(result: Result, pages: int) -> AnalyzeExpense:
 
 
 def _expense_fields(fields: tuple[Field, ...]) -> tuple[ExpenseField, ...]:
-    return tuple(_expense_field(field, field.value) for field in fields if field.value is not None)
+    return tuple(_expense_field(one, one.value) for field in fields for one in field.each() if one.value is not None)
 
 
 def _expense_field(field: Field, value: str) -> ExpenseField:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, Self
 
 from pydantic import Field as Attribute
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema, model_serializer, model_validator
@@ -10,8 +11,10 @@ from typing_extensions import TypeAliasType
 
 from docloop.model.base import Value
 from docloop.model.policy import Policy
+from docloop.values.compare import holds, same, same_set
 from docloop.values.kind import Kind, Shape
 from docloop.values.kinds import KINDS, kind_of
+from docloop.values.match import Hints
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
@@ -45,17 +48,40 @@ class FieldSpec(Value):
 
     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere. `words` names lists of
     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
-    field's own name, where there is one.
+    field's own name, where there is one. `many`: it may have several values, which
+    are compared as a set. `choices` are the values of a kind that lists them, each with the words that
+    papers have for it.
     """
 
     name: str = Attribute(pattern=FIELD_PATTERN)
     kind: FieldKind
+    many: bool = False
+    choices: dict[str, tuple[str, ...]] = {}
     title: str = ""
     labels: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
     words: tuple[str, ...] | None = None
     place: str | None = None
     description: str = ""
+
+    @model_validator(mode="after")
+    def _lists_its_values(self) -> Self:
+        if self.kind.listed is not bool(self.choices):
+            needs = "lists its values as choices" if self.kind.listed else "takes no choices"
+            raise ValueError(f"A field of kind {self.kind} {needs}.")
+        return self
+
+    def hints(self, known: Hints = Hints()) -> Hints:  # noqa: B008  frozen
+        """Return what is known of the document, and which values the field may have."""
+        return replace(known, choices=tuple(self.choices.items())) if self.choices else known
+
+    def same(self, value: str | None, truth: str | None) -> bool:
+        """Return whether a value of the field is the true one, several of them as a set."""
+        return same_set(self.kind, value, truth) if self.many else same(self.kind, value, truth)
+
+    def holds(self, value: str, truth: str | None) -> bool:
+        """Return whether a value is the true one, or one of several that are."""
+        return holds(self.kind, value, truth)
 
 
 class CheckUse(Value):
@@ -101,6 +127,12 @@ class DocumentType(Value):
     day_first: bool | None = None
     policy: Policy = Policy()
 
+    @model_validator(mode="after")
+    def _columns_have_one_value(self) -> Self:
+        if several := [spec.name for spec in self.line_items if spec.many]:
+            raise ValueError(f"line_items: a column has one value in a row; {several[0]} takes no many.")
+        return self
+
     def get(self, name: str) -> FieldSpec | None:
         return next((spec for spec in self.fields if spec.name == name), None)
 
@@ -111,5 +143,6 @@ class DocumentType(Value):
 
 
 def supplier_field(document_type: DocumentType) -> str | None:
-    """The field that names who sent a document: the first of kind name; None when the type has none."""
-    return next((spec.name for spec in document_type.fields if spec.kind.shape is Shape.NAME), None)
+    """The field that names who sent a document: the first of names that has one value; None when the type has none."""
+    named = (spec.name for spec in document_type.fields if spec.kind.shape is Shape.NAME and not spec.many)
+    return next(named, None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any, Self
 
 from docloop.model.base import Value
 from docloop.model.finding import Finding
 from docloop.model.geometry import Box, Fraction
 from docloop.model.reading import Rereading
+from docloop.values.several import joined
 
 
 class Source(StrEnum):
@@ -30,6 +33,19 @@ class Candidate(Value):
     evidence: dict[str, float] = {}
 
 
+class OneValue(Value):
+    """One of several values of a field, with its own place, confidence and reasons, as `Field` has them."""
+
+    value: str
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    confidence: Fraction | None = None
+    reasons: tuple[str, ...] = ()
+    score: float | None = None
+    evidence: dict[str, float] = {}
+
+
 class Field(Value):
     """A named value.
 
@@ -38,6 +54,9 @@ class Field(Value):
     probability that `value` is right, 0..1, where nothing was found that there is nothing; None means not scored, and
     then a person looks at a value. `reasons` are sentences for a reviewer. `alternatives` are the next best values,
     best first. `score` and `evidence` are those of the candidate it was made from.
+
+    `values` are those of a field that takes several; then `value` and `text` have one a line, the place is that of the
+    first, and the confidence that of the least certain.
     """
 
     name: str
@@ -51,6 +70,30 @@ class Field(Value):
     score: float | None = None
     evidence: dict[str, float] = {}
     alternatives: tuple[Candidate, ...] = ()
+    values: tuple[OneValue, ...] = ()
+
+    @classmethod
+    def of_several(cls, name: str, values: Sequence[OneValue], **more: Any) -> Self:
+        """Return a field with these values; without any, one that was not found."""
+        known = [each.confidence for each in values if each.confidence is not None]
+        first = values[0] if values else None
+        return cls(
+            name=name,
+            value=joined(each.value for each in values),
+            text="\n".join(each.text for each in values) or None,
+            page=first.page if first else None,
+            box=first.box if first else None,
+            confidence=min(known) if known and len(known) == len(values) else None,
+            reasons=tuple(dict.fromkeys(reason for each in values for reason in each.reasons)),
+            score=first.score if first else None,
+            evidence=first.evidence if first else {},
+            values=tuple(values),
+            **more,
+        )
+
+    def each(self) -> tuple[Field, ...]:
+        """Return a field for each of several values, with that one alone; of one value, the field itself."""
+        return tuple(Field(name=self.name, source=self.source, **dict(one)) for one in self.values) or (self,)
 
     @property
     def said(self) -> bool:

@@ -12,7 +12,8 @@ from docloop.model.review import Answer, LineItemAnswer
 class Label(Entity):
     """`id` is the document's id: one label per document, the newest counts.
 
-    `fields` holds confirmed values; None says that the field is confirmed to be absent; a missing name is unknown.
+    `fields` holds confirmed values; None says that the field is confirmed to be absent; a missing name is unknown. Of a
+    field that takes several values there is one a line.
     """
 
     document_type: str

@@ -67,15 +67,26 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Said(Value):
+    """One of several values, and where the person saw it."""
+
+    value: str
+    page: int | None = Attribute(default=None, ge=1)
+    box: Box | None = None
+
+
 class Answer(Value):
     """What a person says of one field. `value` is needed for `corrected`, refused for `absent` and `unreadable`.
 
-    `page` and `box` say where the person saw it. `seconds` is the time spent on it, None when not measured.
+    Of a field that takes several, `values` holds them all, the unchanged ones too; where they are kept, `value` has one
+    a line, and may be sent so. `page` and `box` say where the person saw it. `seconds` is the time spent on it, None
+    when not measured.
     """
 
     field: str
     verdict: Verdict
     value: str | None = None
+    values: tuple[Said, ...] = ()
     page: int | None = Attribute(default=None, ge=1)
     box: Box | None = None
     seconds: float | None = Attribute(default=None, ge=0, le=86_400)
@@ -96,7 +107,10 @@ class Draft(Value):
 
 
 class Correction(Value):
-    """Before and after of one field, by whom and when. `before` None: not found; `after` None: absent or unreadable."""
+    """Before and after of one field, by whom and when. `before` None: not found; `after` None: absent or unreadable.
+
+    Of several values there is one a line.
+    """
 
     field: str
     before: str | None

@@ -14,7 +14,6 @@ from docloop.model.history import Age, Audits, DayFigures, Figures, History, Thr
 from docloop.model.review import Correction, Review, ReviewOrder, ReviewOutcome, ReviewState, Verdict, review_id
 from docloop.ports import Clock, DocumentStore, ReviewStore
 from docloop.steps.decide.budget.bounds import exact_interval
-from docloop.values.compare import same
 
 LOOKED_AT = 2_000
 """Documents that one call looks at, and about as many reviews: a few seconds of reading."""
@@ -153,7 +152,7 @@ def _judged(review: Review, kinds: _Kinds) -> Iterator[tuple[Correction, bool]]:
         if not said or each.verdict is Verdict.UNREADABLE:
             continue
         spec = kind.get(each.field) if kind else None
-        alike = same(spec.kind, each.before, each.after) if spec else each.before == each.after
+        alike = spec.same(each.before, each.after) if spec else each.before == each.after
         yield each, not mistaken and (each.verdict is Verdict.CONFIRMED or alike)
 
 

@@ -7,8 +7,12 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from docloop.values.kind import Kind
+from docloop.values.several import several
 
-STATED = "Amounts, numbers and dates are compared by value, text without case, spaces and punctuation."
+STATED = (
+    "Amounts, numbers, dates and lengths of time are compared by value, text without case, spaces and punctuation; "
+    "several values as a set."
+)
 _NO_MATTER = re.compile(r"[\W_]+")
 
 
@@ -17,6 +21,19 @@ def same(kind: Kind, value: str | None, truth: str | None) -> bool:
     if value is None or truth is None:
         return value is truth
     return kind.equal(value, truth)
+
+
+def holds(kind: Kind, value: str, truth: str | None) -> bool:
+    """Whether a value is the true one, or one of several that are."""
+    return any(kind.equal(value, each) for each in several(truth))
+
+
+def same_set(kind: Kind, value: str | None, truth: str | None) -> bool:
+    """Whether several values are those that are true, in any order; None: there are none on the document."""
+    if value is None or truth is None:
+        return value is truth
+    said, true = several(value), several(truth)
+    return all(holds(kind, each, truth) for each in said) and all(holds(kind, each, value) for each in true)
 
 
 def equal_texts(one: str, other: str) -> bool:

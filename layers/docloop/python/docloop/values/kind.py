@@ -56,7 +56,8 @@ class Kind:
 
     `precise`: written one way only, so that another value is no other spelling. `amount`: money, which sums hold of.
     `day`: a day in time, as ISO 8601. `measure` makes a value a number where what is usual can be learned; None: never.
-    `remembered`: a supplier's values come again. `wordy`: its words are learned.
+    `remembered`: a supplier's values come again. `wordy`: its words are learned. `listed`: a
+    field of it lists its values as `choices`.
 
     `word_lists` of docloop's own words stand beside such values, also where a type does not ask for them.
     """
@@ -77,6 +78,7 @@ class Kind:
     measure: Callable[[str], float | None] | None = None
     remembered: bool = False
     wordy: bool = False
+    listed: bool = False
     check_digits: CheckDigits | None = None
     word_lists: frozenset[str] = frozenset()
 
@@ -95,6 +97,12 @@ class Kind:
     def as_written(self, text: str, hints: Hints = Hints()) -> str | None:  # noqa: B008  frozen
         """Return what a person wrote as the value of a field, normalised; None when it can be no value of this kind."""
         return self.written(" ".join(text.split()), hints) if self.written else self.normalise(text, hints)
+
+    def refusal(self, hints: Hints = Hints()) -> str:  # noqa: B008  frozen
+        """Return what is to be said of a text that `as_written` does not take, after the name of the field."""
+        if hints.choices:
+            return f"is none of {', '.join(value for value, _ in hints.choices)}"
+        return f"is no {self.noun}. Write it like {self.example}"
 
 
 def weighed(bias: float, **weights: float) -> Mapping[str, float]:

@@ -20,17 +20,23 @@ class Match:
     evidence: dict[str, float] = field(default_factory=dict)
 
 
+Choices = tuple[tuple[str, tuple[str, ...]], ...]
+"""The values that a field may have, each with the words that papers have for it."""
+
+
 @dataclass(frozen=True)
 class Hints:
     """What is known about the document before a text is parsed.
 
     `day_first` None: 03/04 stays ambiguous; `leaning` then says which order is the more likely one, None neither.
     `dollar`: the currency that a bare dollar sign stands for, as ISO 4217; None when nobody knows whose it is.
+    `choices`: the values that are listed for the field, if it is of such a kind.
     """
 
     day_first: bool | None = None
     leaning: bool | None = None
     dollar: str | None = None
+    choices: Choices = ()
 
 
 Finder = Callable[[str, Hints], list[Match]]

@@ -24,7 +24,7 @@ from docloop.formats.label_studio.shape import (
 )
 from docloop.model.document_type import FIELD_PATTERN
 from docloop.model.geometry import Box
-from docloop.model.review import Answer, Draft, LineItemAnswer, Verdict
+from docloop.model.review import Answer, Draft, LineItemAnswer, Said, Verdict
 
 
 def draft_of(task: AnnotatedTask) -> Draft | None:
@@ -33,7 +33,7 @@ def draft_of(task: AnnotatedTask) -> Draft | None:
     if not said:
         return None
     results = said[-1].result
-    answers = (*_placed(results), *_unplaced(results))
+    answers = _merged((*_placed(results), *_unplaced(results)))
     kinds = [choice for each in _of(results, CHOICES, KIND) for choice in each.value.choices or ()]
     rows = [text for each in _of(results, TEXT, ITEMS) for text in _texts(each)]
     return Draft(
@@ -41,6 +41,24 @@ def draft_of(task: AnnotatedTask) -> Draft | None:
         line_items=tuple(_row(text) for text in rows) if list(_of(results, TEXT, ITEMS)) else None,
         document_type=kinds[0] if kinds else task.data.document_type,
     )
+
+
+def _merged(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """One answer a field, in the order of their first; what was marked or written more than once is several values."""
+    by_field: dict[str, list[Answer]] = {}
+    for answer in answers:
+        by_field.setdefault(answer.field, []).append(answer)
+    return tuple(one for same in by_field.values() for one in (same if len(same) == 1 else _one_of(same)))
+
+
+def _one_of(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """As they are where they contradict each other: a value, and that there is none."""
+    if any(answer.value is None for answer in answers):
+        return answers
+    if len({answer.value for answer in answers}) == 1:
+        return answers[:1]
+    values = tuple(Said(value=each.value or "", page=each.page, box=each.box) for each in answers)
+    return [Answer(field=answers[0].field, verdict=Verdict.CORRECTED, values=values)]
 
 
 def _placed(results: Sequence[Region]) -> Iterator[Answer]:
@@ -58,7 +76,7 @@ def _placed(results: Sequence[Region]) -> Iterator[Answer]:
 def _unplaced(results: Sequence[Region]) -> Iterator[Answer]:
     for each in results:
         if each.type == TEXT and each.from_name not in {VALUE, ITEMS} and (texts := _texts(each)):
-            yield _corrected(_name(each.from_name), " ".join(texts))
+            yield from (_corrected(_name(each.from_name), text) for text in texts)
     for each in _of(results, CHOICES, ABSENT):
         yield from (Answer(field=_name(name), verdict=Verdict.ABSENT) for name in each.value.choices or ())
 

@@ -8,7 +8,7 @@ from pydantic import Field as Attribute
 from pydantic import TypeAdapter
 
 from docloop.model.base import Sparse
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, FieldSpec
 
 PAGE, FIELD, VALUE, ABSENT, ITEMS, KIND = "page", "field", "value", "absent", "line_items", "document_type"
 RECTANGLE, TEXT, CHOICES = "rectanglelabels", "textarea", "choices"
@@ -93,7 +93,7 @@ def config_of(document_type: DocumentType) -> str:
         *(f'    <Label value="{name}"/>' for name in names),
         "  </RectangleLabels>",
         f'  <TextArea name="{VALUE}" toName="{PAGE}" perRegion="true" maxSubmissions="1" editable="true"/>',
-        *(f'  <TextArea name="{name}" toName="{PAGE}" maxSubmissions="1" editable="true"/>' for name in names),
+        *map(_text_of, document_type.fields),
         f'  <Choices name="{ABSENT}" toName="{PAGE}" choice="multiple">',
         *(f'    <Choice value="{name}"/>' for name in names),
         "  </Choices>",
@@ -104,3 +104,9 @@ def config_of(document_type: DocumentType) -> str:
         "</View>",
     ]
     return "\n".join(lines)
+
+
+def _text_of(spec: FieldSpec) -> str:
+    """Where a value is written that stands nowhere: several of them where the field takes several."""
+    most = "" if spec.many else ' maxSubmissions="1"'
+    return f'  <TextArea name="{spec.name}" toName="{PAGE}"{most} editable="true"/>'

@@ -25,6 +25,7 @@ from docloop.formats.label_studio.shape import (
 from docloop.model.extraction import Extraction, Field
 from docloop.model.geometry import Box
 from docloop.model.label import Label
+from docloop.values.several import several
 
 
 def task_of(
@@ -45,11 +46,14 @@ def _said(label: Label, extraction: Extraction | None, sizes: Mapping[int, tuple
         if value is None:
             continue
         answer = answers.get(name)
-        page, box = (answer.page, answer.box) if answer else (None, None)
         read = extraction.get(name) if extraction else None
-        if box is None and read is not None and read.value == value:
-            page, box = read.page, read.box
-        yield from _value(name, value, page, box, sizes)
+        places = {one.value: (one.page, one.box) for one in (read.each() if read else ()) if one.value and one.box}
+        said = [*answer.values, answer] if answer else []
+        places |= {one.value: (one.page, one.box) for one in said if one.value and one.box}
+        values = several(value)
+        for number, one in enumerate(values, start=1):
+            region = f"{name}-{number}" if len(values) > 1 else name
+            yield from _value(name, one, *places.get(one, (None, None)), sizes, region)
     absent = tuple(name for name, value in label.fields.items() if value is None)
     if absent:
         yield Region(id=ABSENT, from_name=ABSENT, type=CHOICES, value=Marked(choices=absent))
@@ -69,20 +73,24 @@ def _predicted(extraction: Extraction, sizes: Mapping[int, tuple[int, int]]) -> 
 
 
 def _claimed(field: Field, sizes: Mapping[int, tuple[int, int]]) -> Iterator[Region]:
-    for region in _value(field.name, field.value or "", field.page, field.box, sizes):
-        yield region.model_copy(update={"score": field.confidence})
+    several_values = field.each()
+    for number, one in enumerate(several_values, start=1):
+        region_id = f"{field.name}-{number}" if len(several_values) > 1 else field.name
+        for region in _value(field.name, one.value or "", one.page, one.box, sizes, region_id):
+            yield region.model_copy(update={"score": one.confidence})
 
 
 def _value(
-    name: str, value: str, page: int | None, box: Box | None, sizes: Mapping[int, tuple[int, int]]
+    name: str, value: str, page: int | None, box: Box | None, sizes: Mapping[int, tuple[int, int]], region: str
 ) -> Iterator[Region]:
+    """`region` is the id that a rectangle and its text share."""
     if page is None or box is None:
-        yield Region(id=name, from_name=name, type=TEXT, value=Marked(text=(value,)))
+        yield Region(id=region, from_name=name, type=TEXT, value=Marked(text=(value,)))
         return
     place = {"x": 100 * box.left, "y": 100 * box.top, "width": 100 * box.width, "height": 100 * box.height}
     width, height = sizes.get(page, (None, None))
     marked = Region(
-        id=name,
+        id=region,
         from_name=FIELD,
         type=RECTANGLE,
         value=Marked(**place, rotation=0, rectanglelabels=(name,)),

@@ -9,9 +9,12 @@ from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
-from docloop.model.policy import PolicyMode
+from docloop.model.policy import Policy, PolicyMode
 from docloop.steps.decide.budget.evidence import guarantee_of
-from docloop.steps.decide.reasons import why_not
+from docloop.steps.decide.reasons import why_not, why_not_each
+
+AgainstEach = dict[str, tuple[tuple[str, ...], ...]]
+"""Why each value of a field that has several is not accepted, by the field's name."""
 
 BUDGETS = (0.01, 0.02, 0.05)
 
@@ -36,9 +39,23 @@ def reasons_against(
 ) -> dict[str, tuple[str, ...]]:
     """Why each field of which the machine says something goes to a person, in sentences; none for those that nobody
     would be asked about."""
-    policy = document_type.policy.model_copy(update={"mode": PolicyMode.ERROR_BUDGET, "budget": guarantee.budget})
+    policy = _policy(document_type, guarantee)
     return {
         field.name: tuple(why_not(field, extraction, document_type, policy, guarantee))
         for field in extraction.fields
         if field.said
     }
+
+
+def reasons_against_each(extraction: Extraction, document_type: DocumentType, guarantee: Guarantee) -> AgainstEach:
+    """The same of each value of the fields that have several."""
+    policy = _policy(document_type, guarantee)
+    return {
+        field.name: tuple(map(tuple, why_not_each(field, extraction, document_type, policy, guarantee)))
+        for field in extraction.fields
+        if field.values
+    }
+
+
+def _policy(document_type: DocumentType, guarantee: Guarantee) -> Policy:
+    return document_type.policy.model_copy(update={"mode": PolicyMode.ERROR_BUDGET, "budget": guarantee.budget})

@@ -11,7 +11,6 @@ from docloop.errors import InvalidRequest
 from docloop.lab.evaluation.corpus import Paper, Place
 from docloop.lab.evaluation.predicting import Prediction
 from docloop.model.extraction import Field
-from docloop.values.compare import same
 from docloop.values.kind import Kind
 
 MOST_ASIDE = 0.02
@@ -59,7 +58,7 @@ def grade(papers: Sequence[Paper], predictions: Sequence[Prediction]) -> list[Gr
                     kind=spec.kind,
                     truth=truth,
                     read=read,
-                    right=same(spec.kind, read.value, truth),
+                    right=spec.same(read.value, truth),
                     familiar=extraction.familiar,
                     accepted={error: prediction.accepts(name, error) for error in prediction.against},
                 )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from docloop.lab.evaluation.acceptance import reasons_against
+from docloop.lab.evaluation.acceptance import AgainstEach, reasons_against, reasons_against_each
 from docloop.lab.evaluation.corpus import Paper
 from docloop.lab.evaluation.second_readings import asked_for
 from docloop.model.budget import Guarantee
@@ -37,7 +37,8 @@ class Machine:
 @dataclass(frozen=True)
 class Prediction:
     """What was made of one document. `against`: by error budget, why each field with a value is not accepted;
-    `against_kept`: the same by what is proven when wrong labels are set aside.
+    `against_kept`: the same by what is proven when wrong labels are set aside. `against_each`: why each
+    of several values is not accepted.
 
     `seconds` of this machine by step; those of readers are the readers' own, from when the page was read. The second
     reader's are of the lines that were asked for, as parts of all.
@@ -50,6 +51,7 @@ class Prediction:
     against_kept: dict[float, Against]
     seconds: dict[str, float]
     pages: int
+    against_each: dict[float, AgainstEach] = field(default_factory=dict)
 
     def accepts(self, field: str, budget: float) -> bool:
         """Whether nobody would see the field; nothing is accepted under a budget that nothing was proven about."""
@@ -82,7 +84,11 @@ def predict_one(
         {error: reasons_against(extraction, paper.document_type, proven) for error, proven in guarantees.items()}
         for guarantees in (machine.guarantees, machine.kept)
     )
-    return Prediction(paper.id, classified, extraction, against, against_kept, seconds, len(paper.reading.pages))
+    each = {
+        error: reasons_against_each(extraction, paper.document_type, proven)
+        for error, proven in machine.guarantees.items()
+    }
+    return Prediction(paper.id, classified, extraction, against, against_kept, seconds, len(paper.reading.pages), each)
 
 
 @contextmanager

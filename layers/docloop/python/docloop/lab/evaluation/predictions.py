@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docloop.lab.evaluation.predicting import Prediction
+from docloop.model.extraction import Field
 
 
 def write_predictions(predictions: Iterable[Prediction], budget: float, file: Path) -> None:
@@ -30,6 +31,7 @@ def row_of(prediction: Prediction, budget: float) -> dict[str, Any]:
                 "confidence": field.confidence,
                 "accepted": prediction.accepts(field.name, budget),
                 "reasons": list(against.get(field.name, field.reasons)),
+                **({"values": _values(field, prediction, budget)} if field.values else {}),
             }
             for field in extraction.fields
         },
@@ -40,3 +42,17 @@ def row_of(prediction: Prediction, budget: float) -> dict[str, Any]:
         "findings": [finding.model_dump(mode="json") for finding in extraction.findings],
         "seconds": round(sum(prediction.seconds.values()), 4),
     }
+
+
+def _values(field: Field, prediction: Prediction, budget: float) -> list[dict[str, Any]]:
+    """Of several values each, with its own confidence, and whether it alone would be accepted."""
+    against = prediction.against_each.get(budget, {}).get(field.name)
+    return [
+        {
+            "value": one.value,
+            "confidence": one.confidence,
+            "accepted": against is not None and not against[place],
+            "reasons": list(against[place] if against is not None else one.reasons),
+        }
+        for place, one in enumerate(field.values)
+    ]

@@ -19,7 +19,6 @@ from docloop.model.policy import Policy, PolicyMode
 from docloop.steps.learn.compare import contest
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.train import train
-from docloop.values.compare import same
 
 Tell = Callable[[int, str, float], None]
 """Told how many documents have come, and how far the training after them is."""
@@ -146,7 +145,7 @@ def _learn(
 
 def _right(paper: Paper, field: str, value: str | None) -> bool:
     spec = paper.document_type.get(field)
-    return spec is not None and same(spec.kind, value, paper.truth[field])
+    return spec is not None and spec.same(value, paper.truth[field])
 
 
 def drawn(document_id: str, rate: float, seed: int) -> bool:

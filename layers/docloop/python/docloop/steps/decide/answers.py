@@ -8,9 +8,10 @@ from datetime import datetime
 
 from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType, FieldSpec
-from docloop.model.extraction import Extraction, Field, LineItem, Source
-from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Verdict
+from docloop.model.extraction import Extraction, Field, LineItem, OneValue, Source
+from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Said, Verdict
 from docloop.values.match import Hints
+from docloop.values.several import joined, several
 
 NO_FIELD = "An answer names a field that this document type does not have."
 NO_COLUMN = "A line item names a column that this document type does not have."
@@ -57,9 +58,13 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
     """The answer with its value normalised and its verdict what it amounts to. Raises InvalidRequest."""
     stood = before.value if before else None
     if answer.verdict in _WITHOUT_VALUE:
-        if answer.value is not None:
+        if answer.value is not None or answer.values:
             raise _wrong(answer.field, "takes no value with this verdict")
         return answer
+    if spec is not None and spec.many:
+        return _settled_set(answer, stood, spec, kind)
+    if answer.values:
+        raise _wrong(answer.field, "takes one value")
     value = None if answer.value is None else _value(answer.field, answer.value, spec, kind)
     if answer.verdict is Verdict.CORRECTED:
         if value is None:
@@ -73,11 +78,32 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
     return answer.model_copy(update={"value": stood, "verdict": Verdict.CONFIRMED if stood else Verdict.ABSENT})
 
 
+def _settled_set(answer: Answer, stood: str | None, spec: FieldSpec, kind: DocumentType) -> Answer:
+    """The same of a field that takes several values, each normalised and said once; their order does not matter."""
+    said = answer.values or tuple(Said(value=each) for each in several(answer.value))
+    values: list[Said] = []
+    for each in said:
+        value = _value(answer.field, each.value, spec, kind)
+        if not any(spec.kind.equal(value, other.value) for other in values):
+            values.append(each.model_copy(update={"value": value}))
+    value = joined(each.value for each in values)
+    if answer.verdict is Verdict.CORRECTED:
+        if value is None:
+            raise _wrong(answer.field, "needs the corrected values")
+        if not spec.same(value, stood):
+            return answer.model_copy(update={"value": value, "values": tuple(values)})
+    elif value is not None and not spec.same(value, stood):
+        raise _wrong(answer.field, "is confirmed with other values than stand there")
+    verdict = Verdict.CONFIRMED if stood else Verdict.ABSENT
+    return answer.model_copy(update={"value": stood, "values": (), "verdict": verdict})
+
+
 def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> str:
-    value = spec.kind.as_written(text, Hints(kind.day_first)) if spec else " ".join(text.split())
+    hints = spec.hints(Hints(kind.day_first)) if spec else Hints()
+    value = spec.kind.as_written(text, hints) if spec else " ".join(text.split())
     if value:
         return value
-    raise _wrong(name, f"is no {spec.kind.noun}. Write it like {spec.kind.example}" if spec else "needs a value")
+    raise _wrong(name, spec.kind.refusal(hints) if spec else "needs a value")
 
 
 def _row(row: LineItemAnswer, kind: DocumentType) -> LineItemAnswer:
@@ -112,6 +138,9 @@ def _final(answer: Answer, before: Field | None) -> Field:
     if answer.verdict is Verdict.CONFIRMED and before is not None:
         return before.model_copy(update={"source": Source.PERSON, "reasons": (), "alternatives": ()})
     # No confidence: it would be invented. That a person said it is what `source` tells.
+    if answer.values:
+        values = [OneValue(value=each.value, text=each.value, page=each.page, box=each.box) for each in answer.values]
+        return Field.of_several(answer.field, values, source=Source.PERSON)
     value = None if answer.verdict in _WITHOUT_VALUE else answer.value
     return Field(name=answer.field, value=value, text=value, page=answer.page, box=answer.box, source=Source.PERSON)
 

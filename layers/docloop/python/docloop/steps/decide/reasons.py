@@ -19,7 +19,13 @@ NO_MEASURE = "There is no measure of how reliable this value is."
 def why_not(
     field: Field, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
 ) -> list[str]:
-    """Sentences for the reviewer; empty: the value is accepted. What contradicts it always counts."""
+    """Sentences for the reviewer; empty: the value is accepted. What contradicts it always counts.
+
+    Of several values each has to be accepted, and each sentence says of which it speaks.
+    """
+    if field.values:
+        found = zip(field.values, why_not_each(field, extraction, document_type, policy, guarantee), strict=True)
+        return [f"“{one.value}”: {reason}" for one, reasons in found for reason in reasons]
     concerning = [finding for finding in extraction.findings if field.name in finding.fields]
     against = [finding.message for finding in contradictions(concerning, field.name)]
     unsure = _too_unsure(field, extraction, document_type, policy, guarantee)
@@ -30,6 +36,13 @@ def why_not(
         unsure = [_not_found(field, document_type), *(unsure if policy.mode is not PolicyMode.THRESHOLD else ())]
     doubts = [finding.message for finding in concerning if finding.severity is Severity.DOUBTS]
     return list(dict.fromkeys([*against, *doubts, *unsure, *field.reasons]))
+
+
+def why_not_each(
+    field: Field, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
+) -> list[list[str]]:
+    """What `why_not` says of each of several values."""
+    return [why_not(one, extraction, document_type, policy, guarantee) for one in field.each()]
 
 
 def _not_found(field: Field, document_type: DocumentType) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType, FieldSpec
-from docloop.model.extraction import Candidate, Extraction, Field
+from docloop.model.extraction import Candidate, Extraction, Field, OneValue
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.deadline import NEVER, Deadline
@@ -27,6 +27,12 @@ from docloop.steps.sources.e_invoice_fields import with_embedded
 from docloop.values.kind import Shape
 
 ALTERNATIVES = 5
+MOST_VALUES = 20
+"""Values of one field that takes several."""
+
+NEARLY = 2.0
+"""Of several values none is less likely than the best by more, in log odds."""
+
 Candidates = Mapping[str, Sequence[Candidate]]
 """Candidates by field."""
 
@@ -135,6 +141,8 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
         if candidate.value not in seen:
             seen.add(candidate.value)
             ordered.append((candidate.model_copy(update={"score": round(result.score, 3)}), result))
+    if spec.many:
+        return _several(spec, ordered, scorer)
     (best, result), rest = ordered[0], ordered[1 : ALTERNATIVES + 1]
     alternatives = tuple(candidate for candidate, _ in rest)
     if result.score <= scorer.least:
@@ -151,4 +159,41 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
         score=best.score,
         evidence=best.evidence,
         alternatives=alternatives,
+    )
+
+
+def _several(spec: FieldSpec, ordered: Sequence[tuple[Candidate, Scored]], scorer: Scorer) -> Field:
+    """The best candidates that are nearly as likely as the first and say something else elsewhere, as they stand."""
+    chosen: list[tuple[Candidate, Scored]] = []
+    rest: list[Candidate] = []
+    for candidate, result in ordered:
+        near = result.score > scorer.least and ordered[0][1].score - result.score <= NEARLY
+        new = all(not spec.kind.equal(candidate.value, c.value) and _apart(candidate, c) for c, _ in chosen)
+        if near and new and len(chosen) < MOST_VALUES:
+            chosen.append((candidate, result))
+        elif new:
+            rest.append(candidate)
+    alternatives = tuple(rest[:ALTERNATIVES])
+    chosen.sort(key=lambda pair: (pair[0].page, pair[0].box.top, pair[0].box.left))
+    values = [
+        OneValue(
+            value=each.value,
+            text=each.text,
+            page=each.page,
+            box=each.box,
+            confidence=result.confidence,
+            reasons=reasons_for(each, ()),
+            score=each.score,
+            evidence=each.evidence,
+        )
+        for each, result in chosen
+    ]
+    return Field.of_several(spec.name, values, alternatives=alternatives)
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    return (
+        one.page != other.page
+        or one.box.vertical_overlap(other.box) == 0
+        or (one.box.right <= other.box.left or other.box.right <= one.box.left)
     )

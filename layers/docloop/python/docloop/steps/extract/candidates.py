@@ -29,7 +29,7 @@ from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
-from docloop.values.match import Finder, Hints, Match
+from docloop.values.match import Choices, Finder, Hints, Match
 from docloop.values.money import find_money
 
 
@@ -56,23 +56,26 @@ class Page:
             if found := index.find(segment):
                 self.labels.setdefault(segment.row, []).extend(found)
         self.tax_rows = tax_table_rows(layout)
-        self._sightings: dict[Finder, list[Sighting]] = {}
+        self._sightings: dict[tuple[Finder, Choices], list[Sighting]] = {}
         self.money = self.sightings(find_money)
         self.taxed = tax_rows(self.money, layout)
         self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
 
-    def sightings(self, find: Finder) -> list[Sighting]:
-        if find not in self._sightings:
-            self._sightings[find] = [
+    def sightings(self, find: Finder, hints: Hints | None = None) -> list[Sighting]:
+        """What is found in any segment; `hints` those of a field, None: of the document."""
+        hints = hints or self.hints
+        key = find, hints.choices
+        if key not in self._sightings:
+            self._sightings[key] = [
                 Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
                 for segment in self.layout.segments
-                for m in self._matches(find, segment.text)
+                for m in self._matches(find, segment.text, hints)
             ]
-        return self._sightings[find]
+        return self._sightings[key]
 
-    def _matches(self, find: Finder, text: str) -> list[Match]:
+    def _matches(self, find: Finder, text: str, hints: Hints) -> list[Match]:
         self.deadline.check()
-        return find(text, self.hints)
+        return find(text, hints)
 
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
@@ -96,7 +99,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.kind.find is None:
         return spans(spec, page.layout, page.labels)
     main = next((other for other in page.type.fields if other.kind is spec.kind), None)
-    sightings = page.sightings(spec.kind.find)
+    sightings = page.sightings(spec.kind.find, spec.hints(page.hints))
     among = of_amounts(spec, sightings, page.amounts) if spec.kind.amount else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
     if spec.name in {"TAX", "SUBTOTAL"}:

@@ -13,6 +13,7 @@ from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
 from docloop.values.name_keys import key_of
+from docloop.values.several import several
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memo
     spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     documents: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for example in examples:
-        known = [(field, value) for field, value in example.fields.items() if field in names and value]
+        known = [(field, each) for field, value in example.fields.items() if field in names for each in several(value)]
         for field, value in [*known, *((NUMBER, number) for number in numbers_of(example.reading) if known)]:
             if key := key_of(value):
                 spellings[field, key][value] += 1

@@ -34,13 +34,24 @@ def judge(
     findings = [finding for finding in extraction.findings if finding.code not in OWN]
     fields = []
     for field in extraction.fields:
-        spec = known[field.name]
-        seen = agreement(field, spec, rereadings)
-        printed = SOURCE not in field.evidence
-        strange = strangeness(spec, field.value, model.usual if model and printed else ())
-        findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
-        fields.append(_judged(spec, field, extraction, model, seen, strange))
+        judged = []
+        for one in field.each():
+            seen = agreement(one, known[field.name], rereadings)
+            printed = SOURCE not in one.evidence
+            strange = strangeness(known[field.name], one.value, model.usual if model and printed else ())
+            findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
+            judged.append(_judged(known[field.name], one, extraction, model, seen, strange))
+        fields.append(_with(field, judged) if field.values else judged[0])
     return extraction.model_copy(update={"fields": tuple(fields), "findings": tuple(findings)})
+
+
+def _with(field: Field, judged: Sequence[Field]) -> Field:
+    """The field with what was found of each of its values."""
+    values = [
+        value.model_copy(update={"confidence": one.confidence, "reasons": one.reasons})
+        for value, one in zip(field.values, judged, strict=True)
+    ]
+    return Field.of_several(field.name, values, source=field.source, alternatives=field.alternatives)
 
 
 def _judged(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -68,7 +68,7 @@ def agreement(field: Field, spec: FieldSpec, rereadings: Sequence[Rereading]) ->
     distance = Levenshtein.normalized_distance(fold(printed), fold(seen))
     other = None
     if spec.kind.find is not None:
-        agrees, other = _same_value(spec.kind.find, field.value, text, seen)
+        agrees, other = _same_value(spec.kind.find, spec.hints(), field.value, text, seen)
     else:
         agrees = fold(field.value) in fold(text)
         other = seen if not agrees and 0 < distance <= NEAR else None
@@ -114,12 +114,12 @@ def _place_of(printed: str, text: str) -> str:
     return text[start:end].strip()
 
 
-def _same_value(find: Finder, value: str, text: str, seen: str) -> tuple[bool, str | None]:
+def _same_value(find: Finder, hints: Hints, value: str, text: str, seen: str) -> tuple[bool, str | None]:
     """Whether the value can be read from `text`, and what else can be read from `seen`, if it is one value."""
-    values = {match.value for first in (True, False) for match in find(text, Hints(first))}
+    values = {match.value for first in (True, False) for match in find(text, replace(hints, day_first=first))}
     if value in values:
         return True, None
-    others = {match.value for match in find(seen, Hints(None))}
+    others = {match.value for match in find(seen, hints)}
     return False, others.pop() if len(others) == 1 else None
 
 

@@ -22,7 +22,6 @@ from docloop.steps.decide.budget.evidence import guarantee_of
 from docloop.steps.decide.budget.prove import once_each
 from docloop.steps.learn.examples import Example
 from docloop.steps.predict_fields import predict_fields
-from docloop.values.compare import same
 
 NOISE = 0.10
 """A lead is more than noise when luck alone gives it, or a greater one, less often than this (one-sided sign test over
@@ -173,7 +172,7 @@ def _read(example: Example, document_type: DocumentType, model: LearnedModel | N
     found = predict_fields(example.reading, document_type, 1.0, model, Facts(today=today), example.rereadings)
     specs = ((name, document_type.get(name)) for name in example.fields)
     return {
-        (example.id, name): same(spec.kind, found.value(name), example.fields[name])
+        (example.id, name): spec.same(found.value(name), example.fields[name])
         for name, spec in specs
         if spec is not None
     }

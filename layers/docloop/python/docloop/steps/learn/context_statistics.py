@@ -9,7 +9,6 @@ from docloop.model.learned import Habit, Habits
 from docloop.steps.extract import Proposal
 from docloop.steps.extract.habits import aspects, odds_of
 from docloop.steps.learn.examples import Example
-from docloop.values.compare import same
 
 FEW = 40
 """Documents up to which one that is right is enough for a habit and two that are wrong; more ask for more of them."""
@@ -64,7 +63,7 @@ def _seen(field: str, example: Example, proposal: Proposal) -> dict[tuple[str, s
         return {}
     seen: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for candidate in proposal.candidates[field]:
-        right = same(spec.kind, candidate.value, truth)
+        right = spec.holds(candidate.value, truth)
         surroundings = proposal.page.around.of(candidate.page, candidate.box)
         for key in aspects(spec, candidate, surroundings):
             seen[key].append(right)

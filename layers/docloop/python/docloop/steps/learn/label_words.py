@@ -10,7 +10,6 @@ from docloop.model.learned import LearnedLabel
 from docloop.steps.extract import Proposal
 from docloop.steps.extract.surroundings import Surroundings
 from docloop.steps.learn.examples import Example
-from docloop.values.compare import same
 
 LEAST_DOCUMENTS = 2
 """In which words must stand beside a right value, where labels are few."""
@@ -58,7 +57,7 @@ def _beside(spec: FieldSpec, example: Example, proposal: Proposal) -> tuple[set[
     if truth is None:
         return found
     for candidate in proposal.candidates[spec.name]:
-        wrong = not same(spec.kind, candidate.value, truth)
+        wrong = not spec.holds(candidate.value, truth)
         found[wrong].update(_words(proposal.page.around.of(candidate.page, candidate.box)))
     return found if found[0] else (set(), set())
 

@@ -10,6 +10,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import Usual
 from docloop.steps.judge.outliers import EARLY, RARE, measured
 from docloop.steps.learn.examples import Example
+from docloop.values.several import several
 
 LEAST = 50
 """Labels below which nothing is known about what is usual."""
@@ -19,7 +20,7 @@ def learn_usual(examples: Sequence[Example], document_type: DocumentType) -> tup
     """Of each field of amounts or days with enough labels: the quantiles RARE and 1 - RARE, as values that occurred."""
     found = []
     for spec in document_type.fields:
-        known = [measured(spec, example.fields.get(spec.name)) for example in examples]
+        known = [measured(spec, value) for example in examples for value in several(example.fields.get(spec.name))]
         numbers = [number for number in known if number is not None]
         if len(numbers) >= LEAST:
             low = float(np.quantile(numbers, RARE, method="lower"))

@@ -16,7 +16,6 @@ from docloop.steps.extract.ranking import UNCLAIMED, ranking_features
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.steps.learn.boosting import Matrix, Shape, fit_linear, fit_trees, matrix, names_of, outputs
 from docloop.steps.learn.training_rows import Sheet, View, read_off
-from docloop.values.compare import same
 
 LEAST_HITS = 5
 """Right candidates below which there is nothing to learn from."""
@@ -52,7 +51,7 @@ class Trial:
 
     @property
     def right(self) -> bool:
-        return same(self.spec.kind, self.field.value, self.truth)
+        return self.spec.same(self.field.value, self.truth)
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def tabulate(sheets: Sequence[Sheet]) -> Table:
                 truth = sheet.example.fields.get(spec.name)
                 for candidate in view.candidates[spec.name]:
                     rows.append(ranking_features(spec, candidate))
-                    right.append(same(spec.kind, candidate.value, truth))
+                    right.append(spec.holds(candidate.value, truth))
                     known.append(spec.name in sheet.example.fields)
                     folds.append(sheet.fold)
                 blocks.append(Block(sheet, view, spec, start, len(rows)))

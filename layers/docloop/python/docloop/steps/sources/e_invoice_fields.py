@@ -14,7 +14,7 @@ from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.line_items import CUT, cut
 from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
-from docloop.values.kind import Kind, Shape
+from docloop.values.kind import Shape
 
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
@@ -72,11 +72,11 @@ def _alone(field: Field) -> Field:
 def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Page) -> Field:
     """The XML's value, with the place where it is printed; what the page says instead comes first among the rest."""
     value = invoice.values.get(spec.name)
-    if value is None:
+    if value is None or spec.many:
         return printed
     if printed.value is not None and spec.kind.equal(printed.value, value):
         text, number, box, place = printed.text, printed.page, printed.box, SAME_IN_PRINT
-    elif (found := _find(spec.kind, value, page)) is not None:
+    elif (found := _find(spec, value, page)) is not None:
         text, number, box, place = *found, ELSEWHERE_IN_PRINT
     else:
         text, number, box, place = value, None, None, ""
@@ -119,10 +119,11 @@ def _rivals(printed: Field) -> Iterator[Candidate]:
     yield from printed.alternatives
 
 
-def _find(kind: Kind, value: str, page: Page) -> tuple[str, int, Box] | None:
+def _find(spec: FieldSpec, value: str, page: Page) -> tuple[str, int, Box] | None:
     """Text, page and box of the value where it is printed first; None when it is not."""
+    kind = spec.kind
     if kind.find is not None:
-        for sighting in page.sightings(kind.find):
+        for sighting in page.sightings(kind.find, spec.hints(page.hints)):
             if kind.equal(sighting.value, value):
                 return sighting.text, sighting.segment.page, sighting.box
     if kind.shape is not Shape.BLOCK:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docloop.errors import DocloopError, NotFound, RequestError, SourceMissing
@@ -15,6 +15,7 @@ from docloop.model.label import Label
 from docloop.ports import PageOf
 from docloop.use_cases.contexts.review import Request, ReviewContext, answered_before
 from docloop.use_cases.labels.annotate import annotate
+from docloop.values.several import several
 
 PAGES = 20
 """Pages of a document that a task shows, unless a value stands on a later one."""
@@ -23,11 +24,12 @@ _HARMLESS = "document"
 
 
 class DocsetLine(Value):
-    """A line of labels.jsonl, and at `url` the file that it names. `line_items` None: not known."""
+    """A line of labels.jsonl, and at `url` the file that it names. A field of None is not on the document, of a field
+    that takes several values there is a list; `line_items` None: not known."""
 
     file: str
     document_type: str
-    fields: dict[str, str]
+    fields: dict[str, str | tuple[str, ...] | None]
     line_items: tuple[dict[str, str], ...] | None
     document_id: str
     url: str
@@ -56,8 +58,9 @@ def docset_lines(
 ) -> tuple[tuple[DocsetLine, ...], str | None]:
     """With the cursor behind them. Links are good for so many `seconds`. Raises NotFound for an unknown type."""
     page = _labels(context, document_type, cursor, limit)
+    many = {spec.name for spec in known_type(context, document_type).fields if spec.many}
     return tuple(
-        _line(context, label, document, seconds) for label, document in _with(context, page.items)
+        _line(context, label, document, many, seconds) for label, document in _with(context, page.items)
     ), page.cursor
 
 
@@ -127,12 +130,12 @@ def _with(context: ReviewContext, labels: Sequence[Label]) -> list[tuple[Label, 
     return found
 
 
-def _line(context: ReviewContext, label: Label, document: Document, seconds: int) -> DocsetLine:
+def _line(context: ReviewContext, label: Label, document: Document, many: Collection[str], seconds: int) -> DocsetLine:
     rows = None if label.line_items is None else tuple(row.fields for row in label.line_items)
     return DocsetLine(
         file=_file_of(document),
         document_type=label.document_type,
-        fields={name: value for name, value in label.fields.items() if value is not None},
+        fields={name: several(value) if value and name in many else value for name, value in label.fields.items()},
         line_items=rows,
         document_id=document.id,
         url=context.inbox.presigned_get(document.source.key, seconds, document.source.version_id),
@@ -147,8 +150,9 @@ def _file_of(document: Document) -> str:
 
 def _task(context: ReviewContext, label: Label, document: Document, seconds: int) -> Task:
     extraction = context.files.prediction(document)
-    said = {answer.page for answer in label.answers if answer.page and answer.box}
-    read = {field.page for field in extraction.fields if field.page and field.box} if extraction else set()
+    said = {one.page for answer in label.answers for one in (answer, *answer.values) if one.page and one.box}
+    found = (one for field in extraction.fields for one in field.each()) if extraction else ()
+    read = {one.page for one in found if one.page and one.box}
     marked = sorted(said | read)
     shown = min(document.pages_read, max([PAGES, *marked]))
     pages = [context.files.page_picture_url(document.id, n, seconds) for n in range(1, shown + 1)]

@@ -17,13 +17,18 @@ from docloop.steps.validate import validate
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.look_up import look_up
 from docloop.use_cases.reviews.record import asked_fields, record_of, type_of
+from docloop.values.several import several
 
 
 class CheckedField(Value):
-    """`value` is normalised; None when the answer has none, or when `problem` says in a sentence what is wrong."""
+    """`value` is normalised; None when the answer has none, or when `problem` says in a sentence what is wrong.
+
+    Of a field that takes several, `values` are all of them and `value` has one a line.
+    """
 
     field: str
     value: str | None = None
+    values: tuple[str, ...] = ()
     problem: str | None = None
 
     @classmethod
@@ -95,7 +100,8 @@ def _answers(
             fields.append(CheckedField.of(answer.field, error))
         else:
             sound[answer.field] = final
-            fields.append(CheckedField(field=answer.field, value=final.value))
+            values = several(final.value) if spec is not None and spec.many else ()
+            fields.append(CheckedField(field=answer.field, value=final.value, values=values))
     return tuple(sound.values()), tuple(fields)
 
 

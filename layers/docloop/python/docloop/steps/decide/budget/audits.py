@@ -7,7 +7,6 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import Case
 from docloop.model.review import Answer, Review, ReviewOutcome, Verdict
-from docloop.values.compare import same
 
 
 def audit_cases(
@@ -41,7 +40,7 @@ def audit_cases(
         elif answer is None or answer.verdict is Verdict.UNREADABLE:
             continue
         else:
-            right = answer.verdict is Verdict.CONFIRMED or same(spec.kind, field.value, _truth(answer))
+            right = answer.verdict is Verdict.CONFIRMED or spec.same(field.value, _truth(answer))
         case = Case(
             document=review.document_id,
             field=field.name,
