@@ -22,7 +22,9 @@ PEOPLE = {NONE: (), **{role.value: (role,) for role in Role}}
 def written() -> dict[str, dict[str, bool]]:
     """The table of the documentation: effect to role to whether the role reaches it."""
     text = (Path(review_api.__path__[0]) / "README.md").read_text(encoding="utf-8")
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
+    _, _, section = text.partition("## Who may do what\n")
+    lines = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     heads, _, *body = rows
     return {row[0]: {head: cell == "yes" for head, cell in zip(heads[1:], row[1:], strict=True)} for row in body}
 
