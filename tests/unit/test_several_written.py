@@ -10,8 +10,9 @@ import pytest
 from docloop.errors import InvalidRequest
 from docloop.formats.label_studio import AnnotatedTask, config_of, draft_of, task_of
 from docloop.formats.textract import analyze_expense
+from docloop.lab.evaluation.acceptance import AgainstEach
 from docloop.lab.evaluation.docset import load_docset
-from docloop.lab.evaluation.predicting import Prediction
+from docloop.lab.evaluation.predicting import Against, Prediction
 from docloop.lab.evaluation.predictions import row_of
 from docloop.model.document import ObjectRef
 from docloop.model.label import Label
@@ -97,8 +98,8 @@ def test_a_docset_with_other_shapes_is_refused(tmp_path: Path, wrong: dict[str, 
 
 
 def test_predictions_hold_each_value_and_whether_it_alone_is_accepted() -> None:
-    against = {0.02: {"PARTY": ("“Bolt Ltd”: unsure",)}}
-    each = {0.02: {"PARTY": ((), ("unsure",))}}
+    against: dict[float, Against] = {0.02: {"PARTY": ("“Bolt Ltd”: unsure",)}}
+    each: dict[float, AgainstEach] = {0.02: {"PARTY": ((), ("unsure",))}}
     found = read(one("Acme Inc", 0.99), one("Bolt Ltd", 0.5))
     prediction = Prediction("a.pdf", Classification("deal", 1.0), found, against, {}, {}, 1, each)
 
