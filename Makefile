@@ -84,7 +84,7 @@ functional: install
 	$(PYTEST) tests/functional
 
 GRIDS := crash faults
-AMOUNTS := api_contract delivery retention reviews_dealing reviews_races
+AMOUNTS := api_contract delivery readers retention reviews_dealing reviews_races
 grid: install  ## Disturb every AWS call of every handler, and take large numbers of everything: half an hour
 	$(PYTEST) --every-call $(foreach each,$(GRIDS),$(wildcard tests/functional/test_$(each)_*.py)) \
 		$(AMOUNTS:%=tests/functional/test_%.py)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -86,6 +87,10 @@ def confidence(counts: dict[str, dict[str, list[int]]], case: Case) -> float:
     return share
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def report(cases: Sequence[Case], folds: int, threshold: float) -> None:
     found, accepted, wrong = Counter[str](), Counter[str](), Counter[str]()
     for fold in range(folds):
@@ -97,9 +102,9 @@ def report(cases: Sequence[Case], folds: int, threshold: float) -> None:
                 accepted[case.field] += 1
                 wrong[case.field] += not case.right
     for field in sorted(found):
-        print(f"{field:32} found {found[field]:4} accepted {accepted[field]:4} wrong {wrong[field]:3}")
+        say(f"{field:32} found {found[field]:4} accepted {accepted[field]:4} wrong {wrong[field]:3}")
     whole, bad = sum(accepted.values()), sum(wrong.values())
-    print(f"{'all':32} found {sum(found.values()):4} accepted {whole:4} wrong {bad:3} ({bad / max(1, whole):.1%})")
+    say(f"{'all':32} found {sum(found.values()):4} accepted {whole:4} wrong {bad:3} ({bad / max(1, whole):.1%})")
 
 
 def main() -> None:

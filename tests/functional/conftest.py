@@ -34,6 +34,13 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if left_out and config.getoption("--quick", default=False) else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Grids take minutes, and on a busy machine several times as many."""
+    for item in items:
+        if item.path.name.startswith(("test_crash_", "test_faults_")) and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(1_800))
+
+
 class Spent:
     """Fails a quick run with a file that has become slow: it belongs into tests/functional/slow.py."""
 

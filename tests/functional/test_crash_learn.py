@@ -54,7 +54,7 @@ def _train(
     return calls
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     lessons.label(6)
     bad = lessons.train(good=False)
@@ -66,7 +66,7 @@ def test_on_the_way_to_a_promotion(lessons: Lessons) -> None:
     _kill_everywhere(lessons, put_the_bad_one_in_use, TrainingState.PROMOTED, least=44)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_on_the_way_to_being_kept_back(lessons: Lessons) -> None:
     lessons.label(4)
     lessons.train()
@@ -102,7 +102,7 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[Call]:
         return calls
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_while_an_erased_document_is_forgotten() -> None:
     for point in endings_of(_forgotten(None), least=39):
         _forgotten(point)

@@ -64,7 +64,7 @@ def _nothing_left(stage: Stage) -> None:
         assert told.count((document.id, "DocumentErased")) == 1
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_while_documents_are_erased(stage: Stage) -> None:
     _worked_on(stage, "whole")
     stage.wire.calls.clear()

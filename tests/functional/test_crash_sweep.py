@@ -70,7 +70,7 @@ def _swept(kill_at: tuple[int, str] | None) -> list[Call]:
         return calls
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_while_the_sweeper_comes_by() -> None:
     for point in endings_of(_swept(None), least=30):
         _swept(point)

@@ -14,7 +14,7 @@ from tests.functional.lessons import Lessons
 ADMIN = Actor(user_id="admin-1", roles=frozenset({Role.ADMIN}))
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1_800)
 def test_a_training_ends_as_it_would_have(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = Grid()
     fault_learn(grid, monkeypatch)

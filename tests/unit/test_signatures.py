@@ -173,5 +173,5 @@ def test_the_policy_of_a_form_is_the_one_that_was_signed() -> None:
         fields = client("s3").generate_presigned_post("b", "inbox/a.pdf", ExpiresIn=60)["fields"]
     KEY.check_policy(fields, NOW)
     for name in ("policy", "x-amz-signature", "x-amz-credential", "x-amz-date", "x-amz-algorithm"):
-        for value in ("", fields[name][:-1] + "0", "ü"):
+        for value in ("", fields[name][:-1] + ("1" if fields[name].endswith("0") else "0"), "ü"):
             assert is_refused(KEY.check_policy, {**fields, name: value}), (name, value)

@@ -8,7 +8,7 @@ makers, countries and media: `python -m tests.benchmark.first_day`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -76,9 +76,7 @@ def _ahead(field: Field) -> float:
 def shipped_counts() -> dict[str, Counts]:
     """The counts that come with docloop, by type and field: `invoice.TOTAL`."""
     text = (resources.files("docloop") / "data" / "calibration" / "first_day.json").read_text(encoding="utf-8")
-    return {name: dict(_counts(rows)) for name, rows in json.loads(text)["counts"].items()}
-
-
-def _counts(rows: dict[str, list[int]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name, (right, count) in rows.items():
-        yield name, (right, count)
+    return {
+        field: {name: (right, count) for name, (right, count) in rows.items()}
+        for field, rows in json.loads(text)["counts"].items()
+    }
