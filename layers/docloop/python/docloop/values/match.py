@@ -26,11 +26,16 @@ class Hints:
 
     `day_first` None: 03/04 stays ambiguous; `leaning` then says which order is the more likely one, None neither.
     `dollar`: the currency that a bare dollar sign stands for, as ISO 4217; None when nobody knows whose it is.
+    `country`: where the document is from, as ISO 3166; None where it is unclear. `countries` and `currencies` are those
+    that it may be from and in, the likeliest first.
     """
 
     day_first: bool | None = None
     leaning: bool | None = None
     dollar: str | None = None
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
 
 
 Finder = Callable[[str, Hints], list[Match]]

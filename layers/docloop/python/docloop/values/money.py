@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
+from docloop.values.currency_signs import ANY_CASE, any_of, signs
 from docloop.values.match import Hints, Match
 
-SIGNS = {
-    "RM": "MYR", "MYR": "MYR", "€": "EUR", "EUR": "EUR", "EURO": "EUR", "£": "GBP", "GBP": "GBP", "US$": "USD",
-    "USD": "USD", "CHF": "CHF", "SFR": "CHF", "FR.": "CHF", "S$": "SGD", "SGD": "SGD", "A$": "AUD", "AUD": "AUD",
-    "C$": "CAD", "CAD": "CAD", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "₹": "INR", "INR": "INR", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "IDR": "IDR", "THB": "THB", "PHP": "PHP",
-    "HKD": "HKD", "NZD": "NZD", "ZAR": "ZAR", "BRL": "BRL", "R$": "BRL",
-    "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
-}  # fmt: skip
-_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_LONGEST_SIGN = 6
 _GROUPED = (
     r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
 )
 _SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
 _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
-_AMOUNT = re.compile(
-    rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
-    rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
-    rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
-    re.IGNORECASE,
-)
 _CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")
 _TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
 """Letters that tills print right behind an amount: 5.90SR"""
@@ -39,7 +27,7 @@ def find_money(text: str, _hints: Hints) -> list[Match]:
     """Every amount in `text` as a decimal string with at least two decimals; percentages are left out."""
     text = mend_digits(text)
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _amount().finditer(text):
         if match["percent"]:
             continue
         value = parse_number(match["number"])
@@ -119,3 +107,21 @@ def money_text(value: Decimal) -> str:
     if isinstance(exponent, int) and exponent > -2:
         value = value.quantize(Decimal("0.01"))
     return format(value, "f")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """An amount with its sign; the signs that every country prints may be glued to a word: CASHRM 21.00."""
+    usual = any_of(sign.lower() for sign in ANY_CASE)
+    others = any_of(
+        each
+        for each in dict.fromkeys(sign.lower() for sign in signs())
+        if len(each) <= _LONGEST_SIGN and (len(each) > 1 or not each.isalpha())
+    )
+    sign = rf"(?:{usual}|(?<![^\W\d_]){others})"
+    return re.compile(
+        rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{sign})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
+        rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
+        rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{sign})(?![^\W\d_]))?(?P<percent>\s?%)?",
+        re.IGNORECASE,
+    )

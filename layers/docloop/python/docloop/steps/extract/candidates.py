@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
+from docloop.steps.extract.country_currency import of_country
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -41,8 +43,10 @@ class Page:
         hints: Hints,
         deadline: Deadline = NEVER,
         languages: Sequence[Language] = (),
+        where: Whereabouts = NOWHERE,
     ) -> None:
         self.layout = layout
+        self.where = where
         self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
@@ -121,4 +125,6 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
                 evidence=known.evidence,
             )
         )
+    if spec.kind is FieldKind.CURRENCY and not sightings:
+        found += of_country(spec, page.where, page.sightings(FieldKind.MONEY))
     return found

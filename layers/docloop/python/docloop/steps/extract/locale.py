@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
+from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.values.kinds import Hints, day_order
+from docloop.values.lexicon_data import shipped_lexicon
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
@@ -51,33 +54,47 @@ _DOLLARS = (
 _PERHAPS_USD = r"(?<![\d+-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|\b(GRATUITY|TIP|CHECK\s?#|CHK\s?#)"
 """Telephone numbers and words of the United States, which neighbours share."""
 
+LEAST_SHARE = 0.15
+"""Of all that speaks for a currency's countries; a currency with less is not likely."""
+
 SURE = 2.0
 """The lead in evidence from which one order is taken for certain."""
 
 
-def hints_for(reading: Reading, document_type: DocumentType) -> Hints:
-    """Dates that can only be read one way decide, then the type's own rule, then marks of countries.
+def hints_for(reading: Reading, document_type: DocumentType, where: Whereabouts = NOWHERE) -> Hints:
+    """What is known of the document before its values; `where` is the country that it is from.
+
+    Dates that can only be read one way decide, then the type's own rule, then marks of countries.
 
     A document without any mark of its country leans to month first: day-first countries print VAT numbers and
     currencies on receipts, while the United States print neither.
     """
     text = reading.text
     capitals = text.upper()
-    dollar = _dollar(capitals)
+    dollar = _dollar(capitals, where)
     order = day_order(text)
     if order is None:
         order = document_type.day_first
     if order is not None:
-        return Hints(day_first=order, dollar=dollar)
+        return _placed(Hints(day_first=order, dollar=dollar), where)
     lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals)
-    return Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
+    hints = Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
+    return _placed(hints, where)
 
 
-def _dollar(capitals: str) -> str | None:
+def _placed(hints: Hints, where: Whereabouts) -> Hints:
+    likely = tuple(code for code, share in where.currencies().items() if share >= LEAST_SHARE)
+    return replace(hints, country=where.country, countries=where.likely, currencies=likely)
+
+
+def _dollar(capitals: str, where: Whereabouts) -> str | None:
     """None where no country shows, or several do."""
     found = [code for code, marks in _DOLLARS if re.search(marks, capitals)]
     if not found and re.search(_PERHAPS_USD, capitals):
         return "USD"
+    if not found and where.country is not None:
+        own = shipped_lexicon().countries[where.country].currency
+        return own if "$" in shipped_lexicon().currencies[own].signs else "USD"
     return found[0] if len(found) == 1 else None
 
 

@@ -34,6 +34,7 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
     K.PHONE: {**_COMMON, BIAS: -0.8, "phone_form": 0.7, "high": 0.6},
     K.CURRENCY: {
         **_COMMON, BIAS: 0.0, "beside_amount": 1.0, "unmistakable": 1.0, "ambiguous": -0.5, "of_no_country": -2.0,
+        "of_country": 0.5,
     },
     K.IBAN: {**_COMMON, BIAS: 0.5, "label_left": 1.5, "check_digits": 3.0},
     K.VAT_NUMBER: {**_COMMON, BIAS: 0.0, "label_left": 2.5, "check_digits": 1.5, "plain_form": -1.0},
@@ -68,6 +69,9 @@ WEIGHTS: dict[FieldKind, dict[str, float]] = {
 }  # fmt: skip
 """Log odds that each evidence adds; `bias` is what a candidate has before any."""
 
+UNMEASURED = frozenset({"no_sign"})
+"""Evidence of values that no measured document had: nobody knows how often they are right, and a person looks."""
+
 
 class Rules:
     """Adds up weighted evidence; a field's confidence is the share of right answers measured for such a lead."""
@@ -82,8 +86,8 @@ class Rules:
             for candidate in candidates
         ]
         return [
-            Scored(score, confidence_of(context.document_type, spec.name, lead))
-            for score, lead in zip(scores, leads(candidates, scores), strict=True)
+            Scored(score, None if UNMEASURED & each.evidence.keys() else confidence_of(context.document_type, spec.name, lead))
+            for each, score, lead in zip(candidates, scores, leads(candidates, scores), strict=True)
         ]
 
 

@@ -1,0 +1,31 @@
+"""The currency of a paper that prints no sign of one: what is used where the paper is from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from docloop.model.document_type import FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.steps.country import Whereabouts
+from docloop.steps.extract.evidence import Sighting
+
+LEAST_SHARE = 0.4
+"""Of all that speaks for any currency's countries; with less, nobody is told a currency."""
+
+
+def of_country(spec: FieldSpec, where: Whereabouts, amounts: Sequence[Sighting]) -> list[Candidate]:
+    """The likeliest currency, at the place of the largest amount; none where the country is unclear.
+
+    `of_country` is the share of what speaks for it. `no_sign`: nothing on the page names it.
+    """
+    code, share = next(iter(where.currencies().items()), ("", 0.0))
+    if share < LEAST_SHARE or not amounts:
+        return []
+    largest = max(amounts, key=lambda each: Decimal(each.value))
+    evidence = {"of_country": round(share, 3), "no_sign": 1.0}
+    return [
+        Candidate(
+            field=spec.name, value=code, text="", page=largest.segment.page, box=largest.box, evidence=evidence
+        )
+    ]
