@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install console schema demo test computing waiting lint unit functional infrastructure e2e browser bench models lock clean
+.PHONY: help install console schema demo check checking test computing waiting lint unit statistics quick functional grid infrastructure \
+	e2e browser bench models lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,12 +35,20 @@ schema: .venv/installed  ## Renew the console's types from the API's own descrip
 demo: install  ## The whole stack here, with sample documents; ONCE=1 ends by itself
 	$(BIN)/python -m cdk.local.demo $(if $(ONCE),--once)
 
+check: install  ## The quick check: style, types, unit tests and the quick functional ones
+	$(MAKE) --jobs 2 --output-sync=target lint checking
+
+checking: install
+	$(MAKE) unit WORKERS=1
+	$(MAKE) quick WORKERS=1
+
 # Two lanes on two cores: one computes, and the other waits a good part of its time.
 test: install  ## The whole check
 	$(MAKE) --jobs 2 --output-sync=target computing waiting
 
 computing: install
-	$(MAKE) unit
+	$(MAKE) unit WORKERS=1
+	$(MAKE) statistics WORKERS=1
 	$(MAKE) functional WORKERS=1
 
 waiting: install
@@ -63,8 +72,22 @@ unit: install
 	$(PYTEST) tests/unit
 	$(BIN)/python -m cdk.assemble.console run test
 
+# Trainings, replays, and the properties of the unit tests over four times as many examples.
+statistics: install
+	$(PYTEST) tests/statistics
+	$(PYTEST) tests/unit -m hypothesis --hypothesis-profile thorough
+
+quick: install
+	$(PYTEST) tests/functional --quick
+
 functional: install
 	$(PYTEST) tests/functional
+
+GRIDS := crash faults
+AMOUNTS := api_contract delivery retention reviews_dealing reviews_races
+grid: install  ## Disturb every AWS call of every handler, and take large numbers of everything: half an hour
+	$(PYTEST) --every-call $(foreach each,$(GRIDS),$(wildcard tests/functional/test_$(each)_*.py)) \
+		$(AMOUNTS:%=tests/functional/test_%.py)
 
 infrastructure: install
 	$(PYTEST) tests/infrastructure

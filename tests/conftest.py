@@ -10,5 +10,8 @@ from hypothesis import HealthCheck, settings
 gc.set_threshold(50_000, 20, 50)
 
 # By default an example that takes 200 ms of wall clock fails, and on a machine with other work any of them may.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `make statistics` asks for the thorough profile.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", UNHURRIED)
+settings.register_profile("unhurried", UNHURRIED, max_examples=25)
 settings.load_profile("unhurried")

@@ -24,8 +24,8 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
 from docloop.steps.extract import extract
-from docloop.steps.sources.e_invoice_fields import same
 from docloop.steps.sources.evidence import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE
+from docloop.values.compare import same
 
 READERS = ("neural",)
 LEAST_COUNT = 10

@@ -37,7 +37,7 @@ def without_answers(url: str, review_id: str) -> None:
 
 def bench(page: Page) -> Locator:
     """The review at work, once it is there."""
-    found = page.locator(".review")
+    found = page.locator(".bench")
     found.wait_for()
     return found
 
@@ -63,4 +63,4 @@ def decide_all(page: Page) -> int:
 
 def saved(page: Page) -> None:
     """Waits until the person is told that the server has everything."""
-    expect(page.locator(".review-state")).to_have_text("Saved")
+    expect(page.locator(".bench-state")).to_have_text("Saved")

@@ -104,7 +104,7 @@ def submit_in_doubt(page: Page) -> None:
     page.keyboard.press("e")
     page.get_by_role("textbox").fill("98765.43")
     page.keyboard.press("Enter")
-    page.locator(".field-doubt").wait_for()
+    page.locator(".field-warning").wait_for()
     page.keyboard.press("Control+Enter")
     page.get_by_text("what you gave does not fit").wait_for()
 
@@ -123,9 +123,9 @@ def send_what_fails(page: Page) -> None:
     page.locator(".uploads li:is([data-state=failed], [data-state=duplicate])").wait_for(timeout=60_000)
 
 
-PAPER = ".review .pane img.paper"
+PAPER = ".bench .pane img.paper"
 ROW = "tr[data-review]"
-DOCUMENT = ".document .field-row"
+DOCUMENT = ".document-bench .field-row"
 
 SCREENS = (
     Screen("sign-in", "", "/queue", "form"),
@@ -164,8 +164,8 @@ SCREENS = (
     Screen("document", "senior", "/documents/{settled}", DOCUMENT, act=open_first_field),
     Screen("document-completed", "admin", "/documents/{completed}", DOCUMENT),
     Screen("document-waiting", "senior", "/documents?state=in_review", "tr[data-document]"),
-    Screen("document-failed", "admin", "/documents/{failed}", ".document .field-error"),
-    Screen("document-retry", "senior", "/documents/{failed}", ".document .field-error", act=ask_to("Try again")),
+    Screen("document-failed", "admin", "/documents/{failed}", ".document-bench .field-error"),
+    Screen("document-retry", "senior", "/documents/{failed}", ".document-bench .field-error", act=ask_to("Try again")),
     Screen("document-erase", "admin", "/documents/{settled}", DOCUMENT, act=ask_to("Erase")),
     Screen("upload", "senior", "/upload", ".drop"),
     Screen("upload-failed", "senior", "/upload", ".drop", act=send_what_fails),
@@ -177,6 +177,6 @@ SCREENS = (
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),
-    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-drop"),
+    Screen("labelling-upload", "annotator", "/labelling/new-type?type=receipt", ".upload-panel .drop"),
     Screen("labelling-bench", "admin", "/labelling/receipt", ".pane img.paper", ("Enter",)),
 )

@@ -131,5 +131,5 @@ def test_whatever_was_read_is_shown_as_text(people: People, documents: list[Outc
     expect(page.locator(".document-facts .reasons li")).to_have_count(len(CORPUS))
     page.wait_for_timeout(200)  # time for anything that would run
     assert page.evaluate("window.hacked") is None
-    assert page.locator(".review-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
+    assert page.locator(".bench-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

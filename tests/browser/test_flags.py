@@ -82,7 +82,7 @@ def test_a_supplier_is_flagged_from_the_page_of_a_document(people: People, plain
     dialog.get_by_label("Why").fill("a new layout")
     dialog.get_by_role("button", name="Flag").click()
     # Then it is said on that page at once
-    expect(page.locator(".document .flag-notes li")).to_contain_text("a new layout")
+    expect(page.locator(".document-bench .flag-notes li")).to_contain_text("a new layout")
 
 
 def test_a_flag_is_seen_on_the_documents_that_it_concerns(
@@ -94,7 +94,7 @@ def test_a_flag_is_seen_on_the_documents_that_it_concerns(
     flag(stack, "senior", document_type=kind, supplier="No Such Supplier")
     # Then the first is said in its review and on its own page
     page = people.new().sign_in("reviewer", f"/review/{plain_review['id']}")
-    for notes in (page.locator(".flag-notes li"), page.locator(".document .flag-notes li")):
+    for notes in (page.locator(".flag-notes li"), page.locator(".document-bench .flag-notes li")):
         expect(notes).to_have_count(1)
         expect(notes).to_contain_text("Every field, Every supplier: a new layout senior")
         page.goto(f"{page.url.split('/review')[0]}/documents/{plain_review['document_id']}")

@@ -153,7 +153,7 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
     # Then its row says so, and submitting asks once whether that is meant
-    expect(row.locator(".field-doubt")).to_contain_text("98765.43")
+    expect(row.locator(".field-warning")).to_contain_text("98765.43")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("what you gave does not fit")).to_be_visible()
     expect(bench(page)).to_have_attribute("data-review", found["id"])
@@ -201,7 +201,7 @@ def test_it_is_used_with_a_thumb(people: People, review: str) -> None:
     assert size
     assert size["height"] >= 44
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".review-page").bounding_box()["y"] < page.locator(".decision").bounding_box()["y"]  # type: ignore[index]
+    assert page.locator(".bench-page").bounding_box()["y"] < page.locator(".decision").bounding_box()["y"]  # type: ignore[index]
     field = bench(page).get_attribute("data-active")
     button.tap()
     expect(page.locator(f'[data-field="{field}"]')).to_contain_text("not on the document")
@@ -235,5 +235,5 @@ def test_whatever_was_read_is_shown_as_text(people: People, review: str) -> None
     page.wait_for_timeout(200)  # time for anything that would run
     assert page.locator(".reasons li").all_text_contents() == list(CORPUS)
     assert page.evaluate("window.hacked") is None
-    assert page.locator(".review-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
+    assert page.locator(".bench-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

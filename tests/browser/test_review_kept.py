@@ -113,7 +113,7 @@ def test_work_goes_on_without_a_connection(people: People, stack: LocalStack, re
     # When the connection is lost, then that is said and answers can still be given
     someone.context.set_offline(True)
     page.keyboard.press("u")
-    expect(page.locator(".review-state")).to_have_text("Not saved yet")
+    expect(page.locator(".bench-state")).to_have_text("Not saved yet")
     expect(page.get_by_text("No connection to the server.")).to_be_visible()
     # When it is back, then they are saved
     someone.context.set_offline(False)
@@ -132,10 +132,10 @@ def test_two_people_on_one_document(people: People, review: str) -> None:
     page = other.sign_in("senior", f"/review/{review}")
     expect(page.get_by_text("reviewer works on it until")).to_be_visible()
     expect(page.get_by_role("button", name="Submit and next")).to_have_count(0)
-    before = page.locator(".review-side").inner_text()
+    before = page.locator(".bench-side").inner_text()
     page.keyboard.press("a")
     page.keyboard.press("c")
-    assert page.locator(".review-side").inner_text() == before
+    assert page.locator(".bench-side").inner_text() == before
 
 
 def test_a_lapsed_claim_keeps_the_work(people: People, stack: LocalStack, review: str) -> None:
@@ -196,9 +196,9 @@ def test_of_two_tabs_the_one_that_came_last_works_on_the_review(people: People, 
     saved(second)
     # Then the first one says so, and takes no answers
     expect(first.get_by_role("alert")).to_contain_text("in another tab")
-    before = first.locator(".review-side").inner_text()
+    before = first.locator(".bench-side").inner_text()
     first.keyboard.press("a")
-    assert first.locator(".review-side").inner_text() == before
+    assert first.locator(".bench-side").inner_text() == before
     # When they go on in the first, then it has what was answered in the second, which gives way in its turn
     first.get_by_role("button", name="Go on here").click()
     expect(first.locator("[data-field]").first).to_contain_text("unreadable")

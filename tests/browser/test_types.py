@@ -31,17 +31,17 @@ def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_pla
 
     # And what only the server knows is said, too, and nothing that was written is lost
     page.get_by_role("button", name="Write it by hand").click()
-    page.get_by_label("As YAML").fill("name: note\ntitle: [")
+    page.get_by_label("As JSON or YAML").fill("name: note\ntitle: [")
     somebody.watch.expect("400")
     page.get_by_role("button", name="Save the document type").click()
     expect(page.get_by_role("alert")).to_contain_text("line")
-    expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
+    expect(page.get_by_label("As JSON or YAML")).to_have_value("name: note\ntitle: [")
 
     # And what was begun is there when one comes back, until one starts over
     page.get_by_role("link", name="Documents").click()
     page.get_by_role("heading", name="Documents").wait_for()
     page.go_back()
-    expect(page.get_by_label("As YAML")).to_have_value("name: note\ntitle: [")
+    expect(page.get_by_label("As JSON or YAML")).to_have_value("name: note\ntitle: [")
     page.get_by_role("button", name="Start over").click()
     expect(page.get_by_label("Title", exact=True)).to_have_value("")
     expect(page.get_by_role("button", name="Start over")).to_have_count(0)

@@ -72,7 +72,7 @@ def test_files_are_sent_and_seen_through_to_their_review(
     assert to_bucket
     assert not any("authorization" in headers for headers in to_bucket)
     row(page, "bill.pdf").get_by_role("link", name="Open the review").click()
-    expect(page.locator(".review")).to_be_visible()
+    expect(page.locator(".bench")).to_be_visible()
     expect(page.locator(".type-button")).to_have_text("Invoice")
 
 

@@ -1,6 +1,6 @@
 """Ends a handler before and after each of its AWS calls, lets the world go on, and looks at what is left.
 
-`python -m tests.functional.crash` runs every test that kills at every call and prints how many times a handler was ended.
+`python -m tests.functional.crash` kills at every call and prints how many times a handler was ended.
 """
 
 from __future__ import annotations
@@ -208,7 +208,13 @@ def main() -> int:
     """Runs every test that kills; prints how often a handler was ended."""
     imported = import_module("tests.functional.crash")  # the tests count there; this file is `__main__` now
     code = pytest.main(
-        ["-q", "-p", "no:cacheprovider", "--every-call", *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py")))]
+        [
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "--every-call",
+            *map(str, sorted(Path(__file__).parent.glob("test_crash_*.py"))),
+        ]
     )
     sys.stdout.write(f"handlers ended before and after their AWS calls: {len(imported.endings)} times\n")
     return int(code)

@@ -7,10 +7,8 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
-from unittest.mock import patch
 
 from docloop.model.document import DocumentState
-from moto.sqs.models import SQSBackend
 
 from tests.functional.paper import memo
 from tests.functional.stage import Stage
@@ -31,24 +29,22 @@ class Dropped:
 def drop_notifications(stage: Stage, *, uploads: int, dropped: int, dropped_again: int, seed: int) -> Dropped:
     """Uploads memos, loses `dropped` of their notifications, and of the sweeper's repeats `dropped_again`."""
     chance = random.Random(seed)  # noqa: S311 - which ones are lost is no secret
-    # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
-    with patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True):
-        for number in range(uploads):
-            stage.upload(f"inbox/memo/{number:05d}.txt", memo(f"{seed} {number}"))
-        _lose(stage, dropped, chance)
+    for number in range(uploads):
+        stage.upload(f"inbox/memo/{number:05d}.txt", memo(f"{seed} {number}"))
+    _lose(stage, dropped, chance)
+    stage.settle()
+    known_before = len(stage.documents())
+    minutes, told = 0, 0
+    while len(stage.documents()) < uploads:
+        assert minutes < 120, "not all were found"
+        stage.clock.advance(minutes=5)
+        minutes += 5
+        done = stage.sweep()
+        assert done is not None
+        if done["noticed"] and not told:
+            told = done["noticed"]
+            _lose(stage, dropped_again, chance)
         stage.settle()
-        known_before = len(stage.documents())
-        minutes, told = 0, 0
-        while len(stage.documents()) < uploads:
-            assert minutes < 120, "not all were found"
-            stage.clock.advance(minutes=5)
-            minutes += 5
-            done = stage.sweep()
-            assert done is not None
-            if done["noticed"] and not told:
-                told = done["noticed"]
-                _lose(stage, dropped_again, chance)
-            stage.settle()
     accepted = [each for each in stage.documents() if each.state is DocumentState.ACCEPTED]
     details = [json.loads(entry["Detail"]) for entry in stage.wire.bus if entry["DetailType"] == "DocumentAccepted"]
     return Dropped(known_before, minutes, len(accepted), Counter(each["document_id"] for each in details))

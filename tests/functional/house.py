@@ -17,7 +17,7 @@ from docloop.bootstrap.sweeping import sweeper
 from docloop.model.actor import Actor, Role
 from docloop.model.base import Value
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction, Field, LineItem
 from docloop.model.geometry import Box
@@ -31,8 +31,8 @@ from docloop.use_cases.documents.retention import RetentionContext
 from docloop.use_cases.models.schedule import ScheduleContext
 from docloop.use_cases.publish import announce as announce_review
 from docloop.use_cases.sweep import SweepContext
+from docloop.values.kinds import kind_of
 from moto import mock_aws
-from moto.sqs.models import SQSBackend
 
 from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
 from tests.fake_services import FakeIngestQueue, FakeReviewQueue
@@ -45,18 +45,18 @@ SLIP = DocumentType(
     name="slip",
     title="Slip",
     fields=(
-        FieldSpec(name="VENDOR_NAME", kind=FieldKind.NAME),
-        FieldSpec(name="INVOICE_RECEIPT_DATE", kind=FieldKind.DATE),
-        FieldSpec(name="TOTAL", kind=FieldKind.MONEY),
-        FieldSpec(name="TAX", kind=FieldKind.MONEY),
+        FieldSpec(name="VENDOR_NAME", kind=kind_of("name")),
+        FieldSpec(name="INVOICE_RECEIPT_DATE", kind=kind_of("date")),
+        FieldSpec(name="TOTAL", kind=kind_of("money")),
+        FieldSpec(name="TAX", kind=kind_of("money")),
     ),
-    line_items=(FieldSpec(name="ITEM", kind=FieldKind.TEXT), FieldSpec(name="PRICE", kind=FieldKind.MONEY)),
+    line_items=(FieldSpec(name="ITEM", kind=kind_of("text")), FieldSpec(name="PRICE", kind=kind_of("money"))),
     policy=Policy(required=("TOTAL",), lease_seconds=600),
 )
 OTHER = DocumentType(
     name="other",
     title="Other",
-    fields=(FieldSpec(name="TOTAL", kind=FieldKind.MONEY), FieldSpec(name="IBAN", kind=FieldKind.IBAN)),
+    fields=(FieldSpec(name="TOTAL", kind=kind_of("money")), FieldSpec(name="IBAN", kind=kind_of("iban"))),
     policy=Policy(required=("TOTAL", "IBAN"), lease_seconds=600),
 )
 PREDICTION = Extraction(
@@ -176,8 +176,6 @@ def moto_house() -> Iterator[House]:
         mock_aws(),
         patch.object(BaseClient, "_make_api_call", call),
         patch("cdk.local.resources._create_users", lambda *_: ("no-pool", "no-client")),
-        # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
-        patch.object(SQSBackend, "is_message_valid_based_on_retention_period", lambda *_: True),
     ):
         resources = create_resources(IN_PROCESS, {})
         clock = FakeClock()

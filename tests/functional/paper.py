@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from docloop.errors import DamagedFile, ReaderFailed
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Rereading, Word
 from docloop.ports import OpenDocument, PageImage
+from docloop.values.kinds import kind_of
 from PIL import Image
 
 WIDTH, HEIGHT = 100, 140
@@ -29,7 +30,7 @@ def receipt(vendor: str = "Corner Cafe Ltd", number: str = "R-1001", total: str 
 
 def memo_type() -> DocumentType:
     """A type whose only field need not be there: a memo without it leaves nothing to ask, and is accepted."""
-    total = FieldSpec(name="TOTAL", kind=FieldKind.MONEY, title="Total", labels=("total",))
+    total = FieldSpec(name="TOTAL", kind=kind_of("money"), title="Total", labels=("total",))
     policy = Policy(mode=PolicyMode.THRESHOLD, audit_rate=0.0)
     return DocumentType(name="memo", title="Memo", fields=(total,), keywords=("memorandum",), policy=policy)
 

@@ -45,7 +45,11 @@ def test_each_answer_comes_back_normalised_or_with_what_is_wrong(stack: Stack) -
 
     assert checked["fields"] == [
         {"field": "TOTAL", "value": "1234.50", "problem": None},
-        {"field": "INVOICE_RECEIPT_DATE", "value": None, "problem": "INVOICE_RECEIPT_DATE is no date."},
+        {
+            "field": "INVOICE_RECEIPT_DATE",
+            "value": None,
+            "problem": "INVOICE_RECEIPT_DATE is no date. Write it like 31.12.2026.",
+        },
         {
             "field": "NO_SUCH_FIELD",
             "value": None,
@@ -82,7 +86,7 @@ def test_cells_of_line_items_are_checked_one_by_one(stack: Stack) -> None:
 
     assert checked["line_items"] == [
         [{"field": "ITEM", "value": "Tea", "problem": None}, {"field": "PRICE", "value": "2.50", "problem": None}],
-        [{"field": "PRICE", "value": None, "problem": "PRICE is no amount."}],
+        [{"field": "PRICE", "value": None, "problem": "PRICE is no amount. Write it like 1234.56."}],
     ]
 
 

@@ -56,7 +56,9 @@ def contend(stage: Stage, contest: Contest, least: int) -> int:
     calls = list(stage.wire.calls)
     assert len(calls) >= least, "lower `least` only if the handler really makes fewer calls"
     # Whoever dies after a call that only reads leaves the world as one who died before it.
-    held = [(number, dies) for number in selection.numbers(calls) for dies in (False, True)[: 1 + calls[number - 1].writes]]
+    held = [
+        (number, dies) for number in selection.numbers(calls) for dies in (False, True)[: 1 + calls[number - 1].writes]
+    ]
     for number, dies in held:
         _hold(stage, contest, number, f"{calls[number - 1]}-{number}-{'dies' if dies else 'goes-on'}", dies)
     recover(stage)

@@ -103,7 +103,6 @@ def _forgotten(kill_at: tuple[int, str] | None) -> list[Call]:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("share", range(4))
-def test_while_an_erased_document_is_forgotten(share: int) -> None:
-    for point in endings_of(_forgotten(None), least=39)[share::4]:
+def test_while_an_erased_document_is_forgotten() -> None:
+    for point in endings_of(_forgotten(None), least=39):
         _forgotten(point)

@@ -21,6 +21,7 @@ from tests.functional.crash import desk_of
 from tests.functional.house import ANN, CORRECTED, House, fake_house
 from tests.functional.lessons import Lessons
 from tests.functional.paper import DAMAGED, memo, memo_type, receipt
+from tests.functional.sites import selection
 from tests.functional.stage import Stage, raise_stage
 from tests.functional.stores import everything_stored
 
@@ -50,10 +51,10 @@ def page(number: int) -> bytes:
 
 
 def _documents_of_every_fate(stage: Stage) -> None:
-    """Forty that come over the whole line."""
-    for number in range(1, 25):
+    """Forty that come over the whole line, or half as many in a usual run."""
+    for number in range(1, 25 if selection.every else 12):
         stage.upload(f"inbox/receipt/{NAME}-{number}.txt", page(number))
-    for number in range(25, 30):
+    for number in range(25, 30 if selection.every else 27):
         stage.upload(f"inbox/memo/{NAME}-{number}.txt", memo(f"{VENDOR} {number}"))
         stage.upload(f"inbox/receipt/{NAME}-damaged-{number}.txt", DAMAGED + page(number))
     stage.settle()
@@ -110,13 +111,11 @@ def _erase_and_forget(stage: Stage, lessons: Lessons) -> None:
 
 
 @pytest.mark.timeout(900)
-def test_retention_leaves_no_trace_of_a_hundred_documents_in_any_store(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_retention_leaves_no_trace_in_any_store(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     lessons = Lessons(stage, monkeypatch)
     words = Linear(features=(VENDOR.lower(),), mean=(0.0,), scale=(1.0,), weights=(1.0,), bias=0.0)
     lessons.trainer.recogniser = Recogniser(words=words, documents=5)
-    lessons.label(60, vendor=f"{VENDOR} & Daughters")
+    lessons.label(selection.amount(60), vendor=f"{VENDOR} & Daughters")
     _documents_of_every_fate(stage)
     _what_never_becomes_a_document(stage)
     stage.settle()
@@ -126,7 +125,7 @@ def test_retention_leaves_no_trace_of_a_hundred_documents_in_any_store(
     for planted in PLANTED:
         assert any(planted.lower() in text.lower() for text in before.values()), "nothing was planted"
     assert any(VENDOR.lower() in text for place, text in before.items() if place.startswith("learned/"))
-    assert len(stage.documents()) >= 100
+    assert len(stage.documents()) >= (100 if selection.every else 25)
     fates = {document.state.value for document in stage.documents()}
     assert fates >= {"accepted", "in_review", "completed", "rejected", "failed", "superseded", "duplicate"}
 

@@ -13,6 +13,7 @@ from docloop.use_cases.sweep import sweep
 
 from tests.fakes import START
 from tests.functional.house import ANN, BOB, House, at_once, moto_house, person
+from tests.functional.sites import selection
 
 PEOPLE = 50
 REVIEWS = 500
@@ -22,15 +23,18 @@ BATCH = 100
 def announced_reviews(house: House) -> set[str]:
     """Reviews alone, without documents: dealing looks at nothing else."""
     values = {"document_id": "doc_any", "document_type": "slip", "opened_at": START, "changed_at": START}
-    made = [Review.model_validate(values | {"id": f"rev_{n}", "priority": n % 100}) for n in range(REVIEWS)]
-    for first in range(0, REVIEWS, BATCH):
+    count = selection.amount(REVIEWS)
+    made = [Review.model_validate(values | {"id": f"rev_{n}", "priority": n % 100}) for n in range(count)]
+    for first in range(0, count, BATCH):
         house.desk.work.commit(*made[first : first + BATCH])
     for review in made:
         house.desk.queue.announce(Announcement(review_id=review.id))
     return {review.id for review in made}
 
 
-def test_fifty_people_calling_next_over_500_reviews_get_every_review_once() -> None:
+def test_many_people_calling_next_get_every_review_once() -> None:
+    """Fifty over 500 reviews in the grid, ten over fifty otherwise."""
+    people = PEOPLE if selection.every else 10
     with moto_house() as house:
         expected = announced_reviews(house)
 
@@ -40,8 +44,8 @@ def test_fifty_people_calling_next_over_500_reviews_get_every_review_once() -> N
                 got.append(review.id)
             return got
 
-        with ThreadPoolExecutor(PEOPLE) as pool:
-            dealt = Counter(review_id for got in at_once(pool, PEOPLE, work) for review_id in got)
+        with ThreadPoolExecutor(people) as pool:
+            dealt = Counter(review_id for got in at_once(pool, people, work) for review_id in got)
 
         assert set(dealt) == expected
         assert set(dealt.values()) == {1}
@@ -51,7 +55,7 @@ def test_fifty_people_calling_next_over_500_reviews_get_every_review_once() -> N
 def test_reviews_older_than_the_queue_remembers_are_served_and_announced_again(days: int) -> None:
     """Given everything that SQS held is gone, when the sweeper comes by, all open reviews are on the queue again."""
     with moto_house() as house:
-        reviews = {house.add(f"old{n}").id for n in range(40)}
+        reviews = {house.add(f"old{n}").id for n in range(40 if selection.every else 12)}
         house.lose_announcements()
         house.clock.move(days=days)
 

@@ -16,6 +16,7 @@ from docloop.use_cases.reviews.claims import claim
 
 from tests.fakes import START, FakeDatabase, FakeDocumentTypeStore, FakePolicyStore
 from tests.functional.house import SLIP, at_once, moto_house, person
+from tests.functional.sites import selection
 
 RACES = 500
 BATCH = 100
@@ -30,13 +31,14 @@ def desk() -> Iterator[ReviewContext]:
         yield dataclasses.replace(house.desk, policies=known)
 
 
-def test_500_claim_races_have_one_winner_each_and_the_others_a_conflict(desk: ReviewContext) -> None:
+def test_claim_races_have_one_winner_each_and_the_others_a_conflict(desk: ReviewContext) -> None:
+    races = selection.amount(RACES)
     crowds = random.Random(7)  # noqa: S311  # the same crowds in every run
     made = [
         Review(id=f"rev_{n}", document_id=f"doc_{n}", document_type="slip", opened_at=START, changed_at=START)
-        for n in range(RACES)
+        for n in range(races)
     ]
-    for first in range(0, RACES, BATCH):
+    for first in range(0, races, BATCH):
         desk.work.commit(*made[first : first + BATCH])
 
     with ThreadPoolExecutor(8) as pool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
+from docloop.steps.decide.budget.prove import prove
 from docloop.steps.decide.budget.sample import Stratum
 
 FIELDS = ("VENDOR_NAME", "VENDOR_ADDRESS", "INVOICE_RECEIPT_DATE", "TOTAL")
@@ -80,3 +82,13 @@ def stratum_of(
         weight=np.ones(odds.size),
         unit=unit[order],
     )
+
+
+def proven(cases: list[Case], error: float = 0.02, delta: float = 0.05) -> Guarantee:
+    return prove(cases, ErrorBudget(error=error, delta=delta), FIELDS, document_type="receipt", model="mdl_1")
+
+
+def both(seed: int, ease: float = 6.0, moods: float = 0.5) -> tuple[list[Case], list[Case]]:
+    """Documents of known suppliers, and of others that no other label knows."""
+    new = cases_of(120, seed=2 * seed + 1, ease=6.0, familiar=False, suppliers=60, moods=moods)
+    return cases_of(180, seed=2 * seed, ease=ease), new

@@ -11,9 +11,9 @@ from docloop.lab.evaluation.cache import ReadingCache, content_of
 from docloop.lab.evaluation.corpus import Paper
 from docloop.lab.evaluation.docset import LABELS, LabelledDocument
 from docloop.lab.evaluation.grading import Grade
-from docloop.model.document_type import FieldKind
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
+from docloop.values.kinds import kind_of
 from PIL import Image
 
 from tests.unit.typeset import typeset
@@ -82,7 +82,7 @@ def graded(
         file=file,
         document_type="receipt",
         field=field,
-        kind=FieldKind.MONEY,
+        kind=kind_of("money"),
         truth="1.00",
         read=Field(name=field, value=value, text=value, confidence=confidence),
         right=right,

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
-from docloop.model.document_type import CheckUse, DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import CheckUse, DocumentType, FieldSpec
 from docloop.model.policy import Policy, PolicyMode
 from docloop.use_cases.access import authorize_type_change, loosened_by
+from docloop.values.kinds import kind_of
 
-TOTAL = FieldSpec(name="TOTAL", kind=FieldKind.MONEY, labels=("Total",), place="bottom")
-SHOP = FieldSpec(name="SHOP", kind=FieldKind.NAME)
-ITEM = FieldSpec(name="ITEM", kind=FieldKind.TEXT)
+TOTAL = FieldSpec(name="TOTAL", kind=kind_of("money"), labels=("Total",), place="bottom")
+SHOP = FieldSpec(name="SHOP", kind=kind_of("name"))
+ITEM = FieldSpec(name="ITEM", kind=kind_of("text"))
 BEFORE = DocumentType(
     name="slip",
     title="Slip",
@@ -46,12 +47,12 @@ ADDED: dict[str, dict[str, Any]] = {
 }
 TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "a field": {"fields": (TOTAL,)},
-    "a field's kind": {"fields": (SHOP, field(TOTAL, kind=FieldKind.TEXT))},
+    "a field's kind": {"fields": (SHOP, field(TOTAL, kind=kind_of("text")))},
     "a word to look for": {"fields": (SHOP, field(TOTAL, labels=()))},
     "a field's place": {"fields": (SHOP, field(TOTAL, place=None))},
     "what a field is not": {"fields": (SHOP, field(TOTAL, not_labels=("Total",)))},
     "a column": {"line_items": ()},
-    "a column's kind": {"line_items": (field(ITEM, kind=FieldKind.MONEY),)},
+    "a column's kind": {"line_items": (field(ITEM, kind=kind_of("money")),)},
     "a check": {"checks": ()},
     "more keywords": {"keywords": ("slip", "invoice")},
     "fewer keywords": {"keywords": ()},

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from docloop.adapters.types import shipped_types
-from docloop.model.document_type import FieldKind
 from docloop.steps.extract import extract
 from docloop.steps.extract.arithmetic import MOST_ROWS, Roles, roles
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import lay_out
-from docloop.values.kinds import Hints
+from docloop.values.match import Hints
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +18,7 @@ RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 
 
 def sightings(text: str) -> list[Sighting]:
-    return Page(lay_out(typeset(text)), RECEIPT, Hints()).sightings(FieldKind.MONEY)
+    return Page(lay_out(typeset(text)), RECEIPT, Hints()).money
 
 
 def values(found: list[Sighting], places: frozenset[int]) -> list[str]:
@@ -56,7 +55,7 @@ def test_what_is_added_is_less_than_what_it_is_added_to(rows: list[int], settled
 def test_long_columns_stay_quick_and_keep_their_ends() -> None:
     many = "\n".join(["a  1.00"] * 40)
     pages = [many] * (3 * MOST_ROWS // 40)
-    found = Page(lay_out(typeset(*pages, "  7.00\n  0.42\n  7.42")), RECEIPT, Hints()).sightings(FieldKind.MONEY)
+    found = Page(lay_out(typeset(*pages, "  7.00\n  0.42\n  7.42")), RECEIPT, Hints()).money
     assert "7.42" in values(found, roles(found, ()).end)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from docloop.adapters.cached import KNOWLEDGE_SECONDS, CachedPolicies, CachedTypes
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.policy import Policy
+from docloop.values.kinds import kind_of
 
 from tests.fakes import FakeClock
 
-SLIP = DocumentType(name="slip", title="Slip", fields=(FieldSpec(name="TOTAL", kind=FieldKind.MONEY),))
+SLIP = DocumentType(name="slip", title="Slip", fields=(FieldSpec(name="TOTAL", kind=kind_of("money")),))
 
 
 class Store:

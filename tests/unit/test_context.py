@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import Proposal, propose
 from docloop.steps.extract.surroundings import Surroundings
+from docloop.values.kinds import kind_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.typeset import typeset
 
-FLIGHT = FieldSpec(name="FLIGHT", kind=FieldKind.DATE)
-NUMBER = FieldSpec(name="NUMBER", kind=FieldKind.IDENTIFIER)
+FLIGHT = FieldSpec(name="FLIGHT", kind=kind_of("date"))
+NUMBER = FieldSpec(name="NUMBER", kind=kind_of("identifier"))
 ORDER = DocumentType(name="order", title="Order", fields=(FLIGHT, NUMBER), day_first=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docloop.adapters.types import parse_type
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.learned import Habits, LearnedLabel
 from docloop.steps.extract import Proposal, extract, propose
 from docloop.steps.extract.habits import shape_of, with_habits
@@ -13,10 +13,11 @@ from docloop.steps.extract.labels import informed
 from docloop.steps.learn import Example, train
 from docloop.steps.learn.context_statistics import learn_habits
 from docloop.steps.learn.label_words import learn_labels
+from docloop.values.kinds import kind_of
 
 from tests.unit.typeset import typeset
 
-NUMBER = FieldSpec(name="PERMIT", kind=FieldKind.IDENTIFIER)
+NUMBER = FieldSpec(name="PERMIT", kind=kind_of("identifier"))
 PERMIT = DocumentType(name="permit", title="Permit", fields=(NUMBER,))
 PRINTED = """
     Town of Springfield          Page 1

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.steps.extract.labels import LabelIndex
 from docloop.steps.extract.layout import lay_out
+from docloop.values.kinds import kind_of
 
 from tests.unit.typeset import typeset
 
 INDEX = LabelIndex(
     (
-        FieldSpec(name="TOTAL", kind=FieldKind.MONEY, labels=("grand total", "total"), not_labels=("total qty",)),
-        FieldSpec(name="SUBTOTAL", kind=FieldKind.MONEY, labels=("sub total",)),
-        FieldSpec(name="NUMBER", kind=FieldKind.IDENTIFIER, labels=("Rechnungs-Nr.", "rechnung", "no")),
+        FieldSpec(name="TOTAL", kind=kind_of("money"), labels=("grand total", "total"), not_labels=("total qty",)),
+        FieldSpec(name="SUBTOTAL", kind=kind_of("money"), labels=("sub total",)),
+        FieldSpec(name="NUMBER", kind=kind_of("identifier"), labels=("Rechnungs-Nr.", "rechnung", "no")),
     )
 )
 

@@ -8,7 +8,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract.locale import hints_for
 from docloop.values.currencies import find_currencies
-from docloop.values.kinds import Hints
+from docloop.values.match import Hints
 
 from tests.unit.typeset import typeset
 

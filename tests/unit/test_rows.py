@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -15,6 +14,8 @@ from docloop.steps.rows import ApartRow, CentreLine
 from docloop.use_cases.documents.read_page import arrange, check_words
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.unit.effort import effort_of
 
 PLACES = st.integers(0, 20)
 
@@ -82,15 +83,12 @@ def in_line(count: int) -> list[Word]:
     ]
 
 
-def test_twice_the_words_take_about_twice_the_time() -> None:
-    def seconds(count: int) -> float:
+def test_four_times_the_words_are_about_four_times_the_work() -> None:
+    def work(count: int) -> int:
         reading = page(*in_line(count))
-        began = time.process_time()
-        lay_out(Reading(pages=(arrange(reading),)))
-        return time.process_time() - began
+        return effort_of(lambda: lay_out(Reading(pages=(arrange(reading),))))
 
-    seconds(100)
-    assert seconds(8_000) < 12 * max(0.01, seconds(2_000)), "4 times as many; all with all would take 16 times as long"
+    assert work(4_000) < 1.5 * 4 * work(1_000), "all with all would be sixteen times as much"
 
 
 def test_a_row_that_is_too_long_is_cut_and_loses_no_word() -> None:

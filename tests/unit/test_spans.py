@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import extract, propose
 from docloop.steps.extract.free_text import MOST
+from docloop.values.kinds import kind_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.typeset import typeset
 
-ADVERTISER = FieldSpec(name="ADVERTISER", kind=FieldKind.TEXT, labels=("advertiser",))
-CONTRACT = FieldSpec(name="CONTRACT_NUMBER", kind=FieldKind.IDENTIFIER, labels=("contract",))
+ADVERTISER = FieldSpec(name="ADVERTISER", kind=kind_of("text"), labels=("advertiser",))
+CONTRACT = FieldSpec(name="CONTRACT_NUMBER", kind=kind_of("identifier"), labels=("contract",))
 ORDER = DocumentType(name="order", title="Order", fields=(ADVERTISER, CONTRACT))
 
 
@@ -95,7 +96,7 @@ def test_a_heading_above_counts_as_a_label() -> None:
 
 
 def test_figures_alone_are_no_name() -> None:
-    name = ADVERTISER.model_copy(update={"kind": FieldKind.NAME})
+    name = ADVERTISER.model_copy(update={"kind": kind_of("name")})
     order = ORDER.model_copy(update={"fields": (name,)})
     values = {each.value for each in propose(typeset("  Advertiser   4711   Sam  "), order).candidates["ADVERTISER"]}
     assert "4711" not in values

@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Field
 from docloop.steps.decide.stakes import Stakes, stakes_of
+from docloop.values.kinds import kind_of
 
 KINDS = {
-    "NOTE": FieldKind.TEXT,
-    "SELLER": FieldKind.NAME,
-    "TAX": FieldKind.MONEY,
-    "GROSS": FieldKind.MONEY,
-    "AMOUNT_DUE": FieldKind.MONEY,
-    "TOTAL": FieldKind.MONEY,
+    "NOTE": kind_of("text"),
+    "SELLER": kind_of("name"),
+    "TAX": kind_of("money"),
+    "GROSS": kind_of("money"),
+    "AMOUNT_DUE": kind_of("money"),
+    "TOTAL": kind_of("money"),
 }
 BILL = DocumentType(
     name="bill",

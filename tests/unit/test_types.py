@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -21,12 +20,8 @@ fields:
 """
 
 
-def test_the_shipped_types_load_in_a_moment() -> None:
-    shipped_types.cache_clear()
-    started = time.perf_counter()
-    types = shipped_types()
-    assert time.perf_counter() - started < 1.0
-    assert [each.name for each in types] == ["invoice", "receipt"]
+def test_the_shipped_types_are_these() -> None:
+    assert [each.name for each in shipped_types()] == ["invoice", "receipt"]
 
 
 @pytest.mark.parametrize("document_type", shipped_types(), ids=lambda each: each.name)

@@ -1,9 +1,9 @@
 import { render } from "preact";
-import { listenForSignOut } from "./api/session.ts";
-import { listenForKeys } from "./app/keys.ts";
-import { listenForNavigation } from "./app/router.ts";
+import { listenForSignOut } from "./api/sign_in.ts";
+import { listenForKeys } from "./shared/keys.ts";
+import { listenForNavigation } from "./shared/router.ts";
 import { App } from "./app/App.tsx";
-import { keepTheme } from "./app/theme.ts";
+import { keepTheme } from "./shared/theme.ts";
 import { start } from "./app/start.ts";
 
 keepTheme();

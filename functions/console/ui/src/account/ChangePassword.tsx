@@ -1,7 +1,8 @@
 import { api } from "../api/client.ts";
-import { sessionsEnded } from "../api/session.ts";
-import { toast } from "../app/toasts.ts";
+import { sessionsEnded } from "../api/sign_in.ts";
+import { toast } from "../shared/toasts.ts";
 import { TextField } from "../parts/Field.tsx";
+import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";
 
@@ -11,12 +12,12 @@ const texts = t.account.password;
 export function ChangePassword() {
   const send = async (values: FormData) => {
     const body = {
-      password: String(values.get("password")),
-      new_password: String(values.get("new-password")),
+      password: textOf(values, "password"),
+      new_password: textOf(values, "new-password"),
     };
     await api.post("/session/password", { body });
-    toast("success", texts.done);
     sessionsEnded();
+    toast("success", texts.done);
   };
   return (
     <section aria-labelledby="account-password">

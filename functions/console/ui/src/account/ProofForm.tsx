@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { Button } from "../parts/Button.tsx";
-import { refusal } from "../signin/refusals.ts";
+import { refusal } from "../shared/sign_in_refusals.ts";
 
 interface Props {
   submit: string;
@@ -25,8 +25,8 @@ export function ProofForm({ submit, danger = false, children, send, first, focus
   const gone = useRef(false);
   useEffect(() => {
     if (focus) form.current?.querySelector("input")?.focus();
-    return () => void (gone.current = true);
-  }, []);
+  }, [focus]);
+  useEffect(() => () => void (gone.current = true), []);
   const run = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -42,7 +42,7 @@ export function ProofForm({ submit, danger = false, children, send, first, focus
     if (!gone.current) setBusy(false);
   };
   return (
-    <form ref={form} class="account-form" onSubmit={run}>
+    <form ref={form} class="account-form" onSubmit={(event) => void run(event)}>
       {children((field) => (error?.field === field ? error.text : null))}
       <div class="visually-hidden" role="alert">
         {error?.text}

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { toast } from "../app/toasts.ts";
+import { toast } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TextField } from "../parts/Field.tsx";
-import { CodeField, codeOf } from "../signin/CodeField.tsx";
-import Enrolment from "../signin/Enrolment.tsx";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
+import Enrolment from "../parts/Enrolment.tsx";
+import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";
 
@@ -55,7 +56,7 @@ function SetUp({ onClose, onDone }: StepProps) {
   const [enrolment, setEnrolment] = useState<Schemas["EnrolmentOut"] | null>(null);
   const cancel = { label: t.common.cancel, run: onClose };
   const begin = async (values: FormData) => {
-    const given = String(values.get("password"));
+    const given = textOf(values, "password");
     setEnrolment(await api.post("/session/second-factor", { body: { password: given } }));
     setPassword(given);
   };
@@ -84,7 +85,7 @@ function SetUp({ onClose, onDone }: StepProps) {
 
 function Remove({ onClose, onDone }: StepProps) {
   const remove = async (values: FormData) => {
-    const body = { password: String(values.get("password")), code: codeOf(values) };
+    const body = { password: textOf(values, "password"), code: codeOf(values) };
     await api.post("/session/second-factor/remove", { body });
     toast("success", texts.removed);
     onDone();

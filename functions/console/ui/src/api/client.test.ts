@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach, test, mock } from "node:test";
 import { api, fill, queryOf } from "./client.ts";
 import { online } from "./http.ts";
-import { answer, person, personOf, sessionState, signIn, signOut } from "./session.ts";
+import { person, sessionState } from "./session.ts";
+import { answer, personOf, signIn, signOut } from "./sign_in.ts";
 
 function tokenFor(sub: string, round = 1): string {
   const claims = { sub, "cognito:username": "Jürgen", "cognito:groups": ["reviewer", "strangers"], round };

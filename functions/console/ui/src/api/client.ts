@@ -10,7 +10,7 @@
 import type { components, paths } from "./schema.d.ts";
 import { send } from "./http.ts";
 import { Problem } from "./problem.ts";
-import { distrust, freshToken, tokenNow } from "./session.ts";
+import { distrust, freshToken, tokenNow } from "./sign_in.ts";
 
 export type Schemas = components["schemas"];
 type Method = "get" | "post" | "put" | "delete";
@@ -52,7 +52,7 @@ function verb<M extends Method>(method: M) {
   return <P extends PathOf<M>>(
     path: P,
     ...[options]: Rest<Operation<M, P>>
-  ): Promise<AnswerOf<Operation<M, P>>> => request(method, path as string, options ?? {}) as never;
+  ): Promise<AnswerOf<Operation<M, P>>> => request(method, path, options ?? {}) as never;
 }
 
 export const api = { get: verb("get"), post: verb("post"), put: verb("put"), delete: verb("delete") };
@@ -62,7 +62,7 @@ export function getText<P extends PathOf<"get">>(
   path: P,
   ...[options]: Rest<Operation<"get", P>>
 ): Promise<string> {
-  return request("get", path as string, { ...(options ?? {}), plain: true }) as Promise<string>;
+  return request("get", path, { ...(options ?? {}), plain: true }) as Promise<string>;
 }
 
 interface Loose extends Common {

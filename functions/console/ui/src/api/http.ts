@@ -82,17 +82,17 @@ function lost(): void {
       await fetch("/console/", { method: "HEAD", cache: "no-store" });
       online.value = true;
     } catch {
-      if (!online.value) setTimeout(probe, PROBE_MS);
+      if (!online.value) setTimeout(() => void probe(), PROBE_MS);
     }
   };
-  setTimeout(probe, PROBE_MS);
+  setTimeout(() => void probe(), PROBE_MS);
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(signal?.reason);
+      reject(signal?.reason as Error);
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener("abort", stop);

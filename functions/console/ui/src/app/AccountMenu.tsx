@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { person, signOut } from "../api/session.ts";
+import { person } from "../api/session.ts";
+import { signOut } from "../api/sign_in.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { useKeys } from "./keys.ts";
-import { hrefOf } from "./router.ts";
-import { theme } from "./theme.ts";
-import { THEMES } from "./theme_stored.ts";
-import { toast } from "./toasts.ts";
+import { useKeys } from "../shared/keys.ts";
+import { hrefOf } from "../shared/router.ts";
+import { theme } from "../shared/theme.ts";
+import { THEMES } from "../shared/theme_stored.ts";
+import { toast } from "../shared/toasts.ts";
 
 /** Who am I, light or dark, my account, and the way out. */
 export function AccountMenu() {
@@ -43,7 +44,7 @@ export function AccountMenu() {
         <Icon name="chevron" />
       </button>
       {open && (
-        <div class="menu-panel">
+        <div class="panel menu-panel">
           <MenuKeys
             onClose={() => {
               setOpen(false);
@@ -70,12 +71,7 @@ export function AccountMenu() {
           <a class="button wide" href={hrefOf("/account")} onClick={() => setOpen(false)}>
             {t.shell.accountSettings}
           </a>
-          <a
-            class="menu-link muted"
-            href={hrefOf("/THIRD_PARTY_NOTICES.txt")}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a class="small muted" href={hrefOf("/THIRD_PARTY_NOTICES.txt")} target="_blank" rel="noreferrer">
             {t.shell.notices}
           </a>
           <Button wide onClick={leave}>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Dialog } from "../parts/Dialog.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
 import { t } from "../texts/index.ts";
-import { type Binding, activeBindings } from "./keys.ts";
+import { type Binding, activeBindings } from "../shared/keys.ts";
 
 export const helpIsOpen = signal(false);
 

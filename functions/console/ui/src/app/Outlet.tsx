@@ -4,7 +4,7 @@ import { has } from "../api/session.ts";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { hrefOf, match, navigate, path } from "./router.ts";
+import { hrefOf, match, navigate, path } from "../shared/router.ts";
 import { ROUTES, type Route, type ScreenProps, homeOf } from "./screens.ts";
 
 type Screen = ComponentType<ScreenProps>;
@@ -72,15 +72,13 @@ function Lazy({ route, parameters }: { route: Route; parameters: ScreenProps }) 
   const [failure, setFailure] = useState<unknown>(null);
   const [, setReady] = useState(0);
   const Known = route.lazy ? loaded.get(route.screen) : (route.screen as Screen);
-  const load = () => {
+  useEffect(() => {
+    if (!route.lazy || loaded.has(route.screen)) return;
     setFailure(null);
     (route.screen as () => Promise<{ default: Screen }>)().then((found) => {
       loaded.set(route.screen, found.default);
       setReady((count) => count + 1);
     }, setFailure);
-  };
-  useEffect(() => {
-    if (!Known) load();
   }, [route]);
   if (Known) return <Known {...parameters} />;
   // Its code is gone when another version was deployed meanwhile; a reload brings the new one.

@@ -2,12 +2,13 @@ import { online } from "../api/http.ts";
 import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { Logo } from "../parts/Logo.tsx";
 import { t } from "../texts/index.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Help, helpIsOpen } from "./Help.tsx";
 import { Outlet } from "./Outlet.tsx";
-import { useKeys } from "./keys.ts";
-import { hrefOf, navigate, path } from "./router.ts";
+import { useKeys } from "../shared/keys.ts";
+import { hrefOf, navigate, path } from "../shared/router.ts";
 import { navigation } from "./screens.ts";
 
 /** What stands around every screen. */
@@ -78,14 +79,4 @@ function skip(event: Event): void {
 
 function isWithin(here: string, pattern: string): boolean {
   return here === pattern || here.startsWith(`${pattern}/`);
-}
-
-export function Logo() {
-  return (
-    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="7" fill="var(--accent)" />
-      <path d="M9 7h9l5 5v13H9z" fill="#fff" />
-      <path class="logo-tick" d="m12.500 18.500 2.800 2.800 5-6" />
-    </svg>
-  );
 }

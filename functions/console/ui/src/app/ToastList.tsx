@@ -1,7 +1,7 @@
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { dismiss, toasts } from "./toasts.ts";
+import { dismiss, toasts } from "../shared/toasts.ts";
 
 const ICONS = { info: "info", success: "check", error: "warning" } as const;
 
@@ -9,7 +9,7 @@ export function ToastList() {
   return (
     <div class="toasts" role="status" aria-live="polite">
       {toasts.value.map((toast) => (
-        <div key={toast.id} class={`toast ${toast.kind}`}>
+        <div key={toast.id} class={`panel toast ${toast.kind}`}>
           <Icon name={ICONS[toast.kind]} />
           <div class="toast-text">
             <div>{toast.text}</div>

@@ -1,6 +1,6 @@
 /** Looks for a session at boot, and again for as long as nobody answers. */
 import { signal } from "@preact/signals";
-import { resume } from "../api/session.ts";
+import { resume } from "../api/sign_in.ts";
 
 export const startError = signal<unknown>(null);
 

@@ -1,11 +1,11 @@
 /** Who did what, and who saw which document. */
 import { useState } from "preact/hooks";
-import { dateTimeOf } from "../app/format.ts";
-import { whoIs } from "../app/people.ts";
-import { hrefOf, query, setQuery } from "../app/router.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import { dateTimeOf } from "../shared/format.ts";
+import { whoIs } from "../shared/people.ts";
+import { hrefOf, query, setQuery } from "../shared/router.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
-import { csvOf, saveCsv } from "../parts/csv.ts";
+import { csvOf, saveCsv } from "../shared/csv.ts";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { type Entry, allEntries, useEntries } from "./entries.ts";
@@ -128,7 +128,7 @@ function Nothing({ filtered, more }: { filtered: boolean; more: boolean }) {
 function EntryTable({ entries }: { entries: readonly Entry[] }) {
   const { columns } = t.audit;
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.at}</th>

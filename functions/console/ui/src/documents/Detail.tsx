@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { has } from "../api/session.ts";
-import { titleOfField, titleOfType, typesReady } from "../app/document_types.ts";
-import { useKeys } from "../app/keys.ts";
-import { FlagDialog } from "../flags/FlagDialog.tsx";
-import { FlagNotes } from "../flags/FlagNotes.tsx";
+import { titleOfField, titleOfType, typesReady } from "../shared/document_types.ts";
+import { useKeys } from "../shared/keys.ts";
+import { Bench } from "../workbench/Bench.tsx";
+import { FlagDialog } from "../workbench/flags/FlagDialog.tsx";
+import { FlagNotes } from "../workbench/flags/FlagNotes.tsx";
 import { ErrorState, Loading } from "../parts/states.tsx";
-import { PageViewer } from "../review/page/index.tsx";
+import { PageViewer } from "../workbench/page/index.tsx";
 import { t } from "../texts/index.ts";
 import { Life, Standing } from "./Facts.tsx";
 import { FieldList } from "./FieldList.tsx";
@@ -44,7 +45,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   }, [underWay, load]);
 
   const type = found?.document.document_type ?? "";
-  const fields = found?.result?.fields ?? found?.prediction?.fields ?? [];
+  const fields = useMemo(() => found?.result?.fields ?? found?.prediction?.fields ?? [], [found]);
   const marks = useMemo(
     () => marksOf(fields, (name) => titleOfField(type, name), active),
     [fields, type, active],
@@ -64,53 +65,54 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   const supplier = supplierIn(type, fields);
   const lineItems = result?.line_items ?? prediction?.line_items ?? [];
   return (
-    <div class="review document" data-document={document.id} data-state={document.state}>
-      <div class="review-page">
-        <PageViewer
-          documentId={document.id}
-          pages={isErased ? 0 : document.pages_read}
-          marks={marks}
-          focus={focus}
-          onMark={setActive}
-        />
-      </div>
-      <div class="review-side">
-        <div class="review-scroll">
-          <div class="document-head">
-            <h1 class="breakable">{nameOf(document)}</h1>
-            <p class="muted">
-              {document.document_type ? titleOfType(document.document_type) : t.documents.noType}
-            </p>
-          </div>
-          <Standing
-            document={document}
-            result={result}
-            table={() => tableOf(type, fields, lineItems)}
-            onChanged={() => void load()}
-            onFlag={mayFlag ? flag : undefined}
+    <>
+      <Bench
+        kind="document"
+        data={{ "data-document": document.id, "data-state": document.state }}
+        pages={
+          <PageViewer
+            documentId={document.id}
+            pages={isErased ? 0 : document.pages_read}
+            marks={marks}
+            focus={focus}
+            onMark={setActive}
           />
-          {!isErased && fields.length > 0 && (
-            <FieldList
-              type={type}
-              fields={fields}
-              lineItems={lineItems}
-              findings={result ? [] : (prediction?.findings ?? [])}
-              corrections={result?.corrections ?? []}
-              active={active}
-              onOpen={setActive}
-            />
-          )}
-          {!isErased && <FlagNotes type={type} supplier={supplier} />}
-          <Life document={document} />
+        }
+      >
+        <div class="document-head">
+          <h1 class="breakable">{nameOf(document)}</h1>
+          <p class="muted">
+            {document.document_type ? titleOfType(document.document_type) : t.documents.noType}
+          </p>
         </div>
-      </div>
+        <Standing
+          document={document}
+          result={result}
+          table={() => tableOf(type, fields, lineItems)}
+          onChanged={() => void load()}
+          onFlag={mayFlag ? flag : undefined}
+        />
+        {!isErased && fields.length > 0 && (
+          <FieldList
+            type={type}
+            fields={fields}
+            lineItems={lineItems}
+            findings={result ? [] : (prediction?.findings ?? [])}
+            corrections={result?.corrections ?? []}
+            active={active}
+            onOpen={setActive}
+          />
+        )}
+        {!isErased && <FlagNotes type={type} supplier={supplier} />}
+        <Life document={document} />
+      </Bench>
       {flagging && (
         <FlagDialog
           about={{ document_type: type, supplier, field: active }}
           onClose={() => setFlagging(false)}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -2,15 +2,15 @@
 import { useState } from "preact/hooks";
 import { type Schemas, api, getText } from "../api/client.ts";
 import { has } from "../api/session.ts";
-import { inWords } from "../app/document_types.ts";
-import { dateTimeOf } from "../app/format.ts";
-import { hrefOf } from "../app/router.ts";
-import { toastError } from "../app/toasts.ts";
+import { inWords } from "../shared/document_types.ts";
+import { dateTimeOf } from "../shared/format.ts";
+import { hrefOf } from "../shared/router.ts";
+import { toastError } from "../shared/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
-import { csvOf, saveCsv } from "../parts/csv.ts";
-import { saveFile } from "../parts/save_file.ts";
+import { csvOf, saveCsv } from "../shared/csv.ts";
+import { saveFile } from "../shared/save_file.ts";
 import { t } from "../texts/index.ts";
 import { type Document, toneOf } from "./documents.ts";
 
@@ -61,7 +61,7 @@ export function Standing({ document, result, table, onChanged, onFlag }: Props) 
           ))}
         </ul>
       )}
-      <div class="document-ways">
+      <div class="cluster document-ways">
         {document.state === "in_review" && document.review_id && !has("annotator") && (
           <a class="button primary" href={hrefOf(`/review/${document.review_id}`)}>
             {t.upload.open}

@@ -1,7 +1,7 @@
 /** What is known of a document's fields: value, how sure, why, and what a person changed. */
 import type { Schemas } from "../api/client.ts";
-import { documentTypes, inWords, titleOfColumn, titleOfField } from "../app/document_types.ts";
-import { thresholdOf } from "../app/thresholds.ts";
+import { documentTypes, inWords, titleOfColumn, titleOfField } from "../shared/document_types.ts";
+import { thresholdOf } from "../shared/thresholds.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
@@ -27,7 +27,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
     <section class="document-fields" aria-label={t.documents.fields}>
       <h2>{t.documents.fields}</h2>
       {findings.length > 0 && (
-        <ul class="doubts">
+        <ul class="stack small warnings">
           {findings.map((finding) => (
             <li key={finding.message}>{inWords(type, finding.message)}</li>
           ))}
@@ -69,7 +69,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
       )}
       {lineItems.length > 0 && (
         <div class="document-items" tabIndex={0} role="region" aria-label={t.documents.lineItems}>
-          <table class="table">
+          <table class="table dense">
             <thead>
               <tr>
                 {columns.map((name) => (

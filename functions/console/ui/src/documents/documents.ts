@@ -1,10 +1,11 @@
 /** Documents as the API lists and shows them. */
 import { t } from "../texts/index.ts";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { documentTypes, titleOfField, typesReady } from "../app/document_types.ts";
+import { documentTypes, titleOfField, typesReady } from "../shared/document_types.ts";
+import { useListing } from "../parts/use_listing.ts";
+import { nameOfRole } from "../shared/roles.ts";
 import type { Tone } from "../parts/Badge.tsx";
-import type { Mark } from "../review/page/types.ts";
+import type { Mark } from "../workbench/page/types.ts";
 
 export type Document = Schemas["DocumentOut"];
 export type State = Document["state"];
@@ -70,10 +71,10 @@ export function marksOf(
   );
 }
 
-/** Who sent it, as it was read: the first field of the kind name; null: not known. */
+/** Who sent it, as it was read; null: not known. */
 export function supplierIn(type: string, fields: readonly Field[]): string | null {
   const spec = documentTypes.value.find((each) => each.name === type);
-  const sender = spec?.fields.find(({ kind }) => kind === "name")?.name;
+  const sender = spec && nameOfRole(spec.fields, "supplier");
   return fields.find(({ name }) => name === sender)?.value ?? null;
 }
 
@@ -101,50 +102,9 @@ export function cellOf(item: Schemas["LineItem"], column: string): string {
 
 const REFRESH_MS = 5_000;
 
-interface Listed {
-  about: string;
-  items: readonly Document[];
-  cursor: string | null;
-}
-
 /** Newest first; fresh as long as only the first part is shown. */
 export function useDocuments(filters: Filters) {
-  const about = JSON.stringify(filters);
-  const [listed, setListed] = useState<Listed | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const current = useRef(about);
-  current.current = about;
-  const load = useCallback(
-    async (before: Listed | null) => {
-      try {
-        const page = await partOf(filters, before?.cursor ?? null);
-        if (current.current !== about) return;
-        const seen = new Set(before?.items.map(({ id }) => id));
-        const items = [...(before?.items ?? []), ...page.items.filter(({ id }) => !seen.has(id))];
-        setListed({ about, items, cursor: page.cursor ?? null });
-        setError(null);
-      } catch (problem) {
-        if (current.current === about) setError(problem);
-      }
-    },
-    [about],
-  );
-  const shown = listed?.about === about ? listed : null;
-  const isFirst = (shown?.items.length ?? 0) <= PART;
-  useEffect(() => {
-    if (!shown) void load(null);
-    const timer = setInterval(() => {
-      if (isFirst && document.visibilityState === "visible") void load(null);
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [about, isFirst]);
-  return {
-    items: shown?.items ?? null,
-    more: shown !== null && shown.cursor !== null,
-    error,
-    refresh: () => void load(null),
-    loadMore: () => void load(shown),
-  };
+  return useListing(JSON.stringify(filters), (cursor) => partOf(filters, cursor), { every: REFRESH_MS });
 }
 
 const PART = 50;

@@ -1,8 +1,8 @@
 /** All documents, newest first: where each is, and why. */
 import { mayUpload } from "../api/session.ts";
-import { documentTypes, inWords, titleOfType } from "../app/document_types.ts";
-import { ageOf, dateTimeOf } from "../app/format.ts";
-import { hrefOf, query, setQuery } from "../app/router.ts";
+import { documentTypes, inWords, titleOfType } from "../shared/document_types.ts";
+import { ageOf, dateTimeOf } from "../shared/format.ts";
+import { hrefOf, query, setQuery } from "../shared/router.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
@@ -92,7 +92,7 @@ function DocumentTable({ documents }: { documents: readonly Document[] }) {
   const { columns } = t.documents;
   const now = Date.now();
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.name}</th>

@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Schemas, api, newKey } from "../api/client.ts";
 import { has, person } from "../api/session.ts";
-import { typesReady } from "../app/document_types.ts";
-import { peopleReady } from "../app/people.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import { typesReady } from "../shared/document_types.ts";
+import { peopleReady } from "../shared/people.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
-import { flagsChanged } from "./concerning.ts";
+import { flagsChanged } from "../workbench/flags/concerning_flags.ts";
 
 export type Flag = Schemas["Flag"];
 

@@ -1,15 +1,15 @@
 /** What people have told the machine never to accept by itself. */
 import { useRef, useState } from "preact/hooks";
 import { has } from "../api/session.ts";
-import { documentTypes, titleOfField, titleOfType } from "../app/document_types.ts";
-import { ageOf, dateTimeOf } from "../app/format.ts";
-import { useKeys } from "../app/keys.ts";
-import { whoIs } from "../app/people.ts";
-import { query, setQuery } from "../app/router.ts";
+import { documentTypes, titleOfField, titleOfType } from "../shared/document_types.ts";
+import { ageOf, dateTimeOf } from "../shared/format.ts";
+import { useKeys } from "../shared/keys.ts";
+import { whoIs } from "../shared/people.ts";
+import { query, setQuery } from "../shared/router.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
-import { FlagDialog } from "./FlagDialog.tsx";
+import { FlagDialog } from "../workbench/flags/FlagDialog.tsx";
 import { type Flag, mayRevoke, revoke, useFlags } from "./flags.ts";
 
 export function FlagsScreen() {
@@ -64,7 +64,7 @@ export function FlagsScreen() {
           </select>
         </label>
       </div>
-      {error !== null && !items && <ErrorState error={error} onRetry={refresh} />}
+      {error !== null && !items && <ErrorState error={error} onRetry={() => void refresh()} />}
       {error === null && !items && <Loading />}
       {items?.length === 0 &&
         (type ? (
@@ -88,7 +88,7 @@ export function FlagsScreen() {
 function FlagTable({ flags, onRevoke }: { flags: readonly Flag[]; onRevoke: (flag: Flag) => void }) {
   const { columns } = t.flags;
   return (
-    <table class="table card-table">
+    <table class="table panel">
       <thead>
         <tr>
           <th>{columns.what}</th>

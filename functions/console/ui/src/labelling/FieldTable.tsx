@@ -4,7 +4,8 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { type FieldLine, KINDS, type Kind, NEW_LINE, fieldNameFrom } from "./type_form.ts";
+import { KINDS, type Kind } from "../shared/roles.ts";
+import { type FieldLine, NEW_LINE, fieldNameFrom } from "./type_form.ts";
 
 interface Props {
   lines: readonly FieldLine[];
@@ -35,7 +36,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   };
   const saying = columns ? words.column : words.row;
   return (
-    <div class="field-table" ref={table}>
+    <div class="stack field-table" ref={table}>
       {lines.length > 0 && (
         <div class={columns ? "field-line column heads" : "field-line heads"} aria-hidden="true">
           <span>{words.fieldTitle}</span>
@@ -58,7 +59,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               onInput={(event) => change(index, { title: event.currentTarget.value })}
             />
             <input
-              class="input mono"
+              class="input mono small"
               value={line.name}
               placeholder={words.fieldName}
               maxLength={63}

@@ -1,7 +1,7 @@
 /** Takes labels from a file of Label Studio, and says what became of each task. */
 import { useRef, useState } from "preact/hooks";
-import { documentTypes } from "../app/document_types.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import { documentTypes } from "../shared/document_types.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { t } from "../texts/index.ts";

@@ -1,13 +1,13 @@
 /**
- * A document type described in a form or in YAML, and the first documents of it. `?type=` goes to the documents,
+ * A document type described in a form or as text, and the first documents of it. `?type=` goes to the documents,
  * `?edit=` to what a type is described as by now.
  */
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
-import { whenSigningOut } from "../api/session.ts";
-import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../app/document_types.ts";
-import { hrefOf, navigate, query } from "../app/router.ts";
-import { toast, toastError, wordsOf } from "../app/toasts.ts";
+import { ofSession } from "../api/session.ts";
+import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../shared/document_types.ts";
+import { hrefOf, navigate, query } from "../shared/router.ts";
+import { toast, toastError, wordsOf } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextArea, TextField } from "../parts/Field.tsx";
 import { EmptyState, Loading } from "../parts/states.tsx";
@@ -15,7 +15,15 @@ import { t } from "../texts/index.ts";
 import { api } from "../api/client.ts";
 import { FieldTable } from "./FieldTable.tsx";
 import { UploadPanel } from "./UploadPanel.tsx";
-import { NEW_FORM, type Trouble, type TypeForm, formOf, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
+import {
+  NEW_FORM,
+  type Trouble,
+  type TypeForm,
+  formOf,
+  nameFrom,
+  troubleWith,
+  sourceOf,
+} from "./type_form.ts";
 
 export function NewTypeScreen() {
   const type = query.value.get("type");
@@ -51,26 +59,23 @@ function Edit({ name }: { name: string }) {
 
 interface Described {
   form: TypeForm;
-  yaml: string | null;
+  source: string | null;
 }
 
-const EMPTY: Described = { form: NEW_FORM, yaml: null };
+const EMPTY: Described = { form: NEW_FORM, source: null };
 /** A new type as far as it is described, kept while other screens are looked at. */
-let begun = EMPTY;
-whenSigningOut(() => {
-  begun = EMPTY;
-});
+const begun = ofSession(() => ({ described: EMPTY }));
 
 /** `type`: what is changed; a new one otherwise. */
 function Describe({ type }: { type?: DocumentType }) {
-  const [{ form, yaml }, setDescribed] = useState<Described>(() =>
-    type ? { form: formOf(type), yaml: null } : begun,
+  const [{ form, source }, setDescribed] = useState<Described>(() =>
+    type ? { form: formOf(type), source: null } : begun().described,
   );
   const put = (next: Described) => {
     setDescribed(next);
-    if (!type) begun = next;
+    if (!type) begun().described = next;
   };
-  const setYaml = (text: string | null) => put({ form, yaml: text });
+  const setSource = (text: string | null) => put({ form, source: text });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -80,22 +85,22 @@ function Describe({ type }: { type?: DocumentType }) {
     // A name follows its title until it is written by hand.
     const follows = !type && form.name === nameFrom(form.title);
     const named = follows && next.name === form.name ? { ...next, name: nameFrom(next.title) } : next;
-    put({ form: named, yaml });
+    put({ form: named, source });
     if (trouble) setTrouble(troubleWith(named));
     setRefusal(null);
   };
   const save = async (event: Event) => {
     event.preventDefault();
-    const found = yaml === null ? troubleWith(form) : null;
+    const found = source === null ? troubleWith(form) : null;
     setTrouble(found);
     if (found || busy) return;
     setBusy(true);
     try {
       const made = await api.post("/document-types", {
-        body: { yaml: yaml ?? yamlOf(form), version: type?.version ?? 0 },
+        body: { yaml: source ?? sourceOf(form), version: type?.version ?? 0 },
       });
       await refreshTypes();
-      if (!type) begun = EMPTY;
+      if (!type) begun().described = EMPTY;
       toast("success", type ? words.changed(made.title) : words.saved(made.title));
       navigate(type ? "/labelling" : `/labelling/new-type?type=${encodeURIComponent(made.name)}`);
     } catch (error) {
@@ -110,10 +115,10 @@ function Describe({ type }: { type?: DocumentType }) {
   const exists = !type && documentTypes.value.some((type) => type.name === form.name);
   const refused = refusal ? wordsOf(refusal) : null;
   return (
-    <form class="page labelling describe" onSubmit={save} noValidate>
+    <form class="page labelling describe" onSubmit={(event) => void save(event)} noValidate>
       <div class="page-head">
         <h1>{heading}</h1>
-        {!type && (form !== NEW_FORM || yaml !== null) && (
+        {!type && (form !== NEW_FORM || source !== null) && (
           <Button
             kind="quiet"
             onClick={() => {
@@ -136,7 +141,7 @@ function Describe({ type }: { type?: DocumentType }) {
         </p>
       )}
       <div class="describe-parts">
-        <fieldset class="describe-form" disabled={yaml !== null}>
+        <fieldset class="stack loose describe-form" disabled={source !== null}>
           <legend class="visually-hidden">{heading}</legend>
           <div class="describe-names">
             <TextField
@@ -176,21 +181,21 @@ function Describe({ type }: { type?: DocumentType }) {
           />
           {saying("items") && <p class="field-error">{saying("items")}</p>}
         </fieldset>
-        <div class="describe-yaml">
+        <div class="stack describe-source">
           <TextArea
-            label={words.yaml}
-            hint={yaml === null ? words.yamlText : words.backText}
-            value={yaml ?? yamlOf(form)}
-            readOnly={yaml === null}
+            label={words.source}
+            hint={source === null ? words.sourceText : words.backText}
+            value={source ?? sourceOf(form)}
+            readOnly={source === null}
             spellcheck={false}
             rows={18}
             onInput={(event) => {
-              setYaml(event.currentTarget.value);
+              setSource(event.currentTarget.value);
               setRefusal(null);
             }}
           />
-          <Button size="small" onClick={() => setYaml(yaml === null ? yamlOf(form) : null)}>
-            {yaml === null ? words.writeYaml : words.backToForm}
+          <Button size="small" onClick={() => setSource(source === null ? sourceOf(form) : null)}>
+            {source === null ? words.writeSource : words.backToForm}
           </Button>
         </div>
       </div>

@@ -4,7 +4,7 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
 import { progress } from "./progress.ts";
-import { isUnderWay, train, trainings } from "./training.ts";
+import { isUnderWay, trainings } from "./training.ts";
 
 interface Props {
   type: string;
@@ -17,9 +17,9 @@ export function TrainButton({ type, small = false, brief = false }: Props) {
   const id = useId();
   if (!has("admin")) return null;
   const isWithoutLabels = progress.value.get(type)?.labels === 0;
-  const isIdle = isWithoutLabels || isUnderWay(trainings.value.get(type));
+  const isIdle = isWithoutLabels || isUnderWay(trainings().byType.value.get(type));
   return (
-    <span class="train">
+    <span class="cluster train">
       {isWithoutLabels && (
         <span id={id} class={brief ? "visually-hidden" : "muted small"}>
           {t.labelling.trainNeeds}
@@ -30,7 +30,7 @@ export function TrainButton({ type, small = false, brief = false }: Props) {
         aria-disabled={isIdle}
         {...(isWithoutLabels ? { title: t.labelling.trainNeeds } : {})}
         aria-describedby={isWithoutLabels ? id : `type-${type}`}
-        onClick={() => void (isIdle || train(type))}
+        onClick={() => void (isIdle || trainings().train(type))}
       >
         {t.labelling.train}
       </Button>

@@ -1,8 +1,8 @@
 /** A document type with its labels, what is automated now, and what can be done. */
 import { has } from "../api/session.ts";
-import type { DocumentType } from "../app/document_types.ts";
-import { hrefOf } from "../app/router.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import type { DocumentType } from "../shared/document_types.ts";
+import { hrefOf } from "../shared/router.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
@@ -17,30 +17,30 @@ const SHAPES: readonly Shape[] = ["docset", "label_studio"];
 
 export function TypeCard({ type }: { type: DocumentType }) {
   const far = progress.value.get(type.name);
-  const training = trainings.value.get(type.name);
+  const training = trainings().byType.value.get(type.name);
   const title = type.title || type.name;
   const about = { "aria-describedby": `type-${type.name}` };
   return (
-    <li class="type-card" data-type={type.name}>
-      <div class="type-card-head">
+    <li class="stack panel type-card" data-type={type.name}>
+      <div class="cluster type-card-head">
         <h2 id={`type-${type.name}`}>{title}</h2>
         <span class="muted small">{type.name}</span>
         {training && <TrainingBadge state={training.state} />}
-        <div class="type-card-actions">
+        <div class="cluster push type-card-actions">
           <TrainButton type={type.name} small />
           <a class="button small primary" href={hrefOf(`/labelling/${type.name}`)} {...about}>
             {t.labelling.labelNext}
           </a>
         </div>
       </div>
-      <div class="type-card-far">
+      <div class="stack type-card-far">
         {far && (
           <>
             <Progress
               share={far.automated}
               label={t.labelling.automated(percentOf(far.automated), far.automated_of)}
             />
-            <p class="type-card-figures">
+            <p class="cluster type-card-figures">
               <strong>{t.labelling.labels(far.more ? `${far.labels}+` : String(far.labels))}</strong>
               <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
               {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
@@ -50,7 +50,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
         )}
       </div>
       {training?.reason && <p class="small">{training.reason}</p>}
-      <div class="type-card-foot">
+      <div class="cluster">
         <span class="muted small">{t.labelling.export}:</span>
         {SHAPES.map((shape) => (
           <Button
@@ -71,7 +71,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
         >
           {t.labelling.exportInterface}
         </Button>
-        <span class="type-card-ways">
+        <span class="cluster push">
           {(!type.shipped || has("senior", "admin")) && (
             <a class="button small" href={hrefOf(`/labelling/new-type?edit=${type.name}`)} {...about}>
               {t.labelling.edit}

@@ -1,24 +1,25 @@
 /** Files for one document type: chosen or dropped, each with its own line. */
-import { hrefOf } from "../app/router.ts";
+import { hrefOf } from "../shared/router.ts";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { FORMATS, Picker } from "../upload/Picker.tsx";
-import { UploadList } from "../upload/UploadList.tsx";
-import { useDropped } from "../upload/dropped.ts";
-import { isWorkedOn } from "../upload/progress.ts";
-import { sendFiles, uploads } from "../upload/uploads.ts";
+import { FORMATS, Picker } from "../parts/uploads/Picker.tsx";
+import { UploadList } from "../parts/uploads/UploadList.tsx";
+import { useDropped } from "../parts/uploads/use_dropped.ts";
+import { isWorkedOn } from "../shared/uploads/progress.ts";
+import { uploads } from "../shared/uploads/uploads.ts";
 
 export function UploadPanel({ type }: { type: string }) {
   const words = t.labelling.upload;
-  const isOver = useDropped((files) => sendFiles(files, type));
-  const own = uploads.value.filter((item) => item.documentType === type);
+  const sent = uploads();
+  const isOver = useDropped((files) => sent.sendFiles(files, type));
+  const own = sent.items.value.filter((item) => item.documentType === type);
   const isRead = own.some(({ stage, document }) => stage === "known" && !isWorkedOn(document));
   return (
-    <section class={isOver ? "upload-panel over" : "upload-panel"}>
-      <div class="upload-drop">
+    <section class={isOver ? "stack loose upload-panel over" : "stack loose upload-panel"}>
+      <div class="drop">
         <Icon name="upload" />
         <p class="muted">{words.drop}</p>
-        <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type)} primary={!isRead}>
+        <Picker accept={FORMATS} onPick={(files) => sent.sendFiles(files, type)} primary={!isRead}>
           {words.choose}
         </Picker>
       </div>

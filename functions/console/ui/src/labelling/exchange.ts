@@ -1,6 +1,6 @@
 /** Labels as files: out for other programs, in from Label Studio. */
 import { type Schemas, api, newKey } from "../api/client.ts";
-import { saveFile } from "../parts/save_file.ts";
+import { saveFile } from "../shared/save_file.ts";
 
 export type Shape = "docset" | "label_studio";
 export type Imported = Schemas["LabelImport"];

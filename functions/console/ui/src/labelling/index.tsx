@@ -1,21 +1,22 @@
 /** The document types: how far each one has come, and what to do about it. */
 import { useEffect } from "preact/hooks";
-import { documentTypes, refreshTypes } from "../app/document_types.ts";
-import { hrefOf } from "../app/router.ts";
+import { documentTypes, refreshTypes } from "../shared/document_types.ts";
+import { hrefOf } from "../shared/router.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { ImportButton } from "./ImportButton.tsx";
 import { TypeCard } from "./TypeCard.tsx";
 import { refreshProgress } from "./progress.ts";
-import { ended } from "./training.ts";
+import { trainings } from "./training.ts";
 
 export function LabellingScreen() {
   const types = documentTypes.value;
+  const ended = trainings().ended.value;
   useEffect(() => void refreshTypes(), []);
   useEffect(() => {
     for (const { name } of types) void refreshProgress(name);
-  }, [types, ended.value]);
+  }, [types, ended]);
   if (types.length === 0) return <Loading />;
   const { steps } = t.labelling;
   return (
@@ -28,7 +29,7 @@ export function LabellingScreen() {
           {t.labelling.describe}
         </a>
       </div>
-      <ul class="type-cards">
+      <ul class="stack loose">
         {types.map((type) => (
           <TypeCard key={type.name} type={type} />
         ))}

@@ -1,48 +1,30 @@
-/** A document to label in the shape of a review, so that the same screen answers it: every field is a question. Pure. */
+/** A document to label: every field of the type is a question. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { Detail, DocumentType } from "../review/form.ts";
-import { type DraftIn, inValues } from "../review/said.ts";
+import type { DocumentType } from "../shared/document_types.ts";
+import { type DraftIn, inValues } from "../workbench/answers.ts";
+import type { Subject } from "../workbench/form.ts";
 
-/** `suggested`: the document with what the model makes of it now. */
-export function detailOf(
+/** The document with what the model reads in it now. */
+export function subjectOf(
   { document, prediction }: Schemas["DocumentDetail"],
   type: string,
   types: readonly DocumentType[],
-): Detail {
+): Subject {
   const fields = types.find((each) => each.name === type)?.fields ?? [];
-  const { id, received_at: at, pages } = document;
   return {
-    review: {
-      id,
-      document_id: id,
-      document_type: type,
-      round: 1,
-      state: "claimed",
-      questions: fields.map(({ name }) => ({ field: name, reasons: [], flagged: false })),
-      audit: false,
-      senior_only: false,
-      priority: 0,
-      amount: null,
-      supplier: null,
-      key_name: null,
-      opened_at: at,
-      changed_at: at,
-      claim: null,
-      note: null,
-      outcome: null,
-      done_by: null,
-      done_at: null,
-      corrections: [],
-    },
+    id: document.id,
+    documentId: document.id,
+    pages: document.pages ?? 0,
+    documentType: type,
+    prediction: prediction ?? null,
+    questions: fields.map(({ name }) => ({ field: name, reasons: [] })),
+    audit: false,
     draft: null,
-    draft_by: null,
-    prediction: prediction && { ...prediction, document_type: type },
-    pages,
   };
 }
 
 /**
- * The draft as a label: a suggestion that was confirmed is said as a value. What is on record may be another one, from
+ * The draft as a label: a confirmed suggestion is written out as a value. What is on record may be another one, from
  * before the model learned, and to confirm means that one.
  */
 export function labelled(draft: DraftIn, type: string): DraftIn {

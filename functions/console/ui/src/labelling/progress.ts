@@ -1,17 +1,21 @@
 /** How far the document types have come. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
+import { ofSession } from "../api/session.ts";
 
 export type Progress = Schemas["Progress"];
 
-export const progress = signal<ReadonlyMap<string, Progress>>(new Map());
+const known = ofSession(() => signal<ReadonlyMap<string, Progress>>(new Map()));
+
+export const progress = computed(() => known().value);
 
 /** Asks again; without an answer what is known stays. */
 export async function refreshProgress(type: string): Promise<void> {
+  const all = known();
   try {
     const path = { document_type: type };
     const found = await api.get("/document-types/{document_type}/progress", { path });
-    progress.value = new Map(progress.peek()).set(type, found);
+    all.value = new Map(all.peek()).set(type, found);
   } catch {
     // The figures are not what a person is here for; the next save asks again.
   }

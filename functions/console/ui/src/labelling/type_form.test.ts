@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NEW_FORM, NEW_LINE, fieldNameFrom, formOf, nameFrom, troubleWith, yamlOf } from "./type_form.ts";
+import { NEW_FORM, NEW_LINE, fieldNameFrom, formOf, nameFrom, troubleWith, sourceOf } from "./type_form.ts";
 
 const form = {
   name: "delivery_note",
@@ -25,30 +25,30 @@ test("names come from titles", () => {
   assert.equal(fieldNameFrom("Order number"), "ORDER_NUMBER");
 });
 
-test("a form becomes YAML in which no text is taken for anything else", () => {
-  assert.equal(
-    yamlOf(form),
-    [
-      "name: delivery_note",
-      "title: Delivery note",
-      "keywords: [delivery note]",
-      "fields:",
-      "  - name: NOTE_ID",
-      "    kind: identifier",
-      '    title: "Number: of note"',
-      '    labels: ["no.", ref]',
-      '  - name: "NO"',
-      "    kind: number",
-      "policy:",
-      "  required: [NOTE_ID]",
-      "",
-    ].join("\n"),
-  );
+const described = (of: Parameters<typeof sourceOf>[0]) => JSON.parse(sourceOf(of)) as Record<string, unknown>;
+
+test("a form becomes a description that says nothing it was not told", () => {
+  assert.deepEqual(described(form), {
+    name: "delivery_note",
+    title: "Delivery note",
+    keywords: ["delivery note"],
+    fields: [
+      { name: "NOTE_ID", kind: "identifier", title: "Number: of note", labels: ["no.", "ref"] },
+      { name: "NO", kind: "number" },
+    ],
+    policy: { required: ["NOTE_ID"] },
+  });
+});
+
+test("what YAML takes for a line break or refuses is escaped", () => {
+  assert.match(sourceOf({ ...form, title: "a\u2028b\u0085c" }), /"a\\u2028b\\u0085c"/);
 });
 
 test("a field whose words nobody names is left to be looked for beside its title", () => {
   const line = { ...NEW_LINE, name: "DRIVER", title: " Driver ", kind: "name" as const };
-  assert.match(yamlOf({ ...form, fields: [line] }), / {4}title: Driver\n$/);
+  assert.deepEqual(described({ ...form, fields: [line] })["fields"], [
+    { name: "DRIVER", kind: "name", title: "Driver" },
+  ]);
 });
 
 test("a field whose words are taken away has nothing beside it from then on", () => {
@@ -59,8 +59,8 @@ test("a field whose words are taken away has nothing beside it from then on", ()
   };
   const before = formOf(type);
   const after = { ...before, fields: [{ ...before.fields[0]!, hints: "" }] };
-  assert.match(yamlOf(before), / {4}labels: \[driver\]\n/);
-  assert.match(yamlOf(after), / {4}labels: \[\]\n/);
+  const labels = (of: typeof before) => (described(of)["fields"] as { labels?: string[] }[])[0]?.labels;
+  assert.deepEqual([labels(before), labels(after)], [["driver"], []]);
 });
 
 test("what the form does not show of a type stays as it was described", () => {
@@ -101,37 +101,32 @@ test("what the form does not show of a type stays as it was described", () => {
       { ...id, hints: "no., ref" },
     ],
   };
-  assert.equal(
-    yamlOf(changed),
-    [
-      "name: bill",
-      "title: Bill",
-      'keywords: [bill, "yes"]',
-      "checks: [sums]",
-      "day_first: false",
-      "fields:",
-      "  - name: TOTAL",
-      "    kind: money",
-      "    title: Total",
-      '    labels: ["total, with tax", "sum: all"]',
-      "    not_labels: [subtotal]",
-      "    place: bottom",
-      "  - name: ID",
-      "    kind: identifier",
-      '    labels: ["no.", ref]',
-      "line_items:",
-      "  - name: PRICE",
-      "    kind: money",
-      "    labels: [each]",
-      "policy:",
-      "  mode: expected_cost",
-      "  thresholds: {TOTAL: 0.9}",
-      "  budget: {error: 0.01, delta: 0.05}",
-      '  error_costs: {TOTAL: {fixed: "2", share: 0.05, of: null}}',
-      "  required: [ID]",
-      "",
-    ].join("\n"),
-  );
+  assert.deepEqual(described(changed), {
+    name: "bill",
+    title: "Bill",
+    keywords: ["bill", "yes"],
+    checks: ["sums"],
+    day_first: false,
+    fields: [
+      {
+        name: "TOTAL",
+        kind: "money",
+        title: "Total",
+        labels: ["total, with tax", "sum: all"],
+        not_labels: ["subtotal"],
+        place: "bottom",
+      },
+      { name: "ID", kind: "identifier", labels: ["no.", "ref"] },
+    ],
+    line_items: [{ name: "PRICE", kind: "money", labels: ["each"] }],
+    policy: {
+      mode: "expected_cost",
+      thresholds: { TOTAL: 0.9 },
+      budget: { error: 0.01, delta: 0.05 },
+      error_costs: { TOTAL: { fixed: "2", share: 0.05, of: null } },
+      required: ["ID"],
+    },
+  });
 });
 
 test("what is missing or said twice is told with its place", () => {

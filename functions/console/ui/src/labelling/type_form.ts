@@ -1,14 +1,9 @@
-/** A document type as one describes or changes it in the form, and the YAML that it comes to. Pure. */
+/** A document type as one describes or changes it in the form, and the JSON that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
+import type { Kind } from "../shared/roles.ts";
 
 type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
-export type Kind = Schemas["FieldKind"];
-
-export const KINDS: readonly Kind[] = [
-  "text", "name", "identifier", "date", "money", "number", "currency", "address", "phone", "iban", "vat_number",
-]; // prettier-ignore
-
 export interface FieldLine {
   name: string;
   title: string;
@@ -91,67 +86,52 @@ function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trou
 const WRITTEN = ["name", "title", "fields", "line_items", "policy"];
 /** What the API says of how it is stored. */
 const STORED = ["version", "by", "at", "shipped"];
+/** YAML takes them for line breaks, or not at all. */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 
-export function yamlOf(form: TypeForm): string {
+/** The type as JSON, which every reader of YAML reads. */
+export function sourceOf(form: TypeForm): string {
+  return JSON.stringify(describedBy(form), null, 2).replaceAll(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** What the form says, and of what it does not show, what was described before. */
+function describedBy(form: TypeForm): object {
   const title = form.title.trim();
   const before = form.type;
   const keywords = before?.keywords ?? (title ? [title.toLowerCase()] : []);
   const required = form.fields.filter((line) => line.required).map((line) => line.name);
-  const policy = linesFor({ ...without(before?.policy, "version"), required }, "  ");
-  return [
-    `name: ${quoted(form.name)}`,
-    `title: ${quoted(title)}`,
-    ...linesFor({ ...without(before, ...WRITTEN, ...STORED), keywords }, ""),
-    "fields:",
-    ...form.fields.flatMap(linesOf),
-    ...(form.items.length ? ["line_items:", ...form.items.flatMap(linesOf)] : []),
-    ...(policy.length ? ["policy:", ...policy] : []),
-    "",
-  ].join("\n");
+  return told({
+    name: form.name,
+    title,
+    ...without(before, ...WRITTEN, ...STORED),
+    keywords,
+    fields: form.fields.map(fieldBy),
+    line_items: form.items.map(fieldBy),
+    policy: told({ ...without(before?.policy, "version"), required }),
+  });
 }
 
-function linesOf({ name, title, kind, hints, spec }: FieldLine): string[] {
+function fieldBy({ name, title, kind, hints, spec }: FieldLine): object {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
   const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
+  const rest = told({ title: title.trim(), ...without(spec, "name", "title", "kind", "labels") });
   // Where none are named, the title is looked for; a field that had some may be left without.
-  const beside = spec && labels.length === 0 ? ["    labels: []"] : linesFor({ labels }, "    ");
-  const rest = linesFor(without(spec, "name", "title", "kind", "labels"), "    ");
-  const head = [
-    `  - name: ${quoted(name)}`,
-    `    kind: ${kind}`,
-    ...linesFor({ title: title.trim() }, "    "),
-  ];
-  return [...head, ...beside, ...rest];
+  return { name, kind, ...rest, ...(spec || labels.length > 0 ? { labels } : {}) };
 }
 
 function without(from: object | undefined, ...names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => !names.includes(name)));
 }
 
-/** A line for each that says something. */
-function linesFor(said: Record<string, unknown>, indent: string): string[] {
-  return Object.entries(said)
-    .filter(([, value]) => !isNothing(value))
-    .map(([name, value]) => `${indent}${name}: ${flowOf(value)}`);
+/** Without what says nothing. */
+function told(described: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(described).filter(([, value]) => !isNothing(value)));
 }
 
 function isNothing(value: unknown): boolean {
   return value == null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
-}
-
-function flowOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flowOf).join(", ")}]`;
-  if (value !== null && typeof value === "object") {
-    const pairs = Object.entries(value).map(([name, each]) => `${quoted(name)}: ${flowOf(each)}`);
-    return `{${pairs.join(", ")}}`;
-  }
-  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
-}
-
-/** Plain where YAML takes it for a text and nothing else; a JSON string is one in YAML, too. */
-function quoted(text: string): string {
-  const plain =
-    /^[A-Za-z][A-Za-z0-9_ ]*$/.test(text) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(text);
-  return plain && !text.endsWith(" ") ? text : JSON.stringify(text);
 }

@@ -24,7 +24,7 @@ export function Card({
 }: CardProps) {
   const id = useId();
   return (
-    <section class={wide ? "card wide" : "card"} aria-labelledby={id}>
+    <section class={wide ? "panel card wide" : "panel card"} aria-labelledby={id}>
       <div class="card-head">
         {level === 2 ? <h2 id={id}>{title}</h2> : <h3 id={id}>{title}</h3>}
         {actions && <div class="card-actions">{actions}</div>}

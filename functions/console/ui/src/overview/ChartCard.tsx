@@ -52,7 +52,7 @@ function NumberTable({ chart, title }: { chart: Chart; title: string }) {
   return (
     // A region that scrolls is reached by keyboard too.
     <div class="numbers" role="region" aria-label={t.overview.numbersOf(title)} tabIndex={0}>
-      <table class="table">
+      <table class="table dense">
         <thead>
           <tr>
             <th scope="col">{t.overview.columns.day}</th>

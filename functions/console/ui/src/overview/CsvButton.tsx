@@ -1,6 +1,6 @@
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
-import { csvOf, saveCsv } from "../parts/csv.ts";
+import { csvOf, saveCsv } from "../shared/csv.ts";
 
 interface CsvButtonProps {
   /** Of what it is the table. */

@@ -10,7 +10,7 @@ export function FigureRow({ history }: { history: History }) {
   const { audited = 0, wrong = 0, low, high } = total.audits ?? {};
   const answers = total.answers ?? 0;
   return (
-    <dl class="figures" aria-label={words.label}>
+    <dl class="panel figures" aria-label={words.label}>
       <Figure
         name={words.documents}
         value={countOf(total.received ?? 0)}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { theme } from "../app/theme.ts";
+import { theme } from "../shared/theme.ts";
 import { t } from "../texts/index.ts";
 import type { Drawing } from "./draw.ts";
 import { type Chart, isDrawable } from "./figures.ts";
@@ -80,7 +80,7 @@ function useDrawing(
       resized.disconnect();
       drawing?.destroy();
     };
-  }, [chart, chosen, dark]);
+  }, [host, chart, onDay, chosen, dark]);
 }
 
 /** Whether the system is dark; changes when it does. */
@@ -91,6 +91,6 @@ function useDarkness(): boolean {
     const changed = () => setDark(asks.matches);
     asks.addEventListener("change", changed);
     return () => asks.removeEventListener("change", changed);
-  }, []);
+  }, [asks]);
   return dark;
 }

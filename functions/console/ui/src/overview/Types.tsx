@@ -1,8 +1,8 @@
 /** By document type: how much is automated, what the error budget promises, and what others would cost. */
 import { useState } from "preact/hooks";
 import type { Schemas } from "../api/client.ts";
-import { type DocumentType, documentTypes } from "../app/document_types.ts";
-import { dateTimeOf } from "../app/format.ts";
+import { type DocumentType, documentTypes } from "../shared/document_types.ts";
+import { dateTimeOf } from "../shared/format.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ErrorState, Progress } from "../parts/states.tsx";
@@ -57,7 +57,7 @@ function TypeCard({ type }: { type: DocumentType }) {
       {error ? <ErrorState error={error} onRetry={retry} /> : null}
       {!facts && !error && <div class="type-room" aria-busy="true" />}
       {facts && (
-        <div class="type-facts" data-type={type.name}>
+        <div class="stack loose" data-type={type.name}>
           <Automated progress={facts.progress} />
           {facts.policy && <Promised policy={facts.policy} />}
           {facts.trainings.length > 0 && <Trainings cards={facts.trainings} />}
@@ -76,7 +76,7 @@ function Automated({ progress }: { progress: Schemas["Progress"] }) {
   const { automated, automated_of: of, labels, more, outlook } = progress;
   const known = counted(labels, "label", "labels");
   return (
-    <div class="automated">
+    <div class="stack automated">
       <p>
         <strong class="number">{shareOf(automated)}</strong> {words.automated[of]}
       </p>
@@ -120,7 +120,7 @@ function Offers({ offers, inForce }: { offers: readonly Schemas["Offer"][]; inFo
   if (offers.length === 0) return <p class="muted">{words.noOffers}</p>;
   const { budget, share, minutes } = words.columns;
   return (
-    <table class="table offers">
+    <table class="table dense offers">
       <caption>{words.offers}</caption>
       <thead>
         <tr>
@@ -153,7 +153,7 @@ function Trainings({ cards }: { cards: readonly Schemas["ModelOut"][] }) {
   const { at, labels, before, after, state } = words.trainings.columns;
   return (
     <div class="numbers" role="region" aria-label={words.trainings.title} tabIndex={0}>
-      <table class="table">
+      <table class="table dense">
         <caption>{words.trainings.title}</caption>
         <thead>
           <tr>

@@ -124,7 +124,7 @@ test("the scale of audits shows the interval at the end, not that of the first d
   ];
   for (const [audits, expected] of rows) {
     const history = historyOf({});
-    const end = chart({ ...history, total: { ...NOTHING, audits } } as History, "audits").end;
+    const end = chart({ ...history, total: { ...NOTHING, audits } }, "audits").end;
     assert.ok(end !== undefined && Math.abs(end - expected) < 1e-9, String(end));
   }
 });

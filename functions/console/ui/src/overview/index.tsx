@@ -1,16 +1,16 @@
 import { Fragment } from "preact";
 import { getText } from "../api/client.ts";
 import { mayUpload } from "../api/session.ts";
-import { documentTypes } from "../app/document_types.ts";
-import { useKeys } from "../app/keys.ts";
-import { hrefOf, query, setQuery } from "../app/router.ts";
-import { toastError } from "../app/toasts.ts";
+import { documentTypes } from "../shared/document_types.ts";
+import { useKeys } from "../shared/keys.ts";
+import { hrefOf, query, setQuery } from "../shared/router.ts";
+import { toastError } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { EmptyState, ErrorState } from "../parts/states.tsx";
 import { counted, t } from "../texts/index.ts";
 import { ChartCard } from "./ChartCard.tsx";
-import { saveCsv } from "../parts/csv.ts";
+import { saveCsv } from "../shared/csv.ts";
 import { FigureRow } from "./FigureRow.tsx";
 import { type Chosen, RANGES, USUAL_RANGE, chartsOf, chosenOf, isEmpty } from "./figures.ts";
 import { type Figures, useFigures } from "./load.ts";
@@ -46,8 +46,8 @@ export function OverviewScreen() {
 /** The days as links, so that each range can be opened beside or sent to somebody. */
 function Picker({ chosen }: { chosen: Chosen }) {
   return (
-    <div class="picker">
-      <nav class="ranges" aria-label={t.overview.ranges}>
+    <div class="filters picker">
+      <nav class="segments" aria-label={t.overview.ranges}>
         {RANGES.map((days) => (
           <a key={days} href={hrefOfRange(days)} aria-current={days === chosen.days ? "page" : undefined}>
             {t.overview.range(days)}
@@ -129,7 +129,7 @@ function Skeleton() {
   return (
     <div role="status">
       <span class="visually-hidden">{t.common.loading}</span>
-      <div class="figures skeleton">
+      <div class="panel figures skeleton">
         {Array.from({ length: 7 }, (_, at) => (
           <div key={at} class="figure" />
         ))}
@@ -137,7 +137,7 @@ function Skeleton() {
       <p class="basis">&nbsp;</p>
       <div class="cards">
         {Array.from({ length: 6 }, (_, at) => (
-          <div key={at} class={at === 0 ? "card wide skeleton" : "card skeleton"} />
+          <div key={at} class={at === 0 ? "panel card wide skeleton" : "panel card skeleton"} />
         ))}
       </div>
     </div>

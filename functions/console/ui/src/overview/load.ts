@@ -1,8 +1,8 @@
 /** The figures of the chosen days. What was there before stays until the next ones come, or cannot be had. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
-import { peopleReady } from "../app/people.ts";
-import { toastError } from "../app/toasts.ts";
+import { peopleReady } from "../shared/people.ts";
+import { toastError } from "../shared/toasts.ts";
 import type { Chosen, History } from "./figures.ts";
 
 export interface Figures {
@@ -16,8 +16,9 @@ export function useFigures({ days, type }: Chosen) {
   const [figures, setFigures] = useState<Figures | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [loading, setLoading] = useState(true);
-  const about = `${days} ${type}`;
   const asking = useRef<AbortController | null>(null);
+  const shown = useRef<string | null>(null);
+  shown.current = figures?.about ?? null;
 
   const refresh = useCallback(async () => {
     asking.current?.abort();
@@ -31,22 +32,22 @@ export function useFigures({ days, type }: Chosen) {
         peopleReady(),
       ]);
       if (mine.signal.aborted) return;
-      setFigures({ about, history, metrics });
+      setFigures({ about: `${days} ${type}`, history, metrics });
       setError(null);
     } catch (problem) {
       if (mine.signal.aborted) return;
       // The same figures, a little older, are worth more than none; those of other days would mislead.
-      const kept = figures?.about === about;
-      if (kept) toastError(problem);
-      setError(kept ? null : problem);
+      const isSame = shown.current === `${days} ${type}`;
+      if (isSame) toastError(problem);
+      setError(isSame ? null : problem);
     }
     setLoading(false);
-  }, [about, figures]);
+  }, [days, type]);
 
   useEffect(() => {
     void refresh();
     return () => asking.current?.abort();
-  }, [about]);
+  }, [refresh]);
 
   return { figures, error, loading, refresh: () => void refresh() };
 }

@@ -1,6 +1,6 @@
 /** Who did how much, and how long what waits has waited. */
 import { has } from "../api/session.ts";
-import { whoIs } from "../app/people.ts";
+import { whoIs } from "../shared/people.ts";
 import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";
@@ -28,7 +28,7 @@ export function Reviewers({ history }: { history: History }) {
       {reviewers.length === 0 ? (
         <p class="muted">{none}</p>
       ) : (
-        <table class="table">
+        <table class="table dense">
           <thead>
             <tr>
               <th scope="col">{columns.by}</th>
@@ -81,7 +81,7 @@ export function Ages({ history }: { history: History }) {
       note={history.more_wait ? more : ""}
       actions={<CsvButton title={title} file={nameOfFile("queue-ages", daysOf(history))} rows={() => rows} />}
     >
-      <table class="table ages">
+      <table class="table dense ages">
         <thead>
           <tr>
             <th scope="col">{columns.age}</th>

@@ -1,7 +1,8 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from "preact";
 import { KeyCaps } from "./KeyCaps.tsx";
 
-interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "size" | "type"> {
+interface ButtonProps extends Omit<ButtonHTMLAttributes, "class" | "icon" | "size" | "type"> {
+  class?: string | undefined;
   kind?: "plain" | "primary" | "danger" | "dangerPrimary" | "quiet";
   size?: "normal" | "small";
   /** Only a pictogram inside; then aria-label says what it does. */
@@ -38,7 +39,7 @@ export function Button(props: ButtonProps) {
   const small = size === "small" ? " small" : "";
   const classes = `button${CLASSES[kind]}${small}${icon ? " icon" : ""}${wide ? " wide" : ""}`;
   return (
-    <button type={type} class={more ? `${classes} ${String(more)}` : classes} {...rest}>
+    <button type={type} class={more ? `${classes} ${more}` : classes} {...rest}>
       {children}
       {keys !== undefined && <KeyCaps keys={keys} />}
     </button>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { type Binding, useKeys } from "../app/keys.ts";
+import { type Binding, useKeys } from "../shared/keys.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";

@@ -1,4 +1,4 @@
-import { capsOf } from "../app/keys.ts";
+import { capsOf } from "../shared/keys.ts";
 
 /** The keys of a shortcut, drawn; for screen readers they stand in the help. */
 export function KeyCaps({ keys }: { keys: string }) {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { toast } from "../app/toasts.ts";
+import { toast } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -36,7 +36,7 @@ export function WordsDialog({ texts, danger, perform, onDone, onClose }: Props) 
   return (
     <Dialog title={texts.title} onClose={onClose}>
       <p class="muted">{texts.text}</p>
-      <form class="dialog-form" onSubmit={submit}>
+      <form class="stack loose" onSubmit={submit}>
         {texts.label && (
           <TextArea
             label={texts.label}

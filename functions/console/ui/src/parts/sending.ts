@@ -1,7 +1,7 @@
 /** What every form in a dialog does with its answer. */
 import { useState } from "preact/hooks";
 import { newKey } from "../api/client.ts";
-import { wordsOf } from "../app/toasts.ts";
+import { wordsOf } from "../shared/toasts.ts";
 
 /** Sends once at a time; what goes wrong is `error`, in words. `key` is the same for every try. */
 export function useSending(perform: (key: string) => Promise<void>, onDone: () => void) {

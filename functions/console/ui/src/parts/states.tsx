@@ -1,6 +1,6 @@
 /** What stands where something else will be, should be or cannot be. */
 import type { ComponentChildren } from "preact";
-import { wordsOf } from "../app/toasts.ts";
+import { wordsOf } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./Button.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -20,7 +20,7 @@ export function EmptyState({ icon = "empty", title, text, wholePage = false, chi
       <Icon name={icon} />
       {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {text && <p class="muted">{text}</p>}
-      {children && <div class="state-ways">{children}</div>}
+      {children && <div class="cluster state-ways">{children}</div>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Schemas } from "../api/client.ts";
 import { has } from "../api/session.ts";
-import { documentTypes } from "../app/document_types.ts";
-import { hrefOf, query, setQuery } from "../app/router.ts";
+import { documentTypes } from "../shared/document_types.ts";
+import { hrefOf, query, setQuery } from "../shared/router.ts";
 import { t } from "../texts/index.ts";
 import { COUNTED, type CountedView, type Filters, ORDERS, VIEWS, type View, amountFrom } from "./views.ts";
 import type { Counts } from "./reviews.ts";

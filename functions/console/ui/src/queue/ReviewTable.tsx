@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
-import { titleOfField, titleOfType } from "../app/document_types.ts";
-import { ageOf, amountOf, dateTimeOf, timeOf } from "../app/format.ts";
-import { whoIs } from "../app/people.ts";
-import { hrefOf } from "../app/router.ts";
+import { titleOfField, titleOfType } from "../shared/document_types.ts";
+import { ageOf, amountOf, dateTimeOf, timeOf } from "../shared/format.ts";
+import { whoIs } from "../shared/people.ts";
+import { hrefOf } from "../shared/router.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { t } from "../texts/index.ts";
@@ -22,10 +22,7 @@ export function ReviewTable({ table, reviews, view, now, onAction }: Props) {
   const columns = t.queue.columns;
   const known = reviews.some((review) => review.supplier);
   return (
-    <table
-      class={known ? "table card-table queue-table" : "table card-table queue-table no-supplier"}
-      ref={table}
-    >
+    <table class={known ? "table panel queue-table" : "table panel queue-table no-supplier"} ref={table}>
       <thead>
         <tr>
           <th>{columns.why}</th>
@@ -56,7 +53,7 @@ function Row({ review, view, now, onAction }: RowProps) {
   const age = ageOf(since, now);
   const supplier = review.supplier ?? t.common.none;
   return (
-    <tr data-review={review.id}>
+    <tr class="row" data-review={review.id}>
       <td class="why">
         <a class="row-link" href={hrefOf(`/review/${review.id}`)}>
           <Why review={review} />

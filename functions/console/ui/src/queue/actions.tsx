@@ -1,7 +1,7 @@
 /** What can be done with a review without opening it. */
 import { api } from "../api/client.ts";
 import { person } from "../api/session.ts";
-import { toast, toastError } from "../app/toasts.ts";
+import { toast, toastError } from "../shared/toasts.ts";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
 import { type Review, isHeldBy } from "./views.ts";

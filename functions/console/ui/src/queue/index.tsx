@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 import { has, person } from "../api/session.ts";
-import { useKeys } from "../app/keys.ts";
-import { navigate, query, setQuery } from "../app/router.ts";
+import { useKeys } from "../shared/keys.ts";
+import { navigate, query, setQuery } from "../shared/router.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
@@ -9,7 +9,7 @@ import { t } from "../texts/index.ts";
 import { ActionDialog, type Action, release } from "./actions.tsx";
 import { FilterBar, ViewTabs } from "./FilterBar.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
-import { StillHeld } from "./StillHeld.tsx";
+import { StillHeld } from "../workbench/StillHeld.tsx";
 import { useReviews } from "./reviews.ts";
 import { stepRow, useRowFocus } from "./row_focus.ts";
 import { type Review, filtersOf, isHeldBy, isNarrowed } from "./views.ts";

@@ -15,7 +15,7 @@ export function useRowFocus(table: RefObject<HTMLTableElement | null>, items: un
     };
     document.addEventListener("focusin", remember);
     return () => document.removeEventListener("focusin", remember);
-  }, []);
+  }, [table]);
 
   useEffect(() => {
     if (last.current === null || document.activeElement !== document.body) return;
@@ -23,7 +23,7 @@ export function useRowFocus(table: RefObject<HTMLTableElement | null>, items: un
     const row = rows[Math.min(last.current, rows.length - 1)];
     const target = row?.querySelector<HTMLElement>("a.row-link") ?? document.getElementById("content");
     target?.focus();
-  }, [items]);
+  }, [table, items]);
 }
 
 /** Moves the focus to the next or previous row; to the first one when none has it. */

@@ -2,17 +2,16 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { has, person } from "../api/session.ts";
-import { whoIs } from "../app/people.ts";
-import { wordsOf } from "../app/toasts.ts";
-import { timeOf } from "../app/format.ts";
+import { whoIs } from "../shared/people.ts";
+import { wordsOf } from "../shared/toasts.ts";
+import { timeOf } from "../shared/format.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon, type IconName } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { back, claimAgain, goOn, lookAgain, offered } from "./desk.ts";
-import { isHeldByAnother } from "./detail.ts";
-import { forget } from "./kept.ts";
-import { outgoing } from "./outgoing.ts";
-import type { Work } from "./work.ts";
+import { forgetBackup } from "../workbench/session_backup.ts";
+import { isHeldByAnother } from "./review_detail.ts";
+import type { ReviewSession } from "./review_session.ts";
+import { reviewStore } from "./review_store.ts";
 
 interface NoticeProps {
   tone: "warn" | "bad" | "plain";
@@ -31,31 +30,31 @@ function Notice({ tone, icon, text, children }: NoticeProps) {
   );
 }
 
-export function Banners({ work }: { work: Work }) {
-  const refusal = work.refusal.value;
-  const { review } = work.detail.value;
+export function Banners({ review: open }: { review: ReviewSession }) {
+  const { refusal } = open;
+  const { review } = open.detail.value;
   const refused = refusal === null ? null : wordsOf(refusal);
   return (
     <>
       {refused && <Notice tone="bad" icon="warning" text={`${refused.text} ${refused.detail ?? ""}`} />}
-      <Lapse work={work} />
-      <Offer work={work} />
-      {review.audit && work.isOpen && <Notice tone="plain" icon="review" text={t.review.audit} />}
+      <Lapse review={open} />
+      <Offer review={open} />
+      {review.audit && open.isOpen && <Notice tone="plain" icon="review" text={t.review.audit} />}
       {review.note && <Notice tone="plain" icon="flag" text={review.note} />}
-      <Begun work={work} />
-      {work.form.value.notices.map((text) => (
+      <Begun review={open} />
+      {open.editor.form.value.notices.map((text) => (
         <Notice key={text} tone="warn" icon="warning" text={text} />
       ))}
     </>
   );
 }
 
-function Lapse({ work }: { work: Work }) {
-  const hold = work.hold.value;
-  const { review } = work.detail.value;
+function Lapse({ review: open }: { review: ReviewSession }) {
+  const state = open.claimState.value;
+  const { review } = open.detail.value;
   const now = Date.now();
-  if (hold.kind === "lapsed") {
-    const { holder, until } = hold;
+  if (state.kind === "lapsed") {
+    const { holder, until } = state;
     const other = holder !== null && until !== null && holder !== person.value?.id;
     return (
       <Notice
@@ -63,36 +62,36 @@ function Lapse({ work }: { work: Work }) {
         icon="warning"
         text={other ? t.review.lapsedHeld(whoIs(holder), timeOf(until, now)) : t.review.lapsed}
       >
-        <Button size="small" onClick={() => void claimAgain(work)}>
+        <Button size="small" onClick={() => void reviewStore().claimAgain(open)}>
           {t.review.claimAgain}
         </Button>
-        <Button size="small" kind="quiet" onClick={() => void goOn()}>
+        <Button size="small" kind="quiet" onClick={() => void reviewStore().goOn()}>
           {t.review.goOn}
         </Button>
       </Notice>
     );
   }
-  if (hold.kind === "over")
+  if (state.kind === "over")
     return (
       <Notice tone="warn" icon="user" text={t.review.over}>
-        <Button size="small" onClick={() => lookAgain(work)}>
+        <Button size="small" onClick={() => reviewStore().lookAgain(open)}>
           {t.review.lookAtIt}
         </Button>
-        <Button size="small" kind="quiet" onClick={() => void goOn()}>
+        <Button size="small" kind="quiet" onClick={() => void reviewStore().goOn()}>
           {t.review.goOn}
         </Button>
       </Notice>
     );
-  if (hold.kind === "elsewhere")
+  if (state.kind === "elsewhere")
     return (
       <Notice tone="warn" icon="user" text={t.review.elsewhere}>
-        <Button size="small" onClick={() => lookAgain(work)}>
+        <Button size="small" onClick={() => reviewStore().lookAgain(open)}>
           {t.review.goOnHere}
         </Button>
       </Notice>
     );
-  if (hold.kind !== "none") return null;
-  if (isHeldByAnother(work.detail.value) && review.claim) {
+  if (state.kind !== "none") return null;
+  if (isHeldByAnother(open.detail.value) && review.claim) {
     const who = whoIs(review.claim.by);
     return (
       <Notice tone="plain" icon="user" text={t.review.heldBy(who, timeOf(review.claim.expires_at, now))} />
@@ -103,7 +102,7 @@ function Lapse({ work }: { work: Work }) {
   return (
     <Notice tone="plain" icon="user" text={text}>
       {ended && has("reviewer", "senior", "admin") && (
-        <Button size="small" onClick={() => void goOn()}>
+        <Button size="small" onClick={() => void reviewStore().goOn()}>
           {t.review.goOn}
         </Button>
       )}
@@ -112,25 +111,24 @@ function Lapse({ work }: { work: Work }) {
 }
 
 /** Answers that are filled in already, and whose they are. */
-function Begun({ work }: { work: Work }) {
-  const { draft, draft_by } = work.detail.value;
+function Begun({ review: open }: { review: ReviewSession }) {
+  const { draft, draft_by } = open.detail.value;
   const isOurs = !draft_by || draft_by === person.value?.id;
-  if (!work.isMine || isOurs || !draft?.answers?.length) return null;
+  if (!open.isMine || isOurs || !draft?.answers?.length) return null;
   return <Notice tone="plain" icon="user" text={t.review.begunBy(whoIs(draft_by))} />;
 }
 
-function Offer({ work }: { work: Work }) {
+function Offer({ review: open }: { review: ReviewSession }) {
+  const { offered } = reviewStore();
   const offer = offered.value;
-  if (offer?.work !== work) return null;
-  const close = () => {
-    offered.value = null;
-  };
+  if (offer?.review !== open) return null;
+  const close = () => (offered.value = null);
   return (
     <Notice tone="warn" icon="refresh" text={t.review.offered}>
       <Button
         size="small"
         onClick={() => {
-          work.change(offer.said);
+          open.editor.change(offer.answers);
           close();
         }}
       >
@@ -140,7 +138,7 @@ function Offer({ work }: { work: Work }) {
         size="small"
         kind="quiet"
         onClick={() => {
-          forget(work.id);
+          forgetBackup(open.id);
           close();
         }}
       >
@@ -154,7 +152,7 @@ const LONG_MS = 2000;
 
 /** Reviews that were submitted and have not arrived. */
 export function Outgoing() {
-  const all = [...outgoing.value.values()];
+  const all = [...reviewStore().outgoing.byReview.value.values()];
   const waiting = all.filter(({ error }) => error === null).length;
   const [long, setLong] = useState(false);
   useEffect(() => {
@@ -168,14 +166,14 @@ export function Outgoing() {
       {waiting > 0 && long && <Notice tone="plain" icon="upload" text={t.review.sending(waiting)} />}
       {all
         .filter(({ error }) => error !== null)
-        .map(({ work, error }) => (
+        .map(({ review, error }) => (
           <Notice
-            key={work.id}
+            key={review.id}
             tone="bad"
             icon="warning"
             text={`${t.review.notSubmitted} ${wordsOf(error).text}`}
           >
-            <Button size="small" onClick={() => back(work)}>
+            <Button size="small" onClick={() => reviewStore().back(review)}>
               {t.review.backToIt}
             </Button>
           </Notice>

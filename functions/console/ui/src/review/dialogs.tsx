@@ -1,24 +1,20 @@
 /** What has to be said in words, or chosen from a list, before something is done with the whole review. */
 import { useEffect } from "preact/hooks";
-import { documentTypes, refreshTypes } from "../app/document_types.ts";
+import { documentTypes, refreshTypes } from "../shared/document_types.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
-import { goOn, part } from "./desk.ts";
-import type { Work } from "./work.ts";
+import type { Editor } from "../workbench/editor.ts";
+import type { ReviewSession } from "./review_session.ts";
+import { reviewStore } from "./review_store.ts";
 
-interface Props {
-  work: Work;
-  onClose: () => void;
-}
-
-export function TypeDialog({ work, onClose }: Props) {
-  const now = work.form.value.type;
+export function TypeDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const now = editor.form.value.type;
   // Somebody may have described another one meanwhile.
   useEffect(() => void refreshTypes(), []);
   return (
     <Dialog title={t.review.typeDialog} onClose={onClose}>
-      <ul class="type-list" onKeyDown={walk}>
+      <ul class="stack type-list" onKeyDown={walk}>
         {documentTypes.value.map((type, index) => (
           <li key={type.name}>
             <button
@@ -30,7 +26,7 @@ export function TypeDialog({ work, onClose }: Props) {
               aria-pressed={type.name === now}
               onClick={() => {
                 onClose();
-                work.changeType(type.name);
+                editor.changeType(type.name);
               }}
             >
               {type.title || type.name}
@@ -54,14 +50,20 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   choices[Math.min(Math.max(here + step, 0), choices.length - 1)]?.focus();
 }
 
+interface PartProps {
+  review: ReviewSession;
+  kind: "escalate" | "reject";
+  onClose: () => void;
+}
+
 /** The same words as in the queue: the thing is the same. */
-export function PartDialog({ work, kind, onClose }: Props & { kind: "escalate" | "reject" }) {
+export function PartDialog({ review, kind, onClose }: PartProps) {
   return (
     <WordsDialog
       texts={t.queue.dialogs[kind]}
       danger={kind === "reject"}
-      perform={(words, key) => part(work, { kind, words }, key)}
-      onDone={() => void goOn()}
+      perform={(words, key) => reviewStore().part(review, { kind, words }, key)}
+      onDone={() => void reviewStore().goOn()}
       onClose={onClose}
     />
   );

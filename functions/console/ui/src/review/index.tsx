@@ -1,32 +1,31 @@
 /** One document: the page on one side, the questions on the other. `reviewId` absent: claims the most urgent. */
 import { useEffect } from "preact/hooks";
-import { hrefOf, path, query } from "../app/router.ts";
+import { hrefOf, path, query } from "../shared/router.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
-import { StillHeld } from "../queue/StillHeld.tsx";
 import { t } from "../texts/index.ts";
+import { StillHeld } from "../workbench/StillHeld.tsx";
 import { Outgoing } from "./Banners.tsx";
-import { Bench } from "./Bench.tsx";
-import { want } from "./ahead.ts";
-import { comeBack, desk, guardPage, leave, open } from "./desk.ts";
+import { ReviewBench } from "./ReviewBench.tsx";
+import { reviewStore } from "./review_store.ts";
 
 export function ReviewScreen({ reviewId }: { reviewId?: string }) {
-  const now = desk.value;
+  const store = reviewStore();
+  const now = store.shown.value;
   useEffect(() => {
-    if (!reviewId) want(query.peek().get("type"));
-    void open(reviewId ?? null);
-  }, [reviewId]);
+    if (!reviewId) store.want(query.peek().get("type"));
+    void store.open(reviewId ?? null);
+  }, [store, reviewId]);
   useEffect(() => {
-    guardPage();
-    comeBack();
+    store.comeBack();
     return () => {
       // From "/review" to a review it stays the same screen.
-      if (!path.peek().startsWith("/review")) leave();
+      if (!path.peek().startsWith("/review")) store.leave();
     };
-  }, []);
+  }, [store]);
   switch (now.kind) {
-    case "work":
-      return <Bench key={now.work.id} work={now.work} />;
+    case "review":
+      return <ReviewBench key={now.review.id} review={now.review} />;
     case "loading":
       return <Loading />;
     case "error":
@@ -36,7 +35,7 @@ export function ReviewScreen({ reviewId }: { reviewId?: string }) {
         <>
           <Outgoing />
           <EmptyState wholePage title={t.review.nothing.title} text={t.review.nothing.text}>
-            <Button onClick={() => void open(null)}>{t.review.nothing.look}</Button>
+            <Button onClick={() => void store.open(null)}>{t.review.nothing.look}</Button>
             <a class="button" href={hrefOf("/queue")}>
               {t.review.nothing.queue}
             </a>

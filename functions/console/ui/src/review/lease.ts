@@ -1,9 +1,9 @@
-/** Holds a claim for as long as a person is at work on it, and no longer. */
+/** Extends a claim for as long as a person is at work on it, and no longer. */
 import { type Schemas, api } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
-import type { Detail } from "./form.ts";
-import { lapsed } from "./hold.ts";
-import type { Work } from "./work.ts";
+import { lapsed } from "./claim_state.ts";
+import type { Detail } from "./review_detail.ts";
+import type { ReviewSession } from "./review_session.ts";
 
 type Claim = Schemas["Claim"];
 
@@ -17,18 +17,18 @@ export function isDue(expiresAt: number, length: number, now: number): boolean {
 }
 
 /** `others` gives what else is held with it, such as the next review. Returns how to stop. */
-export function holdOn(work: Work, others: () => Detail[]): () => void {
+export function holdOn(held: ReviewSession, others: () => Detail[]): () => void {
   let acted = Date.now();
   const lengths = new Map<string, number>();
   const onAct = () => {
     acted = Date.now();
-    work.touch();
+    held.editor.touch();
   };
   const acts = ["pointerdown", "pointermove", "keydown", "wheel"];
   for (const name of acts) addEventListener(name, onAct, { passive: true, capture: true });
 
   /** The claim as it is then; null where there was no need. */
-  async function prolong({ review: { id, claim } }: Detail): Promise<Claim | null> {
+  async function extend({ review: { id, claim } }: Detail): Promise<Claim | null> {
     if (!claim) return null;
     const length = lengths.get(id) ?? Date.parse(claim.expires_at) - Date.parse(claim.claimed_at);
     lengths.set(id, length);
@@ -38,29 +38,29 @@ export function holdOn(work: Work, others: () => Detail[]): () => void {
     return review.claim;
   }
 
-  async function prolongWork(): Promise<void> {
+  async function extendHeld(): Promise<void> {
     try {
-      const claim = await prolong(work.detail.peek());
-      if (!claim || !work.isMine) return;
-      const detail = work.detail.peek();
-      work.detail.value = { ...detail, review: { ...detail.review, claim } };
+      const claim = await extend(held.detail.peek());
+      if (!claim || !held.isMine) return;
+      const detail = held.detail.peek();
+      held.detail.value = { ...detail, review: { ...detail.review, claim } };
     } catch (error) {
-      if (error instanceof Problem && error.isConflict && work.isMine) work.hold.value = lapsed(error);
+      if (error instanceof Problem && error.isConflict && held.isMine) held.claimState.value = lapsed(error);
     }
   }
 
-  async function prolongOther(other: Detail): Promise<void> {
+  async function extendOther(other: Detail): Promise<void> {
     try {
-      other.review.claim = (await prolong(other)) ?? other.review.claim;
+      other.review.claim = (await extend(other)) ?? other.review.claim;
     } catch {
       // One that is lost is found to be so when it is wanted.
     }
   }
 
   const timer = setInterval(() => {
-    if (!work.isMine || Date.now() - acted > AWAY_MS) return;
-    void prolongWork();
-    for (const other of others()) void prolongOther(other);
+    if (!held.isMine || Date.now() - acted > AWAY_MS) return;
+    void extendHeld();
+    for (const other of others()) void extendOther(other);
   }, LOOK_MS);
   return () => {
     clearInterval(timer);

@@ -3,45 +3,68 @@ import { effect, signal } from "@preact/signals";
 import { api } from "../api/client.ts";
 import { online } from "../api/http.ts";
 import { Unreachable } from "../api/problem.ts";
-import { toast, wordsOf } from "../app/toasts.ts";
+import { toast, wordsOf } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
-import { forget } from "./kept.ts";
-import type { DraftIn } from "./said.ts";
-import type { Work } from "./work.ts";
+import type { DraftIn } from "../workbench/answers.ts";
+import { forgetBackup } from "../workbench/session_backup.ts";
+import type { ReviewSession } from "./review_session.ts";
 
 const SETTLED_MS = 300;
 
-/** By review; `error` null: on its way. */
-export const outgoing = signal<ReadonlyMap<string, { work: Work; error: unknown }>>(new Map());
-
-/** Sends answers as often as it takes; where they are refused, that is said with the way `back`. */
-export async function send(
-  work: Work,
-  draft: DraftIn,
-  key: string,
-  back: (work: Work) => void,
-): Promise<void> {
-  mark(work, null);
-  const body = { fence: work.fence, draft };
-  try {
-    await api.post("/reviews/{review_id}/submit", { path: { review_id: work.id }, body, key });
-    forget(work.id);
-    mark(work, undefined);
-  } catch (error) {
-    if (error instanceof Unreachable) return whenOnline(() => void send(work, draft, key, back));
-    mark(work, error);
-    const { text, detail } = wordsOf(error);
-    const action = { label: t.review.backToIt, run: () => back(work) };
-    toast("error", t.review.notSubmitted, { detail: detail ? `${text} ${detail}` : text, action });
-  }
+/** `error` null: on its way. */
+interface Sent {
+  review: ReviewSession;
+  error: unknown;
 }
 
-/** `error` null: on its way; undefined: arrived. */
-function mark(work: Work, error: unknown): void {
-  const next = new Map(outgoing.peek());
-  if (error === undefined) next.delete(work.id);
-  else next.set(work.id, { work, error });
-  outgoing.value = next;
+export class Outgoing {
+  readonly byReview = signal<ReadonlyMap<string, Sent>>(new Map());
+  private ended = false;
+
+  /** Sends answers as often as it takes; where they are refused, the person is told and offered the way `back`. */
+  async send(
+    review: ReviewSession,
+    draft: DraftIn,
+    key: string,
+    back: (review: ReviewSession) => void,
+  ): Promise<void> {
+    this.put(review, null);
+    const body = { fence: review.fence, draft };
+    try {
+      await api.post("/reviews/{review_id}/submit", { path: { review_id: review.id }, body, key });
+      forgetBackup(review.id);
+      this.remove(review);
+    } catch (error) {
+      if (this.ended) return;
+      if (error instanceof Unreachable) return whenOnline(() => void this.send(review, draft, key, back));
+      this.put(review, error);
+      const { text, detail } = wordsOf(error);
+      const action = { label: t.review.backToIt, run: () => back(review) };
+      toast("error", t.review.notSubmitted, { detail: detail ? `${text} ${detail}` : text, action });
+    }
+  }
+
+  /** Why a review was refused, once; null: it was not. */
+  takeBack(review: ReviewSession): unknown {
+    const error = this.byReview.peek().get(review.id)?.error ?? null;
+    if (error !== null) this.remove(review);
+    return error;
+  }
+
+  end(): void {
+    this.ended = true;
+    this.byReview.value = new Map();
+  }
+
+  private put(review: ReviewSession, error: unknown): void {
+    this.byReview.value = new Map(this.byReview.peek()).set(review.id, { review, error });
+  }
+
+  private remove(review: ReviewSession): void {
+    const next = new Map(this.byReview.peek());
+    next.delete(review.id);
+    this.byReview.value = next;
+  }
 }
 
 function whenOnline(run: () => void): void {
@@ -50,11 +73,4 @@ function whenOnline(run: () => void): void {
     queueMicrotask(() => stop());
     setTimeout(run, SETTLED_MS);
   });
-}
-
-/** Why a review was refused, once; null: it was not. */
-export function takeBack(work: Work): unknown {
-  const error = outgoing.peek().get(work.id)?.error ?? null;
-  if (error !== null) mark(work, undefined);
-  return error;
 }

@@ -3,11 +3,11 @@ import { effect } from "@preact/signals";
 import { api } from "../api/client.ts";
 import { online } from "../api/http.ts";
 import { Problem, Unreachable } from "../api/problem.ts";
-import { toastError } from "../app/toasts.ts";
-import { lapsed } from "./hold.ts";
-import { keep } from "./kept.ts";
-import { type Said, draftOf, isSame } from "./said.ts";
-import type { Work } from "./work.ts";
+import { toastError } from "../shared/toasts.ts";
+import { type Answers, draftOf, isSame } from "../workbench/answers.ts";
+import { backUp } from "../workbench/session_backup.ts";
+import { lapsed } from "./claim_state.ts";
+import type { ReviewSession } from "./review_session.ts";
 
 const PAUSE_MS = 700;
 
@@ -18,58 +18,61 @@ export interface Keeper {
 }
 
 /** `stored` is what the server has already. */
-export function keepSaved(work: Work, stored: Said): Keeper {
+export function keepSaved(review: ReviewSession, stored: Answers): Keeper {
+  const { editor } = review;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let stopped = false;
 
-  const isDirty = () => !stopped && work.isMine && !isSame(work.said.peek(), stored);
+  const isDirty = () => !stopped && review.isMine && !isSame(editor.answers.peek(), stored);
 
   async function flush(leaving = false): Promise<void> {
     clearTimeout(timer);
     if (!isDirty() || (sending && !leaving)) return;
-    const said = work.said.peek();
+    const answers = editor.answers.peek();
     sending = true;
-    work.saving.value = "saving";
+    review.saving.value = "saving";
     try {
-      const body = { fence: work.fence, draft: draftOf(said) };
-      await api.put("/reviews/{review_id}/draft", { path: { review_id: work.id }, body, keepalive: leaving });
-      stored = said;
-      work.saving.value = isDirty() ? "unsaved" : "saved";
+      const body = { fence: review.fence, draft: draftOf(answers) };
+      const path = { review_id: review.id };
+      await api.put("/reviews/{review_id}/draft", { path, body, keepalive: leaving });
+      stored = answers;
+      review.saving.value = isDirty() ? "unsaved" : "saved";
     } catch (error) {
       if (!stopped) failed(error);
       return;
     } finally {
       sending = false;
     }
-    if (isDirty()) timer = setTimeout(flush, PAUSE_MS);
+    if (isDirty()) timer = setTimeout(() => void flush(), PAUSE_MS);
   }
 
   function failed(error: unknown): void {
-    work.saving.value = "waiting";
-    if (error instanceof Problem && error.isConflict) work.hold.value = lapsed(error);
+    review.saving.value = "waiting";
+    if (error instanceof Problem && error.isConflict) review.claimState.value = lapsed(error);
     else if (!(error instanceof Unreachable)) toastError(error);
   }
 
-  const stopKeeping = effect(() => {
-    const { field, text } = work.editing.value ?? { field: null, text: "" };
-    const said = work.said.value;
+  const stopBackingUp = effect(() => {
+    const { field, text } = editor.editing.value ?? { field: null, text: "" };
+    const answers = editor.answers.value;
     const typed = field === null ? null : { field, text };
-    if (work.hold.value.kind !== "none" && !stopped) keep(work.id, { fence: work.fence, said, typed });
+    if (review.claimState.value.kind !== "none" && !stopped)
+      backUp(review.id, { fence: review.fence, answers, typed });
   });
   const stopSaving = effect(() => {
-    void work.said.value;
-    if (work.hold.value.kind !== "mine" || !online.value || !isDirty()) return;
-    if (work.saving.peek() === "saved") work.saving.value = "unsaved";
+    void editor.answers.value;
+    if (review.claimState.value.kind !== "mine" || !online.value || !isDirty()) return;
+    if (review.saving.peek() === "saved") review.saving.value = "unsaved";
     clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE_MS);
+    timer = setTimeout(() => void flush(), PAUSE_MS);
   });
   return {
     flush,
     stop() {
       stopped = true;
       clearTimeout(timer);
-      stopKeeping();
+      stopBackingUp();
       stopSaving();
     },
   };

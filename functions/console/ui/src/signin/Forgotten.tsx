@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { send } from "../api/http.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextField } from "../parts/Field.tsx";
+import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
-import { CodeField, codeOf } from "./CodeField.tsx";
-import { refusal } from "./refusals.ts";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
+import { refusal } from "../shared/sign_in_refusals.ts";
 
 interface Props {
   username: string;
@@ -34,7 +35,7 @@ export function Forgotten({ username, onDone }: Props) {
         const body = {
           username: name,
           code: codeOf(values),
-          new_password: String(values.get("new-password")),
+          new_password: textOf(values, "new-password"),
         };
         await send({ method: "POST", path: "/session/password-reset/confirm", body });
         onDone(name, t.signIn.resetDone);
@@ -49,7 +50,12 @@ export function Forgotten({ username, onDone }: Props) {
   };
 
   return (
-    <form key={String(mailed)} ref={form} class="sign-in-form" onSubmit={submit}>
+    <form
+      key={String(mailed)}
+      ref={form}
+      class="stack loose sign-in-form"
+      onSubmit={(event) => void submit(event)}
+    >
       <h2>{t.signIn.forgotTitle}</h2>
       <p role="status">{mailed ? t.signIn.resetText : t.signIn.forgotText}</p>
       {mailed ? (

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { person } from "../api/session.ts";
-import { Logo } from "../app/Shell.tsx";
+import { Logo } from "../parts/Logo.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { t } from "../texts/index.ts";
 import { SignInForm } from "./SignInForm.tsx";
@@ -12,7 +12,7 @@ export function SignInPage() {
   }, []);
   return (
     <main class="sign-in">
-      <div class="sign-in-card">
+      <div class="panel sign-in-card">
         <div class="brand">
           <Logo />
           <span>{t.shell.product}</span>

@@ -2,13 +2,14 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
-import { type Challenge, answer, signIn } from "../api/session.ts";
+import { type Challenge, answer, signIn } from "../api/sign_in.ts";
 import { Button } from "../parts/Button.tsx";
 import { TextField } from "../parts/Field.tsx";
+import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
-import { CodeField, codeOf } from "./CodeField.tsx";
+import { CodeField, codeOf } from "../parts/CodeField.tsx";
 import { Forgotten } from "./Forgotten.tsx";
-import { refusal } from "./refusals.ts";
+import { refusal } from "../shared/sign_in_refusals.ts";
 import type { components } from "../api/schema.d.ts";
 
 type Shown = ComponentType<components["schemas"]["EnrolmentOut"]>;
@@ -23,9 +24,13 @@ export function SignInForm({ username = "" }: { username?: string }) {
   const [busy, setBusy] = useState(false);
   const Enrolment = useEnrolment(challenge);
   const kind = challenge?.kind ?? "password";
+  const known = useRef(name);
+  known.current = name;
   useEffect(() => {
     if (forgotten) return;
-    const wanted = { password: name ? "password" : "username", new_password: "new-password" }[kind as string];
+    const wanted = { password: known.current ? "password" : "username", new_password: "new-password" }[
+      kind as string
+    ];
     form.current?.querySelector<HTMLInputElement>(`[name="${wanted ?? "code"}"]`)?.focus();
   }, [kind, forgotten, Enrolment]);
 
@@ -61,7 +66,7 @@ export function SignInForm({ username = "" }: { username?: string }) {
       />
     );
   return (
-    <form key={kind} ref={form} class="sign-in-form" onSubmit={submit}>
+    <form key={kind} ref={form} class="stack loose sign-in-form" onSubmit={(event) => void submit(event)}>
       {notice && <p role="status">{notice}</p>}
       {kind === "password" && <Credentials name={name} onName={setName} error={error} />}
       {kind === "new_password" && (
@@ -133,7 +138,7 @@ function Credentials({ name, onName, error }: CredentialsProps) {
 }
 
 function proceed(values: FormData, challenge: Challenge | null): Promise<Challenge | null> {
-  const value = (name: string) => String(values.get(name) ?? "");
+  const value = (name: string) => textOf(values, name);
   if (!challenge) return signIn(value("username"), value("password"));
   if (challenge.kind === "new_password")
     return answer(challenge.handle, { new_password: value("new-password") });
@@ -145,7 +150,7 @@ function useEnrolment(challenge: Challenge | null): Shown | null {
   const [loaded, setLoaded] = useState<{ shown: Shown } | null>(null);
   const wanted = Boolean(challenge?.enrolment);
   useEffect(() => {
-    if (wanted) import("./Enrolment.tsx").then((found) => setLoaded({ shown: found.default }));
+    if (wanted) void import("../parts/Enrolment.tsx").then((found) => setLoaded({ shown: found.default }));
   }, [wanted]);
   return loaded?.shown ?? null;
 }

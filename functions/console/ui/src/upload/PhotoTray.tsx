@@ -2,12 +2,12 @@
 import { useState } from "preact/hooks";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { toastError } from "../app/toasts.ts";
+import { toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
-import { Doubts } from "./UploadList.tsx";
-import { PHOTOS, Picker } from "./Picker.tsx";
+import { Doubts } from "../parts/uploads/UploadList.tsx";
+import { PHOTOS, Picker } from "../parts/uploads/Picker.tsx";
 import { type Photo, documentOf, forgetPhoto } from "./photos.ts";
-import { sendDocument } from "./uploads.ts";
+import { uploads } from "../shared/uploads/uploads.ts";
 
 interface Props {
   photos: readonly Photo[];
@@ -34,7 +34,8 @@ export function PhotoTray({ photos, onChange, onAdd, documentType }: Props) {
     setBusy(true);
     try {
       const doubts = [...new Set(photos.flatMap((photo) => photo.doubts))];
-      sendDocument(await documentOf(photos), t.upload.photoName(photos.length), documentType, doubts);
+      const document = await documentOf(photos);
+      uploads().sendDocument(document, t.upload.photoName(photos.length), documentType, doubts);
       photos.forEach(forgetPhoto);
       onChange([]);
     } catch (error) {
@@ -48,7 +49,7 @@ export function PhotoTray({ photos, onChange, onAdd, documentType }: Props) {
       <h2>{t.upload.tray.title}</h2>
       <ol class="photos">
         {photos.map((photo, index) => (
-          <li key={photo.id}>
+          <li key={photo.id} class="panel">
             <div class="photo">
               <img src={photo.preview} alt={t.upload.tray.page(index + 1)} class={`turned-${photo.turns}`} />
             </div>
@@ -92,7 +93,7 @@ export function PhotoTray({ photos, onChange, onAdd, documentType }: Props) {
           </li>
         ))}
       </ol>
-      <div class="tray-foot">
+      <div class="cluster tray-foot">
         <Picker accept={PHOTOS} onPick={onAdd} camera>
           {t.upload.tray.another}
         </Picker>

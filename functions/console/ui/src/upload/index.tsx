@@ -1,26 +1,27 @@
 /** Files and photographs on their way into the inbox, and what becomes of them. */
-import { documentTypes } from "../app/document_types.ts";
-import { toast } from "../app/toasts.ts";
-import { query, setQuery } from "../app/router.ts";
+import { documentTypes } from "../shared/document_types.ts";
+import { toast } from "../shared/toasts.ts";
+import { query, setQuery } from "../shared/router.ts";
 import { SelectField } from "../parts/Field.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { FORMATS, PHOTOS, Picker } from "./Picker.tsx";
+import { FORMATS, PHOTOS, Picker } from "../parts/uploads/Picker.tsx";
 import { PhotoTray } from "./PhotoTray.tsx";
-import { UploadList } from "./UploadList.tsx";
-import { useDropped } from "./dropped.ts";
-import { openPhoto, photos } from "./photos.ts";
-import { sendFiles, uploads } from "./uploads.ts";
+import { UploadList } from "../parts/uploads/UploadList.tsx";
+import { useDropped } from "../parts/uploads/use_dropped.ts";
+import { photoTray } from "./photos.ts";
+import { uploads } from "../shared/uploads/uploads.ts";
 
 export function UploadScreen() {
   const type = query.value.get("type") ?? "";
-  const isOver = useDropped((files) => sendFiles(files, type || undefined));
+  const tray = photoTray();
+  const sent = uploads();
+  const isOver = useDropped((files) => sent.sendFiles(files, type || undefined));
 
   const addPhotos = async (files: readonly File[]) => {
     for (const file of files) {
       try {
-        const photo = await openPhoto(file);
-        photos.value = [...photos.peek(), photo];
+        await tray.add(file);
       } catch {
         toast("error", t.upload.noPicture(file.name));
       }
@@ -35,8 +36,8 @@ export function UploadScreen() {
       <div class="drop">
         <Icon name="upload" />
         <p class="drop-hint">{t.upload.drop}</p>
-        <div class="drop-ways">
-          <Picker accept={FORMATS} onPick={(files) => sendFiles(files, type || undefined)} primary>
+        <div class="cluster drop-ways">
+          <Picker accept={FORMATS} onPick={(files) => sent.sendFiles(files, type || undefined)} primary>
             {t.upload.choose}
           </Picker>
           <Picker accept={PHOTOS} onPick={(files) => void addPhotos(files)} camera>
@@ -51,15 +52,15 @@ export function UploadScreen() {
           onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
         />
       </div>
-      {photos.value.length > 0 && (
+      {tray.photos.value.length > 0 && (
         <PhotoTray
-          photos={photos.value}
-          onChange={(changed) => (photos.value = changed)}
+          photos={tray.photos.value}
+          onChange={(changed) => (tray.photos.value = changed)}
           documentType={type || undefined}
           onAdd={(files) => void addPhotos(files)}
         />
       )}
-      {uploads.value.length > 0 && <UploadList items={uploads.value} />}
+      {sent.items.value.length > 0 && <UploadList items={sent.items.value} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 /** Photographs: looked at, turned, and joined into one document. */
 import { signal } from "@preact/signals";
-import { whenSigningOut } from "../api/session.ts";
+import { ofSession } from "../api/session.ts";
+import { doubtsIn, penOf } from "../shared/uploads/pictures.ts";
+import type { Doubt } from "../shared/uploads/sharpness.ts";
 import { type JpegPage, pdfOf } from "./pdf.ts";
-import { type Doubt, MEASURED_AT, doubtsAbout, grayOf } from "./sharpness.ts";
 
 /** Longer sides are made shorter: more pixels than these help no reader. */
 const LONGEST = 4000;
@@ -18,33 +19,30 @@ export interface Photo {
   turns: number;
 }
 
-/** Those that are not sent yet; they stay while other screens are looked at. */
-export const photos = signal<readonly Photo[]>([]);
-whenSigningOut(() => {
-  for (const photo of photos.peek()) forgetPhoto(photo);
-  photos.value = [];
-});
+/** Photographs that are not sent yet; they stay while other screens are looked at. */
+export class PhotoTray {
+  readonly photos = signal<readonly Photo[]>([]);
+  private last = 0;
 
-let last = 0;
+  /** Opens one upright, as the camera was held. Throws DOMException for what is no picture. */
+  async add(file: Blob): Promise<void> {
+    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const preview = URL.createObjectURL(file);
+    const photo = { id: ++this.last, bitmap, preview, doubts: doubtsIn(bitmap), turns: 0 };
+    this.photos.value = [...this.photos.peek(), photo];
+  }
 
-/** Opened upright, as the camera was held. Throws DOMException for what is no picture. */
-export async function openPhoto(file: Blob): Promise<Photo> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-  return { id: ++last, bitmap, preview: URL.createObjectURL(file), doubts: doubtsIn(bitmap), turns: 0 };
+  end(): void {
+    for (const photo of this.photos.peek()) forgetPhoto(photo);
+    this.photos.value = [];
+  }
 }
+
+export const photoTray = ofSession(() => new PhotoTray());
 
 export function forgetPhoto(photo: Photo): void {
   URL.revokeObjectURL(photo.preview);
   photo.bitmap.close();
-}
-
-export async function doubtsOfFile(file: Blob): Promise<readonly Doubt[]> {
-  const bitmap = await createImageBitmap(file);
-  try {
-    return doubtsIn(bitmap);
-  } finally {
-    bitmap.close();
-  }
 }
 
 /**
@@ -73,23 +71,4 @@ async function drawn({ bitmap, turns }: Photo): Promise<{ blob: Blob; width: num
   pen.rotate((turns * Math.PI) / 2);
   pen.drawImage(bitmap, -across / 2, -down / 2, across, down);
   return { blob: await canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY }), width, height };
-}
-
-function doubtsIn(bitmap: ImageBitmap): Doubt[] {
-  const scale = Math.min(1, MEASURED_AT / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
-  const pen = penOf(new OffscreenCanvas(width, height));
-  pen.drawImage(bitmap, 0, 0, width, height);
-  return doubtsAbout(bitmap.width, bitmap.height, grayOf(pen.getImageData(0, 0, width, height)));
-}
-
-/** On white, as paper is, where a picture is transparent. */
-function penOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const pen = canvas.getContext("2d");
-  if (!pen) throw new DOMException("This browser cannot draw pictures.", "NotSupportedError");
-  pen.imageSmoothingQuality = "high";
-  pen.fillStyle = "white";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  return pen;
 }

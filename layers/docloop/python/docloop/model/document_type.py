@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field as Attribute
-from pydantic import model_serializer, model_validator
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema, model_serializer, model_validator
+from typing_extensions import TypeAliasType
 
 from docloop.model.base import Value
 from docloop.model.policy import Policy
+from docloop.values.kind import Kind, Shape
+from docloop.values.kinds import KINDS, kind_of
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 FIELD_PATTERN = r"^[A-Z][A-Z0-9_]{0,62}$"
 UNKNOWN = "unknown"
 
 
-class FieldKind(StrEnum):
-    """How a field's text is parsed and its value normalised."""
+def _kind(given: Any) -> Kind:
+    return given if isinstance(given, Kind) else kind_of(str(given))
 
-    DATE = "date"
-    MONEY = "money"
-    NUMBER = "number"
-    IDENTIFIER = "identifier"
-    NAME = "name"
-    ADDRESS = "address"
-    PHONE = "phone"
-    CURRENCY = "currency"
-    IBAN = "iban"
-    VAT_NUMBER = "vat_number"
-    TEXT = "text"
+
+FieldKind = TypeAliasType(
+    "FieldKind",
+    Annotated[
+        Kind,
+        PlainValidator(_kind),
+        PlainSerializer(str, return_type=str),
+        WithJsonSchema(
+            {
+                "type": "string",
+                "enum": list(KINDS),
+                "description": "How a field's text is parsed and its value normalised.",
+            }
+        ),
+    ],
+)
+"""A kind of value, written as its name."""
 
 
 class FieldSpec(Value):
@@ -104,4 +112,4 @@ class DocumentType(Value):
 
 def supplier_field(document_type: DocumentType) -> str | None:
     """The field that names who sent a document: the first of kind name; None when the type has none."""
-    return next((spec.name for spec in document_type.fields if spec.kind is FieldKind.NAME), None)
+    return next((spec.name for spec in document_type.fields if spec.kind.shape is Shape.NAME), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docloop.values.compare import equal_texts
 from docloop.values.currency_signs import ANY_CASE, any_of, owners_of, signs
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
 
 DOLLAR = "$"
@@ -96,3 +98,20 @@ def _is_expected(sign: str, before: str, after: str) -> bool:
     if before.endswith(("(", "[")) and after.startswith((")", "]")):
         return True
     return sign.isupper() and (not _WORD_FOLLOWS.match(after) or bool(_INTRODUCED.search(before)))
+
+
+def stated_currency(text: str) -> str | None:
+    """Return the code that data name; None when it has not the form of one."""
+    return text if re.fullmatch(r"[A-Z]{3}", text) else None
+
+
+KIND = Kind(
+    name="currency",
+    title="Currency",
+    noun="currency",
+    example="EUR",
+    find=find_currencies,
+    equal=equal_texts,
+    precise=True,
+    weights=weighed(0.0, beside_amount=1.0, unmistakable=1.0, ambiguous=-0.5, of_no_country=-2.0, of_country=0.5),
+)

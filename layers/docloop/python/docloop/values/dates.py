@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from docloop.values.compare import squash
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
 from docloop.values.months import MONTH, month_of
 
@@ -31,6 +33,7 @@ _NAME_DAY = re.compile(
     rf"(?<![^\W\d_])({MONTH})[.\s/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?:[\s,./-]+|(?=['’‘`´]))({_YEAR})", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\s{0,3}[,(-]?\s{0,2}\d{1,2}\s?[:.]\s?\d{2}")
+_STATED = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[TZ+-])", re.ASCII)
 _LETTERS_FOR_DIGITS = str.maketrans("OoQDIl|SB", "000011158")
 _LETTERS = re.compile(rf"(?<![\w.,/-])[\dOoQDIl|SB]{{1,2}}{_MARK}[\dOoQDIl|SB]{{1,2}}{_MARK}[\dOoQDIl|SB]{{2,4}}(?!\w)")
 _STROKES = (
@@ -120,3 +123,52 @@ def _iso(year_text: str, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def stated_date(text: str) -> str | None:
+    """Return the day that data name, 20240503 or 2024-05-03 with or without a time; None when there is none."""
+    match = _STATED.match(text)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def equal_dates(one: str, other: str) -> bool:
+    """Whether two texts name the same day; what is no day is compared as text."""
+    return _day(one) == _day(other)
+
+
+def _day(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return squash(text)
+
+
+def _ordinal(value: str) -> float | None:
+    try:
+        return float(date.fromisoformat(value).toordinal())
+    except ValueError:
+        return None
+
+
+_BESIDE = """
+    DELIVERY_DATE ORDER_DATE PAYMENT_DATE VALID_UNTIL SERVICE_PERIOD DUE_DATE INVOICE_RECEIPT_DATE
+"""
+KIND = Kind(
+    name="date",
+    title="Date",
+    noun="date",
+    example="31.12.2026",
+    find=find_dates,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_dates,
+    measure=_ordinal,
+    precise=True,
+    day=True,
+    weights=weighed(
+        1.0, label_left=2.5, in_title_row=1.2, clock_beside=1.0, named_month=0.3, high=0.6, ambiguous=-0.3,
+        usual_order=0.6, mended=-0.5, short_year=-0.5, no_label=-3.0,
+    ),
+)  # fmt: skip

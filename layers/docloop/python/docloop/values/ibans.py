@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from docloop.values.check_digits import IBAN_LENGTHS, iban_holds
-from docloop.values.match import Hints, Match
+from docloop.values.compare import equal_texts
+from docloop.values.kind import CheckDigits, Kind, weighed
+from docloop.values.match import Hints, Match, one_value
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){11,30})", re.ASCII)
 
@@ -27,3 +29,28 @@ def find_ibans(text: str, _hints: Hints) -> list[Match]:
         value = re.sub(r"\s", "", text[match.start() : end])
         found.append(Match(match.start(), end, value, {"check_digits": 1.0} if iban_holds(value) else {}))
     return found
+
+
+def stated_iban(text: str) -> str | None:
+    """Return the IBAN that data name, without spaces; None when it is none."""
+    return one_value(find_ibans, re.sub(r"\s", "", text).upper(), Hints())
+
+
+_BESIDE = "IBAN"
+KIND = Kind(
+    name="iban",
+    title="IBAN",
+    noun="IBAN",
+    example="DE89 3704 0044 0532 0130 00",
+    find=find_ibans,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_texts,
+    precise=True,
+    weights=weighed(0.5, label_left=1.5, check_digits=3.0),
+    check_digits=CheckDigits(
+        check="iban",
+        hold=iban_holds,
+        holding="The check digits of the IBAN hold.",
+        failing="The check digits of {value} do not hold.",
+    ),
+)

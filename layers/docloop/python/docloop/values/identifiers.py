@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docloop.values.compare import equal_texts
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import DATE_LIKE, Hints, Match
 
 _IDENTIFIER = re.compile(
@@ -39,3 +41,30 @@ def find_identifiers(text: str, _hints: Hints) -> list[Match]:
             evidence["short"] = 1.0
         found.append(Match(match.start(1), match.end(1), value.upper(), evidence))
     return found
+
+
+def written_identifier(text: str, _hints: Hints) -> str | None:
+    """Return a number as a person wrote it: companies number in ways of their own ("RE 2024-17")."""
+    return text.lstrip("# ").upper() if any(c.isalnum() for c in text) else None
+
+
+_BESIDE = """
+    INVOICE_RECEIPT_ID PO_NUMBER ORDER_NUMBER CUSTOMER_NUMBER VENDOR_NUMBER QUOTE_NUMBER
+    DELIVERY_NOTE_NUMBER REFERENCE PROJECT PAYMENT_REFERENCE BANK_CODE ACCOUNT_NUMBER TAX_PAYER_ID
+    REGISTRATION_NUMBER CASHIER TILL TABLE SERIAL_NUMBER TRACKING_NUMBER BIC
+"""
+KIND = Kind(
+    name="identifier",
+    title="Number or code",
+    noun="number or code",
+    example="RE-2026/0417",
+    find=find_identifiers,
+    written=written_identifier,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_texts,
+    precise=True,
+    rivals=frozenset({"phone", "iban", "vat_number", "date"}),
+    weights=weighed(
+        -2.5, numbered=1.0, high=0.6, short=-1.5, looks_like_date=-2.0, looks_like_year=-2.5, in_brackets=-2.0
+    ),
+)

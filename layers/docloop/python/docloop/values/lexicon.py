@@ -86,7 +86,7 @@ class Currency:
     """`decimals` of ISO 4217; `printed_decimals` as papers have them, the most usual first.
 
     `cash_step`: what cash is rounded to, a decimal string; None: nothing beyond the decimals. `signs` are signs, codes
-    and short names; some are shared. `countries` where it is the first currency.
+    and short names; some are shared. `countries` where it is the first currency; none of one that is no longer paid in.
     """
 
     code: str

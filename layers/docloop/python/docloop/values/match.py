@@ -39,3 +39,10 @@ class Hints:
 
 
 Finder = Callable[[str, Hints], list[Match]]
+
+
+def one_value(find: Finder, text: str, hints: Hints) -> str | None:
+    """Return the value that the whole of a text is, but for signs around it; None when it is not exactly one."""
+    whole = [m for m in find(text, hints) if m.end - m.start >= len(text.strip("+-()")) - 2]
+    values = {match.value for match in whole}
+    return values.pop() if len(values) == 1 else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from docloop.values.compare import equal_amounts
 from docloop.values.currency_signs import ANY_CASE, any_of, signs
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
 
 _LONGEST_SIGN = 6
@@ -15,6 +18,7 @@ _GROUPED = (
 )
 _SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
 _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
+_STATED = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")
 _TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
 """Letters that tills print right behind an amount: 5.90SR"""
@@ -125,3 +129,50 @@ def _amount() -> re.Pattern[str]:
         rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{sign})(?![^\W\d_]))?(?P<percent>\s?%)?",
         re.IGNORECASE,
     )
+
+
+def stated_number(text: str) -> Decimal | None:
+    """Return the number that data name; None for what is none, as an exponent or a thousands mark makes it."""
+    return Decimal(text) if _STATED.fullmatch(text) else None
+
+
+def stated_money(text: str) -> str | None:
+    """Return the amount that data name, with cents at least and no zeros behind them: 160.0000 is 160.00."""
+    number = stated_number(text)
+    if number is None:
+        return None
+    exact = number.quantize(Decimal("0.01"))
+    return money_text(exact if exact == number else number.normalize())
+
+
+def measure_amount(value: str) -> float | None:
+    """Return an amount as a float; None when it is no finite number."""
+    try:
+        number = float(Decimal(value))
+    except (ValueError, InvalidOperation):
+        return None
+    return number if math.isfinite(number) else None
+
+
+_BESIDE = """
+    TOTAL SUBTOTAL TAX AMOUNT_DUE AMOUNT_PAID PREPAYMENT DISCOUNT CASH_DISCOUNT ROUNDING GRATUITY
+    SERVICE_CHARGE SHIPPING_HANDLING_CHARGE SURCHARGE WITHHOLDING_TAX INTEREST TAX_RATE CARRIED_FORWARD
+    CASH_TENDERED CHANGE
+"""
+KIND = Kind(
+    name="money",
+    title="Amount of money",
+    noun="amount",
+    example="1234.56",
+    find=find_money,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_amounts,
+    measure=measure_amount,
+    precise=True,
+    amount=True,
+    weights=weighed(
+        -2.5, currency_sign=0.5, largest=2.4, adds_up=1.5, labelled_again=1.2, low=0.6, tall=0.6, paid_less_change=1.5,
+        label_further=1.0, rounded=3.0, unrounded=-2.0, no_cents=-2.0, negative=-3.0, in_tax_table=-2.0, too_large=-3.0,
+        part_of_sum=0.5, sum_of_items=0.3, on_card=3.2, as_total=5.0, no_label=-3.0,
+    ),
+)  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from docloop.values.compare import equal_amounts
+from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
-from docloop.values.money import parse_number
+from docloop.values.money import measure_amount, parse_number, stated_number
 
 _NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,'’]*(?![\w])")
 
@@ -29,3 +31,21 @@ def number_of(value: str | None) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def stated_quantity(text: str) -> str | None:
+    """Return the number that data name as a decimal string; None when it is none."""
+    number = stated_number(text)
+    return None if number is None else format(number, "f")
+
+
+KIND = Kind(
+    name="number",
+    title="Number",
+    noun="number",
+    example="12.5",
+    find=find_numbers,
+    equal=equal_amounts,
+    measure=measure_amount,
+    weights=weighed(-2.0),
+)

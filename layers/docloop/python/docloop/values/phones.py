@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docloop.values.match import DATE_LIKE, Hints, Match
+from docloop.values.compare import equal_texts
+from docloop.values.kind import Kind, weighed
+from docloop.values.match import DATE_LIKE, Hints, Match, one_value
 
 _PHONE = re.compile(r"(?<![\w,])(?<!\d\.)(?:\+|00)?\(?\d[\d\s()/.\-–]{5,20}\d(?![\w])")
 _BARCODE = re.compile(r"(?<![+\d])\d{12,}")
@@ -23,3 +25,28 @@ def find_phones(text: str, _hints: Hints) -> list[Match]:
         value = ("+" if match[0].startswith("+") else "") + digits
         found.append(Match(match.start(), match.end(), value, evidence))
     return found
+
+
+def written_phone(text: str, hints: Hints) -> str | None:
+    """Return a number as a person wrote it, in digits where the grammar knows it ("03-1234 5678 ext 12")."""
+    return one_value(find_phones, text, hints) or (text if any(c.isdigit() for c in text) else None)
+
+
+def stated_phone(text: str) -> str | None:
+    """Return the number that data name, in digits where it is one; None for an empty text."""
+    return one_value(find_phones, text, Hints()) or text or None
+
+
+_BESIDE = "VENDOR_PHONE VENDOR_FAX"
+KIND = Kind(
+    name="phone",
+    title="Telephone",
+    noun="telephone number",
+    example="+49 89 123456",
+    find=find_phones,
+    written=written_phone,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_texts,
+    rivals=frozenset({"identifier", "iban", "vat_number"}),
+    weights=weighed(-0.8, phone_form=0.7, high=0.6),
+)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from docloop.values.check_digits import german_vat_holds
-from docloop.values.match import Hints, Match
+from docloop.values.compare import equal_texts
+from docloop.values.kind import CheckDigits, Kind, weighed
+from docloop.values.match import Hints, Match, one_value
 
 FORMS = {
     "AT": r"U\d{8}", "BE": r"[01]\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}",
@@ -41,3 +43,39 @@ def find_vat_numbers(text: str, _hints: Hints) -> list[Match]:
                 found.append(Match(start.start(), end, value, evidence))
                 break
     return found
+
+
+def written_vat_number(text: str, hints: Hints) -> str | None:
+    """Return a number as a person wrote it, compact where the grammar knows it ("001-234567-X")."""
+    return one_value(find_vat_numbers, text, hints) or (text if any(c.isdigit() for c in text) else None)
+
+
+def stated_vat_number(text: str) -> str | None:
+    """Return the number that data name, compact where it is one; None for an empty text."""
+    return one_value(find_vat_numbers, text, Hints()) or text or None
+
+
+def _holds(value: str) -> bool | None:
+    """Germany's check digit is the one that is public."""
+    return german_vat_holds(value[2:]) if value.startswith("DE") else None
+
+
+_BESIDE = "VENDOR_VAT_NUMBER RECEIVER_VAT_NUMBER"
+KIND = Kind(
+    name="vat_number",
+    title="VAT number",
+    noun="VAT number",
+    example="DE 136 695 976",
+    find=find_vat_numbers,
+    written=written_vat_number,
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_texts,
+    precise=True,
+    weights=weighed(0.0, label_left=2.5, check_digits=1.5, plain_form=-1.0),
+    check_digits=CheckDigits(
+        check="vat",
+        hold=_holds,
+        holding="The check digit of the VAT number holds.",
+        failing="The check digit of {value} does not hold.",
+    ),
+)

@@ -10,9 +10,9 @@ from pathlib import Path
 from docloop.errors import InvalidRequest
 from docloop.lab.evaluation.corpus import Paper, Place
 from docloop.lab.evaluation.predicting import Prediction
-from docloop.model.document_type import FieldKind
 from docloop.model.extraction import Field
 from docloop.values.compare import same
+from docloop.values.kind import Kind
 
 MOST_ASIDE = 0.02
 """Of the fields of which the truth is known, so many may be set aside as wrongly labelled."""
@@ -25,7 +25,7 @@ class Grade:
     file: str
     document_type: str
     field: str
-    kind: FieldKind
+    kind: Kind
     truth: str | None
     read: Field
     right: bool

@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field, LineItem, Source
 from docloop.model.review import Answer, Correction, Draft, LineItemAnswer, Verdict
-from docloop.values.kinds import as_written
+from docloop.values.match import Hints
 
 NO_FIELD = "An answer names a field that this document type does not have."
 NO_COLUMN = "A line item names a column that this document type does not have."
-_IN_WORDS = {
-    FieldKind.IDENTIFIER: "number or code",
-    FieldKind.MONEY: "amount",
-    FieldKind.PHONE: "telephone number",
-    FieldKind.IBAN: "IBAN",
-    FieldKind.VAT_NUMBER: "VAT number",
-}
 _WITHOUT_VALUE = frozenset({Verdict.ABSENT, Verdict.UNREADABLE})
 
 
@@ -81,11 +74,10 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
 
 
 def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> str:
-    value = as_written(spec.kind if spec else FieldKind.TEXT, text, kind.day_first)
-    if value is None:
-        kind_of_value = spec.kind if spec else FieldKind.TEXT
-        raise _wrong(name, f"is no {_IN_WORDS.get(kind_of_value, kind_of_value.value)}")
-    return value
+    value = spec.kind.as_written(text, Hints(kind.day_first)) if spec else " ".join(text.split())
+    if value:
+        return value
+    raise _wrong(name, f"is no {spec.kind.noun}. Write it like {spec.kind.example}" if spec else "needs a value")
 
 
 def _row(row: LineItemAnswer, kind: DocumentType) -> LineItemAnswer:

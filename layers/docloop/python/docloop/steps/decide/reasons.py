@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from docloop.model.budget import Guarantee
-from docloop.model.document_type import DocumentType, FieldKind
+from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
 from docloop.model.policy import AMOUNT_AT_STAKE, ErrorCost, Policy, PolicyMode
@@ -94,7 +94,7 @@ def _too_costly(
     field: Field, confidence: float, extraction: Extraction, document_type: DocumentType, policy: Policy
 ) -> list[str]:
     spec = document_type.get(field.name)
-    usual = AMOUNT_AT_STAKE if spec is not None and spec.kind is FieldKind.MONEY else ErrorCost()
+    usual = AMOUNT_AT_STAKE if spec is not None and spec.kind.amount else ErrorCost()
     cost = _cost_of_error(policy.error_costs.get(field.name, usual), field, extraction)
     if cost is None:
         return ["What a wrong value would cost here is not known."]

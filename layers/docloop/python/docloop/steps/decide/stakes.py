@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from docloop.model.document_type import DocumentType, FieldKind, supplier_field
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Field
 from docloop.values.numbers import number_of
 
@@ -25,9 +25,7 @@ def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> St
     if document_type is None:
         return Stakes()
     values = {field.name: field.value for field in fields}
-    amounts = {
-        spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind is FieldKind.MONEY
-    }
+    amounts = {spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind.amount}
     known = {name: amount for name, amount in amounts.items() if amount is not None}
     chosen = next((known[name] for name in _AMOUNTS if name in known), None)
     sender = supplier_field(document_type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
@@ -17,7 +17,6 @@ from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
 from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
 from docloop.steps.extract.locale import hints_for
-from docloop.steps.extract.memory import KINDS
 from docloop.steps.extract.ranking import in_company, ranker_of
 from docloop.steps.extract.reasons import reasons_for
 from docloop.steps.extract.recall import familiar, recall, relatives
@@ -26,6 +25,8 @@ from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.languages import languages_of
 from docloop.steps.sources.e_invoice_fields import with_embedded
+from docloop.values.currencies import find_currencies
+from docloop.values.kind import Shape
 
 ALTERNATIVES = 5
 Candidates = Mapping[str, Sequence[Candidate]]
@@ -69,7 +70,7 @@ def extract(
             for spec in document_type.fields
         )
     page = proposal.page
-    items = line_items(page.layout, document_type, page.labels, page.sightings(FieldKind.MONEY), deadline)
+    items = line_items(page.layout, document_type, page.labels, page.money, deadline)
     found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
@@ -103,10 +104,10 @@ def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = 
     for spec in page.type.fields:
         page.deadline.check()
         found[spec.name] = list(proposal.candidates[spec.name])
-        if spec.kind in KINDS:
+        if spec.kind.remembered:
             found[spec.name] += recall(model.memory, spec, page.layout, found[spec.name], exclude)
             found[spec.name] = with_repairs(found[spec.name], page.layout, model.memory, exclude)
-    names = next((found[spec.name] for spec in page.type.fields if spec.kind is FieldKind.NAME), [])
+    names = next((found[spec.name] for spec in page.type.fields if spec.kind.shape is Shape.NAME), [])
     kin = relatives(model.memory, names, exclude)
     return {
         spec.name: with_habits(model.habits, spec, found[spec.name], page.around, exclude, kin)
@@ -123,7 +124,7 @@ def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -
 
 def or_of_country(field: Field, spec: FieldSpec, proposal: Proposal) -> Field:
     """The field, or where no sign of a currency was found, what is used in the document's country."""
-    if field.value is not None or spec.kind is not FieldKind.CURRENCY:
+    if field.value is not None or spec.kind.find is not find_currencies:
         return field
     unsigned = [each for each in proposal.candidates[spec.name] if "no_sign" in each.evidence]
     return choose(spec, unsigned, RULES, proposal) if unsigned else field
@@ -132,7 +133,7 @@ def or_of_country(field: Field, spec: FieldSpec, proposal: Proposal) -> Field:
 def by_rules(spec: FieldSpec, proposal: Proposal) -> Field:
     """What the rules choose, putting right what was misread by rule alone."""
     candidates = proposal.candidates[spec.name]
-    if spec.kind in KINDS:
+    if spec.kind.remembered:
         candidates = with_repairs(candidates, proposal.page.layout)
     return choose(spec, candidates, RULES, proposal)
 

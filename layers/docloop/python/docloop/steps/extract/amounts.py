@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.arithmetic import Roles, roles
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
-from docloop.values.kinds import money_text
+from docloop.values.money import money_text
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
@@ -68,7 +68,7 @@ def labelled_amounts(
     )
     found = Amounts({}, {}, roles(sightings, settled), cards)
     for spec in specs:
-        if spec.kind is not FieldKind.MONEY:
+        if not spec.kind.amount:
             continue
         found.beside[spec.name], found.denied[spec.name] = [], []
         for sighting in sightings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.steps.deadline import NEVER, Deadline
@@ -29,8 +29,11 @@ from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_tables import added_up, tax_rows
-from docloop.values.kinds import FINDERS, Hints, Match
+from docloop.values.currencies import find_currencies
+from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
+from docloop.values.match import Finder, Hints, Match
+from docloop.values.money import find_money
 
 
 class Page:
@@ -58,22 +61,23 @@ class Page:
             if found := index.find(segment):
                 self.labels.setdefault(segment.row, []).extend(found)
         self.tax_rows = tax_table_rows(layout)
-        self._sightings: dict[FieldKind, list[Sighting]] = {}
-        self.taxed = tax_rows(self.sightings(FieldKind.MONEY), layout)
-        self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels, deadline)
+        self._sightings: dict[Finder, list[Sighting]] = {}
+        self.money = self.sightings(find_money)
+        self.taxed = tax_rows(self.money, layout)
+        self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
 
-    def sightings(self, kind: FieldKind) -> list[Sighting]:
-        if kind not in self._sightings:
-            self._sightings[kind] = [
+    def sightings(self, find: Finder) -> list[Sighting]:
+        if find not in self._sightings:
+            self._sightings[find] = [
                 Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
                 for segment in self.layout.segments
-                for m in self._matches(kind, segment.text)
+                for m in self._matches(find, segment.text)
             ]
-        return self._sightings[kind]
+        return self._sightings[find]
 
-    def _matches(self, kind: FieldKind, text: str) -> list[Match]:
+    def _matches(self, find: Finder, text: str) -> list[Match]:
         self.deadline.check()
-        return FINDERS[kind](text, self.hints)
+        return find(text, self.hints)
 
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
@@ -82,23 +86,23 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
-    if spec.kind is FieldKind.NAME:
+    if spec.kind.shape is Shape.NAME:
         top = spec.place == "top"
         others = letterheads(spec, page.layout) if top else spans(spec, page.layout, page.labels)
         return [*others, *party_names(spec, page.layout, page.labels)]
-    if spec.kind is FieldKind.ADDRESS:
+    if spec.kind.shape is Shape.BLOCK:
         owner = page.type.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
-        several = sum(other.kind is FieldKind.NAME for other in page.type.fields) > 1
+        several = sum(other.kind.shape is Shape.NAME for other in page.type.fields) > 1
         found = addresses(spec, page.layout)
         if owner is None or not several:
             return found
         whose = with_parties(found, owner, page.layout, page.labels)
         return [*whose, *party_addresses(spec, owner, page.layout, page.labels)]
-    if spec.kind is FieldKind.TEXT:
+    if spec.kind.find is None:
         return spans(spec, page.layout, page.labels)
     main = next((other for other in page.type.fields if other.kind is spec.kind), None)
-    sightings = page.sightings(spec.kind)
-    among = of_amounts(spec, sightings, page.amounts) if spec.kind is FieldKind.MONEY else repeated(sightings)
+    sightings = page.sightings(spec.kind.find)
+    among = of_amounts(spec, sightings, page.amounts) if spec.kind.amount else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
     if spec.name in {"TAX", "SUBTOTAL"}:
         found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))
@@ -125,6 +129,6 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
                 evidence=known.evidence,
             )
         )
-    if spec.kind is FieldKind.CURRENCY and not sightings:
-        found += of_country(spec, page.where, page.sightings(FieldKind.MONEY))
+    if spec.kind.find is find_currencies and not sightings:
+        found += of_country(spec, page.where, page.money)
     return found

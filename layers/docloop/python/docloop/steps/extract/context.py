@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
@@ -25,7 +25,7 @@ def in_context(
     for candidate in candidates:
         pages[candidate.value].add(candidate.page)
     counts = Counter(candidate.value for candidate in candidates)
-    dates = sorted({candidate.value for candidate in candidates}) if spec.kind is FieldKind.DATE else []
+    dates = sorted({candidate.value for candidate in candidates}) if spec.kind.day else []
     found = []
     for candidate in candidates:
         deadline.check()

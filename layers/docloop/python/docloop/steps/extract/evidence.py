@@ -8,21 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label, Meaning
 from docloop.steps.extract.layout import Layout, Segment
+from docloop.values.kind import Kind
 
 TAX_TABLE_ROWS = 5
 _TAX_TABLE = re.compile(
     r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
 )
-_K = FieldKind
-RIVALS = {
-    _K.IDENTIFIER: {_K.IDENTIFIER, _K.PHONE, _K.IBAN, _K.VAT_NUMBER, _K.DATE},
-    _K.PHONE: {_K.PHONE, _K.IDENTIFIER, _K.IBAN, _K.VAT_NUMBER},
-}
-"""Kinds whose values can be taken for each other; a kind that is not named has only itself."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +66,9 @@ def _speaks(spec: FieldSpec, label: Label) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _speak(name: str, kind: FieldKind, meanings: tuple[Meaning, ...]) -> bool:
-    rivals = RIVALS.get(kind, {kind})
-    return any(each.field == name or (not each.negated and each.kind in rivals) for each in meanings)
+def _speak(name: str, kind: Kind, meanings: tuple[Meaning, ...]) -> bool:
+    rivals = kind.rivals | {kind.name}
+    return any(each.field == name or (not each.negated and each.kind.name in rivals) for each in meanings)
 
 
 def _above(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> tuple[Label, bool] | None:
@@ -113,7 +108,7 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
 
 def of_secondary(spec: FieldSpec, main: FieldSpec | None, beside: dict[str, float]) -> dict[str, float]:
     """Any date may be the date of a document; a further date, such as when it is due, is one only by its label."""
-    if spec.kind is not FieldKind.DATE or main is None or spec.name == main.name:
+    if not spec.kind.day or main is None or spec.name == main.name:
         return {}
     return {} if beside.keys() & {"label_left", "label_above", "label_near"} else {"no_label": 1.0}
 

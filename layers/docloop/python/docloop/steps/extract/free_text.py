@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.vocabulary import letters
+from docloop.values.kind import Shape
 
 MOST = 400
 """Candidates of one field."""
@@ -55,7 +56,7 @@ def spans(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> li
     """Every piece of text that may be a value of a name's or a text's field, at most MOST, top to bottom."""
     found = []
     for span in _spans(layout, labels):
-        wanted = letters(span.text) >= 2 if spec.kind is FieldKind.NAME else any(c.isalnum() for c in span.text)
+        wanted = letters(span.text) >= 2 if spec.kind.shape is Shape.NAME else any(c.isalnum() for c in span.text)
         if not wanted or len(span.text) > LONGEST:
             continue
         evidence = {**span.evidence, **_beside(spec, span, labels), **unclear(span.segments)}

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Habit, Habits
 from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
@@ -23,7 +23,6 @@ OWN = ("habit", "habit_left", "habit_row", "habit_row_left", "habit_heading", "h
 
 MOST_WORDS = 6
 WORDS = "words"
-_TEXTS = frozenset({FieldKind.NAME, FieldKind.TEXT, FieldKind.ADDRESS})
 _RUN = re.compile(r"[A-Z]+|[a-z]+|\d+|\s+|.", re.DOTALL)
 
 
@@ -134,7 +133,7 @@ def aspects(spec: FieldSpec, candidate: Candidate, place: Surroundings) -> Itera
     yield "place", f"{page} {int(place.x * 20)} {int(place.y * 25)}"
     yield "region", f"{page} {int(place.x * 6)} {int(place.y * 8)}"
     yield "shape", shape_of(candidate.text)
-    if spec.kind in _TEXTS:
+    if spec.kind.wordy:
         for word in dict.fromkeys(token for token, _, _ in tokens_of(candidate.text)[:MOST_WORDS]):
             yield WORDS, word
 

@@ -9,12 +9,13 @@ from itertools import chain
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extractOne
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
 from docloop.steps.word_lists import KIND_OF_LIST, lists_of
 from docloop.steps.words import key_of, tokens_of
+from docloop.values.kind import Kind
 from docloop.values.lexicon import Language
 
 _LONGEST = 6
@@ -26,7 +27,7 @@ class Meaning:
     """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1."""
 
     field: str
-    kind: FieldKind
+    kind: Kind
     weight: float
     negated: bool = False
 
@@ -69,7 +70,7 @@ class LabelIndex:
             self._by_length.setdefault(len(key), []).append(key)
         self._known: dict[str, str | None] = {}
 
-    def _add_all(self, field: str, kind: FieldKind, words: Sequence[str]) -> None:
+    def _add_all(self, field: str, kind: Kind, words: Sequence[str]) -> None:
         """The best first: the last weighs half as much."""
         for rank, word in enumerate(words):
             self._add(word, Meaning(field, kind, 1.0 - 0.5 * rank / max(1, len(words))))

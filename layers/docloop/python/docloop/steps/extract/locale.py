@@ -8,8 +8,9 @@ from dataclasses import replace
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
 from docloop.steps.country import NOWHERE, Whereabouts
-from docloop.values.kinds import Hints, day_order
+from docloop.values.dates import day_order
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.match import Hints
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from docloop.model.document_type import DocumentType, FieldKind
+from docloop.model.document_type import DocumentType
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
@@ -18,9 +18,6 @@ T = TypeVar("T")
 
 NUMBER = "#"
 """Stands in `KnownValue.field` for numbers that documents print about their supplier: tax, registration, telephone."""
-
-KINDS = frozenset({FieldKind.NAME, FieldKind.ADDRESS})
-"""Of these fields values are remembered."""
 
 _OWN_NUMBER = re.compile(
     r"\b(?:tel|phone|fax|gst|sst|roc|reg|co|company|ust|vat|siret|uid|abn|steuer|brn)\b|\d-[A-Z]\b|[(\[]", re.IGNORECASE
@@ -65,7 +62,7 @@ class Confirmed(Protocol):
 
 def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memory:
     """Confirmed names and addresses of the type, each in its most frequent spelling, with the numbers beside them."""
-    names = {spec.name for spec in document_type.fields if spec.kind in KINDS}
+    names = {spec.name for spec in document_type.fields if spec.kind.remembered}
     spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     documents: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for example in examples:

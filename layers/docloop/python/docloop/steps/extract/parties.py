@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.columns import ALIGNED, CITY, address_below, column_of, heads_address
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.vocabulary import FIGURES, LEGAL, PLACE, STOP, STRONG_LEGAL, letters, misread_look, name_text
+from docloop.values.kind import Shape
 
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
 _NAME_ROW = re.compile(
@@ -101,7 +102,7 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
         label
         for row in sorted(labels)
         for label in labels[row]
-        if label.segment.page == 1 and any(m.kind is FieldKind.NAME for m in label.meanings) and _is_heading(label)
+        if label.segment.page == 1 and any(m.kind.shape is Shape.NAME for m in label.meanings) and _is_heading(label)
     ]
     senders = {id(segment): name for segment in segments if (name := _sender(segment.text))}
     heads = [segment for segment in segments if id(segment) not in senders and heads_address(segment, segments)]

@@ -14,7 +14,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
-from docloop.steps.extract.memory import KINDS, NUMBER, made_once, own_numbers
+from docloop.steps.extract.memory import NUMBER, made_once, own_numbers
 from docloop.values.name_keys import key_of
 
 FAMILIAR = 0.88
@@ -78,7 +78,7 @@ class Known:
         labels must not speak.
         """
         index = self._fields.get(spec.name)
-        if index is None or spec.kind not in KINDS or not candidates:
+        if index is None or not spec.kind.remembered or not candidates:
             return []
         page = key_of(" ".join(row.text for row in layout.rows))
         linked = self._linked(spec.name, layout, page, exclude)

@@ -12,7 +12,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import Layout
-from docloop.values.kinds import money_text
+from docloop.values.money import money_text
 
 MOST_ROWS = 8
 HIGHEST_RATE = 30

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Repair, Severity
 from docloop.model.reading import Rereading
 from docloop.steps.reread import covers
-from docloop.values.kinds import FINDERS, Hints
+from docloop.values.match import Finder, Hints
 
 CODE = "readers.differ"
 NEAR = 0.34
@@ -22,7 +22,6 @@ NEAR = 0.34
 
 _SHOWN = 3
 _SAME_LINE = 0.5
-_PARSED = frozenset(FINDERS)
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,8 @@ def agreement(field: Field, spec: FieldSpec, rereadings: Sequence[Rereading]) ->
     seen = _place_of(printed, text)
     distance = Levenshtein.normalized_distance(fold(printed), fold(seen))
     other = None
-    if spec.kind in _PARSED:
-        agrees, other = _same_value(spec.kind, field.value, text, seen)
+    if spec.kind.find is not None:
+        agrees, other = _same_value(spec.kind.find, field.value, text, seen)
     else:
         agrees = fold(field.value) in fold(text)
         other = seen if not agrees and 0 < distance <= NEAR else None
@@ -115,13 +114,12 @@ def _place_of(printed: str, text: str) -> str:
     return text[start:end].strip()
 
 
-def _same_value(kind: FieldKind, value: str, text: str, seen: str) -> tuple[bool, str | None]:
+def _same_value(find: Finder, value: str, text: str, seen: str) -> tuple[bool, str | None]:
     """Whether the value can be read from `text`, and what else can be read from `seen`, if it is one value."""
-    finder = FINDERS[kind]
-    values = {match.value for first in (True, False) for match in finder(text, Hints(first))}
+    values = {match.value for first in (True, False) for match in find(text, Hints(first))}
     if value in values:
         return True, None
-    others = {match.value for match in finder(seen, Hints(None))}
+    others = {match.value for match in find(seen, Hints(None))}
     return False, others.pop() if len(others) == 1 else None
 
 

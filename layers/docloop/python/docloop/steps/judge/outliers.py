@@ -6,13 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
-from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.document_type import FieldSpec
 from docloop.model.finding import Finding, Severity
 from docloop.model.learned import Usual
 
-AMOUNTS = frozenset({FieldKind.MONEY, FieldKind.NUMBER})
 EARLY = (0.02, 0.05, 0.1, 0.2, 0.5)
 """Shares of the labelled dates that lie before the days that `Usual.early` names."""
 
@@ -43,10 +41,10 @@ def strangeness(spec: FieldSpec, value: str | None, usual: Sequence[Usual]) -> S
     than almost all. Time goes on, so that later dates are nothing strange.
     """
     known = next((each for each in usual if each.field == spec.name), None)
-    number = number_of(spec.kind, value)
+    number = measured(spec, value)
     if known is None or number is None:
         return Strangeness()
-    if spec.kind is FieldKind.DATE:
+    if spec.kind.day:
         early = _early(number, known)
         if number >= known.low:
             return Strangeness(early)
@@ -70,14 +68,6 @@ def _early(day: float, known: Usual) -> dict[str, float]:
     return {"early": -math.log(share)} if share < 1.0 else {}
 
 
-def number_of(kind: FieldKind, value: str | None) -> float | None:
-    """An amount, or a day's ordinal; None for what is neither."""
-    try:
-        if kind is FieldKind.DATE:
-            return float(date.fromisoformat(value or "").toordinal())
-        if kind in AMOUNTS:
-            number = float(Decimal(value or ""))
-            return number if math.isfinite(number) else None
-    except (ValueError, InvalidOperation):
-        return None
-    return None
+def measured(spec: FieldSpec, value: str | None) -> float | None:
+    """Return an amount, or a day's ordinal; None for what is neither."""
+    return spec.kind.measure(value) if spec.kind.measure and value is not None else None

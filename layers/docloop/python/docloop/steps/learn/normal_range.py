@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from docloop.model.document_type import DocumentType, FieldKind
+from docloop.model.document_type import DocumentType
 from docloop.model.learned import Usual
-from docloop.steps.judge.outliers import EARLY, RARE, number_of
+from docloop.steps.judge.outliers import EARLY, RARE, measured
 from docloop.steps.learn.examples import Example
 
 LEAST = 50
@@ -19,11 +19,11 @@ def learn_usual(examples: Sequence[Example], document_type: DocumentType) -> tup
     """Of each field of amounts or days with enough labels: the quantiles RARE and 1 - RARE, as values that occurred."""
     found = []
     for spec in document_type.fields:
-        known = [number_of(spec.kind, example.fields.get(spec.name)) for example in examples]
+        known = [measured(spec, example.fields.get(spec.name)) for example in examples]
         numbers = [number for number in known if number is not None]
         if len(numbers) >= LEAST:
             low = float(np.quantile(numbers, RARE, method="lower"))
             high = float(np.quantile(numbers, 1.0 - RARE, method="higher"))
-            days = np.quantile(numbers, EARLY, method="lower") if spec.kind is FieldKind.DATE else ()
+            days = np.quantile(numbers, EARLY, method="lower") if spec.kind.day else ()
             found.append(Usual(field=spec.name, low=low, high=high, early=tuple(float(day) for day in days)))
     return tuple(found)

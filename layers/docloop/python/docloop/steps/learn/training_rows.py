@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec, supplier_field
+from docloop.model.document_type import DocumentType, FieldSpec, supplier_field
 from docloop.model.extraction import Extraction, Field
 from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
@@ -100,7 +100,7 @@ def reference_day(examples: Sequence[Example], document_type: DocumentType) -> d
 
     A single label that names the year 2092 makes no future.
     """
-    names = {spec.name for spec in document_type.fields if spec.kind is FieldKind.DATE}
+    names = {spec.name for spec in document_type.fields if spec.kind.day}
     days = []
     for example in examples:
         for name, value in example.fields.items():

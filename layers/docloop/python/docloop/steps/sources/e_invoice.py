@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal, localcontext
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from docloop.model.document_type import FieldKind
 from docloop.model.reading import EmbeddedInvoice
 from docloop.model.xml import TooManyNodes, parse_xml
-from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Syntax
-from docloop.values.kinds import money_text, normalise
+from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Stated, Syntax
+from docloop.values.money import money_text
+from docloop.values.numbers import stated_quantity
+from docloop.values.texts import stated_text
 
 LARGEST = 10_000_000
 """Bytes of XML. The largest seen, with pictures inside, has 1.3 million."""
 LONGEST = 500
 MOST_ROWS = 2_000
 """Line items that are listed; where there are more, a finding says so."""
-_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
-_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[TZ+-])", re.ASCII)
 _STEP = re.compile(r"(?P<names>[\w|]+)(?:@(?P<attribute>\w+)=(?P<value>\w+))?(?:\[(?P<child>[\w/]+)=(?P<text>\w+)\])?")
 
 
@@ -56,8 +54,9 @@ def _syntax_of(root: Element) -> Syntax | None:
 
 
 def _values(root: Element, syntax: Syntax) -> dict[str, str]:
-    currency = _first(root, syntax.fields["CURRENCY"][1], FieldKind.CURRENCY)
-    found = {name: _first(root, paths, kind, currency) for name, (kind, paths) in syntax.fields.items()}
+    stated, paths = syntax.fields["CURRENCY"]
+    currency = _first(root, paths, stated)
+    found = {name: _first(root, paths, stated, currency) for name, (stated, paths) in syntax.fields.items()}
     for address in _walk([root], syntax.seller_address):
         found["VENDOR_ADDRESS"] = _address(address, syntax)
     return {name: value for name, value in found.items() if value}
@@ -66,8 +65,8 @@ def _values(root: Element, syntax: Syntax) -> dict[str, str]:
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
     """Rows that have a price; the others are texts between them."""
     for row in _walk([root], syntax.line):
-        cells = {name: _first(row, paths, kind) for name, (kind, paths) in syntax.columns.items()}
-        per = _first(row, (syntax.per,), FieldKind.NUMBER)
+        cells = {name: _first(row, paths, stated) for name, (stated, paths) in syntax.columns.items()}
+        per = _first(row, (syntax.per,), stated_quantity)
         cells["UNIT_PRICE"] = _of_one(cells["UNIT_PRICE"], per)
         if cells["PRICE"]:
             yield {name: value for name, value in cells.items() if value}
@@ -82,53 +81,22 @@ def _of_one(price: str | None, per: str | None) -> str | None:
 
 
 def _address(address: Element, syntax: Syntax) -> str | None:
-    streets = [_first(address, (path,), FieldKind.TEXT) for path in syntax.streets]
-    town = [_first(address, (path,), FieldKind.TEXT) for path in (syntax.postcode, syntax.city)]
+    streets = [_first(address, (path,), stated_text) for path in syntax.streets]
+    town = [_first(address, (path,), stated_text) for path in (syntax.postcode, syntax.city)]
     lines = [*streets, " ".join(part for part in town if part)]
     return ", ".join(line for line in lines if line) or None
 
 
-def _first(element: Element, paths: Paths, kind: FieldKind, currency: str | None = None) -> str | None:
+def _first(element: Element, paths: Paths, stated: Stated, currency: str | None = None) -> str | None:
     """The first value that the paths lead to; of amounts in several currencies the one in the invoice's."""
     for path in paths:
         found = list(_walk([element], path))
         if currency is not None:
             found.sort(key=lambda each: each.get("currencyID", currency) != currency)
         for each in found:
-            if (value := _value(kind, " ".join((each.text or "").split())[:LONGEST])) is not None:
+            if (value := stated(" ".join((each.text or "").split())[:LONGEST])) is not None:
                 return value
     return None
-
-
-def _value(kind: FieldKind, text: str) -> str | None:
-    """The text in the form that our parsers give; None when it is no value of this kind."""
-    if kind in {FieldKind.MONEY, FieldKind.NUMBER}:
-        if not _NUMBER.fullmatch(text):
-            return None
-        number = Decimal(text)
-        return _amount(number) if kind is FieldKind.MONEY else format(number, "f")
-    if kind is FieldKind.DATE:
-        return _day(text)
-    if kind is FieldKind.CURRENCY:
-        return text if re.fullmatch(r"[A-Z]{3}", text) else None
-    if kind is FieldKind.IBAN:
-        return normalise(kind, re.sub(r"\s", "", text).upper())
-    known = normalise(kind, text) if kind in {FieldKind.VAT_NUMBER, FieldKind.PHONE} else None
-    return known or text or None
-
-
-def _amount(number: Decimal) -> str:
-    """Cents at least, and no zeros behind them: 160.0000 is 160.00."""
-    exact = number.quantize(Decimal("0.01"))
-    return money_text(exact if exact == number else number.normalize())
-
-
-def _day(text: str) -> str | None:
-    match = _DAY.match(text)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
-    except ValueError:
-        return None
 
 
 def _walk(elements: Iterable[Element], path: str) -> Iterable[Element]:

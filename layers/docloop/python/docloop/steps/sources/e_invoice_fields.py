@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field, LineItem
 from docloop.model.finding import Finding, Severity
 from docloop.model.geometry import Box
@@ -15,7 +14,7 @@ from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.line_items import CUT, cut
 from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
-from docloop.values.kinds import FINDERS
+from docloop.values.kind import Kind, Shape
 
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
@@ -64,16 +63,6 @@ def with_embedded(extraction: Extraction, reading: Reading, document_type: Docum
     return extraction.model_copy(update=changes)
 
 
-def same(kind: FieldKind, one: str, other: str) -> bool:
-    """Amounts by value; words without case, spaces and punctuation."""
-    if kind in {FieldKind.MONEY, FieldKind.NUMBER}:
-        try:
-            return Decimal(one) == Decimal(other)
-        except InvalidOperation:
-            return False
-    return _plain(one) == _plain(other)
-
-
 def _alone(field: Field) -> Field:
     """Of a file without print: nothing to compare with, so nothing is said about it."""
     kept = {name: value for name, value in field.evidence.items() if name == SOURCE}
@@ -85,7 +74,7 @@ def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Pag
     value = invoice.values.get(spec.name)
     if value is None:
         return printed
-    if printed.value is not None and same(spec.kind, printed.value, value):
+    if printed.value is not None and spec.kind.equal(printed.value, value):
         text, number, box, place = printed.text, printed.page, printed.box, SAME_IN_PRINT
     elif (found := _find(spec.kind, value, page)) is not None:
         text, number, box, place = *found, ELSEWHERE_IN_PRINT
@@ -103,7 +92,7 @@ def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Pag
         confidence=_confidence(spec.name, printed if place == SAME_IN_PRINT else None),
         reasons=(f"{spec.title or spec.name} is from the invoice data inside the file.",),
         evidence=evidence,
-        alternatives=tuple(each for each in _rivals(printed) if not same(spec.kind, each.value, value)),
+        alternatives=tuple(each for each in _rivals(printed) if not spec.kind.equal(each.value, value)),
     )
 
 
@@ -130,13 +119,13 @@ def _rivals(printed: Field) -> Iterator[Candidate]:
     yield from printed.alternatives
 
 
-def _find(kind: FieldKind, value: str, page: Page) -> tuple[str, int, Box] | None:
+def _find(kind: Kind, value: str, page: Page) -> tuple[str, int, Box] | None:
     """Text, page and box of the value where it is printed first; None when it is not."""
-    if kind in FINDERS:
-        for sighting in page.sightings(kind):
-            if same(kind, sighting.value, value):
+    if kind.find is not None:
+        for sighting in page.sightings(kind.find):
+            if kind.equal(sighting.value, value):
                 return sighting.text, sighting.segment.page, sighting.box
-    if kind is not FieldKind.ADDRESS:
+    if kind.shape is not Shape.BLOCK:
         return _find_text(value, page.layout.segments)
     # Its lines, each where it stands: the page may set them in one line or in three.
     found = [_find_text(part, page.layout.segments) for part in value.split(", ")]
@@ -157,7 +146,3 @@ def _find_text(value: str, segments: Iterable[Segment]) -> tuple[str, int, Box] 
 def _row(row: dict[str, str], document_type: DocumentType) -> LineItem:
     columns = [spec.name for spec in document_type.line_items]
     return LineItem(fields=tuple(Field(name=name, value=row[name], text=row[name]) for name in columns if name in row))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()

@@ -9,11 +9,21 @@ elements by an attribute, `[child=text]` by what a child says; the first element
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from docloop.model.document_type import FieldKind
+from docloop.values.currencies import stated_currency
+from docloop.values.dates import stated_date
+from docloop.values.ibans import stated_iban
+from docloop.values.money import stated_money
+from docloop.values.numbers import stated_quantity
+from docloop.values.phones import stated_phone
+from docloop.values.texts import stated_text
+from docloop.values.vat_numbers import stated_vat_number
 
-K = FieldKind
+Stated = Callable[[str], str | None]
+"""Brings what an element says into the form of our values; None where it is no such value."""
+
 Paths = tuple[str, ...]
 """The first that leads to a value counts."""
 
@@ -28,13 +38,13 @@ class Syntax:
 
     name: str
     roots: frozenset[str]
-    fields: dict[str, tuple[FieldKind, Paths]]
+    fields: dict[str, tuple[Stated, Paths]]
     seller_address: str
     streets: Paths
     postcode: str
     city: str
     line: str
-    columns: dict[str, tuple[FieldKind, Paths]]
+    columns: dict[str, tuple[Stated, Paths]]
     per: str
 
 
@@ -51,33 +61,33 @@ CII = Syntax(
     name="cii",
     roots=frozenset({"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice"}),
     fields={
-        "INVOICE_RECEIPT_ID": (K.IDENTIFIER, (f"{_HEAD}/ID",)),
-        "INVOICE_RECEIPT_DATE": (K.DATE, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
-        "VENDOR_NAME": (K.NAME, (f"{_AGREED}/SellerTradeParty/Name",)),
+        "INVOICE_RECEIPT_ID": (stated_text, (f"{_HEAD}/ID",)),
+        "INVOICE_RECEIPT_DATE": (stated_date, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
+        "VENDOR_NAME": (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
         "VENDOR_VAT_NUMBER": (
-            K.VAT_NUMBER,
+            stated_vat_number,
             (f"{_AGREED}/SellerTradeParty/SpecifiedTaxRegistration/ID@schemeID=VA",),
         ),
         "VENDOR_PHONE": (
-            K.PHONE,
+            stated_phone,
             (f"{_AGREED}/SellerTradeParty/DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber",),
         ),
-        "RECEIVER_NAME": (K.NAME, (f"{_AGREED}/BuyerTradeParty/Name",)),
-        "PO_NUMBER": (K.IDENTIFIER, (f"{_AGREED}/BuyerOrderReferencedDocument/IssuerAssignedID|ID",)),
+        "RECEIVER_NAME": (stated_text, (f"{_AGREED}/BuyerTradeParty/Name",)),
+        "PO_NUMBER": (stated_text, (f"{_AGREED}/BuyerOrderReferencedDocument/IssuerAssignedID|ID",)),
         "DUE_DATE": (
-            K.DATE,
+            stated_date,
             (
                 f"{_SETTLED}/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString",
                 f"{_SETTLED}/SpecifiedTradePaymentTerms/DueDateDateTime",
             ),
         ),
-        "CURRENCY": (K.CURRENCY, (f"{_SETTLED}/InvoiceCurrencyCode",)),
-        "SUBTOTAL": (K.MONEY, (f"{_SUMS}/TaxBasisTotalAmount",)),
-        "TAX": (K.MONEY, (f"{_SUMS}/TaxTotalAmount",)),
-        "TOTAL": (K.MONEY, (f"{_SUMS}/GrandTotalAmount",)),
-        "AMOUNT_DUE": (K.MONEY, (f"{_SUMS}/DuePayableAmount",)),
+        "CURRENCY": (stated_currency, (f"{_SETTLED}/InvoiceCurrencyCode",)),
+        "SUBTOTAL": (stated_money, (f"{_SUMS}/TaxBasisTotalAmount",)),
+        "TAX": (stated_money, (f"{_SUMS}/TaxTotalAmount",)),
+        "TOTAL": (stated_money, (f"{_SUMS}/GrandTotalAmount",)),
+        "AMOUNT_DUE": (stated_money, (f"{_SUMS}/DuePayableAmount",)),
         "IBAN": (
-            K.IBAN,
+            stated_iban,
             # A direct debit names the account that the money is drawn from, and usually no other.
             (f"{_PAID}/PayeePartyCreditorFinancialAccount/IBANID", f"{_PAID}/PayerPartyDebtorFinancialAccount/IBANID"),
         ),
@@ -88,14 +98,14 @@ CII = Syntax(
     city="CityName",
     line=f"{_TRADE}/IncludedSupplyChainTradeLineItem",
     columns={
-        "ITEM": (K.TEXT, ("SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")),
-        "QUANTITY": (K.NUMBER, ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",)),
-        "UNIT_PRICE": (K.MONEY, (f"{_ROW_PRICE}/ChargeAmount",)),
+        "ITEM": (stated_text, ("SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")),
+        "QUANTITY": (stated_quantity, ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",)),
+        "UNIT_PRICE": (stated_money, (f"{_ROW_PRICE}/ChargeAmount",)),
         "PRICE": (
-            K.MONEY,
+            stated_money,
             (f"SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement/{_ROW_SUMS}/LineTotalAmount",),
         ),
-        "PRODUCT_CODE": (K.IDENTIFIER, ("SpecifiedTradeProduct/SellerAssignedID", "SpecifiedTradeProduct/GlobalID")),
+        "PRODUCT_CODE": (stated_text, ("SpecifiedTradeProduct/SellerAssignedID", "SpecifiedTradeProduct/GlobalID")),
     },
     per=f"{_ROW_PRICE}/BasisQuantity",
 )
@@ -108,21 +118,21 @@ UBL = Syntax(
     name="ubl",
     roots=frozenset({"Invoice", "CreditNote"}),
     fields={
-        "INVOICE_RECEIPT_ID": (K.IDENTIFIER, ("ID",)),
-        "INVOICE_RECEIPT_DATE": (K.DATE, ("IssueDate",)),
-        "VENDOR_NAME": (K.NAME, (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name")),
-        "VENDOR_VAT_NUMBER": (K.VAT_NUMBER, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
-        "VENDOR_PHONE": (K.PHONE, (f"{_SELLER}/Contact/Telephone",)),
-        "RECEIVER_NAME": (K.NAME, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),
-        "PO_NUMBER": (K.IDENTIFIER, ("OrderReference/ID",)),
-        "DUE_DATE": (K.DATE, ("DueDate", "PaymentMeans/PaymentDueDate")),
-        "CURRENCY": (K.CURRENCY, ("DocumentCurrencyCode",)),
-        "SUBTOTAL": (K.MONEY, (f"{_TOTALS}/TaxExclusiveAmount",)),
-        "TAX": (K.MONEY, ("TaxTotal/TaxAmount",)),
-        "TOTAL": (K.MONEY, (f"{_TOTALS}/TaxInclusiveAmount",)),
-        "AMOUNT_DUE": (K.MONEY, (f"{_TOTALS}/PayableAmount",)),
+        "INVOICE_RECEIPT_ID": (stated_text, ("ID",)),
+        "INVOICE_RECEIPT_DATE": (stated_date, ("IssueDate",)),
+        "VENDOR_NAME": (stated_text, (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name")),
+        "VENDOR_VAT_NUMBER": (stated_vat_number, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
+        "VENDOR_PHONE": (stated_phone, (f"{_SELLER}/Contact/Telephone",)),
+        "RECEIVER_NAME": (stated_text, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),
+        "PO_NUMBER": (stated_text, ("OrderReference/ID",)),
+        "DUE_DATE": (stated_date, ("DueDate", "PaymentMeans/PaymentDueDate")),
+        "CURRENCY": (stated_currency, ("DocumentCurrencyCode",)),
+        "SUBTOTAL": (stated_money, (f"{_TOTALS}/TaxExclusiveAmount",)),
+        "TAX": (stated_money, ("TaxTotal/TaxAmount",)),
+        "TOTAL": (stated_money, (f"{_TOTALS}/TaxInclusiveAmount",)),
+        "AMOUNT_DUE": (stated_money, (f"{_TOTALS}/PayableAmount",)),
         "IBAN": (
-            K.IBAN,
+            stated_iban,
             ("PaymentMeans/PayeeFinancialAccount/ID", "PaymentMeans/PaymentMandate/PayerFinancialAccount/ID"),
         ),
     },
@@ -132,11 +142,11 @@ UBL = Syntax(
     city="CityName",
     line="InvoiceLine|CreditNoteLine",
     columns={
-        "ITEM": (K.TEXT, ("Item/Name", "Item/Description")),
-        "QUANTITY": (K.NUMBER, ("InvoicedQuantity|CreditedQuantity",)),
-        "UNIT_PRICE": (K.MONEY, ("Price/PriceAmount",)),
-        "PRICE": (K.MONEY, ("LineExtensionAmount",)),
-        "PRODUCT_CODE": (K.IDENTIFIER, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
+        "ITEM": (stated_text, ("Item/Name", "Item/Description")),
+        "QUANTITY": (stated_quantity, ("InvoicedQuantity|CreditedQuantity",)),
+        "UNIT_PRICE": (stated_money, ("Price/PriceAmount",)),
+        "PRICE": (stated_money, ("LineExtensionAmount",)),
+        "PRODUCT_CODE": (stated_text, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
     },
     per="Price/BaseQuantity",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
@@ -11,11 +11,6 @@ from docloop.steps.validate.check import Check, NoOptions
 
 PAID_BY = frozenset({"TOTAL", "AMOUNT_DUE", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"})
 """Fields that a payment rests on. A person looks wherever the page does not say the same of them."""
-
-PRECISE = frozenset({
-    FieldKind.MONEY, FieldKind.DATE, FieldKind.IBAN, FieldKind.IDENTIFIER, FieldKind.CURRENCY, FieldKind.VAT_NUMBER,
-})  # fmt: skip
-"""Kinds that are written one way only, so that another value is no other spelling."""
 
 
 def check_embedded(
@@ -37,7 +32,7 @@ def _differing(spec: FieldSpec, field: Field) -> Finding | None:
     """None when the pages say the same, or nothing that counts."""
     title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
     severity = Severity.DOUBTS if printed and spec.name not in PAID_BY else Severity.CONTRADICTS
-    if OTHER_IN_PRINT in field.evidence and field.alternatives and spec.kind in PRECISE:
+    if OTHER_IN_PRINT in field.evidence and field.alternatives and spec.kind.precise:
         code, other = "embedded.differs", field.alternatives[0].value
         message = f"{title}: the page says {other}, the invoice data inside the file say {field.value}."
     elif spec.name in PAID_BY and not printed and SAME_IN_PRINT not in field.evidence:

@@ -19,7 +19,7 @@ from docloop.steps.extract.line_items.extent import Extent, find_extent, is_sum
 from docloop.steps.extract.line_items.prices import Prices, find_prices
 from docloop.steps.extract.line_items.products import Product, find_product
 from docloop.steps.extract.line_items.words import DISCOUNT, LONG_CODE, NOTE, letters
-from docloop.values.kinds import parse_number
+from docloop.values.money import parse_number
 
 MOST_ITEMS = 500
 

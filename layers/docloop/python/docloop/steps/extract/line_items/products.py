@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from docloop.model.document_type import FieldKind
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import Row
-from docloop.values.kinds import FINDERS, Hints
+from docloop.values.match import Hints
+from docloop.values.numbers import find_numbers
 
 PENNY = Decimal("0.01")
 MOST_PIECES = 10_000
@@ -48,7 +48,7 @@ def _numbers(row: Row, price: Sighting, money: Sequence[Sighting]) -> list[Sight
     found = [
         Sighting(segment, m.start, m.end, m.value, segment.box_of(m.start, m.end), m.evidence)
         for segment in row.segments
-        for m in FINDERS[FieldKind.NUMBER](segment.text, Hints())
+        for m in find_numbers(segment.text, Hints())
         if not (segment is price.segment and m.end > price.start)
     ]
     found += [replace(one, value=weight) for one in found if (weight := _as_weight(one))]

@@ -1,0 +1,13 @@
+/** What the grid of line items shows and tells. */
+import type { Kind } from "../../shared/roles.ts";
+
+export type Row = Record<string, string>;
+export type Column = { name: string; title: string; kind: Kind };
+export type LineItemGridProps = {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  total: string | null;
+  subtotal: string | null;
+  readOnly: boolean;
+  onChange: (rows: readonly Row[]) => void;
+};

@@ -1,0 +1,33 @@
+"""Names of persons and companies: any text; what makes it a name is where it stands."""
+
+from __future__ import annotations
+
+from docloop.values.compare import equal_texts
+from docloop.values.kind import Kind, Shape, weighed
+
+_BESIDE = "seller buyer ship_to payee CONTACT ACCOUNT_HOLDER BANK_NAME"
+KIND = Kind(
+    name="name",
+    title="Name",
+    noun="name",
+    example="Muster & Söhne GmbH",
+    word_lists=frozenset(_BESIDE.split()),
+    equal=equal_texts,
+    shape=Shape.NAME,
+    remembered=True,
+    wordy=True,
+    weights=weighed(
+        -1.0, legal_form=2.4, legal_end=1.1, first_line=1.8, second_line=0.7, tall=0.3,
+        letters=0.5, in_web=1.3, registered=0.8, address_below=0.6, runs_on=1.2, legal_start=-0.8,
+        open=-3.0, ends_open=-1.5, joins_names=-0.5,
+        sender_line=2.5, below_sender=2.5, name_row=2.5, heads_address=1.7, under_heading=3.0,
+        in_section=1.0, in_order=1.3, out_of_order=-1.3, other_heading=-3.0, is_sender=-4.0,
+        is_receiver=-2.0, not_a_name=-3.8, far_down=-1.8, digits=-2.0, stump=-2.3, gap_inside=-0.8,
+        merged=-0.6, number_between=-0.4, cut_off=-1.0, bracket_dropped=-1.3, code_dropped=-1.7,
+        registration_kept=-1.1, name_below=-0.6, legal_above=-0.4, address_above=-0.3, gap_above=-0.3,
+        gap_below=-0.4, gap_within=-0.5, heights_differ=-0.9, off_centre=-1.3, repeated=0.0,
+        unclear=-1.6, looks_misread=-1.4, repairable=-2.0, repair_doubtful=-2.0,
+        memory=-0.7, memory_exact=0.8, memory_number=2.5, memory_other_field=2.1, memory_edits=-0.9,
+        memory_rival=-0.3, memory_unseen=-0.6,
+    ),
+)  # fmt: skip

@@ -1,0 +1,55 @@
+"""moto finds out again at every call what never changes: which names an answer may have, and which URLs there are.
+
+Remembering that changes no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from moto import backend_index
+from moto.core import base_backend, serialize
+from moto.sqs.models import SQSBackend
+
+_SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract", "cloudwatch", "kms"}
+
+
+def hurry_moto() -> None:
+    """Once for the whole process."""
+    for picker in (serialize.AttributePicker, serialize.XFormedAttributePicker):
+        picker.get_possible_keys = _remember_keys(picker.get_possible_keys)
+    base_backend.BaseBackend.urls = property(_remember_urls(base_backend.BaseBackend.urls.fget))
+    used = [each for each in backend_index.backend_url_patterns if each[0] in _SERVICES]
+    backend_index.backend_url_patterns[:] = used
+    # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
+    SQSBackend.is_message_valid_based_on_retention_period = lambda *_: True
+
+
+def _remember_keys(find: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+    """Of dicts, whose names depend on the shape alone. Shapes are kept, so that no other one gets the id of one."""
+    known: dict[tuple[str, int, int], tuple[Any, Any, tuple[str, ...]]] = {}
+
+    def get_possible_keys(picker: Any, context: Any) -> Iterable[str]:
+        if type(context.obj) is not dict:
+            return find(picker, context)
+        shape = context.shape
+        parent = getattr(shape, "parent", None)
+        which = (context.key, id(shape), id(parent))
+        if which not in known:
+            known[which] = (shape, parent, tuple(dict.fromkeys(find(picker, context))))
+        return known[which][2]
+
+    return get_possible_keys
+
+
+def _remember_urls(find: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+    known: dict[type, dict[str, Any]] = {}
+
+    def urls(backend: Any) -> dict[str, Any]:
+        kind = type(backend)
+        if kind not in known:
+            known[kind] = find(backend)
+        return known[kind]
+
+    return urls
