@@ -28,12 +28,14 @@ from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.surroundings import Neighbourhood
+from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Finder, Hints, Match
 from docloop.values.money import find_money
+from docloop.values.vat_numbers import find_vat_numbers
 
 
 class Page:
@@ -54,7 +56,7 @@ class Page:
         self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
-        index = LabelIndex(document_type.fields, languages)
+        index = LabelIndex(document_type.fields, languages, tax_names(hints.countries))
         self.labels: dict[int, list[Label]] = {}
         for segment in layout.segments:
             deadline.check()
@@ -116,6 +118,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
+            of_block(sighting, page.labels) if spec.kind.find is find_vat_numbers else {},
             more,
             unclear([sighting.segment]),
         )
