@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from docloop.values.compare import equal_texts
-from docloop.values.currency_signs import ANY_CASE, any_of, owners_of, signs
+from docloop.values.currency_signs import ANY_CASE, owners_of, signs
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
+from docloop.values.patterns import any_of
 
 DOLLAR = "$"
 _BEFORE_AMOUNT = re.compile(r"\s?[:.]?\s?-?\d")

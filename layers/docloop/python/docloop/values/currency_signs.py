@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from docloop.values.lexicon_data import shipped_lexicon
@@ -36,26 +35,3 @@ def signs() -> tuple[str, ...]:
     """Every sign as it is written, the longest first."""
     every = {sign for each in shipped_lexicon().currencies.values() for sign in each.signs} | ANY_CASE.keys()
     return tuple(sorted(every - _ODD, key=lambda sign: (-len(sign), sign)))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest that fits; looks at each letter once."""
-    tree: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = tree  # type: ignore[assignment]
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _pattern(tree)  # type: ignore[arg-type]
-
-
-def _pattern(node: dict[str, object]) -> str:
-    branches = [
-        re.escape(letter) + _pattern(rest)  # type: ignore[arg-type]
-        for letter, rest in sorted(node.items())
-        if letter
-    ]
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return f"{joined}?" if "" in node else joined

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from docloop.values.compare import equal_amounts
-from docloop.values.currency_signs import ANY_CASE, any_of, signs
+from docloop.values.currency_signs import ANY_CASE, signs
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
+from docloop.values.patterns import any_of
 
 _LONGEST_SIGN = 6
 _GROUPED = (

@@ -89,7 +89,8 @@ def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = 
     layout = lay_out(reading)
     languages = languages_of(reading)
     where = whereabouts(reading, languages)
-    page = Page(layout, document_type, hints_for(reading, document_type, where), deadline, languages, where)
+    hints = hints_for(reading, document_type, where, languages)
+    page = Page(layout, document_type, hints, deadline, languages, where)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 

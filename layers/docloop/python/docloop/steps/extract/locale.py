@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
 from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.values.dates import day_order
+from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints
 
@@ -62,8 +64,13 @@ SURE = 2.0
 """The lead in evidence from which one order is taken for certain."""
 
 
-def hints_for(reading: Reading, document_type: DocumentType, where: Whereabouts = NOWHERE) -> Hints:
-    """What is known of the document before its values; `where` is the country that it is from.
+def hints_for(
+    reading: Reading,
+    document_type: DocumentType,
+    where: Whereabouts = NOWHERE,
+    languages: Sequence[Language] = (),
+) -> Hints:
+    """What is known of the document before its values; `where` is the country that it is from, `languages` its own.
 
     Dates that can only be read one way decide, then the type's own rule, then marks of countries.
 
@@ -77,15 +84,26 @@ def hints_for(reading: Reading, document_type: DocumentType, where: Whereabouts 
     if order is None:
         order = document_type.day_first
     if order is not None:
-        return _placed(Hints(day_first=order, dollar=dollar), where)
-    lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals)
+        return _placed(Hints(day_first=order, dollar=dollar), where, languages)
+    lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals) + _lead_of(where)
     hints = Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
-    return _placed(hints, where)
+    return _placed(hints, where, languages)
 
 
-def _placed(hints: Hints, where: Whereabouts) -> Hints:
+def _lead_of(where: Whereabouts) -> float:
+    """What the country's habits say for the day first; nothing where it is unclear or writes the year first alone."""
+    country = shipped_lexicon().countries.get(where.country or "")
+    orders = [order for order in country.date_orders if order != "YMD"] if country else []
+    if not orders:
+        return 0.0
+    lead = SURE if len(orders) == 1 else 1.0
+    return lead if orders[0] == "DMY" else -lead
+
+
+def _placed(hints: Hints, where: Whereabouts, languages: Sequence[Language]) -> Hints:
     likely = tuple(code for code, share in where.currencies().items() if share >= LEAST_SHARE)
-    return replace(hints, country=where.country, countries=where.likely, currencies=likely)
+    spoken = tuple(language.code for language in languages)
+    return replace(hints, country=where.country, countries=where.likely, currencies=likely, languages=spoken)
 
 
 def _dollar(capitals: str, where: Whereabouts) -> str | None:
