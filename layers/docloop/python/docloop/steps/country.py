@@ -109,9 +109,10 @@ def whereabouts(reading: Reading, languages: Sequence[Language] = ()) -> Whereab
             if country in known and (country, sign) not in seen:
                 seen.add((country, sign))
                 weights[country] += weight
-    for rank, code in enumerate(_spoken(languages)):
-        if code in known:
-            weights[code] += _LANGUAGE_WEIGHT / (1 + rank)
+    spoken = [code for code in _spoken(languages) if code in known]
+    whole = sum(1 / (1 + rank) for rank in range(len(spoken)))
+    for rank, code in enumerate(spoken):
+        weights[code] += _LANGUAGE_WEIGHT / (1 + rank) / whole
     return Whereabouts(dict(weights))
 
 

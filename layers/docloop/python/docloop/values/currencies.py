@@ -114,5 +114,7 @@ KIND = Kind(
     find=find_currencies,
     equal=equal_texts,
     precise=True,
-    weights=weighed(0.0, beside_amount=1.0, unmistakable=1.0, ambiguous=-0.5, of_no_country=-2.0, of_country=0.5),
+    weights=weighed(
+        0.0, beside_amount=1.0, unmistakable=1.0, ambiguous=-0.5, of_no_country=-2.0, of_country=0.5, beside_total=1.5,
+    ),
 )

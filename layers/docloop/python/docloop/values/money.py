@@ -71,7 +71,7 @@ def find_money(text: str, hints: Hints) -> list[Match]:
         sign = match["before"] or match["after"]
         negative = match["minus"] or match["minus2"] or match["after_minus"] or (match["open"] and match["close"])
         if sign:
-            evidence["currency_sign"] = 1.0
+            evidence["currency_sign" if sign.upper() in ANY_CASE else "national_sign"] = 1.0
         if not cents and not marks.whole:
             evidence["no_cents"] = 1.0
         if negative:

@@ -17,6 +17,9 @@ LEAST_DIGITS = 5
 LONGEST = 22
 COMPANIES = ("vat", "tax", "registration")
 _PIECE = re.compile(r"[^\s,;:()\[\]|#*]+")
+_GLUED = re.compile(r"(?:[^\W\d_]{2,}[.\-]+)+(?=[A-Z\d])")
+"""A name right before its number: GSTIN-27AAPFU0939F1ZV, No.4820237339"""
+
 _MARKS = re.compile(r"[\s.\-/\u2010-\u2015]")
 _SET_APART = re.compile(r"\[- \]\??|\\?[-./ ]\??")
 _PREFIXES = {"GR": ("EL", "GR"), "CH": ("CHE",), "LI": ("CHE",), "AT": ("AT",), "CY": ("CY",)}
@@ -73,6 +76,8 @@ def tax_ids(text: str, forms: Sequence[TaxForm]) -> Iterator[TaxId]:
     at = 0
     while at < len(pieces):
         found = _longest(text, pieces[at : at + MOST_PIECES], forms)
+        if found is None and (glued := _GLUED.match(text, *pieces[at])):
+            found = _longest(text, [(glued.end(), pieces[at][1]), *pieces[at + 1 : at + MOST_PIECES]], forms)
         if found is None:
             at += 1
             continue

@@ -40,7 +40,8 @@ def find_vat_numbers(text: str, hints: Hints) -> list[Match]:
 
     `check_digits` is 1 where they are public and hold, `check_fails` where they do not. `plain_form`: that of an
     employer identification number, which other numbers have, too. `bare_form`: figures alone, in the form of a country.
-    `named`: behind the name that the country gives such numbers. `company_number`: of a register, not of a tax office.
+    `named`: behind the name that the country gives such numbers. `company_number`: of a register, not of a tax office;
+    `other_tax_number`: of a tax office, not for value-added tax alone.
     """
     found = [Match(each.start(), each.end(), each[0], {"plain_form": 1.0}) for each in _EMPLOYER.finditer(text)]
     for start in _START.finditer(text):
@@ -91,8 +92,8 @@ def _of_country(text: str, number: TaxId) -> Match | None:
         evidence["check_digits" if number.holds else "check_fails"] = 1.0
     if named:
         evidence["named"] = 1.0
-    if number.form.kind == "registration":
-        evidence["company_number"] = 1.0
+    if number.form.kind != "vat":
+        evidence["company_number" if number.form.kind == "registration" else "other_tax_number"] = 1.0
     value = re.sub(r"[\s.]", "", text[number.start : number.end]).upper()
     return Match(number.start, number.end, value, evidence)
 
@@ -136,7 +137,7 @@ KIND = Kind(
     precise=True,
     weights=weighed(
         0.0, label_left=2.5, check_digits=1.5, plain_form=-1.0, check_fails=-0.7, bare_form=-1.8, named=2.0,
-        company_number=-1.0, buyers_block=-2.5, sellers_block=0.7,
+        company_number=-2.5, other_tax_number=-0.6, buyers_block=-2.5, sellers_block=0.7,
     ),
     check_digits=CheckDigits(
         check="vat",

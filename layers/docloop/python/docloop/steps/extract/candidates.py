@@ -11,7 +11,7 @@ from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
-from docloop.steps.extract.country_currency import of_country
+from docloop.steps.extract.country_currency import of_country, of_total
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -119,6 +119,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
             of_block(sighting, page.labels) if spec.kind.find is find_vat_numbers else {},
+            of_total(sighting, page.labels) if spec.kind.find is find_currencies else {},
             more,
             unclear([sighting.segment]),
         )

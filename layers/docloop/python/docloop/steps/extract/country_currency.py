@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.country import Whereabouts
 from docloop.steps.extract.evidence import Sighting
+from docloop.steps.extract.labels import Label
 
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.45
 """Of all that speaks for any currency's countries; with less, nobody is told a currency."""
+
+LEAST_WEIGHT = 1.5
+"""What speaks for any country at all; a language alone is spoken in too many."""
+
+_TOTALS = frozenset({"TOTAL", "AMOUNT_DUE"})
+
+
+def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
+    """Whether a sign stands in the row of a total; a note below may give the same amount in the money of the country."""
+    labels = labels_by_row.get(sighting.segment.row, ())
+    total = any(each.field in _TOTALS and not each.negated for label in labels for each in label.meanings)
+    return {"beside_total": 1.0} if total else {}
 
 
 def of_country(spec: FieldSpec, where: Whereabouts, amounts: Sequence[Sighting]) -> list[Candidate]:
@@ -20,7 +33,7 @@ def of_country(spec: FieldSpec, where: Whereabouts, amounts: Sequence[Sighting])
     `of_country` is the share of what speaks for it. `no_sign`: nothing on the page names it.
     """
     code, share = next(iter(where.currencies().items()), ("", 0.0))
-    if share < LEAST_SHARE or not amounts:
+    if share < LEAST_SHARE or sum(where.weights.values()) < LEAST_WEIGHT or not amounts:
         return []
     largest = max(amounts, key=lambda each: Decimal(each.value))
     evidence = {"of_country": round(share, 3), "no_sign": 1.0}
