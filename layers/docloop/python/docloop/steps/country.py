@@ -49,18 +49,38 @@ _POSTCODES = (
     (re.compile(r"\(\d{3}\)\s?\d{3}[-. ]\d{4}(?!\d)|\b1-\d{3}-\d{3}-\d{4}\b"), "US", 0.7),
     (re.compile(r"\(\d{3}\)\s?\d{3}[-. ]\d{4}(?!\d)|\b1-\d{3}-\d{3}-\d{4}\b"), "CA", 0.4),
 )
-_CODED = re.compile(r"\b(AT|A|CH|FL|DE|D|FR|F|IT|I|L|LU|BE|B|NL|DK|NO|SE|S|FI|FIN|CZ|SK|PL|HU|H|ES|PT|LT|LV|EE|SI|HR|RO)"
-                    r"[-–]\s?\d{3}[\s\d]\d{1,2}\s+[^\W\d_]")  # fmt: skip
-_CODES = {"A": "AT", "FL": "LI", "D": "DE", "F": "FR", "I": "IT", "L": "LU", "B": "BE", "S": "SE", "FIN": "FI", "H": "HU"}
+_CODED = re.compile(
+    r"\b(AT|A|CH|FL|DE|D|FR|F|IT|I|L|LU|BE|B|NL|DK|NO|SE|S|FI|FIN|CZ|SK|PL|HU|H|ES|PT|LT|LV|EE|SI|HR|RO)"
+    r"[-–]\s?\d{3}[\s\d]\d{1,2}\s+[^\W\d_]"
+)
+_CODES = {
+    "A": "AT",
+    "FL": "LI",
+    "D": "DE",
+    "F": "FR",
+    "I": "IT",
+    "L": "LU",
+    "B": "BE",
+    "S": "SE",
+    "FIN": "FI",
+    "H": "HU",
+}
 _PHONE = re.compile(r"(?:\+|(?<![\d.,/-])00(?=\s?[1-9]))\s?(\d[\d\s().\-/]{6,18}\d)")
 _CALL = re.compile(r"\b(?:t[eé]l|phone|fon|fax|mob|gsm|call)", re.IGNORECASE)
 _WEB = re.compile(r"(?:@|www\.|://)[\w\-]+(?:\.[\w\-]+)*\.([a-z]{2})\b(?!\.\w)", re.IGNORECASE)
-_PREFIXED = re.compile(r"\b(?:CHE[-\s]?|ATU\s?|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[\s-]?)"
-                       r"(?=[\dA-Z]{0,3}[\s.]?\d)")  # fmt: skip
+_PREFIXED = re.compile(
+    r"\b(?:CHE[-\s]?|ATU\s?|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[\s-]?)"
+    r"(?=[\dA-Z]{0,3}[\s.]?\d)"
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]){11,30}")
-_NO_COUNTRY = frozenset("co io me tv ai ly fm cc la am gg ws ag eu nu im is to st so in".split())
-_NAME_WEIGHT, _ID_HOLDS, _ID_NAMED, _ID_DOUBTED = 1.5, 4.0, 2.5, 0.5
-_PHONE_WEIGHT, _WEB_WEIGHT, _IBAN_WEIGHT, _CODED_WEIGHT, _SIGN_WEIGHT, _FORM_WEIGHT, _LANGUAGE_WEIGHT = 2, 1.5, 1.5, 2, 1, 1.5, 1.2
+_ANYWHERE = "co io me tv ai ly fm cc la am gg ws ag eu nu im is to st so in"
+"""Domains that people of every country take."""
+
+_ID_HOLDS, _ID_NAMED, _ID_DOUBTED = 4.0, 2.5, 0.5
+_PHONE_WEIGHT, _CODED_WEIGHT, _NAME_WEIGHT, _WEB_WEIGHT, _IBAN_WEIGHT = 2.0, 2.0, 1.5, 1.5, 1.5
+_FORM_WEIGHT, _LANGUAGE_WEIGHT, _SIGN_WEIGHT = 1.5, 1.2, 1.0
+"""Hand-set: the surer a sign names one country, and the fewer strangers print it, the more it weighs."""
+
 _INTERNATIONAL = frozenset({"EUR", "USD", "GBP", "CHF"})
 """Currencies that people of other countries invoice in."""
 
@@ -134,35 +154,44 @@ def _lines(reading: Reading) -> Iterator[str]:
 def _signs(text: str) -> Iterator[tuple[str, str, float]]:
     """Country, sign and weight; one sign of a country counts once in a document."""
     yield from _of_words(text)
-    if not any(c.isdigit() for c in text) and "@" not in text and "www" not in text.casefold():
-        return
+    if any(c.isdigit() for c in text):
+        yield from _of_places(text)
+        yield from _of_numbers(text)
+    for match in _WEB.finditer(text) if "@" in text or "." in text else ():
+        domain = match[1].casefold()
+        if domain not in _ANYWHERE.split():
+            yield ("GB" if domain == "uk" else domain.upper()), "web", _WEB_WEIGHT
+
+
+def _of_places(text: str) -> Iterator[tuple[str, str, float]]:
+    """International telephone numbers and postcodes."""
     for match in _PHONE.finditer(text):
         if match[0][0] == "0" and not _CALL.search(text):
             continue
         if country := country_signs().called(re.sub(r"\D", "", match[1])):
             yield country, "telephone", _PHONE_WEIGHT
-    for match in _WEB.finditer(text):
-        domain = match[1].casefold()
-        if domain not in _NO_COUNTRY:
-            yield ("GB" if domain == "uk" else domain.upper()), "web", _WEB_WEIGHT
     for match in _CODED.finditer(text):
         yield _CODES.get(match[1], match[1]), "coded postcode", _CODED_WEIGHT
     for pattern, country, weight in _POSTCODES:
         if pattern.search(text):
             yield country, f"postcode {weight}", weight
+
+
+def _of_numbers(text: str) -> Iterator[tuple[str, str, float]]:
+    """Currencies beside an amount, bank accounts, tax numbers behind the code of their country."""
     for match in _codes().finditer(text):
-        [country] = _owners()[match[1] or match[2]]
-        yield country, f"sign {match[1] or match[2]}", _SIGN_WEIGHT
+        sign = match[1] or match[2]
+        [country] = _owners()[sign]
+        yield country, f"sign {sign}", _SIGN_WEIGHT
     for match in _IBAN.finditer(text):
         if iban_holds(re.sub(r"\s", "", match[0])):
             yield match[0][:2], "iban", _IBAN_WEIGHT
     for match in _PREFIXED.finditer(text):
         prefix = match[0].strip(" -")
         country = {"CHE": "CH", "ATU": "AT", "EL": "GR"}.get(prefix, prefix)
-        for found in tax_ids(text[match.start() : match.start() + 30], forms_of(country)):
-            if found.start == 0 and found.holds:
-                yield country, found.value, _ID_HOLDS
-            break
+        number = next(tax_ids(text[match.start() : match.start() + 30], forms_of(country)), None)
+        if number is not None and number.start == 0 and number.holds:
+            yield country, number.value, _ID_HOLDS
 
 
 def _of_words(text: str) -> Iterator[tuple[str, str, float]]:

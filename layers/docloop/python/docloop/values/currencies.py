@@ -71,14 +71,16 @@ def _whose(sign: str, before: str, after: str, hints: Hints, evidence: dict[str,
 
 
 def _is_name(sign: str, before: str) -> bool:
-    """Whether the letters cannot be anything else: "Currency: KES", a name of five letters, a sign with a mark in it."""
+    """Whether the letters cannot be anything else: "Currency: KES", a long name, a sign with a mark in it."""
     return bool(_INTRODUCED.search(before)) or len(sign) > 4 or any(not c.isalpha() and c != "." for c in sign)
 
 
 @cache
 def _sign() -> re.Pattern[str]:
     """Signs as they are written, and in any case those that every country prints."""
-    return re.compile(rf"(?<![^\W\d_])(?:(?i:{any_of(each.lower() for each in ANY_CASE)})|{any_of(signs())})(?![^\W\d_])")
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?i:{any_of(each.lower() for each in ANY_CASE)})|{any_of(signs())})(?![^\W\d_])"
+    )
 
 
 def _could_be_a_word(sign: str) -> bool:
@@ -115,6 +117,12 @@ KIND = Kind(
     equal=equal_texts,
     precise=True,
     weights=weighed(
-        0.0, beside_amount=1.0, unmistakable=1.0, ambiguous=-0.5, of_no_country=-2.0, of_country=0.5, beside_total=1.5,
+        0.0,
+        beside_amount=1.0,
+        unmistakable=1.0,
+        ambiguous=-0.5,
+        of_no_country=-2.0,
+        of_country=0.5,
+        beside_total=1.5,
     ),
 )

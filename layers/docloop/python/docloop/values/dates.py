@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -14,7 +14,8 @@ from docloop.values.match import Hints, Match
 from docloop.values.months import month_of, month_pattern, roman_month
 
 _YEAR = (
-    r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20|25(?=[4-9]))\d\d(?!\d)|['’‘`´]?\d{2}(?=\d{2}:\d\d)|['’‘`´]?\d{2}(?![\d:]|[.,]\d))"
+    r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20|25(?=[4-9]))\d\d(?!\d)|"
+    r"['’‘`´]?\d{2}(?=\d{2}:\d\d)|['’‘`´]?\d{2}(?![\d:]|[.,]\d))"
 )
 _MARK = r"[-./\u2010-\u2015]"
 _SPECK = r"\s?[,.]?"
@@ -32,7 +33,9 @@ _NUMERIC = re.compile(
     rf"{_FRESH}(\d{{1,2}}){_SPECK}({_MARK})\s?(\d{{1,2}}){_SPECK}(?:\2|{_MARK}(?=\s?(?:19|20)\d\d))\s?({_YEAR})"
 )
 _FAR_YEAR = r"(?:19|20)\d\d|25[4-9]\d"
-_ROMAN = re.compile(rf"(?<![\w.,])(\d{{1,2}})[./\s-]\s?(I{{1,3}}|I?[VX]|VI{{1,3}}|XI{{1,2}})[./\s-]\s?({_FAR_YEAR})(?!\d)")
+_ROMAN = re.compile(
+    rf"(?<![\w.,])(\d{{1,2}})[./\s-]\s?(I{{1,3}}|I?[VX]|VI{{1,3}}|XI{{1,2}})[./\s-]\s?({_FAR_YEAR})(?!\d)"
+)
 _SIGNED = (
     (re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"), 0),
     (re.compile(r"令和\s?(\d{1,2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?"), 2018),
@@ -72,6 +75,7 @@ def _year_first() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_TICKS = "'’‘`´"
 _CLOCK = re.compile(r"\s{0,3}[,(-]?\s{0,2}\d{1,2}\s?[:.]\s?\d{2}")
 _STATED = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[TZ+-])", re.ASCII)
 _LETTERS_FOR_DIGITS = str.maketrans("OoQDIl|SB", "000011158")
@@ -96,7 +100,7 @@ def find_dates(text: str, hints: Hints) -> list[Match]:
         value = _iso(year, month, day, hints.country) if month else None
         if value is None or any(m.start < end and start < m.end and m.start != start for m in found):
             return
-        if len(year.lstrip("'’‘`´")) == 2:
+        if len(year.lstrip(_TICKS)) == 2:
             evidence["short_year"] = 1.0
         if text[start:end] != printed[start:end]:
             evidence["mended"] = 1.0
@@ -104,41 +108,21 @@ def find_dates(text: str, hints: Hints) -> list[Match]:
             evidence["clock_beside"] = 1.0
         found.append(Match(start, end, value, evidence))
 
-    tongues = hints.languages
     for match in _ISO.finditer(text):
         add(match.start(), match.end(), match[1], int(match[3]), int(match[4]))
-    for match in _named(_day_name(), text):
-        add(match.start(), match.end(), match[3], month_of(match[2], tongues), int(match[1]), named_month=1.0)
-    for match in _named(_name_day(), text):
-        add(match.start(), match.end(), match[3], month_of(match[1], tongues), int(match[2]), named_month=1.0)
-    month_then_day, day_then_month = _year_first()
-    for match in _named(month_then_day, text):
-        add(match.start(), match.end(), match[1], month_of(match[2], tongues), int(match[3]), named_month=1.0)
-    for match in _named(day_then_month, text):
-        add(match.start(), match.end(), match[1], month_of(match[3], tongues), int(match[2]), named_month=1.0)
-    for match in _ROMAN.finditer(text):
-        add(match.start(), match.end(), match[3], roman_month(match[2]), int(match[1]), named_month=1.0)
-    for match in _NUMBERED_MONTH.finditer(text):
-        add(match.start(), match.end(), match[3], int(match[2]), int(match[1]), named_month=1.0)
-    for pattern, era in _SIGNED:
-        for match in pattern.finditer(text):
-            add(match.start(), match.end(), str(int(match[1]) + era), int(match[2]), int(match[3]), named_month=1.0)
+    for match, year, month, day in _with_words(text, hints.languages):
+        add(match.start(), match.end(), year, month, day, named_month=1.0)
     for match in _NUMERIC.finditer(text):
-        first, second = int(match[1]), int(match[3])
-        # True: the day stands first.
-        if _is_year_first(match, hints) and (second <= 12 or first <= 12):
-            add(match.start(), match.end(), match[1], second, int(match[4].lstrip("'’‘`´")), ambiguous=1.0, usual_order=1.0)
-        orders = [order for order in (True, False) if (second if order else first) <= 12]
-        if first == second:
-            orders = orders[:1]
-        elif len(orders) == 2 and hints.day_first is not None:
-            orders = [hints.day_first]
+        orders, year_first = _orders(match, hints), _is_year_first(match, hints)
+        if year_first:
+            day = int(match[4].lstrip(_TICKS))
+            add(match.start(), match.end(), match[1], int(match[3]), day, ambiguous=1.0, usual_order=1.0)
         for day_first in orders:
-            doubt = {"ambiguous": 1.0} if len(orders) > 1 or _is_year_first(match, hints) else {}
+            doubt = {"ambiguous": 1.0} if len(orders) > 1 or year_first else {}
             # Nobody who writes the month first puts dots between.
-            if len(orders) > 1 and (True if match[2] == "." else hints.leaning) is day_first:
+            if len(orders) > 1 and not year_first and (True if match[2] == "." else hints.leaning) is day_first:
                 doubt["usual_order"] = 1.0
-            month, day = (second, first) if day_first else (first, second)
+            month, day = (int(match[3]), int(match[1])) if day_first else (int(match[1]), int(match[3]))
             add(match.start(), match.end(), match[4], month, day, **doubt)
     return sorted(found, key=lambda one: (one.start, -one.end))
 
@@ -170,16 +154,53 @@ def day_order(text: str) -> bool | None:
 def _is_year_first(match: re.Match[str], hints: Hints) -> bool:
     """Whether the first of three pairs of figures may be the year: 26-10-14 where people write the year first."""
     country = shipped_lexicon().countries.get(hints.country or "")
-    return country is not None and country.date_orders[0] == "YMD" and len(match[1]) == 2 and len(match[4].lstrip("'’‘`´")) == 2
+    return (
+        country is not None
+        and country.date_orders[0] == "YMD"
+        and len(match[1]) == 2
+        and len(match[4].lstrip(_TICKS)) == 2
+    )
 
 
-def _named(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches of a pattern with the name of a month, which takes letters and figures."""
-    return pattern.finditer(text) if any(c.isalpha() for c in text) else iter(())
+def _with_words(text: str, languages: Sequence[str]) -> Iterator[tuple[re.Match[str], str, int | None, int]]:
+    """Dates with a word or a sign for the month: match, year, month and day."""
+    if any(c.isalpha() for c in text):
+        for match in _day_name().finditer(text):
+            yield match, match[3], month_of(match[2], languages), int(match[1])
+        for match in _name_day().finditer(text):
+            yield match, match[3], month_of(match[1], languages), int(match[2])
+        month_then_day, day_then_month = _year_first()
+        for match in month_then_day.finditer(text):
+            yield match, match[1], month_of(match[2], languages), int(match[3])
+        for match in day_then_month.finditer(text):
+            yield match, match[1], month_of(match[3], languages), int(match[2])
+        for match in _ROMAN.finditer(text):
+            yield match, match[3], roman_month(match[2]), int(match[1])
+        for match in _NUMBERED_MONTH.finditer(text):
+            yield match, match[3], int(match[2]), int(match[1])
+    for pattern, era in _SIGNED:
+        for match in pattern.finditer(text):
+            yield match, str(int(match[1]) + era), int(match[2]), int(match[3])
+
+
+def _orders(match: re.Match[str], hints: Hints) -> list[bool]:
+    """The orders that three figures can be read in; True: the day stands first."""
+    first, second = int(match[1]), int(match[3])
+    orders = [order for order in (True, False) if (second if order else first) <= 12]
+    if first == second:
+        return orders[:1]
+    return [hints.day_first] if len(orders) == 2 and hints.day_first is not None else orders
+
+
+def _is_year_first(match: re.Match[str], hints: Hints) -> bool:
+    """Whether the first of three pairs of figures may be the year: 26-10-14 where people write the year first."""
+    country = shipped_lexicon().countries.get(hints.country or "")
+    pairs = len(match[1]) == 2 and len(match[4].lstrip(_TICKS)) == 2 and int(match[3]) <= 12
+    return pairs and country is not None and country.date_orders[0] == "YMD"
 
 
 def _iso(year_text: str, month: int, day: int, country: str | None = None) -> str | None:
-    digits = year_text.lstrip("'’‘`´")
+    digits = year_text.lstrip(_TICKS)
     year = int(digits)
     if len(digits) == 2:
         buddhist = country == _BUDDHIST and year >= _SHORT_BUDDHIST

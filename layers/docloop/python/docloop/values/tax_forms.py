@@ -1,4 +1,4 @@
-"""The forms of tax and company numbers by country, from the lexicon: how a number is recognised however it is spaced."""
+"""The forms of tax and company numbers by country, from the lexicon, however a number is spaced."""
 
 from __future__ import annotations
 

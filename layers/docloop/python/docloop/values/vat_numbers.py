@@ -18,8 +18,8 @@ FORMS = {
     "FR": r"[A-Z0-9]{2}\d{9}", "GB": r"(?:\d{12}|\d{9})", "HR": r"\d{11}", "HU": r"\d{8}",
     "IE": r"\d[A-Z0-9]\d{5}[A-Z]{1,2}",
     "IT": r"\d{11}", "LT": r"(?:\d{12}|\d{9})", "LU": r"\d{8}", "LV": r"\d{11}", "MT": r"\d{8}", "NL": r"\d{9}B\d{2}",
-    "NO": r"\d{9}(?:MVA)?", "PL": r"\d{10}", "PT": r"\d{9}", "RO": r"\d{2,10}", "SE": r"\d{10}(?:\d{2})?", "SI": r"\d{8}",
-    "SK": r"\d{10}", "CHE": r"\d{9}(?:MWST|TVA|IVA)?",
+    "NO": r"\d{9}(?:MVA)?", "PL": r"\d{10}", "PT": r"\d{9}", "RO": r"\d{2,10}", "SE": r"\d{10}(?:\d{2})?",
+    "SI": r"\d{8}", "SK": r"\d{10}", "CHE": r"\d{9}(?:MWST|TVA|IVA)?",
 }  # fmt: skip
 _START = re.compile(r"(?<![A-Za-z0-9])(CHE|" + "|".join(c for c in FORMS if c != "CHE") + r")[-\s.]?(?=[A-Z0-9])")
 _EMPLOYER = re.compile(r"(?<![\w-])\d{2}-\d{7}(?![\w-])")
@@ -136,8 +136,17 @@ KIND = Kind(
     equal=equal_texts,
     precise=True,
     weights=weighed(
-        0.0, label_left=2.5, check_digits=1.5, plain_form=-1.0, check_fails=-0.7, bare_form=-1.8, named=2.0,
-        company_number=-2.5, other_tax_number=-0.6, buyers_block=-2.5, sellers_block=0.7,
+        0.0,
+        label_left=2.5,
+        check_digits=1.5,
+        plain_form=-1.0,
+        check_fails=-0.7,
+        bare_form=-1.8,
+        named=2.0,
+        company_number=-2.5,
+        other_tax_number=-0.6,
+        buyers_block=-2.5,
+        sellers_block=0.7,
     ),
     check_digits=CheckDigits(
         check="vat",

@@ -21,7 +21,7 @@ _TOTALS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
 def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
-    """Whether a sign stands in the row of a total; a note below may give the same amount in the money of the country."""
+    """Whether a sign stands in the row of a total; a note below may give it in the money of the country."""
     labels = labels_by_row.get(sighting.segment.row, ())
     total = any(each.field in _TOTALS and not each.negated for label in labels for each in label.meanings)
     return {"beside_total": 1.0} if total else {}
@@ -38,7 +38,5 @@ def of_country(spec: FieldSpec, where: Whereabouts, amounts: Sequence[Sighting])
     largest = max(amounts, key=lambda each: Decimal(each.value))
     evidence = {"of_country": round(share, 3), "no_sign": 1.0}
     return [
-        Candidate(
-            field=spec.name, value=code, text="", page=largest.segment.page, box=largest.box, evidence=evidence
-        )
+        Candidate(field=spec.name, value=code, text="", page=largest.segment.page, box=largest.box, evidence=evidence)
     ]

@@ -28,7 +28,10 @@ class Rules:
             for candidate in candidates
         ]
         return [
-            Scored(score, None if UNMEASURED & each.evidence.keys() else confidence_of(context.document_type, spec.name, lead))
+            Scored(
+                score,
+                None if UNMEASURED & each.evidence.keys() else confidence_of(context.document_type, spec.name, lead),
+            )
             for each, score, lead in zip(candidates, scores, leads(candidates, scores), strict=True)
         ]
 

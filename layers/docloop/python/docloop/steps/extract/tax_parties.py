@@ -19,7 +19,9 @@ _SELLERS = frozenset({"VENDOR_NAME", "seller", "payee"})
 
 def tax_names(countries: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """What the countries call their tax numbers, as further words of the field's list."""
-    names = [name for code in countries for form in forms_of(code) if form.kind != "registration" for name in form.names]
+    names = [
+        name for code in countries for form in forms_of(code) if form.kind != "registration" for name in form.names
+    ]
     return {"VENDOR_VAT_NUMBER": tuple(dict.fromkeys(names))}
 
 
