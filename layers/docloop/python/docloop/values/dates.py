@@ -21,8 +21,7 @@ _MARK = r"[-./\u2010-\u2015]"
 _SPECK = r"\s?[,.]?"
 """What dirt or a reader leaves before a mark: 02,/22/2014"""
 
-_BUDDHIST = "TH"
-_BUDDHA, _FIRST_BUDDHIST, _SHORT_BUDDHIST = 543, 2540, 55
+_BUDDHIST, _BUDDHA, _FIRST_BUDDHIST, _SHORT_BUDDHIST = "TH", 543, 2540, 55
 """Thailand counts from the death of the Buddha: 2569, or 69, is 2026."""
 
 _ISO = re.compile(rf"(?<![\w.,])((?:19|20)\d\d)\s?({_MARK})\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?=\D|\d{{1,2}}:|$)")
@@ -151,17 +150,6 @@ def day_order(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _is_year_first(match: re.Match[str], hints: Hints) -> bool:
-    """Whether the first of three pairs of figures may be the year: 26-10-14 where people write the year first."""
-    country = shipped_lexicon().countries.get(hints.country or "")
-    return (
-        country is not None
-        and country.date_orders[0] == "YMD"
-        and len(match[1]) == 2
-        and len(match[4].lstrip(_TICKS)) == 2
-    )
-
-
 def _with_words(text: str, languages: Sequence[str]) -> Iterator[tuple[re.Match[str], str, int | None, int]]:
     """Dates with a word or a sign for the month: match, year, month and day."""
     if any(c.isalpha() for c in text):
@@ -243,9 +231,7 @@ def _ordinal(value: str) -> float | None:
         return None
 
 
-_BESIDE = """
-    DELIVERY_DATE ORDER_DATE PAYMENT_DATE VALID_UNTIL SERVICE_PERIOD DUE_DATE INVOICE_RECEIPT_DATE
-"""
+_BESIDE = "DELIVERY_DATE ORDER_DATE PAYMENT_DATE VALID_UNTIL SERVICE_PERIOD DUE_DATE INVOICE_RECEIPT_DATE"
 KIND = Kind(
     name="date",
     title="Date",

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.country import NOWHERE, Whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
@@ -30,6 +29,7 @@ from docloop.steps.extract.parties import party_addresses, party_names, with_par
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
+from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language

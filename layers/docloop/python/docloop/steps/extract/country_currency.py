@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.country import Whereabouts
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.labels import Label
+from docloop.steps.whereabouts import Whereabouts
 
-LEAST_SHARE = 0.45
+LEAST_SHARE = 0.4
 """Of all that speaks for any currency's countries; with less, nobody is told a currency."""
 
 LEAST_WEIGHT = 1.5

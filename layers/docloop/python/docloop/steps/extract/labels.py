@@ -68,9 +68,9 @@ class LabelIndex:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name in asked:
                     self._add_all(asked[name].name, asked[name].kind, words)
-        for name, words in names.items():
+        for name, known in names.items():
             if name in asked:
-                self._add_all(asked[name].name, asked[name].kind, words)
+                self._add_all(asked[name].name, asked[name].kind, known)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name not in asked and name in KIND_OF_LIST:

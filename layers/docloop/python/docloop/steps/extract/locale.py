@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
-from docloop.steps.country import NOWHERE, Whereabouts
+from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.dates import day_order
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon

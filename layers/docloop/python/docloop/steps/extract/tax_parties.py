@@ -37,6 +37,8 @@ def of_block(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -
             and (above < row or label.box.right <= sighting.box.left)
             and _is_heading(label)
         ]
+        if not heads and above < row and any(_ends_block(label) for label in labels_by_row.get(above, ())):
+            return {}
         if heads:
             nearest = max(heads, key=lambda label: label.box.left)
             fields = {meaning.field for meaning in nearest.meanings if not meaning.negated}
@@ -44,6 +46,11 @@ def of_block(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -
                 return {"buyers_block": 1.0}
             return {"sellers_block": 1.0} if fields & _SELLERS and not fields & _BUYERS else {}
     return {}
+
+
+def _ends_block(label: Label) -> bool:
+    """Whether it stands beside what no party's block holds: an amount, or the number of the paper."""
+    return any(each.kind.amount or each.field == "INVOICE_RECEIPT_ID" for each in label.meanings)
 
 
 def _is_heading(label: Label) -> bool:
