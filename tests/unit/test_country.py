@@ -112,6 +112,7 @@ def test_the_currency_of_the_total_beats_a_note_in_the_countrys() -> None:
     TRN 100222233300003
     Grand Total  USD 100.00
     In AED 367.25
+    Paid in AED 367.25
     """
     assert extract(typeset(text), INVOICE, 1.0).value("CURRENCY") == "USD"
 

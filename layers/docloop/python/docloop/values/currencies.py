@@ -27,6 +27,8 @@ def find_currencies(text: str, hints: Hints) -> list[Match]:
     A sign that several countries use is marked `ambiguous`, `of_country` where the document's country decides, and
     `of_no_country` where nothing does.
 
+    `rare_sign`: one that papers of few countries print.
+
     Letters that could be a word (Try, "CNY decoration", Mo.-Fr.) are a currency only where one is expected: beside an
     amount, after "currency" or "in", as the last word or alone. One or two letters, and codes that few papers print,
     are a currency only on papers of its country.
@@ -61,6 +63,8 @@ def _whose(sign: str, before: str, after: str, hints: Hints, evidence: dict[str,
     usual = ANY_CASE.get(sign.upper())
     if usual is None and likely is None and sign.isascii() and not _is_name(sign, before):
         return None
+    if usual is None:
+        evidence["rare_sign"] = 1.0
     if len(sign) == 1 and sign.isalpha() and not _CENTS.match(after):
         return None
     if len(owners) == 1 or (usual is not None and likely is None):

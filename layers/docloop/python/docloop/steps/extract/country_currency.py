@@ -21,7 +21,9 @@ _TOTALS = frozenset({"TOTAL", "AMOUNT_DUE"})
 
 
 def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
-    """Whether a sign stands in the row of a total; a note below may give it in the money of the country."""
+    """Whether a sign stands beside an amount in the row of a total, as none of a note about rates does."""
+    if "beside_amount" not in sighting.evidence:
+        return {}
     labels = labels_by_row.get(sighting.segment.row, ())
     total = any(each.field in _TOTALS and not each.negated for label in labels for each in label.meanings)
     return {"beside_total": 1.0} if total else {}

@@ -11,7 +11,7 @@ from docloop.steps.extract.rule_calibration import confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.values.kind import BIAS
 
-UNMEASURED = frozenset({"no_sign"})
+UNMEASURED = frozenset({"of_country", "rare_sign"})
 """Evidence of values that no measured document had: nobody knows how often they are right, and a person looks."""
 
 
