@@ -10,6 +10,7 @@ from docloop.model.extraction import Candidate
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
+from docloop.steps.extract.country_currency import of_country, of_total
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -26,11 +27,15 @@ from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.surroundings import Neighbourhood
+from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
+from docloop.steps.whereabouts import NOWHERE, Whereabouts
+from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Choices, Finder, Hints, Match
 from docloop.values.money import find_money
+from docloop.values.vat_numbers import find_vat_numbers
 
 
 class Page:
@@ -43,13 +48,15 @@ class Page:
         hints: Hints,
         deadline: Deadline = NEVER,
         languages: Sequence[Language] = (),
+        where: Whereabouts = NOWHERE,
     ) -> None:
         self.layout = layout
+        self.where = where
         self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
-        index = LabelIndex(document_type.fields, languages)
+        index = LabelIndex(document_type.fields, languages, tax_names(hints.countries))
         self.labels: dict[int, list[Label]] = {}
         for segment in layout.segments:
             deadline.check()
@@ -114,6 +121,8 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
+            of_block(sighting, page.labels) if spec.kind.find is find_vat_numbers else {},
+            of_total(sighting, page.labels) if spec.kind.find is find_currencies else {},
             more,
             unclear([sighting.segment]),
         )
@@ -127,4 +136,6 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
                 evidence=known.evidence,
             )
         )
+    if spec.kind.find is find_currencies and not sightings:
+        found += of_country(spec, page.where, page.money)
     return found
