@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from docloop.model.document_type import DocumentType, FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
@@ -25,6 +26,7 @@ from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
+from docloop.steps.extract.sides import Sides
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.values.kinds import FINDERS, Hints, Match
@@ -58,6 +60,13 @@ class Page:
         self.taxed = tax_rows(self.sightings(FieldKind.MONEY), layout)
         self.amounts = labelled_amounts(document_type.fields, self.sightings(FieldKind.MONEY), self.labels, deadline)
 
+    @cached_property
+    def sides(self) -> Sides | None:
+        """Supplier and customer; None where the type asks for one party only."""
+        names = [spec.name for spec in self.type.fields if spec.kind is FieldKind.NAME]
+        vendor = next((spec.name for spec in self.type.fields if spec.kind is FieldKind.NAME and spec.place == "top"), "")
+        return Sides(self.layout, self.labels, vendor) if vendor and len(names) > 1 else None
+
     def sightings(self, kind: FieldKind) -> list[Sighting]:
         if kind not in self._sightings:
             self._sightings[kind] = [
@@ -74,7 +83,10 @@ class Page:
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
-    return in_context(spec, _found(spec, page), page.around, page.deadline)
+    found = _found(spec, page)
+    if spec.kind in {FieldKind.NAME, FieldKind.ADDRESS} and page.sides is not None:
+        found = page.sides.of(spec, found)
+    return in_context(spec, found, page.around, page.deadline)
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:

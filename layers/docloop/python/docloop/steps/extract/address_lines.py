@@ -1,0 +1,62 @@
+"""Which lines are part of an address: street, post office box, town with its postal code, country."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from docloop.values.address_words import address_words
+from docloop.values.lexicon import folded
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_OF_BOX = 4
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,3}[-–\s])?(?:\d{5}-\d{3}|\d{5}-\d{4}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{6}|\d{4,5}(?:\s[A-Z]{2})?)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+)
+_SUM = re.compile(r"\d[.,]\d{2}\b(?!\d)|[€$£¥%]")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+
+
+@lru_cache(maxsize=4096)
+def like_address(text: str) -> bool:
+    """Whether a line is a street with its number, a post office box, a town with its postal code or a country."""
+    if len(text) > 120 or _SUM.search(text) or _DATE.search(text):
+        return False
+    return is_country(text) or is_box(text) or is_street(text) or has_town(text)
+
+
+def is_country(text: str) -> bool:
+    return folded(text) in address_words().countries
+
+
+def is_box(text: str) -> bool:
+    """Whether a post office box and its number are named: "P.O. Box 17", "Postfach 710252", "BP 12"."""
+    words = list(_WORD.finditer(text))
+    for first in range(len(words)):
+        joined = ""
+        for word in words[first : first + _WORDS_OF_BOX]:
+            joined += folded(word[0])
+            if joined in address_words().boxes and re.match(r"[\W_]*(?:no\.?)?[\W_]*\w{0,2}\d", text[word.end() :]):
+                return True
+    return False
+
+
+def is_street(text: str) -> bool:
+    """Whether it has a word of streets or buildings, and a number."""
+    if not any(c.isdigit() for c in text):
+        return False
+    known = address_words()
+    words = [folded(word) for word in _WORD.findall(text)]
+    return any(
+        word in known.streets or word in known.parts or (len(word) > 5 and word.endswith(known.endings)) for word in words
+    )
+
+
+def has_town(text: str) -> bool:
+    """Whether a postal code stands beside a word."""
+    return any(
+        _WORD.search(text[: code.start()] + " " + text[code.end() :]) is not None
+        and len(max(_WORD.findall(text[: code.start()] + " " + text[code.end() :]), key=len)) >= 3
+        for code in _POSTCODE.finditer(text)
+    )

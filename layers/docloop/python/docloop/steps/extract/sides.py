@@ -1,0 +1,140 @@
+"""Candidates of supplier and customer from the blocks of a page, and what the blocks say of other candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docloop.model.document_type import FieldKind, FieldSpec
+from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
+from docloop.steps.extract.blocks import NamedBlock, core_of, heading_of, named_blocks, sides
+from docloop.steps.extract.labels import Label
+from docloop.steps.extract.layout import Layout, Segment, unclear
+from docloop.steps.extract.legal_forms import legal_form
+from docloop.steps.extract.vocabulary import misread_look
+from docloop.values.lexicon import folded
+
+_WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
+_SURE = 4.0
+"""Sum of signs that leaves no doubt."""
+
+
+class Sides:
+    """Supplier and customer of one document, found once; `vendor` is the field of the supplier's name."""
+
+    def __init__(self, layout: Layout, labels: dict[int, list[Label]], vendor: str) -> None:
+        web = " ".join(
+            folded(found[1] or found[2]) for row in layout.rows for found in _WEB.finditer(row.text[:200])
+        )
+        self.blocks = named_blocks(layout, labels, vendor, web)
+        self.seller, self.buyer = sides(self.blocks)
+        self._vendor = vendor
+        self._headings = {
+            id(label.segment)
+            for row in labels.values()
+            for label in row
+            if heading_of(label.segment, [label]) is not None
+        }
+        self._labelled = {id(label.segment): label for row in labels.values() for label in row if label.start <= 2}
+        self._by_place = {(s.page, s.box): s for s in layout.segments}
+
+    def of(self, spec: FieldSpec, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with what is known of the parties, and those of the party's own block."""
+        sells = spec.name.startswith(self._vendor.split("_")[0])
+        mine, other = (self.seller, self.buyer) if sells else (self.buyer, self.seller)
+        if spec.kind is FieldKind.NAME:
+            return [*self._names(candidates, mine, other), *self._own_names(spec, sells, mine)]
+        return [*self._addresses(candidates, mine, other), *self._own_addresses(spec, sells, mine)]
+
+    def _names(
+        self, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
+    ) -> list[Candidate]:
+        theirs = core_of(other.name) if other else ""
+        sure = _sureness(other)
+        found = []
+        for each in candidates:
+            marks = {}
+            if len(theirs) >= 4 and core_of(each.value) == theirs:
+                marks["other_party"] = round(0.4 + 0.6 * sure, 3)
+            if not _may_be_party(each.value):
+                marks["no_party"] = 1.0
+            if (each.evidence.get("label_left") or each.evidence.get("label_above")) and not self._headed(each):
+                marks["in_sentence"] = 1.0
+            found.append(each.model_copy(update={"evidence": {**each.evidence, **marks}}) if marks else each)
+        return found
+
+    def _headed(self, candidate: Candidate) -> bool:
+        """Whether the label beside a candidate is a heading rather than a word of a sentence."""
+        row = [s for s in self._by_place.values() if s.page == candidate.page and id(s) in self._headings]
+        middle = candidate.box.center_y
+        return any(abs(s.box.center_y - middle) < 0.05 and s.box.left <= candidate.box.right for s in row)
+
+    def _own_names(self, spec: FieldSpec, sells: bool, mine: NamedBlock | None) -> list[Candidate]:
+        found = []
+        for block in self.blocks:
+            total = block.sum if sells else -block.sum
+            if block is not mine and total <= 0:
+                continue
+            marks = {"in_block": 1.0, "block_sure": round(max(-1.0, min(1.0, total / _SURE)), 3)}
+            if block is mine:
+                marks["block_best"] = 1.0
+            if legal_form(block.name):
+                marks["block_legal"] = 1.0
+            if not _may_be_party(block.name):
+                marks["no_party"] = 1.0
+            found.append(_candidate(spec, block.name, block.name_lines, marks))
+        return found
+
+    def _addresses(
+        self, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
+    ) -> list[Candidate]:
+        theirs = [line.box for block in self.blocks if block is not mine and block.sum < 0 for line in block.segments]
+        theirs += [line.box for line in (other.segments if other else ())]
+        own = [line.box for line in mine.segments] if mine and mine.address else []
+        found = []
+        for each in candidates:
+            marks = {}
+            if each.page == 1 and any(_overlap(each.box, box) for box in theirs):
+                marks["other_party"] = 1.0
+            if own and not any(_overlap(each.box, box) for box in own):
+                marks["off_block"] = _sureness(mine)
+            found.append(each.model_copy(update={"evidence": {**each.evidence, **marks}}) if marks else each)
+        return found
+
+    def _own_addresses(self, spec: FieldSpec, sells: bool, mine: NamedBlock | None) -> list[Candidate]:
+        if mine is None or not mine.address:
+            return []
+        total = mine.sum if sells else -mine.sum
+        marks = {"in_block": 1.0, "block_sure": round(max(-1.0, min(1.0, total / _SURE)), 3)}
+        return [_candidate(spec, mine.address, mine.address_lines, marks)]
+
+
+def _sureness(block: NamedBlock | None) -> float:
+    return round(min(1.0, abs(block.sum) / _SURE), 3) if block else 0.0
+
+
+def _may_be_party(text: str) -> bool:
+    """Whether a text may name somebody at all, and is no mail address, sentence or column of figures."""
+    words = text.split()
+    if "@" in text or text.rstrip().endswith((":", "?", ".com")) or len(words) > 10:
+        return False
+    return not (len(words) > 3 and words[0][:1].islower() and legal_form(text) is None)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        min(one.right, other.right) > max(one.left, other.left)
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.5 * min(one.height, other.height)
+    )
+
+
+def _candidate(spec: FieldSpec, text: str, lines: Sequence[Segment], marks: dict[str, float]) -> Candidate:
+    return Candidate(
+        field=spec.name,
+        value=text,
+        text=text,
+        page=lines[0].page,
+        box=Box.around(line.box for line in lines),
+        evidence={**marks, **unclear(lines), **misread_look(text)},
+    )
