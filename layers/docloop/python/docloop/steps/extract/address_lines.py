@@ -60,3 +60,11 @@ def has_town(text: str) -> bool:
         and len(max(_WORD.findall(text[: code.start()] + " " + text[code.end() :]), key=len)) >= 3
         for code in _POSTCODE.finditer(text)
     )
+
+
+def complete(text: str) -> bool:
+    """Whether an address has a street or a box, a town, and nothing that is no part of addresses."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 or "@" in text or ":" in text or len(text) > 160:
+        return False
+    return has_town(text) and (any(is_street(part) for part in parts) or is_box(text))

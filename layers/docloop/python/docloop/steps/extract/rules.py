@@ -12,6 +12,9 @@ from docloop.steps.extract.scoring import Scored, ScoringContext
 
 K = FieldKind
 BIAS = "bias"
+UNSAID = "unsaid"
+"""Evidence of a name or an address that nothing but its place on the page gives to the party."""
+
 _COMMON = {
     "label_left": 4.0, "label_above": 2.6, "label_near": 2.2, "other_label": -3.0, "repeated": 0.5, "unclear": -0.5,
 }  # fmt: skip
@@ -85,9 +88,14 @@ class Rules:
             for candidate in candidates
         ]
         return [
-            Scored(score, confidence_of(context.document_type, spec.name, lead))
-            for score, lead in zip(scores, leads(candidates, scores), strict=True)
+            Scored(score, _confidence(spec, candidate, lead, context))
+            for candidate, score, lead in zip(candidates, scores, leads(candidates, scores), strict=True)
         ]
+
+
+def _confidence(spec: FieldSpec, candidate: Candidate, lead: float, context: ScoringContext) -> float | None:
+    """Return what was measured for such a lead; None for a party that only its place on the page speaks for."""
+    return None if UNSAID in candidate.evidence else confidence_of(context.document_type, spec.name, lead)
 
 
 def leads(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:

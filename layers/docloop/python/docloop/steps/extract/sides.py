@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.steps.extract.address_lines import complete
 from docloop.steps.extract.blocks import NamedBlock, core_of, heading_of, named_blocks, sides
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
@@ -16,6 +17,9 @@ from docloop.steps.extract.vocabulary import misread_look
 from docloop.values.lexicon import folded
 
 _WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
+_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender"})
+"""Signs beyond the order of blocks."""
+
 _SURE = 4.0
 """Sum of signs that leaves no doubt."""
 
@@ -44,8 +48,22 @@ class Sides:
         sells = spec.name.startswith(self._vendor.split("_")[0])
         mine, other = (self.seller, self.buyer) if sells else (self.buyer, self.seller)
         if spec.kind is FieldKind.NAME:
-            return [*self._names(candidates, mine, other), *self._own_names(spec, sells, mine)]
-        return [*self._addresses(candidates, mine, other), *self._own_addresses(spec, sells, mine)]
+            found = [*self._names(candidates, mine, other), *self._own_names(spec, sells, mine)]
+        else:
+            found = [*self._addresses(candidates, mine, other), *self._own_addresses(spec, sells, mine)]
+        return [self._said(each, spec, mine) for each in found]
+
+    def _said(self, candidate: Candidate, spec: FieldSpec, mine: NamedBlock | None) -> Candidate:
+        """Marks a candidate that only its place gives to the party, and an address that looks incomplete."""
+        if spec.kind is FieldKind.NAME:
+            said = _known(mine) and mine is not None and core_of(mine.name) == core_of(candidate.value)
+        else:
+            own = mine.address_lines if mine is not None else ()
+            inside = any(_overlap(candidate.box, line.box) for line in own)
+            said = _known(mine) and inside and complete(candidate.value)
+        if said:
+            return candidate
+        return candidate.model_copy(update={"evidence": {**candidate.evidence, "unsaid": 1.0}})
 
     def _names(
         self, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
@@ -108,6 +126,11 @@ class Sides:
         total = mine.sum if sells else -mine.sum
         marks = {"in_block": 1.0, "block_sure": round(max(-1.0, min(1.0, total / _SURE)), 3)}
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
+
+
+def _known(block: NamedBlock | None) -> bool:
+    """Whether more than its place says whose a block is."""
+    return block is not None and bool(block.signs.keys() & _TELLING) and abs(block.sum) >= 2.0
 
 
 def _sureness(block: NamedBlock | None) -> float:
