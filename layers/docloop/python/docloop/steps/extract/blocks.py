@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from docloop.model.document_type import FieldKind
+from docloop.model.geometry import Box
 from docloop.steps.extract.address_lines import is_country, like_address
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment
@@ -30,6 +31,15 @@ _CLOSE = 1.3
 
 _BELOW_HEADING = 4.0
 """The same between a heading and its first line."""
+
+_SECTION = 3.0
+"""The same between a heading and one that only divides its block."""
+
+_HEAD = 0.15
+"""Letterheads stand above, of the page's height."""
+
+_EDGE = 0.96
+"""What starts further right on the page is turned text."""
 
 _OF_PARTY = frozenset(
     "VENDOR_PHONE VENDOR_FAX VENDOR_EMAIL VENDOR_URL VENDOR_VAT_NUMBER RECEIVER_VAT_NUMBER TAX_PAYER_ID "
@@ -66,6 +76,8 @@ class Block:
     first: str = ""
     """What the first line says behind its heading, where both stand in one segment."""
     lines: list[Segment] = field(default_factory=list)
+    above: Box | None = None
+    """Where the heading stands."""
 
     def text_of(self, place: int) -> str:
         return self.first if place == 0 and self.first else plain(self.lines[place].text)
@@ -87,9 +99,10 @@ class NamedBlock:
         return sum(self.signs.values())
 
 
-def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, web: str) -> list[NamedBlock]:
-    """Return the blocks of the first page that name somebody, top to bottom; `web` are its mail and web addresses."""
-    segments = [segment for segment in layout.segments if segment.page == 1][:MOST_SEGMENTS]
+def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, web: Collection[str]) -> list[NamedBlock]:
+    """Return the blocks of the first page that name somebody, top to bottom; `web` are names in its mail and web addresses."""
+    segments = [segment for segment in layout.segments if segment.page == 1 and segment.box.left < _EDGE]
+    segments = segments[:MOST_SEGMENTS]
     own: dict[int, list[Label]] = {}
     for row in labels.values():
         for label in row:
@@ -123,10 +136,11 @@ def _blocks(segments: Sequence[Segment], own: dict[int, list[Label]], unit: floa
         if (heading := heading_of(segment, own.get(id(segment), ()))) is None:
             continue
         label, rest = heading
-        block = Block(_party(label), max(m.weight for m in label.meanings), rest)
+        block = _headed(label, rest, segment, blocks)
         taken.add(id(segment))
         start = segment if rest else _first_of(segment, segments[place + 1 : place + 40], own, taken, unit)
         if start is not None:
+            block.above = segment.box
             block.lines.append(start)
             taken.add(id(start))
             blocks.append(block)
@@ -149,6 +163,17 @@ def _blocks(segments: Sequence[Segment], own: dict[int, list[Label]], unit: floa
     return sorted(blocks, key=lambda block: (block.lines[0].box.top, block.lines[0].box.left))
 
 
+def _headed(label: Label, rest: str, segment: Segment, before: Sequence[Block]) -> Block:
+    """A block under its heading; rows such as "Company:" right below a heading belong to the party of that."""
+    box = segment.box
+    for block in reversed(before):
+        if (above := block.above) is None or not block.heading or abs(above.left - box.left) > _ALIGNED:
+            continue
+        if 0 < box.top - above.bottom < _SECTION * box.height:
+            return Block(block.heading, block.weight, rest)
+    return Block(_party(label), max(m.weight for m in label.meanings), rest)
+
+
 def _party(label: Label) -> str:
     return next(m.field for m in label.meanings if m.kind is FieldKind.NAME and not m.negated)
 
@@ -163,7 +188,11 @@ def _first_of(
         if s.row > heading.row and abs(s.box.left - heading.box.left) < 0.025
         and s.box.top - heading.box.bottom < _BELOW_HEADING * unit
     ]  # fmt: skip
-    for one in (*below[:1], beside):
+    below = below[:1]
+    ordered = [*below, beside]
+    if beside is not None and below and any(label.start <= 2 for label in own.get(id(below[0]), ())):
+        ordered.reverse()
+    for one in ordered:
         if one is not None and id(one) not in taken and not _breaks(one, own) and letters(one.text) >= 3:
             return one
     return None
@@ -183,7 +212,7 @@ def _goes_on(block: Block, segment: Segment, unit: float) -> bool:
 def _breaks(segment: Segment, own: dict[int, list[Label]]) -> bool:
     """Whether a line ends a block: a title, a heading, the label of something else, a sentence."""
     text = segment.text
-    if len(text) > 110 or _key(text) in _titles():
+    if len(text) > 110 or text.rstrip().endswith(":") or _key(text) in _titles():
         return True
     labels = own.get(id(segment), ())
     if heading_of(segment, labels) is not None:
@@ -259,7 +288,7 @@ def _read(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedBlock 
         last = max(at for at, is_place in enumerate(place) if is_place)
         begin = max(chosen) + 1
         if last - begin < _ADDRESS_LINES:
-            kept = [at for at in range(begin, last + 1) if letters(texts[at]) > 1 or any(map(str.isdigit, texts[at]))]
+            kept = [at for at in range(begin, last + 1) if letters(texts[at]) > 2 or any(map(str.isdigit, texts[at]))]
             kept = [at for at in kept if at >= first or not _COURTESY.search(texts[at])]
             parts = [_TAIL.sub("", _without_label(texts[at])).strip(" ,;") for at in kept]
             address, lines = ", ".join(part for part in parts if part), tuple(block.lines[at] for at in kept)
@@ -292,7 +321,9 @@ def _may_name(text: str) -> bool:
 
 def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
     """Lines of the name: the first, or the one with a legal form; two where the first is not the whole of it."""
-    legal = next((at for at in names if legal_form(texts[at]) or legal_prefix(texts[at])), None)
+    formed = [at for at in names if legal_form(texts[at]) or legal_prefix(texts[at])]
+    legal = next((at for at in formed if all(core_of(texts[other]) in core_of(texts[at]) for other in formed)), None)
+    legal = formed[0] if legal is None and formed else legal
     chosen = names[0] if legal is None else legal
     if chosen - 1 in names and _OPEN.search(texts[chosen - 1]):
         return [chosen - 1, chosen]
@@ -318,24 +349,26 @@ def _of_heading(block: Block, vendor: str) -> float:
 
 
 def _weighed(
-    found: Sequence[NamedBlock], layout: Layout, own: dict[int, list[Label]], web: str
+    found: Sequence[NamedBlock], layout: Layout, own: dict[int, list[Label]], web: Collection[str]
 ) -> list[NamedBlock]:
     """The blocks with what the rest of the page says of them."""
     keys = [(segment, folded(segment.text)) for segment in layout.segments if segment.page <= 2]
-    spoken = [each for each in found if each.address or "heading" in each.signs]
+    spoken = [each for each in found if each.address or "heading" in each.signs or _letterhead(each)]
+    told = [each for each in found if each.signs.get("heading", 0.0) > 0 or _in_web(core_of(each.name), web)]
+    leader = next(iter(spoken), None) if not told else None
     weighed = []
     for at, block in enumerate(found):
         signs = dict(block.signs)
         core = core_of(block.name)
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
-        if len(core) >= 4 and (core in web or (len(core) >= 8 and core[:8] in web)):
+        if _in_web(core, web):
             signs["web"] = 2.0
         if any(_paid(segment, own) for segment in again):
             signs["paid"] = 2.5
         elif any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
         if "heading" not in signs and block in spoken:
-            signs["order"] = 0.8 if block is spoken[0] else -0.6
+            signs["order"] = 0.8 if block is leader else -0.6 if block not in told else 0.0
         senders = [each for each in found if "sender" in each.signs]
         if senders and "sender" not in signs and "heading" not in signs and _below(senders[0], block):
             signs["below_sender"] = -3.0
@@ -343,6 +376,18 @@ def _weighed(
             signs["buyer_elsewhere"] = -3.0
         weighed.append(NamedBlock(block.name, block.name_lines, block.address, block.address_lines, block.segments, signs))
     return weighed
+
+
+def _letterhead(block: NamedBlock) -> bool:
+    """Whether it stands at the top and is a company's name."""
+    return block.segments[0].box.top < _HEAD and legal_form(block.name) is not None
+
+
+def _in_web(core: str, web: Collection[str]) -> bool:
+    """Whether a mail or web address is of that name: "Angst Pfister AG" and "angst-pfister.com"."""
+    if len(core) < 4:
+        return False
+    return any(core == name or (name.startswith(core) and len(core) >= 5) or core.startswith(name) for name in web)
 
 
 def _below(sender: NamedBlock, block: NamedBlock) -> bool:
@@ -363,7 +408,7 @@ def core_of(name: str) -> str:
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
     """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
-    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid"}]
+    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "order"}]
     seller = max(spoken, key=lambda each: each.sum, default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
@@ -371,6 +416,3 @@ def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | 
     buyer = min(rest, key=lambda each: each.sum, default=None)
     return seller, buyer if buyer is not None and buyer.sum < 0.5 else None
 
-
-def segments_of(block: NamedBlock | None) -> Iterator[Segment]:
-    return iter(block.segments if block else ())

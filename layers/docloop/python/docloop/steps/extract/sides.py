@@ -17,6 +17,9 @@ from docloop.steps.extract.vocabulary import misread_look
 from docloop.values.lexicon import folded
 
 _WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
+_EVERYBODYS = frozenset("gmail googlemail hotmail outlook yahoo icloud aol live gmx mail proton protonmail orange wanadoo".split())
+"""Names in addresses that anybody may have."""
+
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender"})
 """Signs beyond the order of blocks."""
 
@@ -28,9 +31,13 @@ class Sides:
     """Supplier and customer of one document, found once; `vendor` is the field of the supplier's name."""
 
     def __init__(self, layout: Layout, labels: dict[int, list[Label]], vendor: str) -> None:
-        web = " ".join(
-            folded(found[1] or found[2]) for row in layout.rows for found in _WEB.finditer(row.text[:200])
-        )
+        web = {
+            folded(part)
+            for row in layout.rows
+            for found in _WEB.finditer(row.text[:200])
+            for part in (found[1] or found[2]).split(".")[:-1]
+        }
+        web = {name for name in web if len(name) >= 4 and name not in _EVERYBODYS}
         self.blocks = named_blocks(layout, labels, vendor, web)
         self.seller, self.buyer = sides(self.blocks)
         self._vendor = vendor
