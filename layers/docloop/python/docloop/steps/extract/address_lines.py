@@ -14,6 +14,9 @@ _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,3}[-–\s])?(?:\d{5}-\d{3}|\d{5}-\d{4}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{6}|\d{4,5}(?:\s[A-Z]{2})?)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year rather than a postal code, unless the line begins with it."""
+
 _SUM = re.compile(r"\d[.,]\d{2}\b(?!\d)|[€$£¥%]")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 
@@ -55,11 +58,16 @@ def is_street(text: str) -> bool:
 
 def has_town(text: str) -> bool:
     """Whether a postal code stands beside a word."""
-    return any(
-        _WORD.search(text[: code.start()] + " " + text[code.end() :]) is not None
-        and len(max(_WORD.findall(text[: code.start()] + " " + text[code.end() :]), key=len)) >= 3
-        for code in _POSTCODE.finditer(text)
-    )
+    for code in _POSTCODE.finditer(text):
+        rest = f"{text[: code.start()]} {text[code.end() :]}"
+        dated = _YEAR.fullmatch(code[0]) and letters_before(text, code.start())
+        if not dated and any(len(word) >= 3 for word in _WORD.findall(rest)):
+            return True
+    return False
+
+
+def letters_before(text: str, end: int) -> bool:
+    return any(c.isalpha() for c in text[:end])
 
 
 def complete(text: str) -> bool:

@@ -275,14 +275,13 @@ def _read(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedBlock 
     end = next((at for at, text in enumerate(texts) if _stops(block.lines[at], text, own)), len(texts))
     place = [like_address(_TAIL.sub("", _without_label(text))) and not _named(text) for text in texts[:end]]
     first = next((at for at, is_place in enumerate(place) if is_place), end)
-    names = [at for at in range(min(first, _NAME_LINES)) if _may_name(texts[at])]
+    names = [at for at in range(min(first, _NAME_LINES)) if _may_name(texts[at]) and not _labels_only(block, at, own)]
     if not names:
         return None
     chosen = _name_of(texts, names)
     name = name_text(" ".join(_TAIL.sub("", texts[at]) for at in chosen))
     if letters(name) < 3:
         return None
-    signs = {"heading": _of_heading(block, vendor)} if block.heading else {}
     address, lines = "", ()
     if any(place):
         last = max(at for at, is_place in enumerate(place) if is_place)
@@ -292,6 +291,11 @@ def _read(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedBlock 
             kept = [at for at in kept if at >= first or not _COURTESY.search(texts[at])]
             parts = [_TAIL.sub("", _without_label(texts[at])).strip(" ,;") for at in kept]
             address, lines = ", ".join(part for part in parts if part), tuple(block.lines[at] for at in kept)
+    signs = {}
+    if block.heading:
+        # One word under what may be a heading is rarely somebody's name.
+        doubt = 1.0 if address or legal_form(name) or len(name.split()) > 1 else 0.4
+        signs["heading"] = doubt * _of_heading(block, vendor)
     named = tuple(block.lines[at] for at in chosen)
     return NamedBlock(name, named, address, lines, tuple(block.lines), signs)
 
@@ -316,7 +320,16 @@ def _may_name(text: str) -> bool:
     if letters(text) < 3 or _COURTESY.search(text) or is_country(text) or text.rstrip().endswith((":", "?")):
         return False
     solid = re.sub(r"\W", "", text)
-    return sum(c.isdigit() for c in solid) <= 0.3 * len(solid) and len(text.split()) <= 9
+    return sum(c.isdigit() for c in solid) <= 0.2 * len(solid) and len(text.split()) <= 9
+
+
+def _labels_only(block: Block, place: int, own: dict[int, list[Label]]) -> bool:
+    """Whether a line is made of labels, such as the head of a table."""
+    if place == 0 and block.first:
+        return False
+    segment = block.lines[place]
+    labels = [label for label in own.get(id(segment), ()) if not any(m.kind is FieldKind.NAME for m in label.meanings)]
+    return sum(label.end - label.start for label in labels) > 0.5 * len(segment.text)
 
 
 def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
@@ -345,7 +358,7 @@ def _of_heading(block: Block, vendor: str) -> float:
         return 4.0 * block.weight
     if block.heading in _BUYERS:
         return -4.0 * block.weight
-    return 2.5 if block.heading in _PAID else 0.0
+    return 1.5 if block.heading in _PAID else 0.0
 
 
 def _weighed(
@@ -354,7 +367,7 @@ def _weighed(
     """The blocks with what the rest of the page says of them."""
     keys = [(segment, folded(segment.text)) for segment in layout.segments if segment.page <= 2]
     spoken = [each for each in found if each.address or "heading" in each.signs or _letterhead(each)]
-    told = [each for each in found if each.signs.get("heading", 0.0) > 0 or _in_web(core_of(each.name), web)]
+    told = [each for each in found if each.signs.get("heading", 0.0) > 2.0 or _in_web(core_of(each.name), web)]
     leader = next(iter(spoken), None) if not told else None
     weighed = []
     for at, block in enumerate(found):
@@ -365,7 +378,7 @@ def _weighed(
             signs["web"] = 2.0
         if any(_paid(segment, own) for segment in again):
             signs["paid"] = 2.5
-        elif any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
+        elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
         if "heading" not in signs and block in spoken:
             signs["order"] = 0.8 if block is leader else -0.6 if block not in told else 0.0

@@ -99,11 +99,13 @@ class Sides:
         found = []
         for block in self.blocks:
             total = block.sum if sells else -block.sum
-            if block is not mine and total <= 0:
+            if block is not mine and (total <= 0 or not (block.address or block.signs.keys() & _TELLING)):
                 continue
             marks = {"in_block": 1.0, "block_sure": round(max(-1.0, min(1.0, total / _SURE)), 3)}
             if block is mine:
                 marks["block_best"] = 1.0
+            if complete(block.address):
+                marks["block_address"] = 1.0
             if legal_form(block.name):
                 marks["block_legal"] = 1.0
             if not _may_be_party(block.name):
