@@ -47,7 +47,8 @@ _OF_PARTY = frozenset(
 )
 """Labels that stand in the block of a party, below its address."""
 
-_BUYERS, _PAID = frozenset({"RECEIVER_NAME", "buyer", "ship_to"}), frozenset({"payee", "ACCOUNT_HOLDER"})
+_BUYERS = frozenset({"RECEIVER_NAME", "buyer", "ship_to"})
+_PAID = {"payee": 2.5, "ACCOUNT_HOLDER": 1.0}
 _CONTACT_LINE = re.compile(
     r"^\W*(?:te[l1]|phone|ph|fax|mob|e-?mail|e-?posta|mail|web|www|http|vat|tva|nip|iban|bic|swift|trn|abn|gstin|cif|nif|siret)\b"
     r"|@|www\.|^\W*\+?[\d\s()/.-]{7,}$",
@@ -64,6 +65,10 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
+_TRADING = re.compile(r"^\W*(?:trading as|t/a|dba|d/b/a)\b", re.IGNORECASE)
+_CODE_ALONE = re.compile(r"(?=\S*\d|\S+\s\S*\d)[A-Z]{0,2}\d[A-Z\d]{1,4}(?:[\s-][A-Z\d]{2,4})?")
+_CODE_LAST = re.compile(r"[^\W\d_]\W+\d{4,6}\W*$")
+_DOMAIN = re.compile(r"\w\.(?:com|net|org|co|de|fr|it|es|nl|pl|eu|io)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\W\d_][\w ./()-]{0,24}:\s*(?=\S)")
 
 
@@ -129,6 +134,7 @@ def heading_of(segment: Segment, labels: Sequence[Label]) -> tuple[Label, str] |
 
 def _blocks(segments: Sequence[Segment], own: dict[int, list[Label]], unit: float) -> list[Block]:
     blocks: list[Block] = []
+    sections: list[Block] = []
     taken: set[int] = set()
     for place, segment in enumerate(segments):
         if id(segment) in taken:
@@ -136,11 +142,11 @@ def _blocks(segments: Sequence[Segment], own: dict[int, list[Label]], unit: floa
         if (heading := heading_of(segment, own.get(id(segment), ()))) is None:
             continue
         label, rest = heading
-        block = _headed(label, rest, segment, blocks)
+        block = _headed(label, rest, segment, sections)
+        sections.append(block)
         taken.add(id(segment))
         start = segment if rest else _first_of(segment, segments[place + 1 : place + 40], own, taken, unit)
         if start is not None:
-            block.above = segment.box
             block.lines.append(start)
             taken.add(id(start))
             blocks.append(block)
@@ -170,8 +176,8 @@ def _headed(label: Label, rest: str, segment: Segment, before: Sequence[Block]) 
         if (above := block.above) is None or not block.heading or abs(above.left - box.left) > _ALIGNED:
             continue
         if 0 < box.top - above.bottom < _SECTION * box.height:
-            return Block(block.heading, block.weight, rest)
-    return Block(_party(label), max(m.weight for m in label.meanings), rest)
+            return Block(block.heading, block.weight, rest, above=box)
+    return Block(_party(label), max(m.weight for m in label.meanings), rest, above=box)
 
 
 def _party(label: Label) -> str:
@@ -199,6 +205,8 @@ def _first_of(
 
 
 def _goes_on(block: Block, segment: Segment, unit: float) -> bool:
+    if len(block.lines) == 1 and _sender(block.text_of(0)):
+        return False
     last, box = block.lines[-1].box, segment.box
     gap = box.top - last.bottom
     edges = ((last.left, box.left), (last.right, box.right), (last.center_x, box.center_x))
@@ -279,12 +287,14 @@ def _read(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedBlock 
     if not names:
         return None
     chosen = _name_of(texts, names)
-    name = name_text(" ".join(_TAIL.sub("", texts[at]) for at in chosen))
+    name = without_trailer(name_text(" ".join(_TAIL.sub("", texts[at]) for at in chosen)))
     if letters(name) < 3:
         return None
     address, lines = "", ()
     if any(place):
         last = max(at for at, is_place in enumerate(place) if is_place)
+        if last + 1 < end and _completes(texts[last], texts[last + 1]):
+            last += 1
         begin = max(chosen) + 1
         if last - begin < _ADDRESS_LINES:
             kept = [at for at in range(begin, last + 1) if letters(texts[at]) > 2 or any(map(str.isdigit, texts[at]))]
@@ -311,16 +321,39 @@ def _sender(text: str) -> tuple[str, str] | None:
     return (name_text(parts[0]), ", ".join(parts[1:ends])) if ends > 1 else None
 
 
+def _completes(line: str, below: str) -> bool:
+    """Whether the line below is the postal code that was missing, or the town of a postal code at the line's end."""
+    if _CODE_ALONE.fullmatch(below.strip(" ,.")):
+        return True
+    return bool(_CODE_LAST.search(line)) and letters(below) >= 3 and not any(map(str.isdigit, below))
+
+
 def _named(text: str) -> bool:
     """Whether a line that has a word of places is a company's name all the same: "Ring Road Motors Ltd"."""
     return legal_form(text) is not None and not any(c.isdigit() for c in text)
 
 
 def _may_name(text: str) -> bool:
-    if letters(text) < 3 or _COURTESY.search(text) or is_country(text) or text.rstrip().endswith((":", "?")):
+    if letters(text) < 3 or is_word_of_papers(text) or _DOMAIN.search(text):
+        return False
+    if _COURTESY.search(text) or is_country(text) or text.rstrip().endswith((":", "?")):
         return False
     solid = re.sub(r"\W", "", text)
     return sum(c.isdigit() for c in solid) <= 0.2 * len(solid) and len(text.split()) <= 9
+
+
+def is_word_of_papers(text: str) -> bool:
+    """Whether a text is but a label, a title, a phrase or a form of address of some language: "Payment terms", "Herr"."""
+    return folded(text) in _words_of_papers() or _COURTESY.fullmatch(text) is not None
+
+
+@cache
+def _words_of_papers() -> frozenset[str]:
+    found = set(_titles())
+    for language in shipped_lexicon().languages.values():
+        for named in (language.labels, language.columns, language.parties, language.phrases):
+            found |= {folded(word) for words in named.values() for word in words}
+    return frozenset(found)
 
 
 def _labels_only(block: Block, place: int, own: dict[int, list[Label]]) -> bool:
@@ -358,7 +391,7 @@ def _of_heading(block: Block, vendor: str) -> float:
         return 4.0 * block.weight
     if block.heading in _BUYERS:
         return -4.0 * block.weight
-    return 1.5 if block.heading in _PAID else 0.0
+    return 0.6 * _PAID.get(block.heading, 0.0)
 
 
 def _weighed(
@@ -367,8 +400,9 @@ def _weighed(
     """The blocks with what the rest of the page says of them."""
     keys = [(segment, folded(segment.text)) for segment in layout.segments if segment.page <= 2]
     spoken = [each for each in found if each.address or "heading" in each.signs or _letterhead(each)]
-    told = [each for each in found if each.signs.get("heading", 0.0) > 2.0 or _in_web(core_of(each.name), web)]
-    leader = next(iter(spoken), None) if not told else None
+    told = [each for each in found if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or _in_web(core_of(each.name), web)]
+    high = [each for each in spoken if each.segments[0].box.top < 0.5]
+    leader = next(iter(high), None) if not told else None
     weighed = []
     for at, block in enumerate(found):
         signs = dict(block.signs)
@@ -376,8 +410,8 @@ def _weighed(
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
         if _in_web(core, web):
             signs["web"] = 2.0
-        if any(_paid(segment, own) for segment in again):
-            signs["paid"] = 2.5
+        if paid := max((_paid(segment, own) for segment in again), default=0.0):
+            signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
         if "heading" not in signs and block in spoken:
@@ -408,9 +442,16 @@ def _below(sender: NamedBlock, block: NamedBlock) -> bool:
     return 0 < box.top - above.top < 0.09 and abs(box.left - above.left) < 0.03
 
 
-def _paid(segment: Segment, own: dict[int, list[Label]]) -> bool:
-    """Whether it names who is paid: "A/C Name: Shop Ltd"."""
-    return any(m.field in _PAID for label in own.get(id(segment), ()) for m in label.meanings if not m.negated)
+def _paid(segment: Segment, own: dict[int, list[Label]]) -> float:
+    """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
+    return max((_PAID.get(m.field, 0.0) for label in own.get(id(segment), ()) for m in label.meanings), default=0.0)
+
+
+def without_trailer(name: str) -> str:
+    """A name without marks, a letter or "trading as …" behind its legal form."""
+    place = legal_form(name)
+    behind = name[place[1] :] if place else ""
+    return name[: place[1]] if place and (letters(behind) <= 1 or _TRADING.match(behind)) else name
 
 
 def core_of(name: str) -> str:

@@ -9,7 +9,7 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.address_lines import complete
-from docloop.steps.extract.blocks import NamedBlock, core_of, heading_of, named_blocks, sides
+from docloop.steps.extract.blocks import NamedBlock, core_of, heading_of, is_word_of_papers, named_blocks, sides
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.legal_forms import legal_form
@@ -149,7 +149,7 @@ def _sureness(block: NamedBlock | None) -> float:
 def _may_be_party(text: str) -> bool:
     """Whether a text may name somebody at all, and is no mail address, sentence or column of figures."""
     words = text.split()
-    if "@" in text or text.rstrip().endswith((":", "?", ".com")) or len(words) > 10:
+    if is_word_of_papers(text) or "@" in text or text.rstrip().endswith((":", "?", ".com")) or len(words) > 10:
         return False
     return not (len(words) > 3 and words[0][:1].islower() and legal_form(text) is None)
 
