@@ -41,7 +41,17 @@ def test_lines_of_addresses(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Akay Model Ltd", "Total 12.50", "12.03.2024", "Apr 27, 1997", "Thank you", "Invoice", "March 2024", "2 x 19,90 €", ""],
+    [
+        "Akay Model Ltd",
+        "Total 12.50",
+        "12.03.2024",
+        "Apr 27, 1997",
+        "Thank you",
+        "Invoice",
+        "March 2024",
+        "2 x 19,90 €",
+        "",
+    ],
 )
 def test_lines_that_are_none(line: str) -> None:
     assert not like_address(line)

@@ -146,7 +146,10 @@ def test_a_supplier_that_only_its_place_speaks_for_is_asked_about() -> None:
     """)
     found = extract(unmarked, INVOICE, 1.0)
     assert found.value("VENDOR_NAME") == "Harbour Books Ltd"
-    assert all((field := found.get(name)) is not None and field.confidence is None for name in ("VENDOR_NAME", "VENDOR_ADDRESS"))
+    assert all(
+        (field := found.get(name)) is not None and field.confidence is None
+        for name in ("VENDOR_NAME", "VENDOR_ADDRESS")
+    )
 
 
 def test_the_customer_does_not_become_the_supplier_where_no_supplier_is_printed() -> None:

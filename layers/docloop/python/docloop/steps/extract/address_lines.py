@@ -52,7 +52,8 @@ def is_street(text: str) -> bool:
     known = address_words()
     words = [folded(word) for word in _WORD.findall(text)]
     return any(
-        word in known.streets or word in known.parts or (len(word) > 5 and word.endswith(known.endings)) for word in words
+        word in known.streets or word in known.parts or (len(word) > 5 and word.endswith(known.endings))
+        for word in words
     )
 
 

@@ -64,7 +64,9 @@ class Page:
     def sides(self) -> Sides | None:
         """Supplier and customer; None where the type asks for one party only."""
         names = [spec.name for spec in self.type.fields if spec.kind is FieldKind.NAME]
-        vendor = next((spec.name for spec in self.type.fields if spec.kind is FieldKind.NAME and spec.place == "top"), "")
+        vendor = next(
+            (spec.name for spec in self.type.fields if spec.kind is FieldKind.NAME and spec.place == "top"), ""
+        )
         return Sides(self.layout, self.labels, vendor) if vendor and len(names) > 1 else None
 
     def sightings(self, kind: FieldKind) -> list[Sighting]:

@@ -9,19 +9,27 @@ from docloop.model.document_type import FieldKind, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.address_lines import complete
-from docloop.steps.extract.blocks import NamedBlock, core_of, heading_of, is_word_of_papers, named_blocks, sides
+from docloop.steps.extract.blocks import heading_of
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment, unclear
 from docloop.steps.extract.legal_forms import legal_form
+from docloop.steps.extract.named_blocks import NamedBlock
+from docloop.steps.extract.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.vocabulary import misread_look
+from docloop.steps.extract.whose import named_blocks, sides
 from docloop.values.lexicon import folded
 
 _WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
-_EVERYBODYS = frozenset("gmail googlemail hotmail outlook yahoo icloud aol live gmx mail proton protonmail orange wanadoo".split())
+_EVERYBODYS = frozenset(
+    ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "aol", "live", "gmx", "mail", "proton", "protonmail", "orange", "wanadoo"]
+)
 """Names in addresses that anybody may have."""
 
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender"})
 """Signs beyond the order of blocks."""
+
+_NEAR = 0.05
+"""Of the page's height: how far a heading may stand above what it heads."""
 
 _SURE = 4.0
 """Sum of signs that leaves no doubt."""
@@ -41,21 +49,16 @@ class Sides:
         self.blocks = named_blocks(layout, labels, vendor, web)
         self.seller, self.buyer = sides(self.blocks)
         self._vendor = vendor
-        self._headings = {
-            id(label.segment)
-            for row in labels.values()
-            for label in row
-            if heading_of(label.segment, [label]) is not None
-        }
-        self._labelled = {id(label.segment): label for row in labels.values() for label in row if label.start <= 2}
-        self._by_place = {(s.page, s.box): s for s in layout.segments}
+        self._headings = [
+            label.segment for row in labels.values() for label in row if heading_of(label.segment, [label]) is not None
+        ]
 
     def of(self, spec: FieldSpec, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with what is known of the parties, and those of the party's own block."""
         sells = spec.name.startswith(self._vendor.split("_")[0])
         mine, other = (self.seller, self.buyer) if sells else (self.buyer, self.seller)
         if spec.kind is FieldKind.NAME:
-            found = [*self._names(candidates, mine, other), *self._own_names(spec, sells, mine)]
+            found = [*self._names(candidates, other), *self._own_names(spec, sells, mine)]
         else:
             found = [*self._addresses(candidates, mine, other), *self._own_addresses(spec, sells, mine)]
         return [self._said(each, spec, mine) for each in found]
@@ -72,9 +75,7 @@ class Sides:
             return candidate
         return candidate.model_copy(update={"evidence": {**candidate.evidence, "unsaid": 1.0}})
 
-    def _names(
-        self, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
-    ) -> list[Candidate]:
+    def _names(self, candidates: Sequence[Candidate], other: NamedBlock | None) -> list[Candidate]:
         theirs = core_of(other.name) if other else ""
         sure = _sureness(other)
         found = []
@@ -91,9 +92,12 @@ class Sides:
 
     def _headed(self, candidate: Candidate) -> bool:
         """Whether the label beside a candidate is a heading rather than a word of a sentence."""
-        row = [s for s in self._by_place.values() if s.page == candidate.page and id(s) in self._headings]
         middle = candidate.box.center_y
-        return any(abs(s.box.center_y - middle) < 0.05 and s.box.left <= candidate.box.right for s in row)
+        return any(
+            abs(s.box.center_y - middle) < _NEAR and s.box.left <= candidate.box.right
+            for s in self._headings
+            if s.page == candidate.page
+        )
 
     def _own_names(self, spec: FieldSpec, sells: bool, mine: NamedBlock | None) -> list[Candidate]:
         found = []
@@ -155,10 +159,9 @@ def _may_be_party(text: str) -> bool:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return (
-        min(one.right, other.right) > max(one.left, other.left)
-        and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.5 * min(one.height, other.height)
-    )
+    return min(one.right, other.right) > max(one.left, other.left) and min(one.bottom, other.bottom) - max(
+        one.top, other.top
+    ) > 0.5 * min(one.height, other.height)
 
 
 def _candidate(spec: FieldSpec, text: str, lines: Sequence[Segment], marks: dict[str, float]) -> Candidate:
