@@ -133,6 +133,8 @@ def test_the_address_ends_before_the_tax_number_and_takes_its_country_along(pape
 
 def test_a_supplier_that_only_its_place_speaks_for_is_asked_about() -> None:
     unmarked = typeset("""
+        Your bookshop
+
         Harbour Books Ltd
         12 High Street
         Elmcombe PN15 6EL
@@ -150,6 +152,24 @@ def test_a_supplier_that_only_its_place_speaks_for_is_asked_about() -> None:
         (field := found.get(name)) is not None and field.confidence is None
         for name in ("VENDOR_NAME", "VENDOR_ADDRESS")
     )
+
+
+def test_a_letterhead_and_the_block_below_it_are_said() -> None:
+    paper = typeset("""
+        Harbour Books Ltd
+        12 High Street
+        Elmcombe PN15 6EL
+
+        Lotus Garden Ltd
+        4 Mill Lane
+        Elmcombe PN15 7EL
+
+        Invoice 17
+        Total                     100.00
+    """)
+    found = extract(paper, INVOICE, 1.0)
+    assert found.value("VENDOR_NAME") == "Harbour Books Ltd"
+    assert all("unsaid" not in found.get(name).evidence for name in ("VENDOR_NAME", "RECEIVER_NAME"))  # type: ignore[union-attr]
 
 
 def test_the_customer_does_not_become_the_supplier_where_no_supplier_is_printed() -> None:

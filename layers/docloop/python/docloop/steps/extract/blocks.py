@@ -28,9 +28,11 @@ _SECTION = 3.0
 """The same between a heading and one that only divides its block."""
 
 
-OF_PARTY = frozenset(
-    ["VENDOR_PHONE", "VENDOR_FAX", "VENDOR_EMAIL", "VENDOR_URL", "VENDOR_VAT_NUMBER", "RECEIVER_VAT_NUMBER", "TAX_PAYER_ID", "REGISTRATION_NUMBER", "CONTACT"]
-)
+_OF_PARTY = """
+    VENDOR_PHONE VENDOR_FAX VENDOR_EMAIL VENDOR_URL VENDOR_VAT_NUMBER RECEIVER_VAT_NUMBER TAX_PAYER_ID
+    REGISTRATION_NUMBER CONTACT
+"""
+OF_PARTY = frozenset(_OF_PARTY.split())
 """Labels that stand in the block of a party, below its address."""
 
 

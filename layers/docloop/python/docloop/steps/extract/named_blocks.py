@@ -29,7 +29,8 @@ from docloop.values.lexicon_data import shipped_lexicon
 _NAME_LINES = 4
 _ADDRESS_LINES = 7
 TAIL_OF_PARTY = re.compile(
-    r"[\s,;(|-]*(?:\b(?:te[l1]|telefon|telephone|phone|ph|fax|mob|e-?mail|e-?posta|vat no|vat|nip|abn|trn|gstin)\b\s*[.:#no]|www\.|\S+@).*$",
+    r"[\s,;(|-]*(?:\b(?:te[l1]|telefon|telephone|phone|ph|fax|mob|e-?mail|e-?posta|vat no|vat|nip|abn|trn|gstin)\b"
+    r"\s*[.:#no]|www\.|\S+@).*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)

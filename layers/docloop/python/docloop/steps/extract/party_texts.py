@@ -36,7 +36,7 @@ def may_name(text: str) -> bool:
 
 
 def is_word_of_papers(text: str) -> bool:
-    """Whether a text is but a label, a title, a phrase or a form of address of some language: "Payment terms", "Herr"."""
+    """Whether a text is but a label, a title or a form of address of some language: "Payment terms", "Herr"."""
     return folded(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None
 
 

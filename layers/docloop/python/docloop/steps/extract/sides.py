@@ -21,11 +21,26 @@ from docloop.values.lexicon import folded
 
 _WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
 _EVERYBODYS = frozenset(
-    ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "aol", "live", "gmx", "mail", "proton", "protonmail", "orange", "wanadoo"]
+    [
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "yahoo",
+        "icloud",
+        "aol",
+        "live",
+        "gmx",
+        "mail",
+        "proton",
+        "protonmail",
+        "orange",
+        "wanadoo",
+    ]
 )
 """Names in addresses that anybody may have."""
 
-_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender"})
+_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead"})
 """Signs beyond the order of blocks."""
 
 _NEAR = 0.05
@@ -85,7 +100,8 @@ class Sides:
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
             if not _may_be_party(each.value):
                 marks["no_party"] = 1.0
-            if (each.evidence.get("label_left") or each.evidence.get("label_above")) and not self._headed(each):
+            labelled = each.evidence.get("label_left") or each.evidence.get("label_above")
+            if labelled and "after_colon" not in each.evidence and not self._headed(each):
                 marks["in_sentence"] = 1.0
             found.append(each.model_copy(update={"evidence": {**each.evidence, **marks}}) if marks else each)
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from docloop.steps.extract.address_lines import complete
 from docloop.steps.extract.blocks import blocks_of
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Layout, Segment
@@ -18,12 +19,15 @@ MOST_SEGMENTS = 400
 _EDGE = 0.96
 """What starts further right on the page is turned text."""
 
+_LEVEL = 0.008
+"""Of the page's height: lines that begin at one level."""
+
 _HEAD = 0.15
 """Letterheads stand above, of the page's height."""
 
 
 def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, web: Collection[str]) -> list[NamedBlock]:
-    """Return the blocks of the first page that name somebody, top to bottom; `web` are names in its mail and web addresses."""
+    """Return the blocks of the first page that name somebody, top to bottom; `web`: names in web addresses."""
     segments = [segment for segment in layout.segments if segment.page == 1 and segment.box.left < _EDGE]
     segments = segments[:MOST_SEGMENTS]
     own: dict[int, list[Label]] = {}
@@ -49,6 +53,7 @@ def _weighed(
     ]
     high = [each for each in spoken if each.segments[0].box.top < 0.5]
     leader = next(iter(high), None) if not told else None
+    facing = _facing(leader, spoken, layout)
     weighed = []
     for block in found:
         signs = dict(block.signs)
@@ -62,6 +67,8 @@ def _weighed(
             signs["foot"] = 1.0
         if "heading" not in signs and block in spoken:
             signs["order"] = 0.8 if block is leader else -0.6 if block not in told else 0.0
+        if facing is not None and block in (leader, facing):
+            signs["letterhead"] = 1.5 if block is leader else -1.5
         senders = [each for each in found if "sender" in each.signs]
         if senders and "sender" not in signs and "heading" not in signs and _below(senders[0], block):
             signs["below_sender"] = -3.0
@@ -73,6 +80,17 @@ def _weighed(
             NamedBlock(block.name, block.name_lines, block.address, block.address_lines, block.segments, signs)
         )
     return weighed
+
+
+def _facing(leader: NamedBlock | None, spoken: Sequence[NamedBlock], layout: Layout) -> NamedBlock | None:
+    """The customer's block below a letterhead: the page begins with a company and its address, another one follows."""
+    if leader is None or legal_form(leader.name) is None or not complete(leader.address):
+        return None
+    top = min(segment.box.top for segment in layout.segments if segment.page == 1)
+    if leader.name_lines[0].box.top > top + _LEVEL:
+        return None
+    others = [each for each in spoken if core_of(each.name) != core_of(leader.name) and complete(each.address)]
+    return others[0] if len(others) == 1 and others[0] is not leader else None
 
 
 def _letterhead(block: NamedBlock) -> bool:
