@@ -14,6 +14,11 @@ _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,3}[-–\s])?(?:\d{5}-\d{3}|\d{5}-\d{4}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{6}|\d{4,5}(?:\s[A-Z]{2})?)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 )
+_HOUSED = re.compile(
+    r"^[^\W\d_]{2}[^\d,]*\s\d{1,4}\s?[a-z]?(?:[/-]\d+[a-z]?)?$|^\d{1,4}[a-z]?\s+[^\W\d_]{3}", re.IGNORECASE
+)
+"""A house number behind a name or before it: "Am Kai 3", "12 Rosehill"."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year rather than a postal code, unless the line begins with it."""
 
@@ -76,4 +81,4 @@ def complete(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) < 2 or "@" in text or ":" in text or len(text) > 160:
         return False
-    return has_town(text) and (any(is_street(part) for part in parts) or is_box(text))
+    return has_town(text) and (any(is_street(part) or _HOUSED.search(part) for part in parts) or is_box(text))

@@ -75,7 +75,8 @@ def read_block(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedB
     name = without_trailer(name_text(_LABEL_OF_NAME.sub("", printed)))
     if letters(name) < 3:
         return None
-    address, lines = "", ()
+    address = ""
+    lines: tuple[Segment, ...] = ()
     if any(place):
         last = max(at for at, is_place in enumerate(place) if is_place)
         if last + 1 < end and _completes(texts[last], texts[last + 1]):
