@@ -73,29 +73,27 @@ class Sides:
         sells = spec.name.startswith(self._vendor.split("_")[0])
         mine, other = (self.seller, self.buyer) if sells else (self.buyer, self.seller)
         if spec.kind is FieldKind.NAME:
-            found = [*self._names(candidates, other), *self._own_names(spec, sells, mine)]
+            found = [*self._names(spec, candidates, mine, other), *self._own_names(spec, sells, mine)]
         else:
-            found = [*self._addresses(candidates, mine, other), *self._own_addresses(spec, sells, mine)]
-        return [self._said(each, spec, mine) for each in found]
+            found = [*self._addresses(spec, candidates, mine, other), *self._own_addresses(spec, sells, mine)]
+        return found
 
-    def _said(self, candidate: Candidate, spec: FieldSpec, mine: NamedBlock | None) -> Candidate:
-        """Marks a candidate that only its place gives to the party, and an address that looks incomplete."""
+    def _said(self, spec: FieldSpec, value: str, box: Box, mine: NamedBlock | None) -> bool:
+        """Whether more than its place gives a candidate to the party; an address is to be whole as well."""
+        if mine is None or not _known(mine):
+            return False
         if spec.kind is FieldKind.NAME:
-            said = _known(mine) and mine is not None and core_of(mine.name) == core_of(candidate.value)
-        else:
-            own = mine.address_lines if mine is not None else ()
-            inside = any(_overlap(candidate.box, line.box) for line in own)
-            said = _known(mine) and inside and complete(candidate.value)
-        if said:
-            return candidate
-        return candidate.model_copy(update={"evidence": {**candidate.evidence, "unsaid": 1.0}})
+            return core_of(mine.name) == core_of(value)
+        return any(_overlap(box, line.box) for line in mine.address_lines) and complete(value)
 
-    def _names(self, candidates: Sequence[Candidate], other: NamedBlock | None) -> list[Candidate]:
+    def _names(
+        self, spec: FieldSpec, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
+    ) -> list[Candidate]:
         theirs = core_of(other.name) if other else ""
         sure = _sureness(other)
         found = []
         for each in candidates:
-            marks = {}
+            marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
             if len(theirs) >= 4 and core_of(each.value) == theirs:
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
             if not _may_be_party(each.value):
@@ -130,18 +128,20 @@ class Sides:
                 marks["block_legal"] = 1.0
             if not _may_be_party(block.name):
                 marks["no_party"] = 1.0
+            if not self._said(spec, block.name, block.name_lines[0].box, mine):
+                marks["unsaid"] = 1.0
             found.append(_candidate(spec, block.name, block.name_lines, marks))
         return found
 
     def _addresses(
-        self, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
+        self, spec: FieldSpec, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
     ) -> list[Candidate]:
         theirs = [line.box for block in self.blocks if block is not mine and block.sum < 0 for line in block.segments]
         theirs += [line.box for line in (other.segments if other else ())]
         own = [line.box for line in mine.segments] if mine and mine.address else []
         found = []
         for each in candidates:
-            marks = {}
+            marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
             if each.page == 1 and any(_overlap(each.box, box) for box in theirs):
                 marks["other_party"] = 1.0
             if own and not any(_overlap(each.box, box) for box in own):
@@ -154,12 +154,14 @@ class Sides:
             return []
         total = mine.sum if sells else -mine.sum
         marks = {"in_block": 1.0, "block_sure": round(max(-1.0, min(1.0, total / _SURE)), 3)}
+        if not self._said(spec, mine.address, mine.address_lines[0].box, mine):
+            marks["unsaid"] = 1.0
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
 
 
-def _known(block: NamedBlock | None) -> bool:
+def _known(block: NamedBlock) -> bool:
     """Whether more than its place says whose a block is."""
-    return block is not None and bool(block.signs.keys() & _TELLING) and abs(block.sum) >= 2.0
+    return bool(block.signs.keys() & _TELLING) and abs(block.sum) >= 2.0
 
 
 def _sureness(block: NamedBlock | None) -> float:
