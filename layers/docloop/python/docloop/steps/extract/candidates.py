@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
@@ -26,6 +27,7 @@ from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
+from docloop.steps.extract.sides import Sides
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
@@ -68,6 +70,15 @@ class Page:
         self.taxed = tax_rows(self.money, layout)
         self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
 
+    @cached_property
+    def sides(self) -> Sides | None:
+        """Supplier and customer; None where the type asks for one party only."""
+        names = [spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME]
+        vendor = next(
+            (spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME and spec.place == "top"), ""
+        )
+        return Sides(self.layout, self.labels, vendor) if vendor and len(names) > 1 else None
+
     def sightings(self, find: Finder, hints: Hints | None = None) -> list[Sighting]:
         """What is found in any segment; `hints` those of a field, None: of the document."""
         hints = hints or self.hints
@@ -87,7 +98,10 @@ class Page:
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
-    return in_context(spec, _found(spec, page), page.around, page.deadline)
+    found = _found(spec, page)
+    if spec.kind.shape in {Shape.NAME, Shape.BLOCK} and page.sides is not None:
+        found = page.sides.of(spec, found)
+    return in_context(spec, found, page.around, page.deadline)
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:

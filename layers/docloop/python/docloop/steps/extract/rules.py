@@ -11,8 +11,11 @@ from docloop.steps.extract.rule_calibration import confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.values.kind import BIAS
 
-UNMEASURED = frozenset({"of_country", "rare_sign"})
-"""Evidence of values that no measured document had: nobody knows how often they are right, and a person looks."""
+UNSAID = "unsaid"
+"""Evidence of a name or an address that nothing but its place on the page gives to the party."""
+
+UNMEASURED = frozenset({"of_country", "rare_sign", UNSAID})
+"""Evidence of values of which nobody knows how often they are right: a person looks."""
 
 
 class Rules:
