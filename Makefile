@@ -85,7 +85,7 @@ functional: install
 
 GRIDS := crash faults
 AMOUNTS := api_contract delivery readers retention reviews_dealing reviews_races
-grid: install  ## Disturb every AWS call of every handler, and take large numbers of everything: half an hour
+grid: install  ## Disturb every AWS call of every handler, and take the large numbers
 	$(PYTEST) --every-call $(foreach each,$(GRIDS),$(wildcard tests/functional/test_$(each)_*.py)) \
 		$(AMOUNTS:%=tests/functional/test_%.py)
 

@@ -48,7 +48,7 @@ def count(docset: Path, readings: Path) -> dict[str, Counter[str]]:
 
 
 def _judge(
-    reading: Reading, document_type: DocumentType, truth: dict[str, str], counts: dict[str, Counter[str]]
+    reading: Reading, document_type: DocumentType, truth: dict[str, str | None], counts: dict[str, Counter[str]]
 ) -> None:
     kinds = {spec.name: spec.kind for spec in document_type.fields}
     for field in extract(reading, document_type, 1.0).fields:

@@ -111,7 +111,7 @@ def measure(docset: Path, count: int, name: str, python: str | None) -> dict[str
             seconds.append(time.monotonic() - started)
             texts.append(text)
             for field, value in label.fields.items():
-                if field in hits:
+                if field in hits and value is not None:
                     hits[field].append(holds(text, field, value))
         again = [read(label.path) for label in chosen] if RUNS > 1 else texts
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -17,13 +17,16 @@ _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract",
 
 def hurry_moto() -> None:
     """Once for the whole process."""
-    for picker in (serialize.AttributePicker, serialize.XFormedAttributePicker):
+    pickers: list[Any] = [serialize.AttributePicker, serialize.XFormedAttributePicker]
+    for picker in pickers:
         picker.get_possible_keys = _remember_keys(picker.get_possible_keys)
-    base_backend.BaseBackend.urls = property(_remember_urls(base_backend.BaseBackend.urls.fget))
+    backend: Any = base_backend.BaseBackend
+    backend.urls = property(_remember_urls(backend.urls.fget))
     used = [each for each in backend_index.backend_url_patterns if each[0] in _SERVICES]
     backend_index.backend_url_patterns[:] = used
     # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
-    SQSBackend.is_message_valid_based_on_retention_period = lambda *_: True
+    queues: Any = SQSBackend
+    queues.is_message_valid_based_on_retention_period = lambda *_: True
 
 
 def _remember_keys(find: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:

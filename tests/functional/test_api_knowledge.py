@@ -154,5 +154,5 @@ def test_the_kinds_of_value_that_a_field_may_be_of(stack: Stack) -> None:
     }  # fmt: skip
     assert {name for name, each in kinds.items() if each["numeric"]} == {"money", "number"}
     assert {name for name, each in kinds.items() if each["listed"]} == {"choice"}
-    schema = stack.client(None).call("GET", "/openapi.json").body["components"]["schemas"]["FieldKind"]
+    schema = stack.client().call("GET", "/openapi.json").body["components"]["schemas"]["FieldKind"]
     assert schema["enum"] == list(kinds)

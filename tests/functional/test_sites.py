@@ -34,7 +34,10 @@ runs = st.lists(st.builds(call, st.sampled_from(OPERATIONS), st.integers(1, 4)),
 
 @given(runs)
 def test_the_sites_of_the_selection_are_those_of_all_calls(calls: list[Call]) -> None:
-    chosen = [calls[number - 1].site for number in Selection().numbers(calls)]
+    numbers = Selection().numbers(calls)
+    chosen = [calls[number - 1].site for number in numbers]
+    last = {each.site: number for number, each in enumerate(calls, 1)}
+    assert set(last.values()) <= set(numbers)
     assert set(chosen) == {each.site for each in calls}
     assert all(chosen.count(site) <= 2 for site in chosen)
 

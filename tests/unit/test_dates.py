@@ -113,6 +113,49 @@ def test_a_document_tells_its_order(text: str, order: bool | None) -> None:
     assert day_order(text) is order
 
 
+@pytest.mark.parametrize(
+    ("text", "languages", "country", "found"),
+    [
+        # names of months
+        ("12. okt. 2026", ("da",), None, ["2026-10-12"]),
+        ("26 DE MARÇO DE 2023", ("pt",), None, ["2023-03-26"]),
+        ("2026. október 14.", ("hu",), None, ["2026-10-14"]),
+        ("2026 m. spalio 14 d.", ("lt",), None, ["2026-10-14"]),
+        ("2026. gada 14. oktobris", ("lv",), None, ["2026-10-14"]),
+        ("14 октября 2026 г.", ("ru",), None, ["2026-10-14"]),
+        ("14η Οκτωβρίου 2026", ("el",), None, ["2026-10-14"]),
+        ("14 Ekim 2026", (), None, ["2026-10-14"]),
+        ("14 ต.ค. 2569", (), None, ["2026-10-14"]),
+        ("14-Oct-26", (), None, ["2026-10-14"]),
+        ("OCT 14, 2026", (), None, ["2026-10-14"]),
+        # one name, two months: November in Czech and Polish, October in Croatian
+        ("14. listopadu 2026", ("cs",), None, ["2026-11-14"]),
+        ("14 lis 2026", ("pl",), None, ["2026-11-14"]),
+        ("14 lis 2026", ("hr",), None, ["2026-10-14"]),
+        ("14 lis 2026", (), None, []),
+        # figures
+        ("2026. 10. 14.", (), None, ["2026-10-14"]),
+        ("14.X.2026", (), None, ["2026-10-14"]),
+        ("Ngày 14 tháng 10 năm 2026", (), None, ["2026-10-14"]),
+        # other calendars
+        ("2026年10月14日", (), None, ["2026-10-14"]),
+        ("令和8年10月14日", (), None, ["2026-10-14"]),
+        ("民國115年10月14日", (), None, ["2026-10-14"]),
+        ("14/10/2569", (), None, ["2026-10-14"]),
+        ("14/10/69", (), "TH", ["2026-10-14"]),
+        ("14/10/69", (), "MY", ["2069-10-14"]),
+    ],
+)
+def test_dates_of_many_languages(text: str, languages: tuple[str, ...], country: str | None, found: list[str]) -> None:
+    assert [each.value for each in find_dates(text, Hints(languages=languages, country=country))] == found
+
+
+def test_where_the_year_comes_first_three_pairs_of_figures_are_two_dates() -> None:
+    usual, other = find_dates("26-10-14", Hints(country="SE"))
+    assert (usual.value, "usual_order" in usual.evidence) == ("2026-10-14", True)
+    assert (other.value, "ambiguous" in other.evidence, "usual_order" in other.evidence) == ("2014-10-26", True, False)
+
+
 @given(day=DAYS, language=st.sampled_from(sorted(MONTHS)), short=st.booleans())
 def test_named_months_round_trip(day: date, language: str, short: bool) -> None:
     name = MONTHS[language].split()[day.month - 1]

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import docloop
 import pytest
+from docloop import values
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import FieldSpec
 from docloop.values.kind import BIAS, Kind, Shape
-from docloop.values.kinds import KINDS, kind_of
+from docloop.values.kinds import KINDS, find_kinds, kind_of
 from docloop.values.lexicon_names import LABELS, PARTIES
 from docloop.values.match import Hints
 from hypothesis import given
@@ -84,6 +85,17 @@ def test_types_name_kinds_and_the_schema_lists_them(kind: Kind) -> None:
 def test_an_unknown_kind_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValidationError, match=r"There is no kind of value 'colour'; there are .*money"):
         FieldSpec.model_validate({"name": "VALUE", "kind": "colour"})
+
+
+def test_a_kind_is_added_by_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    emails = (PACKAGE / "values" / "emails.py").read_text(encoding="utf-8")
+    (tmp_path / "mailboxes.py").write_text(emails.replace('name="email"', 'name="mailbox"'), encoding="utf-8")
+    monkeypatch.setattr(values, "__path__", [*values.__path__, str(tmp_path)])
+
+    found = {each.name: each for each in find_kinds()}
+
+    assert found.keys() - KINDS.keys() == {"mailbox"}
+    assert found["mailbox"].as_written("a@example.com") == "a@example.com"
 
 
 def test_a_list_of_words_stands_beside_values_of_one_kind() -> None:

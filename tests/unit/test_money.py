@@ -61,6 +61,60 @@ def test_amounts_in_a_text(text: str, found: list[str]) -> None:
     assert values(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "currency", "found"),
+    [
+        # groups
+        ("7,20,000.00", None, None, ["720000.00"]),
+        ("1,00,000", "IN", "INR", ["100000.00"]),
+        ("2‘698.60", "CH", "CHF", ["2698.60"]),
+        ("1´234.50", "CH", "CHF", ["1234.50"]),
+        ("1\u2009234,50", "FR", "EUR", ["1234.50"]),
+        ("7 200 Ft", "HU", "HUF", ["7200.00"]),
+        ("R 1 265.00", "ZA", "ZAR", ["1265.00"]),
+        ("1 234:50", "SE", "SEK", ["1234.50"]),
+        ("2 345.00", "GB", "GBP", ["2.00", "345.00"]),
+        # three figures behind a mark
+        ("127.000", "HU", "HUF", ["127000.00"]),
+        ("Rp 127.000", "ID", "IDR", ["127000.00"]),
+        ("127.000 ₫", "VN", "VND", ["127000.00"]),
+        ("$ 127.000", "CL", "CLP", ["127000.00"]),
+        ("107.000", "BH", "BHD", ["107.000"]),
+        ("2.305", "MY", "MYR", ["2.305"]),
+        ("1.234", "DE", "EUR", ["1234.00"]),
+        ("333392.857", None, None, ["333392.857"]),
+        # signs of one country, in any case, glued
+        ("500kr", "NO", "NOK", ["500.00"]),
+        ("12,00zł", None, None, ["12.00"]),
+        ("R1374945.00", "ZA", "ZAR", ["1374945.00"]),
+        ("775000/-", "IN", "INR", ["775000.00"]),
+        ("249:-", "SE", "SEK", ["249.00"]),
+        # a time of day is no amount
+        ("kl. 12:50", "SE", "SEK", []),
+    ],
+)
+def test_marks_mean_what_they_mean_in_the_country(
+    text: str, country: str | None, currency: str | None, found: list[str]
+) -> None:
+    hints = Hints(country=country, currencies=(currency,) if currency else ())
+    assert [match.value for match in find_money(text, hints)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "currency", "weak"),
+    [
+        ("127.000", "ID", "IDR", False),
+        ("127", "JP", "JPY", False),
+        ("775000/-", "IN", "INR", False),
+        ("127", "IN", "INR", True),
+        ("127.000", "DE", "EUR", True),
+    ],
+)
+def test_whole_amounts_are_weak_where_cents_are_printed(text: str, country: str, currency: str, weak: bool) -> None:
+    [found] = find_money(text, Hints(country=country, currencies=(currency,)))
+    assert ("no_cents" in found.evidence) is weak
+
+
 def test_whole_numbers_are_weak_and_signs_are_strong() -> None:
     assert find_money("10", Hints())[0].evidence == {"no_cents": 1.0}
     assert find_money("€ 10,00", Hints())[0].evidence == {"currency_sign": 1.0}

@@ -91,6 +91,11 @@ class Answer(Value):
     box: Box | None = None
     seconds: float | None = Attribute(default=None, ge=0, le=86_400)
 
+    def each(self) -> tuple[Said, ...]:
+        """Return every value that is said, each where it was seen; of one value that one."""
+        alone = (Said(value=self.value, page=self.page, box=self.box),) if self.value is not None else ()
+        return self.values or alone
+
 
 class LineItemAnswer(Value):
     """A row as the person wants it: field name to value."""

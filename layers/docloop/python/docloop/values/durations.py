@@ -85,15 +85,15 @@ def _numbers(text: str) -> Iterator[tuple[int, int, tuple[Decimal, ...]]]:
             if (number := number_in_words(text[word.start() : last.end()])) is not None:
                 found.append((word.start(), last.end(), Decimal(number)))
                 break
-    for start, end, number in sorted(found, key=lambda each: (each[0], -each[1])):
+    for start, end, said in sorted(found, key=lambda each: (each[0], -each[1])):
         again = _IN_BRACKETS.match(text, end)
         other = None
         if again:
             other = int(again["figures"]) if again["figures"] else number_in_words(again["words"])
         if again and other is not None:
-            yield start, again.end(), tuple(dict.fromkeys((number, Decimal(other))))
+            yield start, again.end(), tuple(dict.fromkeys((said, Decimal(other))))
         else:
-            yield start, end, (number,)
+            yield start, end, (said,)
 
 
 def _unit_of(match: re.Match[str]) -> str:

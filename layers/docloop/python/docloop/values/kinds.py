@@ -10,7 +10,8 @@ from docloop import values
 from docloop.values.kind import Kind
 
 
-def _kinds() -> Iterator[Kind]:
+def find_kinds() -> Iterator[Kind]:
+    """Return the kind of every module that has one."""
     for each in iter_modules(values.__path__):
         kind = None if f"{values.__name__}.{each.name}" == __name__ else _kind_in(each.name)
         if kind is not None:
@@ -22,7 +23,7 @@ def _kind_in(module: str) -> Kind | None:
     return found if isinstance(found, Kind) else None
 
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in sorted(_kinds(), key=lambda kind: kind.title)}
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in sorted(find_kinds(), key=lambda kind: kind.title)}
 """By name, in the order of their titles."""
 
 

@@ -31,12 +31,18 @@ class Hints:
     `day_first` None: 03/04 stays ambiguous; `leaning` then says which order is the more likely one, None neither.
     `dollar`: the currency that a bare dollar sign stands for, as ISO 4217; None when nobody knows whose it is.
     `choices`: the values that are listed for the field, if it is of such a kind.
+    `country`: where the document is from, as ISO 3166; None where it is unclear. `countries` and `currencies` are those
+    that it may be from and in, the likeliest first; `languages` are the codes of those that it is written in.
     """
 
     day_first: bool | None = None
     leaning: bool | None = None
     dollar: str | None = None
     choices: Choices = ()
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 Finder = Callable[[str, Hints], list[Match]]

@@ -1,37 +1,41 @@
-"""Amounts in the writing of many countries: 1.234,56  1,234.56  1 234,56  1'234.56  12.-  (8.00)  8.00-"""
+"""Amounts in the writing of many countries: 1.234,56  1,234.56  1 234,56  1'234.56  7,20,000.00  12.-  (8.00)  8.00-"""
 
 from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from docloop.values.compare import equal_amounts
+from docloop.values.currency_signs import ANY_CASE, signs
 from docloop.values.kind import Kind, weighed
+from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints, Match
+from docloop.values.patterns import any_of
 
-SIGNS = {
-    "RM": "MYR", "MYR": "MYR", "€": "EUR", "EUR": "EUR", "EURO": "EUR", "£": "GBP", "GBP": "GBP", "US$": "USD",
-    "USD": "USD", "CHF": "CHF", "SFR": "CHF", "FR.": "CHF", "S$": "SGD", "SGD": "SGD", "A$": "AUD", "AUD": "AUD",
-    "C$": "CAD", "CAD": "CAD", "¥": "JPY", "JPY": "JPY", "CNY": "CNY", "₹": "INR", "INR": "INR", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "IDR": "IDR", "THB": "THB", "PHP": "PHP",
-    "HKD": "HKD", "NZD": "NZD", "ZAR": "ZAR", "BRL": "BRL", "R$": "BRL",
-    "MXN": "MXN", "TRY": "TRY", "₺": "TRY", "$": "$",
-}  # fmt: skip
-_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_LONGEST_SIGN = 6
+_APOSTROPHES = "'’‘´`"
+_NARROW = "\u00a0\u2007\u2009\u202f"
 _GROUPED = (
-    r"\d{1,3}(?:(?P<group>[.,'’\u00a0\u202f])\d{3})(?:(?P=group)\d{3})*(?!\d)(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
+    rf"\d{{1,3}}(?:(?P<group>[.,{_APOSTROPHES}{_NARROW}])\d{{3}})(?:(?P=group)\d{{3}})*(?!\d)"
+    r"(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
 )
-_SPACED = r"\d{1,3}(?: \d{3})+,\d{2}(?!\d)"
+_LAKH = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\s?\.\s?\d{2}(?!\d))?"
+"""Thousands, and hundreds of thousands by two figures: 7,20,000.00"""
+
+_SPACED = r"\d{1,3}(?: \d{3})+(?:,\d{2}|:\d{2}(?!:))(?!\d)"
+_SPACED_ANYHOW = r"\d{1,3}(?: \d{3})+(?:[.,]\d{2}(?!\d)|(?!\d|[.,:/-]\d| \d))"
+"""The same where people set thousands apart by spaces: 7 200 Ft, R 1 265.00"""
+
+_LONG = r"\d{4,}[.,]\d{3}(?!\d|[.,]\d)"
 _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
-_AMOUNT = re.compile(
-    rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{_SIGN})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
-    rf"(?<![\d:/])(?<!\d[.,])(?P<number>{_SPACED}|{_GROUPED}|{_PLAIN})"
-    rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?(?P<percent>\s?%)?",
-    re.IGNORECASE,
-)
 _STATED = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
-_CENTS = re.compile(r"[.,]\s?(?:\d{2}|-{1,2}|–|—)$")
+_CENTS = re.compile(r"[.,:]\s?(?:\d{2}|-{1,2}|–|—)$")
+_NO_CENTS = re.compile(r"\s?(?:/[-=]|:-)(?!\d)")
+"""Dashes for cents that are none: 775000/-, 249:-"""
+
 _TAX_CODE = re.compile(r"(?<=[.,]\d\d)[A-Z]{1,3}(?![^\W_])")
 """Letters that tills print right behind an amount: 5.90SR"""
 
@@ -39,14 +43,18 @@ _LETTERS_FOR_DIGITS = str.maketrans("OoQlI|SsB", "000111558")
 _MISREAD = re.compile(r"(?<![^\W_])[\dOoQlI|SsB]*\d?[\dOoQlI|SsB]*[.,][\dOoQlI|SsB]{2}(?![^\W_])")
 
 
-def find_money(text: str, _hints: Hints) -> list[Match]:
-    """Every amount in `text` as a decimal string with at least two decimals; percentages are left out."""
+def find_money(text: str, hints: Hints) -> list[Match]:
+    """Every amount in `text` as a decimal string with at least two decimals; percentages are left out.
+
+    Marks mean what they mean in the document's country, where it is known.
+    """
     text = mend_digits(text)
+    marks = marks_of(hints)
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _amount(spaces=marks.spaces).finditer(text):
         if match["percent"]:
             continue
-        value = parse_number(match["number"])
+        value = parse_number(match["number"], marks.decimal)
         if value is None:
             continue
         start, end = match.span("number")
@@ -55,7 +63,7 @@ def find_money(text: str, _hints: Hints) -> list[Match]:
             continue  # the beginning of a date, a version, a clock time
         if end < len(text) and text[end].isalpha() and not match["after"] and not _TAX_CODE.match(text, end):
             continue
-        cents = _CENTS.search(match["number"])
+        cents = _CENTS.search(match["number"]) or _NO_CENTS.match(text, end)
         if start > 0 and text[start - 1].isalpha() and not match["before"]:
             if not cents or re.search(r"\w\w$", text[:start]):
                 continue
@@ -63,8 +71,8 @@ def find_money(text: str, _hints: Hints) -> list[Match]:
         sign = match["before"] or match["after"]
         negative = match["minus"] or match["minus2"] or match["after_minus"] or (match["open"] and match["close"])
         if sign:
-            evidence["currency_sign"] = 1.0
-        if not cents:
+            evidence["currency_sign" if sign.upper() in ANY_CASE else "national_sign"] = 1.0
+        if not cents and not marks.whole:
             evidence["no_cents"] = 1.0
         if negative:
             value = -value
@@ -92,9 +100,46 @@ def mend_digits(text: str) -> str:
     return _MISREAD.sub(mend, text)
 
 
-def parse_number(text: str) -> Decimal | None:
-    """The number that `text` writes in any of the usual ways; None when it is none."""
-    compact = re.sub(r"[\s'’\u00a0\u202f]", "", text).rstrip("-–—").rstrip(".,")
+@dataclass(frozen=True)
+class Marks:
+    """What marks mean on a document: `decimal` is the one mark before decimals, None where it is unclear.
+
+    `spaces`: thousands are set apart by spaces. `whole`: amounts have no cents.
+    """
+
+    decimal: str | None = None
+    spaces: bool = False
+    whole: bool = False
+
+
+def marks_of(hints: Hints) -> Marks:
+    """What the habits of the document's country say."""
+    return _marks(hints.country, next(iter(hints.currencies), None))
+
+
+@cache
+def _marks(country: str | None, currency: str | None) -> Marks:
+    habits = shipped_lexicon().countries.get(country or "")
+    if habits is None:
+        return Marks()
+    money = shipped_lexicon().currencies.get(currency or "")
+    decimals = {each.decimal for each in habits.number_formats}
+    groups = {each.group for each in habits.number_formats}
+    points = money is not None and money.printed_decimals[0] > 0
+    sole = decimals.pop() if len(decimals) == 1 and points else None
+    return Marks(
+        decimal=sole if sole not in groups else None,
+        spaces=any(group.isspace() for group in groups),
+        whole=money is not None and money.printed_decimals[0] == 0,
+    )
+
+
+def parse_number(text: str, decimal: str | None = None) -> Decimal | None:
+    """The number that `text` writes in any of the usual ways; None when it is none.
+
+    `decimal` is the mark before decimals where that is known: 107.000 is a hundred and seven in Bahrain.
+    """
+    compact = re.sub(rf"[\s{_APOSTROPHES}{_NARROW}]", "", text).rstrip("-–—").rstrip(".,").replace(":", ",")
     if compact[:1] in {".", ","}:
         compact = "0" + compact
     if not re.fullmatch(r"\d{1,15}(?:[.,]\d+)*", compact, re.ASCII):
@@ -105,9 +150,10 @@ def parse_number(text: str) -> Decimal | None:
     last = compact.rfind(marks[-1])
     decimals = len(compact) - last - 1
     single = len(marks) == 1
-    nought = compact[:last] == "0"  # 0,644 is a weight: no thousand begins so
+    # 0,644 is a weight: no thousand begins so; nor does one of four figures and more, as 333392.857.
+    no_thousand = compact[:last] == "0" or last > 3
     is_decimal = (
-        (single and (decimals != 3 or nought))
+        (single and (decimals != 3 or no_thousand or marks[0] == decimal))
         or (not single and len(set(marks)) == 2)
         or (not single and decimals == 2)
     )
@@ -123,6 +169,25 @@ def money_text(value: Decimal) -> str:
     if isinstance(exponent, int) and exponent > -2:
         value = value.quantize(Decimal("0.01"))
     return format(value, "f")
+
+
+@cache
+def _amount(*, spaces: bool) -> re.Pattern[str]:
+    """An amount with its sign; the signs that every country prints may be glued to a word: CASHRM 21.00."""
+    usual = any_of(sign.lower() for sign in ANY_CASE)
+    others = any_of(
+        each
+        for each in dict.fromkeys(sign.lower() for sign in signs())
+        if len(each) <= _LONGEST_SIGN and (len(each) > 1 or not each.isalpha())
+    )
+    sign = rf"(?:{usual}|(?<![^\W\d_]){others})"
+    spaced = f"{_SPACED_ANYHOW}|" if spaces else ""
+    return re.compile(
+        rf"(?P<open>\()?\s?(?P<minus>[-−–]\s?)?(?:(?P<before>{sign})\s?(?::|\.(?!\d\d(?![\d.,])))?\s?)?(?P<minus2>[-−–]\s?)?"
+        rf"(?<![\d:/])(?<!\d[.,])(?P<number>{spaced}{_SPACED}|{_LAKH}|{_GROUPED}|{_LONG}|{_PLAIN})"
+        rf"(?P<after_minus>\s?[-−–](?=\s*$)|[-−–](?![\d\w])|[-−–](?=[A-Z]{{1,2}}(?![^\W_])))?(?P<close>\s?\))?(?:\s?(?P<after>{sign})(?![^\W\d_]))?(?P<percent>\s?%)?",
+        re.IGNORECASE,
+    )
 
 
 def stated_number(text: str) -> Decimal | None:

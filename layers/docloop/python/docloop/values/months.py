@@ -1,9 +1,14 @@
-"""Month names in English, German, French, Spanish, Italian, Dutch and Malay."""
+"""Month names of the lexicon's languages; of the most usual ones also as readers misread them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.patterns import any_of
 
 _NAMES = (
     "january jan januar jänner janvier janv enero ene gennaio gen januari",
@@ -28,23 +33,80 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
-MONTHS: dict[str, int] = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_USUAL: dict[str, int] = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_THAI = (
+    "มกราคม|ม.ค.", "กุมภาพันธ์|ก.พ.", "มีนาคม|มี.ค.", "เมษายน|เม.ย.", "พฤษภาคม|พ.ค.", "มิถุนายน|มิ.ย.", "กรกฎาคม|ก.ค.",
+    "สิงหาคม|ส.ค.", "กันยายน|ก.ย.", "ตุลาคม|ต.ค.", "พฤศจิกายน|พ.ย.", "ธันวาคม|ธ.ค.",
+)  # fmt: skip
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-def _pattern(name: str) -> str:
+def _letters(name: str) -> tuple[str, ...]:
+    """The letters of a usual name, each with the figures that readers take it for."""
     # A digit behind a long name is the day's: "Juli1" is no misread month.
     last = len(name) if len(name) == SHORT else len(name) - 1
-    return "".join(f"[{c}{_MISREAD[c]}]" if c in _MISREAD and at < last else c for at, c in enumerate(name))
+    return tuple(f"[{c}{_MISREAD[c]}]" if c in _MISREAD and at < last else c for at, c in enumerate(name))
 
 
-_SPELLINGS = sorted({*MONTHS, *" ".join(_NAMES).split()}, key=lambda name: (-len(name), name))
-MONTH = "|".join(map(_pattern, _SPELLINGS))
-"""A pattern of every month name, the longest first, for use without case; forgives digits for letters: Ju1, 0CT."""
+@cache
+def month_pattern() -> str:
+    """A pattern of every month name, for use without case; forgives digits for letters: Ju1, 0CT."""
+    usual = {*_USUAL, *" ".join(_NAMES).split()}
+    others = {spelling for name in _known() for spelling in (name, fold(name)) if spelling not in usual}
+    return any_of([*map(_letters, sorted(usual)), *sorted(others)])
 
-_EXACT = [(re.compile(_pattern(name), re.IGNORECASE), MONTHS[fold(name)]) for name in _SPELLINGS]
+
+def month_of(text: str, languages: Sequence[str] = ()) -> int | None:
+    """The month that `text` names, exactly or but for digits read for letters; None when it names none.
+
+    A name that is another month elsewhere, or of three letters, counts in its own language alone: `languages` are codes
+    of those that the document is in.
+    """
+    key = fold(text)
+    owners = _meanings().get(key, {})
+    own = [month for month, speakers in owners.items() if not speakers.isdisjoint(languages)]
+    if len(own) == 1:
+        return own[0]
+    if key in _USUAL:
+        return _USUAL[key]
+    if len(owners) == 1 and (len(key) > SHORT or not key.isascii()):
+        return next(iter(owners))
+    return next((month for pattern, month in _misread() if pattern.fullmatch(text)), None)
 
 
-def month_of(text: str) -> int | None:
-    """The month that `text` names, exactly or but for digits read for letters; None when it names none."""
-    known = MONTHS.get(fold(text))
-    return known or next((month for pattern, month in _EXACT if pattern.fullmatch(text)), None)
+def roman_month(text: str) -> int:
+    """The month of a Roman numeral from I to XII."""
+    return _ROMAN.index(text.casefold()) + 1
+
+
+@cache
+def _misread() -> tuple[tuple[re.Pattern[str], int], ...]:
+    spellings = sorted({*_USUAL, *" ".join(_NAMES).split()}, key=lambda name: (-len(name), name))
+    return tuple((re.compile("".join(_letters(name)), re.IGNORECASE), _USUAL[fold(name)]) for name in spellings)
+
+
+@cache
+def _known() -> Mapping[str, Mapping[int, frozenset[str]]]:
+    """Every name in lower case without the point of an abbreviation: which month it is in which languages."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for language in shipped_lexicon().languages.values():
+        for number, names in language.months.items():
+            for name in names:
+                word = name.casefold().rstrip(".")
+                if len(word) > 1 and word not in _ROMAN and not any(c.isdigit() for c in word):
+                    found.setdefault(word, {}).setdefault(number, set()).add(language.code)
+    for number, thai in enumerate(_THAI, 1):
+        for word in thai.split("|"):
+            found.setdefault(word.rstrip("."), {}).setdefault(number, set()).add("th")
+    return {word: {n: frozenset(codes) for n, codes in months.items()} for word, months in found.items()}
+
+
+@cache
+def _meanings() -> Mapping[str, Mapping[int, frozenset[str]]]:
+    """The same by the folded name."""
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for word, months in _known().items():
+        for number, codes in months.items():
+            mine = found.setdefault(fold(word), {})
+            mine[number] = mine.get(number, frozenset()) | codes
+    return found

@@ -8,16 +8,16 @@ from decimal import Decimal, InvalidOperation
 from docloop.values.compare import equal_amounts
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
-from docloop.values.money import measure_amount, parse_number, stated_number
+from docloop.values.money import marks_of, measure_amount, parse_number, stated_number
 
 _NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,'’]*(?![\w])")
 
 
-def find_numbers(text: str, _hints: Hints) -> list[Match]:
+def find_numbers(text: str, hints: Hints) -> list[Match]:
     """Every number in `text` as a decimal string."""
-    found = []
+    found, decimal = [], marks_of(hints).decimal
     for match in _NUMBER.finditer(text):
-        number = parse_number(match[0].lstrip("-"))
+        number = parse_number(match[0].lstrip("-"), decimal)
         if number is not None:
             value = format(-number if match[0].startswith("-") else number, "f")
             found.append(Match(match.start(), match.end(), value))

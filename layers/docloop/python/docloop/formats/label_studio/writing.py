@@ -48,12 +48,12 @@ def _said(label: Label, extraction: Extraction | None, sizes: Mapping[int, tuple
         answer = answers.get(name)
         read = extraction.get(name) if extraction else None
         places = {one.value: (one.page, one.box) for one in (read.each() if read else ()) if one.value and one.box}
-        said = [*answer.values, answer] if answer else []
-        places |= {one.value: (one.page, one.box) for one in said if one.value and one.box}
+        places |= {one.value: (one.page, one.box) for one in (answer.each() if answer else ()) if one.box}
         values = several(value)
         for number, one in enumerate(values, start=1):
             region = f"{name}-{number}" if len(values) > 1 else name
-            yield from _value(name, one, *places.get(one, (None, None)), sizes, region)
+            page, box = places.get(one, (None, None))
+            yield from _value(name, one, page, box, sizes, region)
     absent = tuple(name for name, value in label.fields.items() if value is None)
     if absent:
         yield Region(id=ABSENT, from_name=ABSENT, type=CHOICES, value=Marked(choices=absent))

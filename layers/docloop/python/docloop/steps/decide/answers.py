@@ -83,9 +83,9 @@ def _settled_set(answer: Answer, stood: str | None, spec: FieldSpec, kind: Docum
     said = answer.values or tuple(Said(value=each) for each in several(answer.value))
     values: list[Said] = []
     for each in said:
-        value = _value(answer.field, each.value, spec, kind)
-        if not any(spec.kind.equal(value, other.value) for other in values):
-            values.append(each.model_copy(update={"value": value}))
+        one = _value(answer.field, each.value, spec, kind)
+        if not any(spec.kind.equal(one, other.value) for other in values):
+            values.append(each.model_copy(update={"value": one}))
     value = joined(each.value for each in values)
     if answer.verdict is Verdict.CORRECTED:
         if value is None:

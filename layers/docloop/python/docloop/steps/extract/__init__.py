@@ -9,6 +9,7 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field, OneValue
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
+from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.habits import with_habits
@@ -24,6 +25,7 @@ from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.languages import languages_of
 from docloop.steps.sources.e_invoice_fields import with_embedded
+from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 
 ALTERNATIVES = 5
@@ -68,7 +70,9 @@ def extract(
         candidates, knows = recalled(proposal, model)
         learned = ranked(proposal, candidates, frozenset(model.fields))
         fields = tuple(
-            choose(spec, learned[spec.name], ranker, proposal) if spec.name in learned else by_rules(spec, proposal)
+            or_of_country(choose(spec, learned[spec.name], ranker, proposal), spec, proposal)
+            if spec.name in learned
+            else by_rules(spec, proposal)
             for spec in document_type.fields
         )
     page = proposal.page
@@ -89,7 +93,10 @@ def extract(
 def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:
     """Lays the document out and finds every candidate. Raises TookTooLong."""
     layout = lay_out(reading)
-    page = Page(layout, document_type, hints_for(reading, document_type), deadline, languages_of(reading))
+    languages = languages_of(reading)
+    where = whereabouts(reading, languages)
+    hints = hints_for(reading, document_type, where, languages)
+    page = Page(layout, document_type, hints, deadline, languages, where)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
@@ -118,7 +125,16 @@ def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = 
 def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -> Candidates:
     """The candidates of these fields, each with how it stands among its rivals."""
     specs = proposal.page.type.fields
-    return {s.name: in_company(s, candidates[s.name], proposal.context) for s in specs if s.name in fields}
+    printed = {name: [each for each in found if "no_sign" not in each.evidence] for name, found in candidates.items()}
+    return {s.name: in_company(s, printed[s.name], proposal.context) for s in specs if s.name in fields}
+
+
+def or_of_country(field: Field, spec: FieldSpec, proposal: Proposal) -> Field:
+    """The field, or where no sign of a currency was found, what is used in the document's country."""
+    if field.value is not None or spec.kind.find is not find_currencies:
+        return field
+    unsigned = [each for each in proposal.candidates[spec.name] if "no_sign" in each.evidence]
+    return choose(spec, unsigned, RULES, proposal) if unsigned else field
 
 
 def by_rules(spec: FieldSpec, proposal: Proposal) -> Field:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
+from docloop.steps.extract.country_currency import of_country, of_total
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -25,12 +27,17 @@ from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
+from docloop.steps.extract.sides import Sides
 from docloop.steps.extract.surroundings import Neighbourhood
+from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
+from docloop.steps.whereabouts import NOWHERE, Whereabouts
+from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Choices, Finder, Hints, Match
 from docloop.values.money import find_money
+from docloop.values.vat_numbers import find_vat_numbers
 
 
 class Page:
@@ -43,13 +50,15 @@ class Page:
         hints: Hints,
         deadline: Deadline = NEVER,
         languages: Sequence[Language] = (),
+        where: Whereabouts = NOWHERE,
     ) -> None:
         self.layout = layout
+        self.where = where
         self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
         self.type = document_type
-        index = LabelIndex(document_type.fields, languages)
+        index = LabelIndex(document_type.fields, languages, tax_names(hints.countries))
         self.labels: dict[int, list[Label]] = {}
         for segment in layout.segments:
             deadline.check()
@@ -60,6 +69,15 @@ class Page:
         self.money = self.sightings(find_money)
         self.taxed = tax_rows(self.money, layout)
         self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
+
+    @cached_property
+    def sides(self) -> Sides | None:
+        """Supplier and customer; None where the type asks for one party only."""
+        names = [spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME]
+        vendor = next(
+            (spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME and spec.place == "top"), ""
+        )
+        return Sides(self.layout, self.labels, vendor) if vendor and len(names) > 1 else None
 
     def sightings(self, find: Finder, hints: Hints | None = None) -> list[Sighting]:
         """What is found in any segment; `hints` those of a field, None: of the document."""
@@ -80,7 +98,10 @@ class Page:
 
 def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
-    return in_context(spec, _found(spec, page), page.around, page.deadline)
+    found = _found(spec, page)
+    if spec.kind.shape in {Shape.NAME, Shape.BLOCK} and page.sides is not None:
+        found = page.sides.of(spec, found)
+    return in_context(spec, found, page.around, page.deadline)
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
@@ -114,6 +135,8 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
+            of_block(sighting, page.labels) if spec.kind.find is find_vat_numbers else {},
+            of_total(sighting, page.labels) if spec.kind.find is find_currencies else {},
             more,
             unclear([sighting.segment]),
         )
@@ -127,4 +150,6 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
                 evidence=known.evidence,
             )
         )
+    if spec.kind.find is find_currencies and not sightings:
+        found += of_country(spec, page.where, page.money)
     return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extractOne
@@ -47,10 +48,16 @@ class LabelIndex:
     """The labels of some fields, ready to be looked for.
 
     A field has its own labels and docloop's words of the document's `languages`. Words of those languages for what the
-    type does not ask for are labels, too: a customer's number is no invoice number.
+    type does not ask for are labels, too: a customer's number is no invoice number. `names` are further words by list,
+    as a country's names of its tax numbers.
     """
 
-    def __init__(self, specs: Sequence[FieldSpec], languages: Sequence[Language] = ()) -> None:
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        languages: Sequence[Language] = (),
+        names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
         for spec in specs:
             self._add_all(spec.name, spec.kind, spec.labels)
@@ -61,6 +68,9 @@ class LabelIndex:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name in asked:
                     self._add_all(asked[name].name, asked[name].kind, words)
+        for name, known in names.items():
+            if name in asked:
+                self._add_all(asked[name].name, asked[name].kind, known)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name not in asked and name in KIND_OF_LIST:

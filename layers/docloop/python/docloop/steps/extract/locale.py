@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
+from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.dates import day_order
+from docloop.values.lexicon import Language
+from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints
 
 _STATES = (
@@ -52,33 +57,63 @@ _DOLLARS = (
 _PERHAPS_USD = r"(?<![\d+-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|\b(GRATUITY|TIP|CHECK\s?#|CHK\s?#)"
 """Telephone numbers and words of the United States, which neighbours share."""
 
+LEAST_SHARE = 0.15
+"""Of all that speaks for a currency's countries; a currency with less is not likely."""
+
 SURE = 2.0
 """The lead in evidence from which one order is taken for certain."""
 
 
-def hints_for(reading: Reading, document_type: DocumentType) -> Hints:
-    """Dates that can only be read one way decide, then the type's own rule, then marks of countries.
+def hints_for(
+    reading: Reading,
+    document_type: DocumentType,
+    where: Whereabouts = NOWHERE,
+    languages: Sequence[Language] = (),
+) -> Hints:
+    """What is known of the document before its values; `where` is the country that it is from, `languages` its own.
+
+    Dates that can only be read one way decide, then the type's own rule, then marks of countries.
 
     A document without any mark of its country leans to month first: day-first countries print VAT numbers and
     currencies on receipts, while the United States print neither.
     """
     text = reading.text
     capitals = text.upper()
-    dollar = _dollar(capitals)
+    dollar = _dollar(capitals, where)
     order = day_order(text)
     if order is None:
         order = document_type.day_first
     if order is not None:
-        return Hints(day_first=order, dollar=dollar)
-    lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals)
-    return Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
+        return _placed(Hints(day_first=order, dollar=dollar), where, languages)
+    lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals) + _lead_of(where)
+    hints = Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
+    return _placed(hints, where, languages)
 
 
-def _dollar(capitals: str) -> str | None:
+def _lead_of(where: Whereabouts) -> float:
+    """What the country's habits say for the day first; nothing where it is unclear or writes the year first alone."""
+    country = shipped_lexicon().countries.get(where.country or "")
+    orders = [order for order in country.date_orders if order != "YMD"] if country else []
+    if not orders:
+        return 0.0
+    lead = SURE if len(orders) == 1 else 1.0
+    return lead if orders[0] == "DMY" else -lead
+
+
+def _placed(hints: Hints, where: Whereabouts, languages: Sequence[Language]) -> Hints:
+    likely = tuple(code for code, share in where.currencies().items() if share >= LEAST_SHARE)
+    spoken = tuple(language.code for language in languages)
+    return replace(hints, country=where.country, countries=where.likely, currencies=likely, languages=spoken)
+
+
+def _dollar(capitals: str, where: Whereabouts) -> str | None:
     """None where no country shows, or several do."""
     found = [code for code, marks in _DOLLARS if re.search(marks, capitals)]
     if not found and re.search(_PERHAPS_USD, capitals):
         return "USD"
+    if not found and where.country is not None:
+        own = shipped_lexicon().countries[where.country].currency
+        return own if "$" in shipped_lexicon().currencies[own].signs else "USD"
     return found[0] if len(found) == 1 else None
 
 

@@ -11,6 +11,12 @@ from docloop.steps.extract.rule_calibration import confidence_of
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.values.kind import BIAS
 
+UNSAID = "unsaid"
+"""Evidence of a name or an address that nothing but its place on the page gives to the party."""
+
+UNMEASURED = frozenset({"of_country", "rare_sign", UNSAID})
+"""Evidence of values of which nobody knows how often they are right: a person looks."""
+
 
 class Rules:
     """Adds up weighted evidence; a field's confidence is the share of right answers measured for such a lead."""
@@ -25,8 +31,11 @@ class Rules:
             for candidate in candidates
         ]
         return [
-            Scored(score, confidence_of(context.document_type, spec.name, lead))
-            for score, lead in zip(scores, leads(candidates, scores), strict=True)
+            Scored(
+                score,
+                None if UNMEASURED & each.evidence.keys() else confidence_of(context.document_type, spec.name, lead),
+            )
+            for each, score, lead in zip(candidates, scores, leads(candidates, scores), strict=True)
         ]
 
 

@@ -8,6 +8,7 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
+from docloop.steps.extract.rules import UNMEASURED
 from docloop.steps.judge import agreement as second
 from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
@@ -69,7 +70,7 @@ def _judged(
         return field.model_copy(update=changes) if changes else field
     if model is None or field.name not in model.fields:
         measured = first_day_confidence(extraction.document_type, field, extraction.findings)
-        if measured is not None:
+        if measured is not None and not UNMEASURED & field.evidence.keys():
             changes["confidence"] = measured
         return field.model_copy(update=changes) if changes else field
     if field.value is None:

@@ -150,7 +150,7 @@ def _file_of(document: Document) -> str:
 
 def _task(context: ReviewContext, label: Label, document: Document, seconds: int) -> Task:
     extraction = context.files.prediction(document)
-    said = {one.page for answer in label.answers for one in (answer, *answer.values) if one.page and one.box}
+    said = {one.page for answer in label.answers for one in answer.each() if one.page and one.box}
     found = (one for field in extraction.fields for one in field.each()) if extraction else ()
     read = {one.page for one in found if one.page and one.box}
     marked = sorted(said | read)

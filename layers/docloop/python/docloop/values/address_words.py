@@ -1,0 +1,44 @@
+"""Words that addresses are made of, in the languages that docloop knows; the data is `data/address_words.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from docloop.values.lexicon import folded
+
+FILE = "address_words.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class AddressWords:
+    """All of them folded: `streets` as words, `endings` of words, `boxes`, `parts` and `countries` as expressions."""
+
+    streets: frozenset[str]
+    endings: tuple[str, ...]
+    boxes: frozenset[str]
+    parts: frozenset[str]
+    countries: frozenset[str]
+
+
+@cache
+def address_words() -> AddressWords:
+    """Return the words that come with docloop, loaded with the first call. Raises ValueError for unknown lists."""
+    data = yaml.safe_load((resources.files("docloop") / "data" / FILE).read_text(encoding="utf-8"))
+    if set(data) != {"streets", "endings", "boxes", "parts", "countries"}:
+        raise ValueError(f"{FILE}: lists are streets, endings, boxes, parts, countries, not {', '.join(sorted(data))}.")
+    return AddressWords(
+        streets=_all(word for words in data["streets"].values() for word in words),
+        endings=tuple(sorted(_all(data["endings"]))),
+        boxes=_all(data["boxes"]),
+        parts=_all(data["parts"]),
+        countries=_all(data["countries"]),
+    )
+
+
+def _all(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(word) for word in words)

@@ -1,0 +1,76 @@
+"""Which lines are part of an address, in many countries."""
+
+from __future__ import annotations
+
+import pytest
+from docloop.steps.extract.address_lines import complete, like_address
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ul. Polna 12/4",
+        "31-042 Kraków",
+        "Keizersgracht 214",
+        "1016 DZ Amsterdam",
+        "Storgatan 8",
+        "211 42 Malmö",
+        "Calle de Alcalá 20, 3º",
+        "28014 Madrid",
+        "Via Garibaldi 7",
+        "4050-012 Porto",
+        "Atatürk Cad. No:15 Kat:3",
+        "Kossuth utca 3.",
+        "P.O. Box 24554",
+        "Postfach 71 02 52",
+        "BP 112",
+        "Apartado de Correos 12",
+        "43 Maple Dr",
+        "Longueuil (Québec) J4J 5G6",
+        "Elmcombe PN15 6EL",
+        "Türkiye",
+        "THE NETHERLANDS",
+        "Suisse",
+        "01310-100 São Paulo",
+        "Bengaluru 560034",
+    ],
+)
+def test_lines_of_addresses(line: str) -> None:
+    assert like_address(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Akay Model Ltd",
+        "Total 12.50",
+        "12.03.2024",
+        "Apr 27, 1997",
+        "Thank you",
+        "Invoice",
+        "March 2024",
+        "2 x 19,90 €",
+        "",
+    ],
+)
+def test_lines_that_are_none(line: str) -> None:
+    assert not like_address(line)
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [
+        ("ul. Polna 12/4, 31-042 Kraków", True),
+        ("Keizersgracht 214, 1016 DZ Amsterdam, Nederland", True),
+        ("P.O. Box 9, 1016 DZ Amsterdam", True),
+        ("Am Kai 3, 18055 Rostock", True),
+        ("12 Rosehill, Elmcombe PN15 6EL", True),
+        ("31-042 Kraków", False),
+        ("18055 Rostock, Germany", False),
+        ("214, Building 4", False),
+        ("Tel: 01632 960173, 12 High Street, Elmcombe PN15 6EL", False),
+        ("12 High Street, info@shop.example, Elmcombe PN15 6EL", False),
+    ],
+)
+def test_an_address_is_whole_with_street_and_town(address: str, whole: bool) -> None:
+    assert complete(address) is whole
