@@ -55,7 +55,8 @@ def test_settings_alone_read_the_environment() -> None:
 
 
 def test_the_top_level_holds_nothing_unexpected() -> None:
-    expected = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "requirements.txt"}
+    texts = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "SECURITY.md"}
+    expected = texts | {"Makefile", "pyproject.toml", "requirements.txt"}
     folders = {"cdk", "functions", "layers", "tests"}
     ignored = {"build", "cdk.out"}
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - ignored
