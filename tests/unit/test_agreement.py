@@ -27,7 +27,8 @@ DATE = kind_of("date")
 
 def compared(kind: Kind, value: str, printed: str, *texts: str) -> Agreement:
     field = Field(name="X", value=value, text=printed, page=1, box=PLACE)
-    return agreement(field, FieldSpec(name="X", kind=kind), [seen(text) for text in texts])
+    spec = FieldSpec(name="X", kind=kind, choices={"yes": ("agreed",)} if kind.listed else {})
+    return agreement(field, spec, [seen(text) for text in texts])
 
 
 @pytest.mark.parametrize(

@@ -670,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of value that a field may be of */
+        get: operations["kinds_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels/export": {
         parameters: {
             query?: never;
@@ -855,7 +872,9 @@ export interface components {
          * Answer
          * @description What a person says of one field. `value` is needed for `corrected`, refused for `absent` and `unreadable`.
          *
-         *     `page` and `box` say where the person saw it. `seconds` is the time spent on it, None when not measured.
+         *     Of a field that takes several, `values` holds them all, the unchanged ones too; where they are kept, `value` has one
+         *     a line, and may be sent so. `page` and `box` say where the person saw it. `seconds` is the time spent on it, None
+         *     when not measured.
          */
         Answer: {
             /** Field */
@@ -863,6 +882,11 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             /** Value */
             value?: string | null;
+            /**
+             * Values
+             * @default []
+             */
+            values?: components["schemas"]["Said"][];
             /** Page */
             page?: number | null;
             box?: components["schemas"]["Box"] | null;
@@ -879,6 +903,11 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             /** Value */
             value?: string | null;
+            /**
+             * Values
+             * @default []
+             */
+            values?: components["schemas"]["SaidIn"][];
             /** Page */
             page?: number | null;
             box?: components["schemas"]["Box"] | null;
@@ -1005,6 +1034,11 @@ export interface components {
             handle: string;
             enrolment?: components["schemas"]["EnrolmentOut"] | null;
         };
+        CheckUse: string | {
+            [key: string]: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * CheckedDraft
          * @description `fields` are the answered ones, `line_items` None when the draft says nothing of them. `unanswered` fields are
@@ -1025,12 +1059,19 @@ export interface components {
         /**
          * CheckedField
          * @description `value` is normalised; None when the answer has none, or when `problem` says in a sentence what is wrong.
+         *
+         *     Of a field that takes several, `values` are all of them and `value` has one a line.
          */
         CheckedField: {
             /** Field */
             field: string;
             /** Value */
             value?: string | null;
+            /**
+             * Values
+             * @default []
+             */
+            values?: string[];
             /** Problem */
             problem?: string | null;
         };
@@ -1075,6 +1116,8 @@ export interface components {
         /**
          * Correction
          * @description Before and after of one field, by whom and when. `before` None: not found; `after` None: absent or unreadable.
+         *
+         *     Of several values there is one a line.
          */
         Correction: {
             /** Field */
@@ -1195,7 +1238,8 @@ export interface components {
         };
         /**
          * DocsetLine
-         * @description A line of labels.jsonl, and at `url` the file that it names. `line_items` None: not known.
+         * @description A line of labels.jsonl, and at `url` the file that it names. A field of None is not on the document, of a field
+         *     that takes several values there is a list; `line_items` None: not known.
          */
         DocsetLine: {
             /** File */
@@ -1204,7 +1248,7 @@ export interface components {
             document_type: string;
             /** Fields */
             fields: {
-                [key: string]: string;
+                [key: string]: string | string[] | null;
             };
             /** Line Items */
             line_items: {
@@ -1479,6 +1523,9 @@ export interface components {
          *     probability that `value` is right, 0..1, where nothing was found that there is nothing; None means not scored, and
          *     then a person looks at a value. `reasons` are sentences for a reviewer. `alternatives` are the next best values,
          *     best first. `score` and `evidence` are those of the candidate it was made from.
+         *
+         *     `values` are those of a field that takes several; then `value` and `text` have one a line, the place is that of the
+         *     first, and the confidence that of the least certain.
          */
         Field: {
             /** Name */
@@ -1513,23 +1560,43 @@ export interface components {
              * @default []
              */
             alternatives?: components["schemas"]["Candidate"][];
+            /**
+             * Values
+             * @default []
+             */
+            values?: components["schemas"]["OneValue"][];
         };
         /**
-         * FieldKind
          * @description How a field's text is parsed and its value normalised.
          * @enum {string}
          */
-        FieldKind: "date" | "money" | "number" | "identifier" | "name" | "address" | "phone" | "currency" | "iban" | "vat_number" | "text";
+        FieldKind: "address" | "money" | "currency" | "date" | "email" | "iban" | "duration" | "name" | "number" | "identifier" | "choice" | "phone" | "text" | "vat_number" | "url";
         /**
          * FieldSpec
          * @description One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.
          *
-         *     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere.
+         *     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere. `words` names lists of
+         *     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
+         *     field's own name, where there is one. `many`: it may have several values, which
+         *     are compared as a set. `choices` are the values of a kind that lists them, each with the words that
+         *     papers have for it.
          */
         FieldSpec: {
             /** Name */
             name: string;
             kind: components["schemas"]["FieldKind"];
+            /**
+             * Many
+             * @default false
+             */
+            many?: boolean;
+            /**
+             * Choices
+             * @default {}
+             */
+            choices?: {
+                [key: string]: string[];
+            };
             /**
              * Title
              * @default
@@ -1545,6 +1612,8 @@ export interface components {
              * @default []
              */
             not_labels?: string[];
+            /** Words */
+            words?: string[] | null;
             /** Place */
             place?: string | null;
             /**
@@ -1556,6 +1625,8 @@ export interface components {
         /**
          * Finding
          * @description `code` names the check and what it saw, e.g. `sum.differs`; `message` is a sentence for a reviewer.
+         *
+         *     `other_document_id`: the document that the finding compares this one with; None where it speaks of this one alone.
          */
         Finding: {
             /** Code */
@@ -1566,6 +1637,8 @@ export interface components {
             /** Message */
             message: string;
             repair?: components["schemas"]["Repair"] | null;
+            /** Other Document Id */
+            other_document_id?: string | null;
         };
         /**
          * Flag
@@ -1656,11 +1729,35 @@ export interface components {
             more: boolean;
         };
         JsonValue: unknown;
+        /** KindList */
+        KindList: {
+            /** Items */
+            items: components["schemas"]["KindOut"][];
+        };
+        /**
+         * KindOut
+         * @description A kind of value, as a field's `kind` names it. `example` is how one may write a value, `numeric`: in digits.
+         *
+         *     `listed`: a field of the kind lists its values as `choices`.
+         */
+        KindOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Example */
+            example: string;
+            /** Numeric */
+            numeric: boolean;
+            /** Listed */
+            listed: boolean;
+        };
         /**
          * Label
          * @description `id` is the document's id: one label per document, the newest counts.
          *
-         *     `fields` holds confirmed values; None says that the field is confirmed to be absent; a missing name is unknown.
+         *     `fields` holds confirmed values; None says that the field is confirmed to be absent; a missing name is unknown. Of a
+         *     field that takes several values there is one a line.
          */
         Label: {
             /** Id */
@@ -1940,6 +2037,35 @@ export interface components {
             share: number;
             /** Minutes */
             minutes: number;
+        };
+        /**
+         * OneValue
+         * @description One of several values of a field, with its own place, confidence and reasons, as `Field` has them.
+         */
+        OneValue: {
+            /** Value */
+            value: string;
+            /** Text */
+            text: string;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+            /** Confidence */
+            confidence?: number | null;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: string[];
+            /** Score */
+            score?: number | null;
+            /**
+             * Evidence
+             * @default {}
+             */
+            evidence?: {
+                [key: string]: number;
+            };
         };
         /**
          * OwnAccount
@@ -2514,6 +2640,28 @@ export interface components {
          */
         Role: "reviewer" | "senior" | "annotator" | "admin" | "auditor";
         /**
+         * Said
+         * @description One of several values, and where the person saw it.
+         */
+        Said: {
+            /** Value */
+            value: string;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+        };
+        /**
+         * SaidIn
+         * @description One of several values, and where the person saw it.
+         */
+        SaidIn: {
+            /** Value */
+            value: string;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+        };
+        /**
          * SecondFactor
          * @description Whether people may or must sign in with a code beside their password.
          * @enum {string}
@@ -2701,10 +2849,17 @@ export interface components {
              */
             keywords?: string[];
             /**
+             * Signs
+             * @default {}
+             */
+            signs?: {
+                [key: string]: number;
+            };
+            /**
              * Checks
              * @default []
              */
-            checks?: string[];
+            checks?: components["schemas"]["CheckUse"][];
             /** Day First */
             day_first?: boolean | null;
             /**
@@ -4541,6 +4696,34 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    kinds_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -12,9 +12,10 @@ type Spec = Pick<Schemas["FieldSpec"], "name" | "kind">;
 /** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item. */
 export type Role = "gross" | "net" | "price" | "supplier";
 
-/** In the order in which the form for types offers them. */
+/** In the order in which the form for types offers them. A choice needs its list, which the text of a type alone has. */
 export const KINDS: readonly Kind[] = [
   "text", "name", "identifier", "date", "money", "number", "currency", "address", "phone", "iban", "vat_number",
+  "duration", "email", "url",
 ]; // prettier-ignore
 
 const NAMED: Readonly<Record<Exclude<Role, "supplier">, string>> = {

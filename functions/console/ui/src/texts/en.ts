@@ -478,6 +478,10 @@ export const en = {
         phone: "Telephone",
         iban: "IBAN",
         vat_number: "VAT number",
+        choice: "One of a list",
+        duration: "Duration",
+        email: "E-mail address",
+        url: "Web address",
       },
     },
     upload: {

@@ -144,7 +144,7 @@ def _labels_only(block: Block, place: int, own: dict[int, list[Label]]) -> bool:
         return False
     segment = block.lines[place]
     labels = [
-        label for label in own.get(id(segment), ()) if not any(m.kind.shape is Shape.NAME for m in label.meanings)
+        label for label in own.get(id(segment), ()) if all(m.kind.shape is not Shape.NAME for m in label.meanings)
     ]
     return sum(label.end - label.start for label in labels) > 0.5 * len(segment.text)
 
