@@ -77,6 +77,7 @@ def _above(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[La
         close = [
             label for label in labels
             if _speaks(spec, label)
+            and not any(m.heads and m.field == spec.name for m in label.meanings)
             and label.segment.page == sighting.segment.page
             and sighting.box.top - label.box.bottom < 2.5 * max(sighting.box.height, label.box.height)
         ]  # fmt: skip

@@ -25,12 +25,16 @@ _LONGEST = 6
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1."""
+    """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1.
+
+    `heads`: the word heads a column of items, too, so that it says nothing of what stands below it.
+    """
 
     field: str
     kind: Kind
     weight: float
     negated: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,11 @@ class LabelIndex:
             for label in spec.not_labels:
                 self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True))
         asked = {name: spec for spec in specs for name in lists_of(spec)}
+        heads = frozenset(key_of(word) for each in languages for words in each.columns.values() for word in words)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name in asked:
-                    self._add_all(asked[name].name, asked[name].kind, words)
+                    self._add_all(asked[name].name, asked[name].kind, words, heads)
         for name, known in names.items():
             if name in asked:
                 self._add_all(asked[name].name, asked[name].kind, known)
@@ -80,10 +85,11 @@ class LabelIndex:
             self._by_length.setdefault(len(key), []).append(key)
         self._known: dict[str, str | None] = {}
 
-    def _add_all(self, field: str, kind: Kind, words: Sequence[str]) -> None:
+    def _add_all(self, field: str, kind: Kind, words: Sequence[str], heads: frozenset[str] = frozenset()) -> None:
         """The best first: the last weighs half as much."""
         for rank, word in enumerate(words):
-            self._add(word, Meaning(field, kind, 1.0 - 0.5 * rank / max(1, len(words))))
+            weight = 1.0 - 0.5 * rank / max(1, len(words))
+            self._add(word, Meaning(field, kind, weight, heads=kind.amount and key_of(word) in heads))
 
     def _add(self, label: str, meaning: Meaning) -> None:
         key = key_of(label)
