@@ -102,7 +102,7 @@ def _lifecycle(bucket: Bucket, parameters: dict[str, str]) -> s3.LifecycleRule:
         id="tidy",
         abort_incomplete_multipart_upload_after=Duration.days(UPLOAD_ABORT_DAYS),
         expiration=Duration.days(days + BACKSTOP_DAYS) if days else None,
-        expired_object_delete_marker=None if days else True,
+        expired_object_delete_marker=None if days or bucket.lock_days else True,
         noncurrent_version_expiration=None if bucket.lock_days else Duration.days(NONCURRENT_DAYS),
     )
 
