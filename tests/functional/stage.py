@@ -133,9 +133,11 @@ class Stage:
     def deliver(self) -> bool:
         """Hands one message to the extract function; False when there was none that can be seen."""
         url = self.resources.queues["ingest"]
+        armed, self.wire.armed = self.wire.armed, False  # Lambda receives the message, and no handler that dies
         found = self.clients.sqs.receive_message(
             QueueUrl=url, MaxNumberOfMessages=1, MessageSystemAttributeNames=["All"], MessageAttributeNames=["All"]
         ).get("Messages", [])
+        self.wire.armed = armed
         if not found:
             return False
         answer = self.invoke(lambda: extract_handler.handle(sqs_event(found, "arn:aws:sqs:::ingest"), self.context))

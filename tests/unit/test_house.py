@@ -24,6 +24,7 @@ LONGER_FOR_A_REASON = {
     "layers/docloop/python/docloop/errors.py": "one tree, read as one",
     "tests/fakes.py": "a fake of every store, over one database",
     "tests/unit/test_lexicon.py": "every rule that word lists keep, and what data breaks it",
+    "tests/functional/stage.py": "all that the world does to the platform, in one place",
     "tests/functional/test_reviews_submit.py": "all that a submit can mean, on one desk",
     "tests/functional/test_store_contract.py": "one contract, run on the fakes and on the adapters",
 }
