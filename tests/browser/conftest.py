@@ -22,6 +22,7 @@ from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.stack_client import Inbox, Outcome, keys_for
 from tests.browser.reviewing import open_reviews, release_all, without_answers
+from tests.browser.sample_papers import POLICY, SAMPLES
 from tests.browser.watch import Watch
 
 ARGUMENTS = (
@@ -39,12 +40,6 @@ PATIENCE_MS = 10_000
 # Samples by their number. French invoices are printed with a kind of tax number that no confidence was measured for,
 # and go to a person; what is in a PDF as text is read at once.
 SEED = 7
-SAMPLES = (
-    ("receipt", 0), ("invoice", 0), ("invoice", 2), ("invoice", 3), ("invoice", 8), ("receipt", 4),
-    ("receipt", 7),  # nobody has to look
-)  # fmt: skip
-POLICY = {"threshold": 0.5, "thresholds": {"VENDOR_NAME": 0.74, "VENDOR_ADDRESS": 0.39}, "version": 0}
-"""For receipts, less cautious than on a first day: some samples need nobody, and others a person."""
 FRENCH = range(14, 10_000, 6)
 ENOUGH = 3
 LATE_CLAIMS = 20
