@@ -5,8 +5,8 @@ Prints for each docset what a stack makes of it on its first day, the types not 
 many fields are right, of how many nobody is asked, and how many of those are wrong. The shipped table has seen them.
 
 Then it prints what the table is worth: for each field how many values would be accepted at `--threshold` and how many
-of those are wrong, with the makers of a fold left out of the table that judges them. `meta.vendor_group` of a label names the
-maker, else VENDOR_NAME. The table holds counts and nothing of a paper.
+of those are wrong, with the makers of a fold left out of the table that judges them. `meta.vendor_group` of a label
+names the maker, else VENDOR_NAME. The table holds counts and nothing of a paper.
 """
 
 from __future__ import annotations
