@@ -16,6 +16,7 @@ from moto.utilities.utils import load_resource
 
 from cdk.local.api import Person
 from cdk.local.stack import LocalStack
+from tests.e2e.waiting import PATIENT
 
 STRANGER = RSAKey.generate_key(2048, {"kid": "dummy"}, private=True)
 
@@ -91,7 +92,9 @@ BAD: dict[str, tuple[Callable[[LocalStack], str], int]] = {
 
 def test_a_good_token_opens_the_api(platform: LocalStack) -> None:
     # Given a token of our own making, which shows that the bad ones are refused for what is wrong with them
-    made = httpx.get(f"{platform.state.url}/documents", headers={"authorization": f"Bearer {signed(platform)}"})
+    made = httpx.get(
+        f"{platform.state.url}/documents", headers={"authorization": f"Bearer {signed(platform)}"}, timeout=PATIENT
+    )
     assert made.status_code == 200
     with Person(platform.state.url, "auditor") as person:
         assert "items" in person.get("/documents")
@@ -101,7 +104,9 @@ def test_a_good_token_opens_the_api(platform: LocalStack) -> None:
 def test_a_bad_token_gets_a_problem_document(platform: LocalStack, kind: str) -> None:
     make, status = BAD[kind]
     for path in ("/documents", "/reviews"):
-        answer = httpx.get(f"{platform.state.url}{path}", headers={"authorization": f"Bearer {make(platform)}"})
+        answer = httpx.get(
+            f"{platform.state.url}{path}", headers={"authorization": f"Bearer {make(platform)}"}, timeout=PATIENT
+        )
         assert answer.status_code == status
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["status"] == status
@@ -110,6 +115,6 @@ def test_a_bad_token_gets_a_problem_document(platform: LocalStack, kind: str) ->
 @pytest.mark.parametrize("header", [None, "", "Bearer", "Basic cmV2aWV3ZXI6eA==", "token"])
 def test_no_token_gets_a_problem_document(platform: LocalStack, header: str | None) -> None:
     headers = {} if header is None else {"authorization": header}
-    answer = httpx.get(f"{platform.state.url}/documents", headers=headers)
+    answer = httpx.get(f"{platform.state.url}/documents", headers=headers, timeout=PATIENT)
     assert answer.status_code == 401
     assert answer.headers["content-type"] == "application/problem+json"

@@ -21,7 +21,7 @@ from cdk.local.processes import descendants
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.state import running_stack
-from tests.e2e.waiting import until
+from tests.e2e.waiting import PATIENT, until
 
 HERE = "tests.e2e.echo"
 TIMEOUT = 2.0
@@ -117,8 +117,8 @@ def test_requests_reach_the_function_with_verified_claims(stack: LocalStack) -> 
     assert isinstance(tokens, Tokens)
     url = f"{stack.state.url}/documents?limit=1"
     # When it is sent, and when it is not
-    answer = httpx.get(url, headers={"authorization": f"Bearer {tokens.access_token}"})
-    refused = httpx.get(url)
+    answer = httpx.get(url, headers={"authorization": f"Bearer {tokens.access_token}"}, timeout=PATIENT)
+    refused = httpx.get(url, timeout=PATIENT)
     # Then the function sees its claims, and without one it is not asked
     claims = answer.json()["event"]["requestContext"]["authorizer"]["jwt"]["claims"]
     assert claims["cognito:groups"] == "[senior]"
@@ -127,7 +127,7 @@ def test_requests_reach_the_function_with_verified_claims(stack: LocalStack) -> 
 
 
 def test_a_public_path_needs_no_token_and_the_context_is_lambdas(stack: LocalStack) -> None:
-    seen = httpx.post(f"{stack.state.url}/session", json={"a": 1}).json()
+    seen = httpx.post(f"{stack.state.url}/session", json={"a": 1}, timeout=PATIENT).json()
     assert json.loads(seen["event"]["body"]) == {"a": 1}
     assert 0 < seen["milliseconds"] <= 29_000
     assert "HOME" not in seen["environment"]
@@ -164,7 +164,7 @@ def test_the_state_file_leads_to_the_running_stack_and_an_old_one_to_none(stack:
 
 def test_a_killed_worker_is_replaced(stack: LocalStack) -> None:
     def ask() -> httpx.Response:
-        return httpx.post(f"{stack.state.url}/session", json={})
+        return httpx.post(f"{stack.state.url}/session", json={}, timeout=PATIENT)
 
     first = ask().json()["pid"]
     os.kill(first, signal.SIGKILL)

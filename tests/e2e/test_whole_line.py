@@ -19,7 +19,7 @@ from cdk.local.resources import client
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox, Outcome, keys_for
 from tests.e2e.bad_files import pdf
-from tests.e2e.waiting import until
+from tests.e2e.waiting import PATIENT, until
 
 Pairs = Sequence[tuple[Outcome, LabelledDocument]]
 
@@ -87,7 +87,7 @@ def test_an_upload_link_of_the_api_leads_to_a_document(platform: LocalStack, tmp
         link = person.post("/documents", {"document_type": "invoice"})
         # When a browser sends a file to it
         page = pdf("INVOICE\nInvoice number 4711\nTotal 12.00")
-        sent = httpx.post(link["url"], data=link["fields"], files={"file": ("scan.pdf", page)})
+        sent = httpx.post(link["url"], data=link["fields"], files={"file": ("scan.pdf", page)}, timeout=PATIENT)
         # Then the document is found by the upload, and is read
         assert sent.is_success, sent.text
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import httpx
+
+PATIENT = httpx.Timeout(60)  # a function's first request also starts its process, be the machine ever so busy
+
 
 def until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
     """Raises AssertionError when it has not happened after so many seconds."""
