@@ -1,6 +1,6 @@
 /** A document type as one describes or changes it in the form, and the JSON that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { Kind } from "../shared/roles.ts";
+import type { Kind, Role } from "../shared/roles.ts";
 
 type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
@@ -8,6 +8,8 @@ export interface FieldLine {
   name: string;
   title: string;
   kind: Kind;
+  /** What the field means; null: nothing that docloop knows, or what its name says. */
+  role: Role | null;
   required: boolean;
   /** Words printed beside the value, by comma. */
   hints: string;
@@ -24,7 +26,14 @@ export interface TypeForm {
   type?: DocumentType;
 }
 
-export const NEW_LINE: FieldLine = { name: "", title: "", kind: "text", required: false, hints: "" };
+export const NEW_LINE: FieldLine = {
+  name: "",
+  title: "",
+  kind: "text",
+  role: null,
+  required: false,
+  hints: "",
+};
 export const NEW_FORM: TypeForm = { name: "", title: "", fields: [NEW_LINE], items: [] };
 
 export function formOf(type: DocumentType): TypeForm {
@@ -33,6 +42,7 @@ export function formOf(type: DocumentType): TypeForm {
     name: spec.name,
     title: spec.title ?? "",
     kind: spec.kind,
+    role: spec.role === "none" ? null : (spec.role ?? null),
     required: required.has(spec.name),
     hints: hintsOf(spec),
     spec,
@@ -62,7 +72,7 @@ export function fieldNameFrom(title: string): string {
 export type Trouble = {
   place: "name" | "title" | "fields" | "items";
   row: number | null;
-  kind: "empty" | "name" | "twice";
+  kind: "empty" | "name" | "twice" | "role";
 };
 
 /** What keeps the form from being a document type; the API has the last word. */
@@ -75,10 +85,13 @@ export function troubleWith(form: TypeForm): Trouble | null {
 
 function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trouble | null {
   const seen = new Set<string>();
-  for (const [row, { name }] of lines.entries()) {
+  const roles = new Set<Role>();
+  for (const [row, { name, role }] of lines.entries()) {
     if (!/^[A-Z][A-Z0-9_]{0,62}$/.test(name)) return { place, row, kind: "name" };
     if (seen.has(name)) return { place, row, kind: "twice" };
+    if (role && roles.has(role)) return { place, row, kind: "role" };
     seen.add(name);
+    if (role) roles.add(role);
   }
   return null;
 }
@@ -114,11 +127,14 @@ function describedBy(form: TypeForm): object {
   });
 }
 
-function fieldBy({ name, title, kind, hints, spec }: FieldLine): object {
+function fieldBy({ name, title, kind, role, hints, spec }: FieldLine): object {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
   const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
-  const rest = told({ title: title.trim(), ...without(spec, "name", "title", "kind", "labels") });
+  // A standard name would give a role back that was taken away.
+  const meaning = role ?? (spec?.role ? "none" : null);
+  const others = without(spec, "name", "title", "kind", "role", "labels");
+  const rest = told({ title: title.trim(), role: meaning, ...others });
   // Where none are named, the title is looked for; a field that had some may be left without.
   return { name, kind, ...rest, ...(spec || labels.length > 0 ? { labels } : {}) };
 }

@@ -1,16 +1,15 @@
 /**
  * What fields mean, and which kinds of value there are.
  *
- * The only place in the console that knows a field or a column by its name, or lists the kinds. The API does not answer
- * either yet; when it does, these functions read its answer, and nothing else changes.
+ * No module of the console knows a field by its name: the API answers the role of each, standard names included.
  */
-import type { Schemas } from "../api/client.ts";
+import { type Schemas, api } from "../api/client.ts";
+import { ofSession } from "../api/session.ts";
+import { cached } from "./cached.ts";
 
 export type Kind = Schemas["FieldKind"];
-type Spec = Pick<Schemas["FieldSpec"], "name" | "kind">;
-
-/** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item. */
-export type Role = "gross" | "net" | "price" | "supplier";
+export type Role = Schemas["FieldRole"];
+type Spec = Pick<Schemas["FieldSpec"], "name" | "role">;
 
 /** In the order in which the form for types offers them. A choice needs its list, which the text of a type alone has. */
 export const KINDS: readonly Kind[] = [
@@ -18,18 +17,17 @@ export const KINDS: readonly Kind[] = [
   "duration", "email", "url",
 ]; // prettier-ignore
 
-const NAMED: Readonly<Record<Exclude<Role, "supplier">, string>> = {
-  gross: "TOTAL",
-  net: "SUBTOTAL",
-  price: "PRICE",
-};
+const kinds = ofSession(() => cached(async () => (await api.get("/kinds")).items));
+
+/** The roles that a field of a kind, or a column of it, may have; none until the API has answered. */
+export function rolesFor(kind: Kind, columns: boolean): readonly Role[] {
+  const found = kinds().value.value?.find(({ name }) => name === kind);
+  return (columns ? found?.column_roles : found?.roles) ?? [];
+}
 
 /** The name of the field, or of the column, that has a role; undefined: none has. */
 export function nameOfRole(specs: readonly Spec[], role: Role): string | undefined {
-  // The first name on a document is whose document it is.
-  const has =
-    role === "supplier" ? ({ kind }: Spec) => kind === "name" : ({ name }: Spec) => name === NAMED[role];
-  return specs.find(has)?.name;
+  return specs.find((spec) => spec.role === role)?.name;
 }
 
 /** Whether values of a kind are figures: they stand on the right and are typed with digits. */
