@@ -1577,7 +1577,7 @@ export interface components {
          *
          *     Amounts: `gross` is the total with tax, `net` the sum before tax, `due_amount` what is still to be paid. Numbers:
          *     `number` is that of the paper itself, `order` the customer's of his order. Dates: `issued` is that of the paper,
-         *     `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for; `bank_account` is where
+         *     `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for, `bank_account` where
          *     to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
          * @enum {string}
          */
@@ -1590,8 +1590,8 @@ export interface components {
          *     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
          *     field's own name and those of its role, where there are any. `role` is what the field means, whatever its name;
          *     where none is said it is that of a standard name such as TOTAL, `none` says that it has none all the same.
-         *     `many`: it may have several values, which are compared as a set. `choices` are the values of a kind that lists them, each with the words that
-         *     papers have for it.
+         *     `many`: it may have several values, which are compared as a set. `choices` are the values of a kind that lists them,
+         *     each with the words that papers have for it.
          */
         FieldSpec: {
             /** Name */

@@ -59,8 +59,8 @@ class FieldSpec(Value):
     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
     field's own name and those of its role, where there are any. `role` is what the field means, whatever its name;
     where none is said it is that of a standard name such as TOTAL, `none` says that it has none all the same.
-    `many`: it may have several values, which are compared as a set. `choices` are the values of a kind that lists them, each with the words that
-    papers have for it.
+    `many`: it may have several values, which are compared as a set. `choices` are the values of a kind that lists them,
+    each with the words that papers have for it.
     """
 
     name: str = Attribute(pattern=FIELD_PATTERN)

@@ -1,4 +1,4 @@
-"""What fields and columns mean, whatever they are called; which names and kinds go with it is `data/field_roles.yaml`."""
+"""What fields and columns mean, whatever they are called; names, kinds and words of it are `data/field_roles.yaml`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class FieldRole(StrEnum):
 
     Amounts: `gross` is the total with tax, `net` the sum before tax, `due_amount` what is still to be paid. Numbers:
     `number` is that of the paper itself, `order` the customer's of his order. Dates: `issued` is that of the paper,
-    `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for; `bank_account` is where
+    `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for, `bank_account` where
     to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
     """
 

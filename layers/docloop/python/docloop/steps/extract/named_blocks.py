@@ -103,9 +103,7 @@ def _stops(segment: Segment, text: str, own: dict[int, list[Label]]) -> bool:
     if CONTACT_LINE.search(text) and not like_address(TAIL_OF_PARTY.sub("", text)):
         return True
     return any(
-        label.start <= 2
-        and any(map(is_of_party, label.meanings))
-        and (":" in text or any(map(str.isdigit, text)))
+        label.start <= 2 and any(map(is_of_party, label.meanings)) and (":" in text or any(map(str.isdigit, text)))
         for label in own.get(id(segment), ())
     )
 

@@ -100,7 +100,10 @@ CII = Syntax(
     line=f"{_TRADE}/IncludedSupplyChainTradeLineItem",
     columns={
         FieldRole.ITEM: (stated_text, ("SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")),
-        FieldRole.QUANTITY: (stated_quantity, ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",)),
+        FieldRole.QUANTITY: (
+            stated_quantity,
+            ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",),
+        ),
         FieldRole.UNIT_PRICE: (stated_money, (f"{_ROW_PRICE}/ChargeAmount",)),
         FieldRole.AMOUNT: (
             stated_money,
@@ -121,7 +124,10 @@ UBL = Syntax(
     fields={
         FieldRole.NUMBER: (stated_text, ("ID",)),
         FieldRole.ISSUED: (stated_date, ("IssueDate",)),
-        FieldRole.SUPPLIER: (stated_text, (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name")),
+        FieldRole.SUPPLIER: (
+            stated_text,
+            (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name"),
+        ),
         FieldRole.SUPPLIER_TAX_ID: (stated_vat_number, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
         FieldRole.SUPPLIER_PHONE: (stated_phone, (f"{_SELLER}/Contact/Telephone",)),
         FieldRole.CUSTOMER: (stated_text, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),

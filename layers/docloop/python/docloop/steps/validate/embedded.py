@@ -10,9 +10,7 @@ from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_P
 from docloop.steps.validate.check import Check, NoOptions
 from docloop.values.field_roles import FieldRole
 
-PAID_BY = frozenset(
-    {FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED}
-)
+PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
 """Roles that a payment rests on. A person looks wherever the page does not say the same of them."""
 
 
