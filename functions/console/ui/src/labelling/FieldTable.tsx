@@ -4,7 +4,7 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { KINDS, type Kind } from "../shared/roles.ts";
+import { type Kind, isListed, kinds } from "../shared/kinds.ts";
 import { type FieldLine, NEW_LINE, fieldNameFrom } from "./type_form.ts";
 
 interface Props {
@@ -72,11 +72,12 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               class="input"
               value={line.kind}
               aria-label={saying(words.kind, row)}
-              onChange={(event) => change(index, { kind: event.currentTarget.value as Kind })}
+              onChange={(event) => change(index, ofKind(event.currentTarget.value as Kind))}
             >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
+              {!kinds.value.some(({ name }) => name === line.kind) && <option>{line.kind}</option>}
+              {kinds.value.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
                 </option>
               ))}
             </select>
@@ -89,17 +90,28 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               onInput={(event) => change(index, { hints: event.currentTarget.value })}
             />
             {!columns && (
-              <label class="line-required">
-                <input
-                  type="checkbox"
-                  checked={line.required}
-                  disabled={!mayRequire}
-                  title={mayRequire ? undefined : words.requiredByAdmins}
-                  aria-label={saying(words.required, row)}
-                  onChange={(event) => change(index, { required: event.currentTarget.checked })}
-                />
-                <span aria-hidden="true">{words.required}</span>
-              </label>
+              <div class="line-ticks">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.required}
+                    disabled={!mayRequire}
+                    title={mayRequire ? undefined : words.requiredByAdmins}
+                    aria-label={saying(words.required, row)}
+                    onChange={(event) => change(index, { required: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.required}</span>
+                </label>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.many}
+                    aria-label={saying(words.many, row)}
+                    onChange={(event) => change(index, { many: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.many}</span>
+                </label>
+              </div>
             )}
             <Button
               kind="quiet"
@@ -109,6 +121,17 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
             >
               <Icon name="close" />
             </Button>
+            {isListed(line.kind) && (
+              <input
+                class="input line-choices"
+                value={line.choices}
+                placeholder={words.choices}
+                maxLength={2000}
+                aria-label={saying(words.choices, row)}
+                aria-invalid={wrong === index && line.choices.trim() === ""}
+                onInput={(event) => change(index, { choices: event.currentTarget.value })}
+              />
+            )}
           </div>
         );
       })}
@@ -118,6 +141,11 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
       </Button>
     </div>
   );
+}
+
+/** Only some kinds list their values. */
+function ofKind(kind: Kind): Partial<FieldLine> {
+  return isListed(kind) ? { kind } : { kind, choices: "" };
 }
 
 /** A name follows its title until it is written by hand. */

@@ -1,6 +1,6 @@
 /** A document type as one describes or changes it in the form, and the JSON that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { Kind } from "../shared/roles.ts";
+import type { Kind } from "../shared/kinds.ts";
 
 type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
@@ -11,6 +11,10 @@ export interface FieldLine {
   required: boolean;
   /** Words printed beside the value, by comma. */
   hints: string;
+  /** It may have several values. */
+  many: boolean;
+  /** The values of a kind that lists them, as `value = word | word, value`. */
+  choices: string;
   /** As it was described before; what the form does not show of it stays. */
   spec?: Spec;
 }
@@ -24,7 +28,15 @@ export interface TypeForm {
   type?: DocumentType;
 }
 
-export const NEW_LINE: FieldLine = { name: "", title: "", kind: "text", required: false, hints: "" };
+export const NEW_LINE: FieldLine = {
+  name: "",
+  title: "",
+  kind: "text",
+  required: false,
+  hints: "",
+  many: false,
+  choices: "",
+};
 export const NEW_FORM: TypeForm = { name: "", title: "", fields: [NEW_LINE], items: [] };
 
 export function formOf(type: DocumentType): TypeForm {
@@ -35,6 +47,8 @@ export function formOf(type: DocumentType): TypeForm {
     kind: spec.kind,
     required: required.has(spec.name),
     hints: hintsOf(spec),
+    many: spec.many ?? false,
+    choices: choicesOf(spec),
     spec,
   });
   const { name, title, fields, line_items = [] } = type;
@@ -43,6 +57,33 @@ export function formOf(type: DocumentType): TypeForm {
 
 function hintsOf({ labels = [] }: Spec): string {
   return labels.join(", ");
+}
+
+/** `net30 = 30 days net | net 30, prepaid`. */
+function choicesOf({ choices = {} }: Spec): string {
+  return Object.entries(choices)
+    .map(([value, words]) => (words.length > 0 ? `${value} = ${words.join(" | ")}` : value))
+    .join(", ");
+}
+
+/** The values that such a text lists, each with its words. */
+export function choicesIn(text: string): Record<string, string[]> {
+  const listed = text.split(",").map((part) => part.split("=").map((side) => side.trim()));
+  return Object.fromEntries(
+    listed.flatMap(([value = "", words = ""]) =>
+      value === ""
+        ? []
+        : [
+            [
+              value,
+              words
+                .split("|")
+                .map((word) => word.trim())
+                .filter(Boolean),
+            ],
+          ],
+    ),
+  );
 }
 
 /** "Délivery note" is "delivery_note". */
@@ -114,11 +155,13 @@ function describedBy(form: TypeForm): object {
   });
 }
 
-function fieldBy({ name, title, kind, hints, spec }: FieldLine): object {
+function fieldBy({ name, title, kind, hints, many, choices, spec }: FieldLine): object {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
   const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
-  const rest = told({ title: title.trim(), ...without(spec, "name", "title", "kind", "labels") });
+  const listed = spec && choicesOf(spec) === choices ? spec.choices : choicesIn(choices);
+  const written = without(spec, "name", "title", "kind", "labels", "many", "choices");
+  const rest = told({ title: title.trim(), ...(many ? { many } : {}), choices: listed, ...written });
   // Where none are named, the title is looked for; a field that had some may be left without.
   return { name, kind, ...rest, ...(spec || labels.length > 0 ? { labels } : {}) };
 }

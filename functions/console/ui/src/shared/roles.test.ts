@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { isFigure, nameOfRole } from "./roles.ts";
+import { nameOfRole } from "./roles.ts";
 
 test("fields are found by what they mean", () => {
   const specs = [
@@ -14,10 +14,6 @@ test("fields are found by what they mean", () => {
   assert.equal(nameOfRole(specs, "gross"), "TOTAL");
   assert.equal(nameOfRole(specs, "supplier"), "VENDOR_NAME");
   assert.equal(nameOfRole(specs, "net"), undefined);
-});
-
-test("amounts and numbers are figures", () => {
-  assert.deepEqual(["money", "number", "iban", "date"].map(isFigure), [true, true, false, false]);
 });
 
 /** What looks like the name of a field and is none. */

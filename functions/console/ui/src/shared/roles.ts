@@ -1,22 +1,15 @@
 /**
- * What fields mean, and which kinds of value there are.
+ * What fields mean.
  *
- * The only place in the console that knows a field or a column by its name, or lists the kinds. The API does not answer
- * either yet; when it does, these functions read its answer, and nothing else changes.
+ * The only place in the console that knows a field or a column by its name. The API does not answer it yet; when it
+ * does, these functions read its answer, and nothing else changes.
  */
 import type { Schemas } from "../api/client.ts";
 
-export type Kind = Schemas["FieldKind"];
 type Spec = Pick<Schemas["FieldSpec"], "name" | "kind">;
 
 /** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item. */
 export type Role = "gross" | "net" | "price" | "supplier";
-
-/** In the order in which the form for types offers them. A choice needs its list, which the text of a type alone has. */
-export const KINDS: readonly Kind[] = [
-  "text", "name", "identifier", "date", "money", "number", "currency", "address", "phone", "iban", "vat_number",
-  "duration", "email", "url",
-]; // prettier-ignore
 
 const NAMED: Readonly<Record<Exclude<Role, "supplier">, string>> = {
   gross: "TOTAL",
@@ -30,9 +23,4 @@ export function nameOfRole(specs: readonly Spec[], role: Role): string | undefin
   const has =
     role === "supplier" ? ({ kind }: Spec) => kind === "name" : ({ name }: Spec) => name === NAMED[role];
   return specs.find(has)?.name;
-}
-
-/** Whether values of a kind are figures: they stand on the right and are typed with digits. */
-export function isFigure(kind: string): boolean {
-  return kind === "money" || kind === "number";
 }

@@ -1,5 +1,5 @@
 /** What the grid of line items shows and tells. */
-import type { Kind } from "../../shared/roles.ts";
+import type { Kind } from "../../shared/kinds.ts";
 
 export type Row = Record<string, string>;
 export type Column = { name: string; title: string; kind: Kind };
