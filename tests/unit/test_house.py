@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
+from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from docloop.adapters.types import shipped_types
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(
@@ -34,6 +38,10 @@ READS_THE_ENVIRONMENT = {
     "layers/docloop/python/docloop/adapters/readers/processes.py": "hands it on to a child process unread",
 }
 NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
+PACKAGE = ROOT / "layers" / "docloop" / "python" / "docloop"
+ASKS_FOR_ROLES = [PACKAGE / room for room in ("steps", "use_cases", "model", "ports")] + [ROOT / "functions"]
+FIELD_NAMES = {spec.name for each in shipped_types() for spec in (*each.fields, *each.line_items)}
+A_FIELD_NAME = re.compile(rf"\b(?:{'|'.join(sorted(FIELD_NAMES))})\b")
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
@@ -54,6 +62,49 @@ def test_settings_alone_read_the_environment() -> None:
         and ("os.environ" in (text := path.read_text(encoding="utf-8")) or "getenv" in text)
     }
     assert reading == set(READS_THE_ENVIRONMENT)
+
+
+def test_nothing_but_data_and_formats_names_fields() -> None:
+    """What a field means is its role; its name is a person's to choose."""
+    named = {
+        str(path.relative_to(ROOT)): found
+        for path in SOURCES
+        if any(path.is_relative_to(room) for room in ASKS_FOR_ROLES) and "node_modules" not in path.parts
+        if (found := list(_field_names_in(path.read_text(encoding="utf-8"))))
+    }
+    scripts = {
+        str(path.relative_to(ROOT)): found
+        for path in SCRIPTS
+        if ".test." not in path.name and not {"testing", "texts"} & set(path.relative_to(UI / "src").parts)
+        if (found := re.findall(rf"[\"'`.]({A_FIELD_NAME.pattern})", path.read_text(encoding="utf-8")))
+    }
+    assert named | scripts == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('spec.name == "TOTAL"', ["TOTAL"]),
+        ('NAMES = """\n    VENDOR_NAME TAX\n"""', ["VENDOR_NAME", "TAX"]),
+        ('match name:\n    case "PRICE":\n        pass', ["PRICE"]),
+        ('COUNTS["invoice.TAX"]', ["TAX"]),
+        # no name of a field
+        ('LIST = r"(SALES TAX|TIP)"', []),
+        ('def total() -> str:\n    """SUBTOTAL + TAX."""\n    return "TOTALS"', []),
+        ("spec.role is FieldRole.TAX", []),
+    ],
+)
+def test_a_literal_name_is_found(code: str, found: list[str]) -> None:
+    assert list(_field_names_in(code)) == found
+
+
+def _field_names_in(code: str) -> Iterator[str]:
+    """Return the names of shipped fields in the texts of a module: alone or with other names, and no explanations."""
+    tree = ast.parse(code)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield from A_FIELD_NAME.findall(node.value) if re.fullmatch(r"[\w\s.]+", node.value) else ()
 
 
 def test_the_top_level_holds_nothing_unexpected() -> None:

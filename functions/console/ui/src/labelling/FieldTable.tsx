@@ -4,7 +4,8 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { type Kind, isListed, kinds } from "../shared/kinds.ts";
+import { type Kind, isListed, kinds, rolesFor } from "../shared/kinds.ts";
+import type { Role } from "../shared/roles.ts";
 import { type FieldLine, NEW_LINE, fieldNameFrom } from "./type_form.ts";
 
 interface Props {
@@ -22,7 +23,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   const mayRequire = has("admin");
   const table = useRef<HTMLDivElement>(null);
   const change = (row: number, part: Partial<FieldLine>) =>
-    onChange(lines.map((line, index) => (index === row ? changed(line, part) : line)));
+    onChange(lines.map((line, index) => (index === row ? changed(line, part, columns) : line)));
   const add = () => {
     onChange([...lines, NEW_LINE]);
     requestAnimationFrame(() => {
@@ -42,6 +43,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
           <span>{words.fieldTitle}</span>
           <span>{words.fieldName}</span>
           <span>{words.kind}</span>
+          <span>{words.role}</span>
           <span>{words.hints}</span>
         </div>
       )}
@@ -78,6 +80,21 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               {kinds.value.map(({ name, title }) => (
                 <option key={name} value={name}>
                   {title}
+                </option>
+              ))}
+            </select>
+            <select
+              class="input"
+              value={line.role ?? ""}
+              aria-label={saying(words.role, row)}
+              onChange={(event) =>
+                change(index, { role: (event.currentTarget.value || null) as Role | null })
+              }
+            >
+              <option value="">{words.noRole}</option>
+              {offered(line, columns).map((role) => (
+                <option key={role} value={role}>
+                  {words.roles[role]}
                 </option>
               ))}
             </select>
@@ -148,8 +165,16 @@ function ofKind(kind: Kind): Partial<FieldLine> {
   return isListed(kind) ? { kind } : { kind, choices: "" };
 }
 
-/** A name follows its title until it is written by hand. */
-function changed(line: FieldLine, part: Partial<FieldLine>): FieldLine {
+/** What a field of its kind may mean, and what it means already. */
+function offered({ kind, role }: FieldLine, columns: boolean): readonly Role[] {
+  const roles = rolesFor(kind, columns);
+  return role && !roles.includes(role) ? [role, ...roles] : roles;
+}
+
+/** A name follows its title until it is written by hand; another kind leaves only a meaning that goes with it. */
+function changed(line: FieldLine, part: Partial<FieldLine>, columns: boolean): FieldLine {
   const follows = part.title !== undefined && line.name === fieldNameFrom(line.title);
-  return { ...line, ...part, ...(follows ? { name: fieldNameFrom(part.title ?? "") } : {}) };
+  const next = { ...line, ...part, ...(follows ? { name: fieldNameFrom(part.title ?? "") } : {}) };
+  const fits = !part.kind || !next.role || rolesFor(next.kind, columns).includes(next.role);
+  return fits ? next : { ...next, role: null };
 }

@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import { type Schemas, api } from "../api/client.ts";
 import { ofSession } from "../api/session.ts";
 import { cached } from "./cached.ts";
+import type { Role } from "./roles.ts";
 
 export type Kind = Schemas["FieldKind"];
 type KindOut = Schemas["KindOut"];
@@ -23,4 +24,10 @@ export function isFigure(kind: string): boolean {
 /** Whether a field of the kind lists its values. */
 export function isListed(kind: string): boolean {
   return byName.value.get(kind)?.listed ?? false;
+}
+
+/** The roles that a field of a kind, or a column of it, may have; none until the API has answered. */
+export function rolesFor(kind: Kind, columns: boolean): readonly Role[] {
+  const found = byName.value.get(kind);
+  return (columns ? found?.column_roles : found?.roles) ?? [];
 }

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from pydantic import Field as Attribute
 
 from docloop.model.base import Value
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.check import Check, amount
+from docloop.steps.validate.check import Check, amount, text
+from docloop.values.field_roles import FieldRole
 from docloop.values.months import fold
 
 
@@ -38,26 +39,30 @@ def check_duplicates(
     ]
 
 
-def duplicate_key(extraction: Extraction) -> str | None:
+def duplicate_key(extraction: Extraction, document_type: DocumentType | None) -> str | None:
     """Return a digest that two copies of one bill share; None when too little was read to tell bills apart.
 
     Supplier, number and total. Without a number there is no key: two coffees on one day are two receipts.
+    `document_type` None: the type is not known.
     """
-    supplier = _squash(extraction.value("VENDOR_VAT_NUMBER") or extraction.value("VENDOR_NAME"))
-    number = _squash(extraction.value("INVOICE_RECEIPT_ID"))
-    total = amount(extraction, "TOTAL")
+    if document_type is None:
+        return None
+    tax_id, named = text(extraction, document_type, FieldRole.SUPPLIER_TAX_ID), supplier_field(document_type)
+    supplier = _squash(tax_id or (extraction.value(named) if named else None))
+    number = _squash(text(extraction, document_type, FieldRole.NUMBER))
+    total = amount(extraction, document_type, FieldRole.GROSS)
     if not supplier or not number or total is None:
         return None
-    text = "|".join((extraction.document_type, supplier, number, format(total.normalize(), "f")))
-    return hashlib.sha256(text.encode()).hexdigest()
+    key = "|".join((extraction.document_type, supplier, number, format(total.normalize(), "f")))
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _are_too_far_apart(earlier: datetime, now: datetime | None, within_days: int | None) -> bool:
     return within_days is not None and now is not None and now - earlier > timedelta(days=within_days)
 
 
-def _squash(text: str | None) -> str:
-    return re.sub(r"[\W_]", "", fold(text or ""))
+def _squash(value: str | None) -> str:
+    return re.sub(r"[\W_]", "", fold(value or ""))
 
 
 CHECK = Check("duplicates", DuplicateOptions, check_duplicates)

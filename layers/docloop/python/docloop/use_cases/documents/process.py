@@ -129,7 +129,7 @@ def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, d
         extracted = known.extract(deadline)
     rereadings = None
     for _ in range(_TRIES):
-        facts, match = look_up(context.documents, context.clock, lease.document, extracted)
+        facts, match = look_up(context.documents, context.clock, lease.document, extracted, known.document_type)
         with lease.step("validate"):
             checked = known.validated(extracted, facts)
         with lease.step("judge"):
