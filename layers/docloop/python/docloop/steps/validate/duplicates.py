@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import datetime, timedelta
 
 from pydantic import Field as Attribute
@@ -14,7 +13,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
 from docloop.steps.validate.check import Check, amount
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold_key
 
 
 class DuplicateOptions(Value):
@@ -43,8 +42,8 @@ def duplicate_key(extraction: Extraction) -> str | None:
 
     Supplier, number and total. Without a number there is no key: two coffees on one day are two receipts.
     """
-    supplier = _squash(extraction.value("VENDOR_VAT_NUMBER") or extraction.value("VENDOR_NAME"))
-    number = _squash(extraction.value("INVOICE_RECEIPT_ID"))
+    supplier = fold_key(extraction.value("VENDOR_VAT_NUMBER") or extraction.value("VENDOR_NAME") or "")
+    number = fold_key(extraction.value("INVOICE_RECEIPT_ID") or "")
     total = amount(extraction, "TOTAL")
     if not supplier or not number or total is None:
         return None
@@ -54,10 +53,6 @@ def duplicate_key(extraction: Extraction) -> str | None:
 
 def _are_too_far_apart(earlier: datetime, now: datetime | None, within_days: int | None) -> bool:
     return within_days is not None and now is not None and now - earlier > timedelta(days=within_days)
-
-
-def _squash(text: str | None) -> str:
-    return re.sub(r"[\W_]", "", fold(text or ""))
 
 
 CHECK = Check("duplicates", DuplicateOptions, check_duplicates)

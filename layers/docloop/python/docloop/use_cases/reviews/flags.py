@@ -13,7 +13,7 @@ from docloop.model.flag import Flag, FlagBook, book_id
 from docloop.steps.decide.flags import concerns
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 
 MOST = 500
 """Flags that a document type may have."""
@@ -39,7 +39,7 @@ def flag(context: ReviewContext, actor: Actor, new: NewFlag, request: Request | 
         raise NotFound("There is no such document type.")
     if new.field is not None and kind.get(new.field) is None:
         raise InvalidRequest("This document type has no such field.", field="field")
-    if new.supplier is not None and (supplier_field(kind) is None or not key_of(new.supplier)):
+    if new.supplier is not None and (supplier_field(kind) is None or not fold_key(new.supplier)):
         raise InvalidRequest("Documents of this type cannot be told apart by this supplier.", field="supplier")
     for _ in range(_TRIES):
         before = answered_before(context, request)
