@@ -1,4 +1,4 @@
-"""How often the rules are right, as tables for `steps.extract.rule_calibration`: made from documents of even index.
+"""How often the rules are right, as rows of `data/calibration/rules.json`: made from documents of even index.
 
 `python -m tests.benchmark.rules DOCSET… [--count 240]`. What the rules are worth on a docset says `docloop evaluate`.
 """
@@ -122,8 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 fields[paper.document_type.name, field].append(point)
     sys.stdout.write(f"types: {fit(kinds, TYPE_EDGES)}\n")
     for key, points in sorted(fields.items()):
-        rows = ", ".join(f"({edge}, {right}, {count})" for edge, right, count in fit(points))
-        sys.stdout.write(f'    ("{key[0]}", "{key[1]}"): ({rows},),\n')
+        rows = ", ".join(f"[{edge}, {right}, {count}]" for edge, right, count in fit(points))
+        sys.stdout.write(f'    "{key[0]}.{key[1]}": [{rows}],\n')
 
 
 if __name__ == "__main__":

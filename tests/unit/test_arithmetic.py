@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
-from docloop.steps.extract.arithmetic import MOST_ROWS, Roles, roles
+from docloop.steps.extract.arithmetic import MOST_ROWS, Parts, parts_of_sums
 from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import lay_out
@@ -27,7 +27,7 @@ def values(found: list[Sighting], places: frozenset[int]) -> list[str]:
 
 def test_sum_tax_and_total_are_told_by_adding_up() -> None:
     found = sightings("tea  2.00\nrice  5.00\n  7.00\n  0.42\n  7.42")
-    known = roles(found, ())
+    known = parts_of_sums(found, ())
     assert (values(found, known.first), values(found, known.added)) == (["7.00"], ["0.42"])
     assert values(found, known.end) == ["7.42"]
     assert values(found, known.of_items) == ["7.00"]
@@ -35,19 +35,19 @@ def test_sum_tax_and_total_are_told_by_adding_up() -> None:
 
 def test_change_is_not_a_tax() -> None:
     found = sightings("total  8.70\nchange  1.30\ncash  10.00")
-    assert "10.00" in values(found, roles(found, ()).end)
-    assert roles(found, {1, 2}) == Roles(frozenset(), frozenset(), frozenset(), frozenset())
+    assert "10.00" in values(found, parts_of_sums(found, ()).end)
+    assert parts_of_sums(found, {1, 2}) == Parts(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def test_only_the_last_amount_of_a_row_counts() -> None:
     found = sightings("x  9.00  2.00\ny  9.00  1.00\nz  9.00  3.00")
-    assert values(found, roles(found, ()).end) == ["3.00"]
+    assert values(found, parts_of_sums(found, ()).end) == ["3.00"]
 
 
 @given(rows=st.lists(st.integers(1, 999), max_size=12), settled=st.sets(st.integers(0, 11)))
 def test_what_is_added_is_less_than_what_it_is_added_to(rows: list[int], settled: set[int]) -> None:
     found = sightings("\n".join(f"a  {cents / 100:.2f}" for cents in rows))
-    known = roles(found, settled)
+    known = parts_of_sums(found, settled)
     assert known.first | known.added | known.end | known.of_items <= set(range(len(found)))
     assert bool(known.first) == bool(known.added) == bool(known.end)
 
@@ -56,7 +56,7 @@ def test_long_columns_stay_quick_and_keep_their_ends() -> None:
     many = "\n".join(["a  1.00"] * 40)
     pages = [many] * (3 * MOST_ROWS // 40)
     found = Page(lay_out(typeset(*pages, "  7.00\n  0.42\n  7.42")), RECEIPT, Hints()).money
-    assert "7.42" in values(found, roles(found, ()).end)
+    assert "7.42" in values(found, parts_of_sums(found, ()).end)
 
 
 def test_a_total_without_its_word_is_found() -> None:

@@ -206,17 +206,17 @@ BILL: dict[str, str | None] = {"VENDOR_NAME": "Lieferant GmbH", "INVOICE_RECEIPT
     ],
 )
 def test_two_readings_of_one_bill_share_a_key(changed: dict[str, str]) -> None:
-    assert duplicate_key(extraction_of(BILL)) == duplicate_key(extraction_of({**BILL, **changed}))
+    assert duplicate_key(extraction_of(BILL), INVOICE) == duplicate_key(extraction_of({**BILL, **changed}), INVOICE)
 
 
 @pytest.mark.parametrize("changed", [{"INVOICE_RECEIPT_ID": "RE-18"}, {"TOTAL": "119.01"}, {"VENDOR_NAME": "Other"}])
 def test_two_bills_have_two_keys(changed: dict[str, str]) -> None:
-    assert duplicate_key(extraction_of(BILL)) != duplicate_key(extraction_of({**BILL, **changed}))
+    assert duplicate_key(extraction_of(BILL), INVOICE) != duplicate_key(extraction_of({**BILL, **changed}), INVOICE)
 
 
 @pytest.mark.parametrize("missing", sorted(BILL))
 def test_too_little_gives_no_key(missing: str) -> None:
-    assert duplicate_key(extraction_of({**BILL, missing: None})) is None
+    assert duplicate_key(extraction_of({**BILL, missing: None}), INVOICE) is None
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ from docloop.steps.extract import extract
 from docloop.steps.judge import judge
 from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources.e_invoice import parse_embedded
-from docloop.steps.sources.e_invoice_fields import MEASURED
+from docloop.steps.sources.e_invoice_fields import measured
 from docloop.steps.validate import validate
+from docloop.values.field_roles import FieldRole
 
 from tests.e_invoices import ROWS, SAYS, cii
 from tests.unit.extractions import FACTS
@@ -91,7 +92,7 @@ def test_agreement_is_said_once_and_raises_confidence() -> None:
     assert {"TOTAL", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"} <= set(agrees.fields)
     assert agrees.severity is Severity.SUPPORTS
     confidence = field(extraction, "IBAN").confidence
-    right, count = MEASURED["IBAN"]
+    right, count = measured()[FieldRole.BANK_ACCOUNT]
     assert confidence is not None
     assert confidence > (right + 1) / (count + 2)
 
@@ -174,7 +175,7 @@ def test_another_type_takes_the_fields_it_has() -> None:
 def test_a_field_that_was_never_measured_has_no_confidence_of_its_own() -> None:
     invoice = EmbeddedInvoice(syntax="cii", values={"GRATUITY": "5.00"})
     extraction = extract(with_xml(typeset("nothing to see"), invoice), RECEIPT, 1.0)
-    assert "GRATUITY" not in MEASURED
+    assert FieldRole.TIP not in measured()
     assert field(extraction, "GRATUITY").value == "5.00"
     assert field(extraction, "GRATUITY").confidence is None
 

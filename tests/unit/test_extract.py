@@ -9,7 +9,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import choose, extract, propose
-from docloop.steps.extract.rule_calibration import LEAST_COUNT, MADE, REAL, confidence_of
+from docloop.steps.extract.rule_calibration import LEAST_COUNT, confidence_of, rule_tables
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,7 +205,9 @@ def test_another_scorer_takes_the_rules_place() -> None:
 
 
 def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
-    for (name, field), rows in {**MADE, **REAL}.items():
+    tables = rule_tables()
+    for key, rows in {**tables.made, **tables.real}.items():
+        name, field = key.split(".")
         measured = [row for row in rows if row[2] >= LEAST_COUNT]
         shares = [right / count for _, right, count in measured]
         assert shares == sorted(shares), (name, field)
@@ -214,8 +216,9 @@ def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
 
 
 def test_a_made_document_counts_half() -> None:
-    (least, right, count) = MADE["invoice", "PO_NUMBER"][-1]
-    assert not MADE.keys() & REAL.keys()
+    tables = rule_tables()
+    (least, right, count) = tables.made["invoice.PO_NUMBER"][-1]
+    assert not tables.made.keys() & tables.real.keys()
     assert confidence_of("invoice", "PO_NUMBER", least) == round((right / 2 + 1) / (count / 2 + 2), 4)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docloop.model.document_type import FieldSpec
+from docloop.values.field_roles import traits_of
 from docloop.values.kind import Kind
 from docloop.values.kinds import KINDS
 
@@ -12,4 +13,7 @@ KIND_OF_LIST: dict[str, Kind] = {name: kind for kind in KINDS.values() for name 
 
 def lists_of(spec: FieldSpec) -> tuple[str, ...]:
     """Return the word lists whose words are labels of the field."""
-    return (spec.name,) if spec.words is None else spec.words
+    if spec.words is not None:
+        return spec.words
+    traits = traits_of(spec.role)
+    return tuple(dict.fromkeys((spec.name, *(traits.words if traits else ()))))

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Field
+from docloop.values.field_roles import FieldRole
 from docloop.values.numbers import number_of
 
-_AMOUNTS = ("TOTAL", "AMOUNT_DUE")
+_AMOUNTS = (FieldRole.GROSS, FieldRole.DUE_AMOUNT)
 
 
 class Stakes(NamedTuple):
@@ -27,7 +28,8 @@ def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> St
     values = {field.name: field.value for field in fields}
     amounts = {spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind.amount}
     known = {name: amount for name, amount in amounts.items() if amount is not None}
-    chosen = next((known[name] for name in _AMOUNTS if name in known), None)
+    names = (document_type.name_of(role) for role in _AMOUNTS)
+    chosen = next((known[name] for name in names if name in known), None)
     sender = supplier_field(document_type)
     return Stakes(
         amount=max(known.values(), key=abs, default=None) if chosen is None else chosen,

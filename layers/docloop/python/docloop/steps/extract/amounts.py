@@ -13,9 +13,10 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.arithmetic import Roles, roles
+from docloop.steps.extract.arithmetic import Parts, parts_of_sums
 from docloop.steps.extract.evidence import Sighting, beside_labels
 from docloop.steps.extract.labels import Label
+from docloop.values.field_roles import FieldRole
 from docloop.values.money import money_text
 
 MOST_COMPARED = 40
@@ -31,24 +32,32 @@ CENT = Decimal("0.01")
 TAX_RATES = tuple(Decimal(percent) / 100 for percent in (5, 6, 7, 8, 10, 13, 15, 19, 20, 21, 22, 23, 25))
 """Rates of taxes on sales that are in use; a rate that is missing makes a sum say less, not something wrong."""
 
-LARGEST_FIELDS = frozenset({"TOTAL", "AMOUNT_DUE"})
+LARGEST_ROLES = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT})
 
 
 @dataclass(frozen=True)
 class Amounts:
     """Amounts by field, in reading order: `beside` a label of the field, `denied` beside a word that rules it out.
 
-    `cards` are the rows that name a payment card: what it was charged is what was to pay.
+    `named` are the fields by their roles. `cards` are the rows that name a payment card: what it was charged is what
+    was to pay.
     """
 
     beside: dict[str, list[Decimal]]
     denied: dict[str, list[Decimal]]
-    roles: Roles
+    named: dict[FieldRole, str]
+    parts: Parts
     cards: frozenset[int]
 
-    def first_of(self, field: str) -> list[Decimal]:
-        """The different amounts beside the field's labels, as many as are worth comparing with each other."""
-        return list(dict.fromkeys(self.beside.get(field, ())))[:MOST_COMPARED]
+    def beside_role(self, role: FieldRole) -> list[Decimal]:
+        return self.beside.get(self.named.get(role, ""), [])
+
+    def first_of(self, role: FieldRole) -> list[Decimal]:
+        """The different amounts beside a role's labels, as many as are worth comparing with each other."""
+        return list(dict.fromkeys(self.beside_role(role)))[:MOST_COMPARED]
+
+    def denied_totals(self) -> list[Decimal]:
+        return self.denied.get(self.named.get(FieldRole.GROSS, ""), [])
 
 
 def labelled_amounts(
@@ -61,16 +70,18 @@ def labelled_amounts(
     settled = {
         row
         for row, labels in labels_by_row.items()
-        if any(meaning.negated and meaning.field == "TOTAL" for label in labels for meaning in label.meanings)
+        if any(meaning.negated and meaning.role is FieldRole.GROSS for label in labels for meaning in label.meanings)
     }
     cards = frozenset(
         row for row in settled if any(_CARD.search(one.segment.text, one.start, one.end) for one in labels_by_row[row])
     )
-    found = Amounts({}, {}, roles(sightings, settled), cards)
+    found = Amounts({}, {}, {}, parts_of_sums(sightings, settled), cards)
     for spec in specs:
         if not spec.kind.amount:
             continue
         found.beside[spec.name], found.denied[spec.name] = [], []
+        if spec.role:
+            found.named[spec.role] = spec.name
         for sighting in sightings:
             deadline.check()
             evidence = beside_labels(spec, sighting, labels_by_row)
@@ -87,37 +98,37 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
     largest = max(sure, default=None)
-    highest_tax = max(amounts.beside.get("TOTAL", ()), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
-    totals, nets, taxes = (amounts.first_of(name) for name in ("TOTAL", "SUBTOTAL", "TAX"))
+    highest_tax = max(amounts.beside_role(FieldRole.GROSS), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
+    totals, nets, taxes = (amounts.first_of(role) for role in (FieldRole.GROSS, FieldRole.NET, FieldRole.TAX))
     known = {
-        "TOTAL": {net + tax for net in nets for tax in taxes if tax > 0},
-        "SUBTOTAL": {total - tax for total in totals for tax in taxes if tax > 0},
-        "TAX": {total - net for total in totals for net in nets},
-    }.get(spec.name, set())
-    settled = _differences(amounts.denied.get("TOTAL", ())) if spec.name == "TOTAL" else set()
-    levied = _levied(sure) if spec.name == "TOTAL" else set()
+        FieldRole.GROSS: {net + tax for net in nets for tax in taxes if tax > 0},
+        FieldRole.NET: {total - tax for total in totals for tax in taxes if tax > 0},
+        FieldRole.TAX: {total - net for total in totals for net in nets},
+    }.get(spec.role or FieldRole.NONE, set())
+    settled = _differences(amounts.denied_totals()) if spec.role is FieldRole.GROSS else set()
+    levied = _levied(sure) if spec.role is FieldRole.GROSS else set()
     beside = Counter(amounts.beside[spec.name])
     # Where no amount has cents, none is the worse for having none.
     whole = not any("no_cents" not in sighting.evidence for sighting in sightings)
     found = []
     for place, value in enumerate(values):
-        evidence = _of_role(spec.name, place, amounts.roles)
+        evidence = _of_role(spec.role, place, amounts.parts)
         if counts[value] > 1:
             evidence["repeated"] = 1.0
         if beside[value] > 1:
             evidence["labelled_again"] = 1.0
-        if spec.name in LARGEST_FIELDS and value == largest:
+        if spec.role in LARGEST_ROLES and value == largest:
             evidence["largest"] = 1.0
-        if spec.name == "AMOUNT_DUE" and not amounts.beside[spec.name]:
+        if spec.role is FieldRole.DUE_AMOUNT and not amounts.beside[spec.name]:
             # Where nothing else is said to be due, the whole is.
             evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0
         if value > 0 and value in known:
             evidence["adds_up"] = 1.0
         if value > 0 and value in settled:
             evidence["paid_less_change"] = 1.0
-        if spec.name == "TAX" and value > highest_tax:
+        if spec.role is FieldRole.TAX and value > highest_tax:
             evidence["too_large"] = 1.0
-        if spec.name == "TOTAL":
+        if spec.role is FieldRole.GROSS:
             evidence.update(_of_rounding(value, sure, totals))
             if value in levied:
                 evidence["levied"] = 1.0
@@ -129,16 +140,22 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     return found
 
 
-_PARTS = {"SUBTOTAL": "first", "TAX": "added", "GRATUITY": "added", "TOTAL": "end", "AMOUNT_DUE": "end"}
+_PARTS = {
+    FieldRole.NET: "first",
+    FieldRole.TAX: "added",
+    FieldRole.TIP: "added",
+    FieldRole.GROSS: "end",
+    FieldRole.DUE_AMOUNT: "end",
+}
 
 
-def _of_role(field: str, place: int, known: Roles) -> dict[str, float]:
+def _of_role(role: FieldRole | None, place: int, known: Parts) -> dict[str, float]:
     """Whether the amount plays the field's part in a sum, or only another part."""
     evidence: dict[str, float] = {}
-    if place in known.of_items and field in {"SUBTOTAL", "TOTAL"}:
+    if place in known.of_items and role in {FieldRole.NET, FieldRole.GROSS}:
         evidence["sum_of_items"] = 1.0
     parts = {"first": known.first, "added": known.added, "end": known.end}
-    if place in parts.get(_PARTS.get(field, ""), ()):
+    if place in parts.get(_PARTS.get(role or FieldRole.NONE, ""), ()):
         evidence["part_of_sum"] = 1.0
     elif any(place in places for places in parts.values()):
         evidence["other_part"] = 1.0
@@ -180,7 +197,7 @@ def summed_taxes(
     spec: FieldSpec, sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]], amounts: Amounts
 ) -> list[Candidate]:
     """The sum of taxes printed by rate, when it is just what lies between the net amount and the total."""
-    nets, totals = amounts.first_of("SUBTOTAL"), set(amounts.first_of("TOTAL"))
+    nets, totals = amounts.first_of(FieldRole.NET), set(amounts.first_of(FieldRole.GROSS))
     rows: dict[tuple[int, int], Sighting] = {}
     for sighting in sightings:
         if "label_left" in beside_labels(spec, sighting, labels_by_row):

@@ -15,7 +15,7 @@ MOST_ROWS = 150
 
 
 @dataclass(frozen=True)
-class Roles:
+class Parts:
     """Places (numbers of sightings) by the part they play in some sum of the document.
 
     `first` is what the others are added to (the sum before tax), `added` what is added (tax, tip, rounding), `end` what
@@ -28,7 +28,7 @@ class Roles:
     of_items: frozenset[int]
 
 
-def roles(sightings: Sequence[Sighting], settled: Collection[int]) -> Roles:
+def parts_of_sums(sightings: Sequence[Sighting], settled: Collection[int]) -> Parts:
     """The sums among the last amounts of each row. `settled`: rows that tell of payment, "cash", "change"."""
     rows: dict[int, int] = {}
     for place, sighting in enumerate(sightings):
@@ -57,7 +57,7 @@ def roles(sightings: Sequence[Sighting], settled: Collection[int]) -> Roles:
             added.update(place for place, value in zip(column[start + 1 : stop], inner, strict=True) if value)
             end.add(column[stop])
     of_items = _of_items(column, values, paid)
-    return Roles(frozenset(first), frozenset(added), frozenset(end), frozenset(of_items))
+    return Parts(frozenset(first), frozenset(added), frozenset(end), frozenset(of_items))
 
 
 def _of_items(column: Sequence[int], values: Sequence[Decimal], paid: Sequence[bool]) -> set[int]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docloop.model.geometry import Box
-from docloop.steps.extract.labels import Label
+from docloop.steps.extract.labels import Label, Meaning
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.party_texts import sender_of, titles
 from docloop.steps.extract.vocabulary import letters
+from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import plain_marks, word_key
 
@@ -28,19 +29,18 @@ _SECTION = 3.0
 """The same between a heading and one that only divides its block."""
 
 
-_OF_PARTY = """
-    VENDOR_PHONE VENDOR_FAX VENDOR_EMAIL VENDOR_URL VENDOR_VAT_NUMBER RECEIVER_VAT_NUMBER TAX_PAYER_ID
-    REGISTRATION_NUMBER CONTACT
-"""
-OF_PARTY = frozenset(_OF_PARTY.split())
-"""Labels that stand in the block of a party, below its address."""
+_ROLES_OF_PARTY = frozenset(
+    {FieldRole.SUPPLIER_PHONE, FieldRole.SUPPLIER_EMAIL, FieldRole.SUPPLIER_TAX_ID, FieldRole.CUSTOMER_TAX_ID}
+)
+_LISTS_OF_PARTY = frozenset({"VENDOR_FAX", "VENDOR_URL", "REGISTRATION_NUMBER", "CONTACT"})
+"""Lists of docloop's words that have no role."""
 
 
 @dataclass
 class Block:
-    """Segments one below the other; `heading` is the field that the heading above them names, "" without one."""
+    """Segments one below the other; `heading` is the party that the heading above them names, None without one."""
 
-    heading: str = ""
+    heading: Meaning | None = None
     weight: float = 0.0
     first: str = ""
     """What the first line says behind its heading, where both stand in one segment."""
@@ -50,6 +50,11 @@ class Block:
 
     def text_of(self, place: int) -> str:
         return self.first if place == 0 and self.first else plain_marks(self.lines[place].text)
+
+
+def is_of_party(meaning: Meaning) -> bool:
+    """Return whether what a label says stands in the block of a party, below its address."""
+    return meaning.role in _ROLES_OF_PARTY or meaning.field in _LISTS_OF_PARTY
 
 
 def heading_of(segment: Segment, labels: Sequence[Label]) -> tuple[Label, str] | None:
@@ -116,8 +121,8 @@ def _headed(label: Label, rest: str, segment: Segment, before: Sequence[Block]) 
     return Block(_party(label), max(m.weight for m in label.meanings), rest, above=box)
 
 
-def _party(label: Label) -> str:
-    return next(m.field for m in label.meanings if m.kind.shape is Shape.NAME and not m.negated)
+def _party(label: Label) -> Meaning:
+    return next(m for m in label.meanings if m.kind.shape is Shape.NAME and not m.negated)
 
 
 def _first_of(
@@ -162,8 +167,8 @@ def _breaks(segment: Segment, own: dict[int, list[Label]]) -> bool:
     if heading_of(segment, labels) is not None:
         return True
     for label in labels:
-        fields = {m.field for m in label.meanings}
-        if label.start <= 2 and not fields & OF_PARTY and not any(m.kind.shape is Shape.NAME for m in label.meanings):
+        meanings = label.meanings
+        if label.start <= 2 and not any(is_of_party(m) or m.kind.shape is Shape.NAME for m in meanings):
             rest = text[label.end :]
             if letters(rest) < 2 or rest.lstrip().startswith((":", ".:", "#")):
                 return True

@@ -33,6 +33,7 @@ from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
 from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.currencies import find_currencies
+from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Choices, Finder, Hints, Match
@@ -74,10 +75,13 @@ class Page:
     def sides(self) -> Sides | None:
         """Supplier and customer; None where the type asks for one party only."""
         names = [spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME]
-        vendor = next(
-            (spec.name for spec in self.type.fields if spec.kind.shape is Shape.NAME and spec.place == "top"), ""
-        )
-        return Sides(self.layout, self.labels, vendor) if vendor and len(names) > 1 else None
+        return Sides(self.layout, self.labels, self.vendor.name) if self.vendor and len(names) > 1 else None
+
+    @cached_property
+    def vendor(self) -> FieldSpec | None:
+        """The field of the party whose paper it is."""
+        senders = [spec for spec in self.type.fields if spec.is_sender]
+        return next((spec for spec in senders if spec.role is FieldRole.SUPPLIER), next(iter(senders), None))
 
     def sightings(self, find: Finder, hints: Hints | None = None) -> list[Sighting]:
         """What is found in any segment; `hints` those of a field, None: of the document."""
@@ -100,17 +104,19 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
     """Every possible value of one field."""
     found = _found(spec, page)
     if spec.kind.shape in {Shape.NAME, Shape.BLOCK} and page.sides is not None:
-        found = page.sides.of(spec, found)
+        sells = (page.type.owner_of(spec) or spec) is page.vendor
+        found = page.sides.of(spec, found, sells=sells)
     return in_context(spec, found, page.around, page.deadline)
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.kind.shape is Shape.NAME:
-        top = spec.place == "top"
-        others = letterheads(spec, page.layout) if top else spans(spec, page.layout, page.labels)
+        others = letterheads(spec, page.layout) if spec.is_sender else []
+        if spec.place != "top":
+            others += spans(spec, page.layout, page.labels)
         return [*others, *party_names(spec, page.layout, page.labels)]
     if spec.kind.shape is Shape.BLOCK:
-        owner = page.type.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
+        owner = page.type.owner_of(spec)
         several = sum(other.kind.shape is Shape.NAME for other in page.type.fields) > 1
         found = addresses(spec, page.layout)
         if owner is None or not several:
@@ -119,11 +125,12 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
         return [*whose, *party_addresses(spec, owner, page.layout, page.labels)]
     if spec.kind.find is None:
         return spans(spec, page.layout, page.labels)
-    main = next((other for other in page.type.fields if other.kind is spec.kind), None)
+    dated = page.type.field_of(FieldRole.ISSUED) if spec.kind.day else None
+    main = dated or next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind.find, spec.hints(page.hints))
     among = of_amounts(spec, sightings, page.amounts) if spec.kind.amount else repeated(sightings)
-    found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.name == "TAX" else []
-    if spec.name in {"TAX", "SUBTOTAL"}:
+    found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.role is FieldRole.TAX else []
+    if spec.role in {FieldRole.TAX, FieldRole.NET}:
         found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))
     for sighting, more in zip(sightings, among, strict=True):
         page.deadline.check()

@@ -10,6 +10,7 @@ from docloop.model.extraction import Candidate
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.labels import Label
 from docloop.steps.whereabouts import Whereabouts
+from docloop.values.field_roles import FieldRole
 
 LEAST_SHARE = 0.4
 """Of all that speaks for any currency's countries; with less, nobody is told a currency."""
@@ -17,7 +18,7 @@ LEAST_SHARE = 0.4
 LEAST_WEIGHT = 1.5
 """What speaks for any country at all; a language alone is spoken in too many."""
 
-_TOTALS = frozenset({"TOTAL", "AMOUNT_DUE"})
+_TOTALS = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT})
 
 
 def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
@@ -25,7 +26,7 @@ def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -
     if "beside_amount" not in sighting.evidence:
         return {}
     labels = labels_by_row.get(sighting.segment.row, ())
-    total = any(each.field in _TOTALS and not each.negated for label in labels for each in label.meanings)
+    total = any(each.role in _TOTALS and not each.negated for label in labels for each in label.meanings)
     return {"beside_total": 1.0} if total else {}
 
 

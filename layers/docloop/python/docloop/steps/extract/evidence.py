@@ -12,6 +12,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label, Meaning
 from docloop.steps.extract.layout import Layout, Segment
+from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Kind
 
 TAX_TABLE_ROWS = 5
@@ -122,10 +123,10 @@ def tax_table_rows(layout: Layout) -> frozenset[int]:
 
 def of_title(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]]) -> dict[str, float]:
     """A date in the row that names the document's number: "Invoice No. 17 of 3 May 2024"."""
-    if spec.name != "INVOICE_RECEIPT_DATE":
+    if spec.role is not FieldRole.ISSUED:
         return {}
     labels = labels_by_row.get(sighting.segment.row, ())
-    beside = any(m.field == "INVOICE_RECEIPT_ID" and not m.negated for label in labels for m in label.meanings)
+    beside = any(m.role is FieldRole.NUMBER and not m.negated for label in labels for m in label.meanings)
     return {"in_title_row": 1.0} if beside else {}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
 from docloop.steps.word_lists import KIND_OF_LIST, lists_of
+from docloop.values.field_roles import FieldRole, role_of_list
 from docloop.values.kind import Kind
 from docloop.values.lexicon import Language
 from docloop.values.normal_forms import label_key, tokens_of
@@ -27,7 +28,8 @@ _LONGEST = 6
 class Meaning:
     """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1.
 
-    `heads`: the word heads a column of items, too, so that it says nothing of what stands below it.
+    `heads`: the word heads a column of items, too, so that it says nothing of what stands below it. `role` is the
+    field's, or what docloop's own list is about where the type asks for no such field.
     """
 
     field: str
@@ -35,6 +37,7 @@ class Meaning:
     weight: float
     negated: bool = False
     heads: bool = False
+    role: FieldRole | None = None
 
 
 @dataclass(frozen=True)
@@ -64,32 +67,35 @@ class LabelIndex:
     ) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
         for spec in specs:
-            self._add_all(spec.name, spec.kind, spec.labels)
+            self._add_all(spec, spec.labels)
             for label in spec.not_labels:
-                self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True))
+                self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True, role=spec.role))
         asked = {name: spec for spec in specs for name in lists_of(spec)}
         heads = frozenset(label_key(word) for each in languages for words in each.columns.values() for word in words)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name in asked:
-                    self._add_all(asked[name].name, asked[name].kind, words, heads)
+                    self._add_all(asked[name], words, heads)
         for name, known in names.items():
             if name in asked:
-                self._add_all(asked[name].name, asked[name].kind, known)
+                self._add_all(asked[name], known)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name not in asked and name in KIND_OF_LIST:
-                    self._add_all(name, KIND_OF_LIST[name], words)
+                    self._add_words(Meaning(name, KIND_OF_LIST[name], 1.0, role=role_of_list(name)), words)
         self._by_length: dict[int, list[str]] = {}
         for key in self._meanings:
             self._by_length.setdefault(len(key), []).append(key)
         self._known: dict[str, str | None] = {}
 
-    def _add_all(self, field: str, kind: Kind, words: Sequence[str], heads: frozenset[str] = frozenset()) -> None:
+    def _add_all(self, spec: FieldSpec, words: Sequence[str], heads: frozenset[str] = frozenset()) -> None:
+        self._add_words(Meaning(spec.name, spec.kind, 1.0, role=spec.role), words, heads)
+
+    def _add_words(self, best: Meaning, words: Sequence[str], heads: frozenset[str] = frozenset()) -> None:
         """The best first: the last weighs half as much."""
         for rank, word in enumerate(words):
             weight = 1.0 - 0.5 * rank / max(1, len(words))
-            self._add(word, Meaning(field, kind, weight, heads=kind.amount and label_key(word) in heads))
+            self._add(word, replace(best, weight=weight, heads=best.kind.amount and label_key(word) in heads))
 
     def _add(self, label: str, meaning: Meaning) -> None:
         key = label_key(label)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from docloop.steps.extract.address_lines import like_address
-from docloop.steps.extract.blocks import OF_PARTY, Block
+from docloop.steps.extract.blocks import Block, is_of_party
 from docloop.steps.extract.labels import Label
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.legal_forms import legal_form, legal_prefix
@@ -22,6 +22,7 @@ from docloop.steps.extract.party_texts import (
     without_trailer,
 )
 from docloop.steps.extract.vocabulary import letters, name_text
+from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.normal_forms import word_key
@@ -38,7 +39,8 @@ _CODE_ALONE = re.compile(r"(?=\S*\d|\S+\s\S*\d)[A-Z]{0,2}\d[A-Z\d]{1,4}(?:[\s-][
 _CODE_LAST = re.compile(r"[^\W\d_]\W+\d{4,6}\W*$")
 _LABEL_OF_NAME = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}\s*:\s*(?=[^\W\d_]{2})")
 _LABELLED = re.compile(r"^[^\W\d_][\w ./()-]{0,24}:\s*(?=\S)")
-_BUYERS = frozenset({"RECEIVER_NAME", "buyer", "ship_to"})
+_BUYERS = frozenset({FieldRole.CUSTOMER, "ship_to"})
+"""Roles, and docloop's lists of words for parties that have none."""
 PAID = {"payee": 2.5, "ACCOUNT_HOLDER": 1.0}
 
 
@@ -101,9 +103,7 @@ def _stops(segment: Segment, text: str, own: dict[int, list[Label]]) -> bool:
     if CONTACT_LINE.search(text) and not like_address(TAIL_OF_PARTY.sub("", text)):
         return True
     return any(
-        label.start <= 2
-        and any(m.field in OF_PARTY for m in label.meanings)
-        and (":" in text or any(map(str.isdigit, text)))
+        label.start <= 2 and any(map(is_of_party, label.meanings)) and (":" in text or any(map(str.isdigit, text)))
         for label in own.get(id(segment), ())
     )
 
@@ -165,8 +165,11 @@ def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
 
 
 def _of_heading(block: Block, vendor: str) -> float:
-    if block.heading in {vendor, "seller"}:
+    heading = block.heading
+    if heading is None:
+        return 0.0
+    if heading.field == vendor or heading.role is FieldRole.SUPPLIER:
         return 4.0 * block.weight
-    if block.heading in _BUYERS:
+    if (heading.role or heading.field) in _BUYERS:
         return -4.0 * block.weight
-    return 0.6 * PAID.get(block.heading, 0.0)
+    return 0.6 * PAID.get(heading.field, 0.0)

@@ -106,7 +106,7 @@ def parties(spec: FieldSpec, layout: Layout, labels: dict[int, list[Label]]) -> 
     ]
     senders = {id(segment): name for segment in segments if (name := _sender(segment.text))}
     heads = [segment for segment in segments if id(segment) not in senders and heads_address(segment, segments)]
-    sends = spec.place == "top"  # the party whose paper it is
+    sends = spec.is_sender
     theirs = {name_text(one.text).casefold() for one in segments if _right_under_another(spec, one, headings)}
     found = []
     for segment in segments:

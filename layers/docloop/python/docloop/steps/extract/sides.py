@@ -64,14 +64,15 @@ class Sides:
         web = {name for name in web if len(name) >= 4 and name not in _EVERYBODYS}
         self.blocks = named_blocks(layout, labels, vendor, web)
         self.seller, self.buyer = sides(self.blocks)
-        self._vendor = vendor
         self._headings = [
             label.segment for row in labels.values() for label in row if heading_of(label.segment, [label]) is not None
         ]
 
-    def of(self, spec: FieldSpec, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates with what is known of the parties, and those of the party's own block."""
-        sells = spec.name.startswith(self._vendor.split("_")[0])
+    def of(self, spec: FieldSpec, candidates: Sequence[Candidate], *, sells: bool) -> list[Candidate]:
+        """The candidates with what is known of the parties, and those of the party's own block.
+
+        `sells`: the field is the supplier's, else the customer's.
+        """
         mine, other = (self.seller, self.buyer) if sells else (self.buyer, self.seller)
         if spec.kind.shape is Shape.NAME:
             found = [*self._names(spec, candidates, mine, other), *self._own_names(spec, sells, mine)]

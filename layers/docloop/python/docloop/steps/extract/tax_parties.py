@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from docloop.steps.extract.columns import ALIGNED
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.labels import Label
+from docloop.values.field_roles import FieldRole, role_traits
 from docloop.values.kind import Shape
 from docloop.values.tax_forms import forms_of
 
 REACH = 10
 """Rows below the heading of a party that its block takes at most."""
 
-_BUYERS = frozenset({"RECEIVER_NAME", "buyer", "ship_to"})
-_SELLERS = frozenset({"VENDOR_NAME", "seller", "payee"})
+_BUYERS = frozenset({FieldRole.CUSTOMER, "ship_to"})
+_SELLERS = frozenset({FieldRole.SUPPLIER, "payee"})
+"""Roles, and docloop's lists of words for parties that have none."""
 
 
 def tax_names(countries: Sequence[str]) -> Mapping[str, Sequence[str]]:
@@ -22,7 +24,7 @@ def tax_names(countries: Sequence[str]) -> Mapping[str, Sequence[str]]:
     names = [
         name for code in countries for form in forms_of(code) if form.kind != "registration" for name in form.names
     ]
-    return {"VENDOR_VAT_NUMBER": tuple(dict.fromkeys(names))}
+    return {role_traits()[FieldRole.SUPPLIER_TAX_ID].words[0]: tuple(dict.fromkeys(names))}
 
 
 def of_block(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
@@ -41,16 +43,16 @@ def of_block(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -
             return {}
         if heads:
             nearest = max(heads, key=lambda label: label.box.left)
-            fields = {meaning.field for meaning in nearest.meanings if not meaning.negated}
-            if fields & _BUYERS and not fields & _SELLERS:
+            named = {each.role or each.field for each in nearest.meanings if not each.negated}
+            if named & _BUYERS and not named & _SELLERS:
                 return {"buyers_block": 1.0}
-            return {"sellers_block": 1.0} if fields & _SELLERS and not fields & _BUYERS else {}
+            return {"sellers_block": 1.0} if named & _SELLERS and not named & _BUYERS else {}
     return {}
 
 
 def _ends_block(label: Label) -> bool:
     """Whether it stands beside what no party's block holds: an amount, or the number of the paper."""
-    return any(each.kind.amount or each.field == "INVOICE_RECEIPT_ID" for each in label.meanings)
+    return any(each.kind.amount or each.role is FieldRole.NUMBER for each in label.meanings)
 
 
 def _is_heading(label: Label) -> bool:

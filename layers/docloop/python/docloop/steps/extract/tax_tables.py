@@ -12,6 +12,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.evidence import Sighting
 from docloop.steps.extract.layout import Layout
+from docloop.values.field_roles import FieldRole
 from docloop.values.money import money_text
 
 MOST_ROWS = 8
@@ -57,7 +58,7 @@ def added_up(spec: FieldSpec, rows: Sequence[TaxRow], printed: frozenset[Decimal
     total = sum((Decimal(each.value) for row in rows for each in (row.net, row.tax)), Decimal(0))
     if not rows or total not in printed or len({row.net.segment.page for row in rows}) > 1:
         return []
-    parts = [row.tax if spec.name == "TAX" else row.net for row in rows]
+    parts = [row.tax if spec.role is FieldRole.TAX else row.net for row in rows]
     return [
         Candidate(
             field=spec.name,

@@ -74,7 +74,7 @@ def _ahead(field: Field) -> float:
 
 @cache
 def shipped_counts() -> dict[str, Counts]:
-    """The counts that come with docloop, by type and field: `invoice.TOTAL`."""
+    """The counts that come with docloop, by type and field, as `type.FIELD`."""
     text = (resources.files("docloop") / "data" / "calibration" / "first_day.json").read_text(encoding="utf-8")
     return {
         field: {name: (right, count) for name, (right, count) in rows.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from docloop.model.reading import EmbeddedInvoice
 from docloop.model.xml import TooManyNodes, parse_xml
 from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Stated, Syntax
+from docloop.values.field_roles import FieldRole, standard_name
 from docloop.values.money import money_text
 from docloop.values.numbers import stated_quantity
 from docloop.values.texts import stated_text
@@ -54,22 +55,27 @@ def _syntax_of(root: Element) -> Syntax | None:
 
 
 def _values(root: Element, syntax: Syntax) -> dict[str, str]:
-    stated, paths = syntax.fields["CURRENCY"]
+    stated, paths = syntax.fields[FieldRole.CURRENCY]
     currency = _first(root, paths, stated)
-    found = {name: _first(root, paths, stated, currency) for name, (stated, paths) in syntax.fields.items()}
+    found = {role: _first(root, paths, stated, currency) for role, (stated, paths) in syntax.fields.items()}
     for address in _walk([root], syntax.seller_address):
-        found["VENDOR_ADDRESS"] = _address(address, syntax)
-    return {name: value for name, value in found.items() if value}
+        found[FieldRole.SUPPLIER_ADDRESS] = _address(address, syntax)
+    return _named(found)
+
+
+def _named(found: Mapping[FieldRole, str | None]) -> dict[str, str]:
+    """Return what was found under the standard names, under which readings keep it."""
+    return {standard_name(role): value for role, value in found.items() if value}
 
 
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
     """Rows that have a price; the others are texts between them."""
     for row in _walk([root], syntax.line):
-        cells = {name: _first(row, paths, stated) for name, (stated, paths) in syntax.columns.items()}
+        cells = {role: _first(row, paths, stated) for role, (stated, paths) in syntax.columns.items()}
         per = _first(row, (syntax.per,), stated_quantity)
-        cells["UNIT_PRICE"] = _of_one(cells["UNIT_PRICE"], per)
-        if cells["PRICE"]:
-            yield {name: value for name, value in cells.items() if value}
+        cells[FieldRole.UNIT_PRICE] = _of_one(cells[FieldRole.UNIT_PRICE], per)
+        if cells[FieldRole.AMOUNT]:
+            yield _named(cells)
 
 
 def _of_one(price: str | None, per: str | None) -> str | None:

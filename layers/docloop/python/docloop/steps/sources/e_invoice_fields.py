@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field, LineItem
@@ -14,33 +17,20 @@ from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.line_items import CUT, cut
 from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
+from docloop.values.field_roles import FieldRole, traits_of
 from docloop.values.kind import Shape
 
 _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
-MEASURED: dict[str, tuple[int, int]] = {
-    "AMOUNT_DUE": (47, 47),
-    "CURRENCY": (47, 47),
-    "DUE_DATE": (27, 28),
-    "IBAN": (27, 27),
-    "INVOICE_RECEIPT_DATE": (48, 48),
-    "INVOICE_RECEIPT_ID": (48, 48),
-    "PO_NUMBER": (15, 15),
-    "RECEIVER_NAME": (48, 48),
-    "SUBTOTAL": (48, 48),
-    "TAX": (48, 48),
-    "TOTAL": (48, 48),
-    "VENDOR_ADDRESS": (45, 46),
-    "VENDOR_NAME": (48, 48),
-    "VENDOR_PHONE": (12, 13),
-    "VENDOR_VAT_NUMBER": (48, 48),
-}
-"""Right of so many, in German and French e-invoices of three generations, several alike. Repeat it with
 
-    python -m tests.benchmark.embedded DOCSET
+@cache
+def measured() -> Mapping[FieldRole, tuple[int, int]]:
+    """Return how many values of a role were right of how many (`data/calibration/e_invoice.json`).
 
-which says what counts as right. A field that is not in here has no more confidence than the page gives it.
-"""
+    A field of a role that is not in there has no more confidence than the page gives it.
+    """
+    text = (resources.files("docloop") / "data" / "calibration" / "e_invoice.json").read_text(encoding="utf-8")
+    return {FieldRole(role): (right, count) for role, (right, count) in json.loads(text)["counts"].items()}
 
 
 def with_embedded(extraction: Extraction, reading: Reading, document_type: DocumentType, page: Page) -> Extraction:
@@ -71,7 +61,7 @@ def _alone(field: Field) -> Field:
 
 def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Page) -> Field:
     """The XML's value, with the place where it is printed; what the page says instead comes first among the rest."""
-    value = invoice.values.get(spec.name)
+    value = invoice.values.get(_stated_as(spec))
     if value is None or spec.many:
         return printed
     if printed.value is not None and spec.kind.equal(printed.value, value):
@@ -89,18 +79,24 @@ def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Pag
         text=text,
         page=number,
         box=box,
-        confidence=_confidence(spec.name, printed if place == SAME_IN_PRINT else None),
+        confidence=_confidence(spec.role, printed if place == SAME_IN_PRINT else None),
         reasons=(f"{spec.title or spec.name} is from the invoice data inside the file.",),
         evidence=evidence,
         alternatives=tuple(each for each in _rivals(printed) if not spec.kind.equal(each.value, value)),
     )
 
 
-def _confidence(field: str, agreeing: Field | None) -> float | None:
+def _stated_as(spec: FieldSpec) -> str:
+    """Return the name under which the XML says a field's value; "" for a field that it cannot know."""
+    traits = traits_of(spec.role)
+    return traits.name if traits else ""
+
+
+def _confidence(role: FieldRole | None, agreeing: Field | None) -> float | None:
     """The measured share of right answers, (right + 1) / (count + 2), or the page's own when it says the same."""
     known = [agreeing.confidence] if agreeing and agreeing.confidence is not None else []
-    if field in MEASURED:
-        right, count = MEASURED[field]
+    if role in measured():
+        right, count = measured()[role]
         known.append(round((right + 1) / (count + 2), 4))
     return max(known, default=None)
 
@@ -145,5 +141,5 @@ def _find_text(value: str, segments: Iterable[Segment]) -> tuple[str, int, Box] 
 
 
 def _row(row: dict[str, str], document_type: DocumentType) -> LineItem:
-    columns = [spec.name for spec in document_type.line_items]
-    return LineItem(fields=tuple(Field(name=name, value=row[name], text=row[name]) for name in columns if name in row))
+    said = {spec.name: row.get(_stated_as(spec)) for spec in document_type.line_items}
+    return LineItem(fields=tuple(Field(name=name, value=text, text=text) for name, text in said.items() if text))

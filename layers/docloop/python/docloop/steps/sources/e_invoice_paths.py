@@ -1,4 +1,4 @@
-"""Where the syntaxes of e-invoices keep our fields: knowledge as data.
+"""Where the syntaxes of e-invoices keep what fields mean: knowledge as data.
 
 CII: UN/CEFACT Cross Industry Invoice, of ZUGFeRD 1 (and its drafts), ZUGFeRD 2, Factur-X and XRechnung. UBL: OASIS
 Universal Business Language 2, of Peppol and XRechnung. Which element means what: EN 16931-3-2 (UBL) and -3-3 (CII).
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from docloop.values.currencies import stated_currency
 from docloop.values.dates import stated_date
+from docloop.values.field_roles import FieldRole
 from docloop.values.ibans import stated_iban
 from docloop.values.money import stated_money
 from docloop.values.numbers import stated_quantity
@@ -38,13 +39,13 @@ class Syntax:
 
     name: str
     roots: frozenset[str]
-    fields: dict[str, tuple[Stated, Paths]]
+    fields: dict[FieldRole, tuple[Stated, Paths]]
     seller_address: str
     streets: Paths
     postcode: str
     city: str
     line: str
-    columns: dict[str, tuple[Stated, Paths]]
+    columns: dict[FieldRole, tuple[Stated, Paths]]
     per: str
 
 
@@ -61,32 +62,32 @@ CII = Syntax(
     name="cii",
     roots=frozenset({"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice"}),
     fields={
-        "INVOICE_RECEIPT_ID": (stated_text, (f"{_HEAD}/ID",)),
-        "INVOICE_RECEIPT_DATE": (stated_date, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
-        "VENDOR_NAME": (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
-        "VENDOR_VAT_NUMBER": (
+        FieldRole.NUMBER: (stated_text, (f"{_HEAD}/ID",)),
+        FieldRole.ISSUED: (stated_date, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
+        FieldRole.SUPPLIER: (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
+        FieldRole.SUPPLIER_TAX_ID: (
             stated_vat_number,
             (f"{_AGREED}/SellerTradeParty/SpecifiedTaxRegistration/ID@schemeID=VA",),
         ),
-        "VENDOR_PHONE": (
+        FieldRole.SUPPLIER_PHONE: (
             stated_phone,
             (f"{_AGREED}/SellerTradeParty/DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber",),
         ),
-        "RECEIVER_NAME": (stated_text, (f"{_AGREED}/BuyerTradeParty/Name",)),
-        "PO_NUMBER": (stated_text, (f"{_AGREED}/BuyerOrderReferencedDocument/IssuerAssignedID|ID",)),
-        "DUE_DATE": (
+        FieldRole.CUSTOMER: (stated_text, (f"{_AGREED}/BuyerTradeParty/Name",)),
+        FieldRole.ORDER: (stated_text, (f"{_AGREED}/BuyerOrderReferencedDocument/IssuerAssignedID|ID",)),
+        FieldRole.DUE: (
             stated_date,
             (
                 f"{_SETTLED}/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString",
                 f"{_SETTLED}/SpecifiedTradePaymentTerms/DueDateDateTime",
             ),
         ),
-        "CURRENCY": (stated_currency, (f"{_SETTLED}/InvoiceCurrencyCode",)),
-        "SUBTOTAL": (stated_money, (f"{_SUMS}/TaxBasisTotalAmount",)),
-        "TAX": (stated_money, (f"{_SUMS}/TaxTotalAmount",)),
-        "TOTAL": (stated_money, (f"{_SUMS}/GrandTotalAmount",)),
-        "AMOUNT_DUE": (stated_money, (f"{_SUMS}/DuePayableAmount",)),
-        "IBAN": (
+        FieldRole.CURRENCY: (stated_currency, (f"{_SETTLED}/InvoiceCurrencyCode",)),
+        FieldRole.NET: (stated_money, (f"{_SUMS}/TaxBasisTotalAmount",)),
+        FieldRole.TAX: (stated_money, (f"{_SUMS}/TaxTotalAmount",)),
+        FieldRole.GROSS: (stated_money, (f"{_SUMS}/GrandTotalAmount",)),
+        FieldRole.DUE_AMOUNT: (stated_money, (f"{_SUMS}/DuePayableAmount",)),
+        FieldRole.BANK_ACCOUNT: (
             stated_iban,
             # A direct debit names the account that the money is drawn from, and usually no other.
             (f"{_PAID}/PayeePartyCreditorFinancialAccount/IBANID", f"{_PAID}/PayerPartyDebtorFinancialAccount/IBANID"),
@@ -98,14 +99,17 @@ CII = Syntax(
     city="CityName",
     line=f"{_TRADE}/IncludedSupplyChainTradeLineItem",
     columns={
-        "ITEM": (stated_text, ("SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")),
-        "QUANTITY": (stated_quantity, ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",)),
-        "UNIT_PRICE": (stated_money, (f"{_ROW_PRICE}/ChargeAmount",)),
-        "PRICE": (
+        FieldRole.ITEM: (stated_text, ("SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")),
+        FieldRole.QUANTITY: (
+            stated_quantity,
+            ("SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity",),
+        ),
+        FieldRole.UNIT_PRICE: (stated_money, (f"{_ROW_PRICE}/ChargeAmount",)),
+        FieldRole.AMOUNT: (
             stated_money,
             (f"SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement/{_ROW_SUMS}/LineTotalAmount",),
         ),
-        "PRODUCT_CODE": (stated_text, ("SpecifiedTradeProduct/SellerAssignedID", "SpecifiedTradeProduct/GlobalID")),
+        FieldRole.CODE: (stated_text, ("SpecifiedTradeProduct/SellerAssignedID", "SpecifiedTradeProduct/GlobalID")),
     },
     per=f"{_ROW_PRICE}/BasisQuantity",
 )
@@ -118,20 +122,23 @@ UBL = Syntax(
     name="ubl",
     roots=frozenset({"Invoice", "CreditNote"}),
     fields={
-        "INVOICE_RECEIPT_ID": (stated_text, ("ID",)),
-        "INVOICE_RECEIPT_DATE": (stated_date, ("IssueDate",)),
-        "VENDOR_NAME": (stated_text, (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name")),
-        "VENDOR_VAT_NUMBER": (stated_vat_number, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
-        "VENDOR_PHONE": (stated_phone, (f"{_SELLER}/Contact/Telephone",)),
-        "RECEIVER_NAME": (stated_text, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),
-        "PO_NUMBER": (stated_text, ("OrderReference/ID",)),
-        "DUE_DATE": (stated_date, ("DueDate", "PaymentMeans/PaymentDueDate")),
-        "CURRENCY": (stated_currency, ("DocumentCurrencyCode",)),
-        "SUBTOTAL": (stated_money, (f"{_TOTALS}/TaxExclusiveAmount",)),
-        "TAX": (stated_money, ("TaxTotal/TaxAmount",)),
-        "TOTAL": (stated_money, (f"{_TOTALS}/TaxInclusiveAmount",)),
-        "AMOUNT_DUE": (stated_money, (f"{_TOTALS}/PayableAmount",)),
-        "IBAN": (
+        FieldRole.NUMBER: (stated_text, ("ID",)),
+        FieldRole.ISSUED: (stated_date, ("IssueDate",)),
+        FieldRole.SUPPLIER: (
+            stated_text,
+            (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name"),
+        ),
+        FieldRole.SUPPLIER_TAX_ID: (stated_vat_number, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
+        FieldRole.SUPPLIER_PHONE: (stated_phone, (f"{_SELLER}/Contact/Telephone",)),
+        FieldRole.CUSTOMER: (stated_text, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),
+        FieldRole.ORDER: (stated_text, ("OrderReference/ID",)),
+        FieldRole.DUE: (stated_date, ("DueDate", "PaymentMeans/PaymentDueDate")),
+        FieldRole.CURRENCY: (stated_currency, ("DocumentCurrencyCode",)),
+        FieldRole.NET: (stated_money, (f"{_TOTALS}/TaxExclusiveAmount",)),
+        FieldRole.TAX: (stated_money, ("TaxTotal/TaxAmount",)),
+        FieldRole.GROSS: (stated_money, (f"{_TOTALS}/TaxInclusiveAmount",)),
+        FieldRole.DUE_AMOUNT: (stated_money, (f"{_TOTALS}/PayableAmount",)),
+        FieldRole.BANK_ACCOUNT: (
             stated_iban,
             ("PaymentMeans/PayeeFinancialAccount/ID", "PaymentMeans/PaymentMandate/PayerFinancialAccount/ID"),
         ),
@@ -142,11 +149,11 @@ UBL = Syntax(
     city="CityName",
     line="InvoiceLine|CreditNoteLine",
     columns={
-        "ITEM": (stated_text, ("Item/Name", "Item/Description")),
-        "QUANTITY": (stated_quantity, ("InvoicedQuantity|CreditedQuantity",)),
-        "UNIT_PRICE": (stated_money, ("Price/PriceAmount",)),
-        "PRICE": (stated_money, ("LineExtensionAmount",)),
-        "PRODUCT_CODE": (stated_text, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
+        FieldRole.ITEM: (stated_text, ("Item/Name", "Item/Description")),
+        FieldRole.QUANTITY: (stated_quantity, ("InvoicedQuantity|CreditedQuantity",)),
+        FieldRole.UNIT_PRICE: (stated_money, ("Price/PriceAmount",)),
+        FieldRole.AMOUNT: (stated_money, ("LineExtensionAmount",)),
+        FieldRole.CODE: (stated_text, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
     },
     per="Price/BaseQuantity",
 )

@@ -16,6 +16,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding
+from docloop.values.field_roles import FieldRole
 from docloop.values.numbers import number_of
 
 
@@ -50,15 +51,26 @@ class Check(Generic[O]):
         return self.run(extraction, document_type, self.options_of(given), facts)
 
 
-def amount(extraction: Extraction, field: str) -> Decimal | None:
-    """Return the field's value as a number; None when it was not found or is none."""
-    return number_of(extraction.value(field))
+def text(extraction: Extraction, document_type: DocumentType, role: FieldRole) -> str | None:
+    """Return the value of the field of a role; None when it was not found or the type has no such field."""
+    name = document_type.name_of(role)
+    return extraction.value(name) if name else None
 
 
-def day(extraction: Extraction, field: str) -> date | None:
-    """Return the field's value as a date; None when it was not found or is none."""
-    value = extraction.value(field)
+def amount(extraction: Extraction, document_type: DocumentType, role: FieldRole) -> Decimal | None:
+    """Return the same as a number; None when it is none."""
+    return number_of(text(extraction, document_type, role))
+
+
+def day(extraction: Extraction, document_type: DocumentType, role: FieldRole) -> date | None:
+    """Return the same as a date; None when it is none."""
+    value = text(extraction, document_type, role)
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
         return None
+
+
+def names(document_type: DocumentType, *roles: FieldRole) -> tuple[str, ...]:
+    """Return the names of the fields of these roles that the type has, in the order of the roles."""
+    return tuple(name for role in roles if (name := document_type.name_of(role)) is not None)

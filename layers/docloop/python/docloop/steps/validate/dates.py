@@ -8,7 +8,8 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.check import Check, NoOptions, day
+from docloop.steps.validate.check import Check, NoOptions, day, names
+from docloop.values.field_roles import FieldRole
 
 AHEAD = timedelta(days=2)
 """Time zones and a clock set wrong."""
@@ -18,25 +19,20 @@ LONG_CREDIT = timedelta(days=400)
 
 
 def check_dates(
-    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, facts: Facts
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, facts: Facts
 ) -> list[Finding]:
     """Future dates and a due date before the issue contradict; very old ones and very long credit are doubts."""
     found = []
-    issued, due = day(extraction, "INVOICE_RECEIPT_DATE"), day(extraction, "DUE_DATE")
+    issued, due = (day(extraction, document_type, role) for role in (FieldRole.ISSUED, FieldRole.DUE))
+    one = names(document_type, FieldRole.ISSUED)
     if issued is not None and issued > facts.today + AHEAD:
         message = f"The date {issued} lies in the future."
-        found.append(
-            Finding(
-                code="date.future", severity=Severity.CONTRADICTS, fields=("INVOICE_RECEIPT_DATE",), message=message
-            )
-        )
+        found.append(Finding(code="date.future", severity=Severity.CONTRADICTS, fields=one, message=message))
     elif issued is not None and issued < facts.today - OLD:
         message = f"The date {issued} is more than fifteen years ago."
-        found.append(
-            Finding(code="date.old", severity=Severity.DOUBTS, fields=("INVOICE_RECEIPT_DATE",), message=message)
-        )
+        found.append(Finding(code="date.old", severity=Severity.DOUBTS, fields=one, message=message))
     if issued is not None and due is not None:
-        both = ("INVOICE_RECEIPT_DATE", "DUE_DATE")
+        both = names(document_type, FieldRole.ISSUED, FieldRole.DUE)
         if due < issued:
             message = f"It would be due on {due}, before it was issued on {issued}."
             found.append(Finding(code="due.before_issue", severity=Severity.CONTRADICTS, fields=both, message=message))

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from pydantic import Field as Attribute
 
 from docloop.model.base import Value
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.check import Check, amount
+from docloop.steps.validate.check import Check, amount, text
+from docloop.values.field_roles import FieldRole
 from docloop.values.normal_forms import fold_key
 
 
@@ -37,18 +38,22 @@ def check_duplicates(
     ]
 
 
-def duplicate_key(extraction: Extraction) -> str | None:
+def duplicate_key(extraction: Extraction, document_type: DocumentType | None) -> str | None:
     """Return a digest that two copies of one bill share; None when too little was read to tell bills apart.
 
     Supplier, number and total. Without a number there is no key: two coffees on one day are two receipts.
+    `document_type` None: the type is not known.
     """
-    supplier = fold_key(extraction.value("VENDOR_VAT_NUMBER") or extraction.value("VENDOR_NAME") or "")
-    number = fold_key(extraction.value("INVOICE_RECEIPT_ID") or "")
-    total = amount(extraction, "TOTAL")
+    if document_type is None:
+        return None
+    tax_id, named = text(extraction, document_type, FieldRole.SUPPLIER_TAX_ID), supplier_field(document_type)
+    supplier = fold_key(tax_id or (extraction.value(named) if named else None) or "")
+    number = fold_key(text(extraction, document_type, FieldRole.NUMBER) or "")
+    total = amount(extraction, document_type, FieldRole.GROSS)
     if not supplier or not number or total is None:
         return None
-    text = "|".join((extraction.document_type, supplier, number, format(total.normalize(), "f")))
-    return hashlib.sha256(text.encode()).hexdigest()
+    key = "|".join((extraction.document_type, supplier, number, format(total.normalize(), "f")))
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _are_too_far_apart(earlier: datetime, now: datetime | None, within_days: int | None) -> bool:

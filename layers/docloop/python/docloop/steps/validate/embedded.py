@@ -8,9 +8,10 @@ from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
 from docloop.steps.sources.evidence import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, SOURCE
 from docloop.steps.validate.check import Check, NoOptions
+from docloop.values.field_roles import FieldRole
 
-PAID_BY = frozenset({"TOTAL", "AMOUNT_DUE", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"})
-"""Fields that a payment rests on. A person looks wherever the page does not say the same of them."""
+PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
+"""Roles that a payment rests on. A person looks wherever the page does not say the same of them."""
 
 
 def check_embedded(
@@ -31,11 +32,11 @@ def check_embedded(
 def _differing(spec: FieldSpec, field: Field) -> Finding | None:
     """None when the pages say the same, or nothing that counts."""
     title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
-    severity = Severity.DOUBTS if printed and spec.name not in PAID_BY else Severity.CONTRADICTS
+    severity = Severity.DOUBTS if printed and spec.role not in PAID_BY else Severity.CONTRADICTS
     if OTHER_IN_PRINT in field.evidence and field.alternatives and spec.kind.precise:
         code, other = "embedded.differs", field.alternatives[0].value
         message = f"{title}: the page says {other}, the invoice data inside the file say {field.value}."
-    elif spec.name in PAID_BY and not printed and SAME_IN_PRINT not in field.evidence:
+    elif spec.role in PAID_BY and not printed and SAME_IN_PRINT not in field.evidence:
         code = "embedded.not_printed"
         message = f"{title}: {field.value} is in the invoice data inside the file and not on its pages."
     else:

@@ -8,7 +8,8 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, LineItem
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
-from docloop.steps.validate.check import Check, NoOptions, amount
+from docloop.steps.validate.check import Check, NoOptions, amount, names
+from docloop.values.field_roles import FieldRole
 from docloop.values.numbers import number_of
 
 TOLERANCE = Decimal("0.02")
@@ -19,35 +20,39 @@ LEAST_ITEMS = 2
 
 
 def check_items(
-    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, _facts: Facts
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
 ) -> list[Finding]:
     """Support for the amounts that the prices add up to; silence otherwise, since there are discounts and deposits."""
-    prices = [_price(item) for item in extraction.line_items]
+    prices = [_price(item, document_type) for item in extraction.line_items]
     known = [price for price in prices if price is not None]
     if len(known) < LEAST_ITEMS or len(known) < len(prices):
         return []
     total = sum(known, Decimal(0))
-    fields = tuple(
-        name
-        for name in ("SUBTOTAL", "TOTAL")
-        if (value := amount(extraction, name)) is not None and abs(value - total) <= TOLERANCE
+    met = (
+        role
+        for role in (FieldRole.NET, FieldRole.GROSS)
+        if (value := amount(extraction, document_type, role)) is not None and abs(value - total) <= TOLERANCE
     )
-    if not fields and _without_tax(extraction, total):
-        fields = ("TOTAL", "TAX")
+    fields = names(document_type, *met)
+    if not fields and _without_tax(extraction, document_type, total):
+        fields = names(document_type, FieldRole.GROSS, FieldRole.TAX)
     if not fields or total == 0:
         return []
     message = f"The {len(known)} items add up to {total}."
     return [Finding(code="items.hold", severity=Severity.SUPPORTS, fields=fields, message=message)]
 
 
-def _without_tax(extraction: Extraction, items: Decimal) -> bool:
+def _without_tax(extraction: Extraction, document_type: DocumentType, items: Decimal) -> bool:
     """Whether items and tax (and tip) make the total, where no sum before tax was found."""
-    tax, tip, total = (amount(extraction, name) for name in ("TAX", "GRATUITY", "TOTAL"))
+    tax, tip, total = (
+        amount(extraction, document_type, role) for role in (FieldRole.TAX, FieldRole.TIP, FieldRole.GROSS)
+    )
     return bool(tax) and total is not None and abs(items + (tax or 0) + (tip or 0) - total) <= TOLERANCE
 
 
-def _price(item: LineItem) -> Decimal | None:
-    field = item.get("PRICE")
+def _price(item: LineItem, document_type: DocumentType) -> Decimal | None:
+    column = document_type.column_of(FieldRole.AMOUNT)
+    field = item.get(column.name) if column else None
     return number_of(field.value) if field is not None else None
 
 

@@ -1,4 +1,4 @@
-"""SUBTOTAL + TAX (+ GRATUITY) = TOTAL."""
+"""The sum before tax and the tax (and a tip) make the total."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Repair, Severity
-from docloop.steps.validate.check import Check, NoOptions, amount
+from docloop.steps.validate.check import Check, NoOptions, amount, names
+from docloop.values.field_roles import FieldRole
 
+NET, TAX, TIP, GROSS = FieldRole.NET, FieldRole.TAX, FieldRole.TIP, FieldRole.GROSS
 TOLERANCE = Decimal("0.02")
 """What rounding each part may leave."""
 
@@ -18,14 +20,14 @@ CASH_ROUNDING = Decimal("0.05")
 
 
 def check_sums(
-    extraction: Extraction, _document_type: DocumentType, _options: NoOptions, _facts: Facts
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
 ) -> list[Finding]:
     """Findings about the head amounts, when at least two of the three were found."""
-    net, tax, total = (amount(extraction, name) for name in ("SUBTOTAL", "TAX", "TOTAL"))
-    tip = amount(extraction, "GRATUITY")
-    fields = ("SUBTOTAL", "TAX", *(("GRATUITY",) if tip is not None else ()), "TOTAL")
+    net, tax, total = (amount(extraction, document_type, role) for role in (NET, TAX, GROSS))
+    tip = amount(extraction, document_type, TIP)
+    fields = names(document_type, NET, TAX, *((TIP,) if tip is not None else ()), GROSS)
     if net is None or tax is None or total is None:
-        return _missing(net, tax, total, tip or Decimal(0))
+        return _missing(document_type, net, tax, total, tip or Decimal(0))
     expected = net + tax + (tip or 0)
     parts = f"{net} + {tax} + {tip}" if tip else f"{net} + {tax}"
     if tax == 0 and net == total:
@@ -57,48 +59,54 @@ def check_sums(
             severity=Severity.CONTRADICTS,
             fields=fields,
             message=f"{parts} is {expected}, but the total reads {total}.",
-            repair=_repair(extraction, net, tax, total, tip or Decimal(0)),
+            repair=_repair(extraction, document_type, net, tax, total, tip or Decimal(0)),
         )
     ]
 
 
-def _missing(net: Decimal | None, tax: Decimal | None, total: Decimal | None, tip: Decimal) -> list[Finding]:
+def _missing(
+    document_type: DocumentType, net: Decimal | None, tax: Decimal | None, total: Decimal | None, tip: Decimal
+) -> list[Finding]:
     """The third of three amounts, proposed when the other two were found and it would be a plausible one."""
     if net is not None and tax is not None:
-        field, value = "TOTAL", net + tax + tip
+        role, value = GROSS, net + tax + tip
     elif net is not None and total is not None and net < total:
-        field, value = "TAX", total - net - tip
+        role, value = TAX, total - net - tip
     elif tax is not None and total is not None and 0 < tax < total:
-        field, value = "SUBTOTAL", total - tax - tip
+        role, value = NET, total - tax - tip
     else:
         return []
-    if value <= 0:
+    field = document_type.name_of(role)
+    if value <= 0 or field is None:
         return []
     repair = Repair(field=field, value=str(value), because="it makes the sum right")
     message = f"Not found; the other amounts would make it {value}."
     return [Finding(code="sum.incomplete", severity=Severity.DOUBTS, fields=(field,), message=message, repair=repair)]
 
 
-def _repair(extraction: Extraction, net: Decimal, tax: Decimal, total: Decimal, tip: Decimal) -> Repair | None:
+def _repair(
+    extraction: Extraction, document_type: DocumentType, net: Decimal, tax: Decimal, total: Decimal, tip: Decimal
+) -> Repair | None:
     """The value that would make the sum hold: one that is printed elsewhere, else one that is a digit away.
 
     Where several would do, the one of the least certain field; None when that does not tell them apart either.
     """
-    wanted = {"TOTAL": net + tax + tip, "TAX": total - net - tip, "SUBTOTAL": total - tax - tip}
-    read = {"TOTAL": total, "TAX": tax, "SUBTOTAL": net}
-    possible: list[tuple[bool, float, str]] = []
-    for name, value in wanted.items():
-        field = extraction.get(name)
+    wanted = {GROSS: net + tax + tip, TAX: total - net - tip, NET: total - tax - tip}
+    read = {GROSS: total, TAX: tax, NET: net}
+    possible: list[tuple[bool, float, str, Decimal]] = []
+    for role, value in wanted.items():
+        name = document_type.name_of(role)
+        field = extraction.get(name) if name else None
         if field is None or value <= 0:
             continue
         printed = any(other.value == str(value) for other in field.alternatives)
-        if printed or _one_digit_apart(str(value), str(read[name])):
-            possible.append((not printed, field.confidence or 0.0, name))
+        if printed or _one_digit_apart(str(value), str(read[role])):
+            possible.append((not printed, field.confidence or 0.0, field.name, value))
     possible.sort()
     if not possible or (len(possible) > 1 and possible[0][:2] == possible[1][:2]):
         return None
-    name = possible[0][2]
-    return Repair(field=name, value=str(wanted[name]), because=f"{wanted[name]} makes the sum right")
+    _, _, name, value = possible[0]
+    return Repair(field=name, value=str(value), because=f"{value} makes the sum right")
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

@@ -123,7 +123,9 @@ def _duplicate_key(context: ErasureContext, document: Document) -> str | None:
     except (StoredContentDamaged, ValidationError):
         # Damaged, or made by another version of docloop: nothing keeps the rest from being erased.
         return None
-    return duplicate_key(prediction) if prediction else None
+    if prediction is None:
+        return None
+    return duplicate_key(prediction, context.model_context.types.get(prediction.document_type))
 
 
 def _forget_markers(context: ErasureContext, key: str) -> None:

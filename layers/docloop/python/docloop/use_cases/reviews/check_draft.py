@@ -136,5 +136,5 @@ def _findings(
         fields=final_fields(draft, kind, standing),
         line_items=final_items(draft, standing),
     )
-    facts, _ = look_up(context.documents, context.clock, document, said)
+    facts, _ = look_up(context.documents, context.clock, document, said, kind)
     return validate(said, kind, facts).findings

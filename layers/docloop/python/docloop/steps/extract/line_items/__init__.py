@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from docloop.steps.extract.line_items.extent import Extent, find_extent, is_sum
 from docloop.steps.extract.line_items.prices import Prices, find_prices
 from docloop.steps.extract.line_items.products import Product, find_product
 from docloop.steps.extract.line_items.words import DISCOUNT, LONG_CODE, NOTE, letters
+from docloop.values.field_roles import FieldRole
 from docloop.values.money import parse_number
 
 MOST_ITEMS = 500
@@ -46,8 +47,8 @@ def line_items(
     At most one more than MOST_ITEMS. A discount is no item: where no heading says that a table lists it, a row with a
     negative price is left out.
     """
-    names = {spec.name for spec in document_type.line_items}
-    if "PRICE" not in names:
+    names = {spec.role: spec.name for spec in document_type.line_items if spec.role}
+    if FieldRole.AMOUNT not in names:
         return ()
     prices = find_prices(layout, money)
     extent = find_extent(layout, document_type.line_items, labels, prices)
@@ -134,25 +135,25 @@ class _Table:
         return found
 
 
-def _item(names: set[str], described: Description, price: Sighting, product: Product | None) -> LineItem:
+def _item(names: Mapping[FieldRole, str], described: Description, price: Sighting, product: Product | None) -> LineItem:
     fields = []
     page = described.row.page
-    if "ITEM" in names:
+    if name := names.get(FieldRole.ITEM):
         text = described.text
-        fields.append(Field(name="ITEM", value=text, text=text, page=page, box=described.box))
+        fields.append(Field(name=name, value=text, text=text, page=page, box=described.box))
     if product is not None:
-        if "QUANTITY" in names:
-            fields.append(_field("QUANTITY", product.quantity))
-        if "UNIT_PRICE" in names:
-            fields.append(_field("UNIT_PRICE", product.unit_price))
-    elif described.quantity is not None and "QUANTITY" in names:
+        if name := names.get(FieldRole.QUANTITY):
+            fields.append(_field(name, product.quantity))
+        if name := names.get(FieldRole.UNIT_PRICE):
+            fields.append(_field(name, product.unit_price))
+    elif described.quantity is not None and (name := names.get(FieldRole.QUANTITY)):
         text, word = described.quantity
         if (number := parse_number(text)) is not None:
-            fields.append(Field(name="QUANTITY", value=format(number, "f"), text=text, page=page, box=word.box))
-    fields.append(_field("PRICE", price))
-    if described.code is not None and "PRODUCT_CODE" in names:
+            fields.append(Field(name=name, value=format(number, "f"), text=text, page=page, box=word.box))
+    fields.append(_field(names[FieldRole.AMOUNT], price))
+    if described.code is not None and (name := names.get(FieldRole.CODE)):
         word = described.code
-        fields.append(Field(name="PRODUCT_CODE", value=word.text, text=word.text, page=page, box=word.box))
+        fields.append(Field(name=name, value=word.text, text=word.text, page=page, box=word.box))
     return LineItem(fields=tuple(fields))
 
 

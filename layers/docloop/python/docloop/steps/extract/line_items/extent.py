@@ -11,8 +11,10 @@ from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, Row
 from docloop.steps.extract.line_items.prices import Prices
 from docloop.steps.extract.line_items.words import DISCOUNT, letters
+from docloop.values.field_roles import FieldRole
 
-SUMS = frozenset({"TOTAL", "SUBTOTAL", "TAX", "AMOUNT_DUE"})
+SUMS = frozenset({FieldRole.GROSS, FieldRole.NET, FieldRole.TAX, FieldRole.DUE_AMOUNT})
+_PRICES = frozenset({FieldRole.AMOUNT, FieldRole.UNIT_PRICE})
 LEAST_COVERED = 0.5
 """Share of a row's letters that the words for a sum must explain."""
 
@@ -86,7 +88,7 @@ def is_sum(row: Row, labels: Iterable[Label]) -> bool:
     """Whether the row's words are those of a sum, a tax or a payment."""
     named = denied = 0
     for label in labels:
-        about = [meaning for meaning in label.meanings if meaning.field in SUMS]
+        about = [meaning for meaning in label.meanings if meaning.role in SUMS]
         if about:
             explained = letters(label.segment.text[label.start : label.end])
             denied += explained
@@ -99,10 +101,10 @@ def _is_heading(row: Row, index: LabelIndex, prices: Prices) -> bool:
     if row.number in prices.amounts:
         return False
     columns = {
-        meaning.field
+        meaning.field: meaning.role
         for segment in row.segments
         for label in index.find(segment)
         for meaning in label.meanings
         if not meaning.negated
     }
-    return len(columns) >= 2 and bool(columns & {"PRICE", "UNIT_PRICE"})
+    return len(columns) >= 2 and not _PRICES.isdisjoint(columns.values())
