@@ -99,9 +99,7 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
     largest = max(sure, default=None)
     highest_tax = max(amounts.beside_role(FieldRole.GROSS), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
-    totals, nets, taxes = (
-        amounts.first_of(role) for role in (FieldRole.GROSS, FieldRole.NET, FieldRole.TAX)
-    )
+    totals, nets, taxes = (amounts.first_of(role) for role in (FieldRole.GROSS, FieldRole.NET, FieldRole.TAX))
     known = {
         FieldRole.GROSS: {net + tax for net in nets for tax in taxes if tax > 0},
         FieldRole.NET: {total - tax for total in totals for tax in taxes if tax > 0},

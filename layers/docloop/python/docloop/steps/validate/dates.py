@@ -27,14 +27,10 @@ def check_dates(
     one = names(document_type, FieldRole.ISSUED)
     if issued is not None and issued > facts.today + AHEAD:
         message = f"The date {issued} lies in the future."
-        found.append(
-            Finding(code="date.future", severity=Severity.CONTRADICTS, fields=one, message=message)
-        )
+        found.append(Finding(code="date.future", severity=Severity.CONTRADICTS, fields=one, message=message))
     elif issued is not None and issued < facts.today - OLD:
         message = f"The date {issued} is more than fifteen years ago."
-        found.append(
-            Finding(code="date.old", severity=Severity.DOUBTS, fields=one, message=message)
-        )
+        found.append(Finding(code="date.old", severity=Severity.DOUBTS, fields=one, message=message))
     if issued is not None and due is not None:
         both = names(document_type, FieldRole.ISSUED, FieldRole.DUE)
         if due < issued:

@@ -15,9 +15,7 @@ HIGHEST_RATE = Decimal("0.28")
 """Above Hungary's 27 %, the highest general rate in use."""
 
 
-def check_tax(
-    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
-) -> list[Finding]:
+def check_tax(extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts) -> list[Finding]:
     """A tax below zero or above any rate in use contradicts; silence otherwise."""
     total, tax, net = (
         amount(extraction, document_type, role) for role in (FieldRole.GROSS, FieldRole.TAX, FieldRole.NET)
