@@ -25,8 +25,11 @@ import pytest
 
 from tests.mutation.mutants import Mutant
 
-LONGEST = 60
-"""Seconds after which a mutant is taken to run for ever; that is noticed too."""
+LONGEST = 120
+"""Seconds of CPU after which a mutant is taken to run for ever; that is noticed too."""
+
+EXAMPLES = 8
+"""Of a property; fewer than in a usual run, which therefore notices no less."""
 
 _ARGUMENTS = ("-q", "-x", "-n", "0", "-p", "no:cacheprovider", "-o", "timeout=0")
 
@@ -73,16 +76,20 @@ def _forked(work: Callable[[], object]) -> object:
 
 
 def _settle_hypothesis() -> None:
-    """The same examples for every mutant, and no search for a smaller one that fails."""
+    """The same few examples for every mutant, and no search for a smaller one that fails."""
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile(
-        "mutants", hypothesis.settings.get_profile("unhurried"), derandomize=True, database=None, phases=phases
+        "mutants",
+        hypothesis.settings.get_profile("unhurried"),
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        phases=phases,
     )
 
 
 def _run(tests: Sequence[str], plugins: Sequence[object] = ()) -> int:
     importlib.import_module("tests.conftest")  # registers the profile that ours is made from
-
     _settle_hypothesis()
     return pytest.main([*_ARGUMENTS, "--hypothesis-profile", "mutants", *tests], plugins=list(plugins))
 
@@ -97,7 +104,7 @@ def _passes_with(module: str, tests: Sequence[str], code: CodeType) -> bool:
     """Whether the tests pass when the module is loaded from this code."""
 
     def work() -> bool:
-        signal.alarm(2 * LONGEST)
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)
         sys.meta_path.insert(0, _Finder(module, code))
         return _run(tests) == pytest.ExitCode.OK
 
@@ -171,7 +178,7 @@ class _Trial:
 def _passes_against(
     mutant: Mutant, session: pytest.Session, items: Sequence[pytest.Item], functions: Mapping[str, FunctionType]
 ) -> bool:
-    signal.alarm(LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     functions[mutant.owner].__code__ = _code_of(mutant.code, mutant.owner)
     return _all_pass(session, items)
 
