@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-import unicodedata
 from base64 import b32decode, b32encode
 
 from docloop.use_cases.documents.register import INBOX_PREFIX
+from docloop.values.normal_forms import composed
 
 LONGEST_NAME = 120
 """Bytes of a file's name that a key keeps."""
@@ -35,7 +35,7 @@ def upload_key(handle: str) -> str:
 
 def plain_name(file_name: str) -> str:
     """The last part of a path without what is no sign; of a long one LONGEST_NAME bytes and its ending. "" for none."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", file_name))[-1]
+    last = re.split(r"[/\\]", composed(file_name))[-1]
     name = "".join(c for c in last if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF).strip(" .")
     stem, dot, ending = name.rpartition(".")
     if not dot or len(ending) > _LONGEST_ENDING:

@@ -1,6 +1,6 @@
 """How often the XML of e-invoices is right: `python -m tests.benchmark.embedded DOCSET [--readings DIR]`.
 
-Prints a row per field, and the table of `docloop.steps.sources.e_invoice_fields` made from them. A value is right when
+Prints a row per field, and the counts of `data/calibration/e_invoice.json` made from them. A value is right when
 it is the true one; where the docset does not know the truth, when it stands on the pages, whatever is read of them.
 The truth of e-invoices is usually taken from the same XML: then this measures whether two readings of one standard
 agree, and the third column, how often the page says the same of the field, is the independent one.
@@ -24,8 +24,10 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
 from docloop.steps.extract import extract
-from docloop.steps.sources.evidence import ELSEWHERE_IN_PRINT, SAME_IN_PRINT, SOURCE
+from docloop.steps.sources import gave
+from docloop.steps.sources.source import ELSEWHERE_IN_PRINT, SAME_IN_PRINT
 from docloop.values.compare import same
+from docloop.values.field_roles import role_named
 
 READERS = ("neural",)
 LEAST_COUNT = 10
@@ -52,7 +54,7 @@ def _judge(
 ) -> None:
     kinds = {spec.name: spec.kind for spec in document_type.fields}
     for field in extract(reading, document_type, 1.0).fields:
-        if SOURCE not in field.evidence or field.value is None:
+        if not gave(field) or field.value is None:
             continue
         tally = counts.setdefault(field.name, Counter())
         tally["known"] += 1
@@ -76,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.write(f"{name:24}{tally['known']:8}{tally['right']:8}{tally['same']:20}\n")
     for name, tally in sorted(counts.items()):
         if tally["known"] >= LEAST_COUNT:
-            sys.stdout.write(f'    "{name}": ({tally["right"]}, {tally["known"]}),\n')
+            sys.stdout.write(f'    "{role_named(name) or name}": [{tally["right"]}, {tally["known"]}],\n')
 
 
 if __name__ == "__main__":

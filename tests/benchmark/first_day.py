@@ -32,7 +32,7 @@ from docloop.steps.decide import decide
 from docloop.steps.extract import extract
 from docloop.steps.judge import first_day
 from docloop.steps.predict_fields import predict_fields
-from docloop.steps.sources.evidence import SOURCE
+from docloop.steps.sources import gave
 from docloop.steps.validate import validate
 from docloop.values.compare import same
 
@@ -69,7 +69,7 @@ def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
 def _cases(found: Extraction, document_type: DocumentType, maker: str, truth: dict[str, str | None]) -> Iterable[Case]:
     for field in found.fields:
         spec = document_type.get(field.name)
-        if spec is None or field.name not in truth or field.value is None or SOURCE in field.evidence:
+        if spec is None or field.name not in truth or field.value is None or gave(field):
             continue
         classes = first_day.classes_of(field, found.findings)
         right = same(spec.kind, field.value, truth[field.name])

@@ -110,7 +110,7 @@ def test_an_e_invoice_is_exact_and_shown_where_it_is_printed(stage: Stage, monke
     iban = found.get("IBAN")
     assert iban is not None
     assert (iban.page, iban.text) == (1, "DE02 1203 0000 0000 2020 51")
-    assert "embedded.agrees" in {finding.code for finding in found.findings}
+    assert "sources.agree" in {finding.code for finding in found.findings}
 
 
 def test_a_forged_account_goes_to_a_person_with_the_reason(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_unreadable_xml_leaves_the_print(stage: Stage, monkeypatch: pytest.Monke
     found = drop(stage, monkeypatch, attach(printed(), factur_x=data))
     assert found.value("TOTAL") == "1190.00"
     assert found.readers == ("text_layer",)
-    assert [finding.code for finding in found.findings].count("embedded.unreadable") == 1
+    assert [finding.code for finding in found.findings].count("sources.unreadable") == 1
 
 
 def test_with_the_reader_off_the_print_is_read(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +147,7 @@ def test_an_invoice_in_bare_xml_is_exact_and_has_pages_to_look_at(
     assert found.readers == ("embedded", "listed")
     assert found.line_items
     # Then it is no witness of itself
-    assert not [finding for finding in found.findings if finding.code.startswith("embedded")]
+    assert not [finding for finding in found.findings if finding.code.startswith("sources")]
     # And people see where a value stands
     [document] = stage.documents()
     assert document.media_type == "application/xml"

@@ -15,8 +15,7 @@ from docloop.steps.decide import decide
 from docloop.steps.extract import extract
 from docloop.steps.judge import judge
 from docloop.steps.predict_fields import predict_fields
-from docloop.steps.sources.e_invoice import parse_embedded
-from docloop.steps.sources.e_invoice_fields import measured
+from docloop.steps.sources.e_invoice import measured, parse_embedded
 from docloop.steps.validate import validate
 from docloop.values.field_roles import FieldRole
 
@@ -88,7 +87,7 @@ def test_rows_come_from_the_xml() -> None:
 
 def test_agreement_is_said_once_and_raises_confidence() -> None:
     extraction = read(PRINT, cii())
-    [agrees] = about(extraction, "embedded.agrees")
+    [agrees] = about(extraction, "sources.agree")
     assert {"TOTAL", "IBAN", "INVOICE_RECEIPT_ID", "INVOICE_RECEIPT_DATE"} <= set(agrees.fields)
     assert agrees.severity is Severity.SUPPORTS
     confidence = field(extraction, "IBAN").confidence
@@ -115,7 +114,7 @@ def test_a_difference_is_for_a_person(name: str, on_paper: tuple[str, str], prin
     # Given a page that says something else than the XML
     extraction = read(PRINT.replace(*on_paper), cii())
     # Then the XML's value stands, the page's is the first alternative, and no one pays unseen
-    [differs] = [finding for finding in about(extraction, "embedded.differs") if finding.fields == (name,)]
+    [differs] = [finding for finding in about(extraction, "sources.differ") if finding.fields == (name,)]
     assert differs.severity is Severity.CONTRADICTS
     assert f"the page says {printed}, the invoice data inside the file say {inside}." in differs.message
     found = field(extraction, name)
@@ -129,13 +128,13 @@ def test_a_difference_is_for_a_person(name: str, on_paper: tuple[str, str], prin
 def test_a_total_that_stands_elsewhere_on_the_page_differs_all_the_same() -> None:
     # Given XML that gives the price of a row as the total
     extraction = read(PRINT, cii(total="200.00"))
-    [differs] = [finding for finding in about(extraction, "embedded.differs") if finding.fields == ("TOTAL",)]
+    [differs] = [finding for finding in about(extraction, "sources.differ") if finding.fields == ("TOTAL",)]
     assert differs.severity is Severity.CONTRADICTS
 
 
 def test_an_account_that_is_in_the_xml_alone_is_for_a_person() -> None:
     without = "\n".join(line for line in PRINT.splitlines() if "IBAN" not in line)
-    [missing] = about(read(without, cii()), "embedded.not_printed")
+    [missing] = about(read(without, cii()), "sources.not_printed")
     assert (missing.fields, missing.severity) == (("IBAN",), Severity.CONTRADICTS)
 
 
@@ -155,14 +154,14 @@ def test_without_xml_nothing_changes() -> None:
     plain = extract(typeset(PRINT), INVOICE, 1.0)
     assert plain.readers == ("typeset",)
     assert not [each for each in plain.fields if "embedded" in each.evidence]
-    assert not about(validate(plain, INVOICE, FACTS), "embedded.agrees")
+    assert not about(validate(plain, INVOICE, FACTS), "sources.agree")
 
 
 def test_xml_that_cannot_be_read_is_a_finding_and_the_page_is_read() -> None:
     plain = extract(typeset(PRINT), INVOICE, 1.0)
     damaged = extract(with_xml(typeset(PRINT), parse_embedded(cii()[:-100])), INVOICE, 1.0)
     [finding] = damaged.findings
-    assert (finding.code, finding.fields) == ("embedded.unreadable", ())
+    assert (finding.code, finding.fields) == ("sources.unreadable", ())
     assert damaged.fields == plain.fields
 
 

@@ -19,6 +19,7 @@ SOURCES = sorted(
     for path in (ROOT / folder).rglob("*.py")
     if not {"build", "cdk.out", "node_modules"} & set(path.parts)
 )
+PRODUCT = [path for path in SOURCES if path.relative_to(ROOT).parts[0] != "tests"]
 UI = ROOT / "functions" / "console" / "ui"
 SCRIPTS = sorted(
     path for kind in ("*.ts", "*.tsx") for path in (UI / "src").rglob(kind) if not path.name.endswith(".d.ts")
@@ -105,6 +106,31 @@ def _field_names_in(code: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
             yield from A_FIELD_NAME.findall(node.value) if re.fullmatch(r"[\w\s.]+", node.value) else ()
+
+
+def test_texts_are_normalised_in_one_place() -> None:
+    by_hand = re.compile(r'unicodedata\.(?:normalize|combining)|re\.sub\(r"(?:\\W|\[\\W_\])\+?", ""')
+    normalising = {str(path.relative_to(ROOT)) for path in PRODUCT if by_hand.search(path.read_text(encoding="utf-8"))}
+    assert normalising == {"layers/docloop/python/docloop/values/normal_forms.py"}
+
+
+def test_the_next_version_is_counted_in_one_place() -> None:
+    by_hand = re.compile(r"version(?: if \w+ else [01])?\)? \+ 1|1 \+ \w+\.version")
+    counting = {str(path.relative_to(ROOT)) for path in PRODUCT if by_hand.search(path.read_text(encoding="utf-8"))}
+    assert counting == set(), "use Entity.next_version or version_after"
+
+
+def test_what_is_repeated_on_a_conflict_is_repeated_in_one_place() -> None:
+    repeating = {
+        str(path.relative_to(ROOT)) for path in PRODUCT if _repeats_on_conflict(path.read_text(encoding="utf-8"))
+    }
+    assert repeating == {"layers/docloop/python/docloop/ports/retry.py"}
+
+
+def _repeats_on_conflict(code: str) -> bool:
+    loops = (each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.For | ast.While))
+    again = (each for each in loops if isinstance(each, ast.While) or ast.unparse(each.iter).startswith("range("))
+    return any("except VersionConflict" in ast.unparse(each) for each in again)
 
 
 def test_the_top_level_holds_nothing_unexpected() -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from docloop.lab.pack_words import gathered, packed
-from docloop.values.lexicon import Language, Lexicon, folded
+from docloop.values.lexicon import Language, Lexicon
 from docloop.values.lexicon_data import PACKED, check_words, lexicon_from, shipped_lexicon
+from docloop.values.normal_forms import word_key
 
 _CODES = "bg ca cs da de el en es et fi fr hr hu id it ja lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk vi zh"
 LANGUAGES = _CODES.split()
@@ -135,7 +136,7 @@ def test_every_country_can_be_used(lexicon: Lexicon) -> None:
     ],
 )
 def test_words_that_papers_print(lexicon: Lexicon, field: str, language: str, word: str) -> None:
-    assert folded(word) in {folded(each) for each in lexicon.languages[language].labels[field]}
+    assert word_key(word) in {word_key(each) for each in lexicon.languages[language].labels[field]}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_words_that_papers_print(lexicon: Lexicon, field: str, language: str, wo
     ],
 )
 def test_titles_say_what_a_paper_is(lexicon: Lexicon, document_type: str, kind: str, word: str) -> None:
-    assert folded(word) in {folded(each) for _, each in lexicon.titles(document_type, kind)}
+    assert word_key(word) in {word_key(each) for _, each in lexicon.titles(document_type, kind)}
 
 
 def test_every_languages_best_word_comes_first(lexicon: Lexicon) -> None:
@@ -178,7 +179,7 @@ def test_every_languages_best_word_comes_first(lexicon: Lexicon) -> None:
     ],
 )
 def test_case_accents_and_marks_do_not_count(printed: str, same: str) -> None:
-    assert folded(printed) == folded(same)
+    assert word_key(printed) == word_key(same)
 
 
 def _misspelt(data: dict[str, Any]) -> None:

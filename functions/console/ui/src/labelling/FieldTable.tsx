@@ -4,7 +4,8 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { KINDS, type Kind, type Role, rolesFor } from "../shared/roles.ts";
+import { type Kind, isListed, kinds, rolesFor } from "../shared/kinds.ts";
+import type { Role } from "../shared/roles.ts";
 import { type FieldLine, NEW_LINE, fieldNameFrom } from "./type_form.ts";
 
 interface Props {
@@ -73,11 +74,12 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               class="input"
               value={line.kind}
               aria-label={saying(words.kind, row)}
-              onChange={(event) => change(index, { kind: event.currentTarget.value as Kind })}
+              onChange={(event) => change(index, ofKind(event.currentTarget.value as Kind))}
             >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
+              {!kinds.value.some(({ name }) => name === line.kind) && <option>{line.kind}</option>}
+              {kinds.value.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
                 </option>
               ))}
             </select>
@@ -105,17 +107,28 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               onInput={(event) => change(index, { hints: event.currentTarget.value })}
             />
             {!columns && (
-              <label class="line-required">
-                <input
-                  type="checkbox"
-                  checked={line.required}
-                  disabled={!mayRequire}
-                  title={mayRequire ? undefined : words.requiredByAdmins}
-                  aria-label={saying(words.required, row)}
-                  onChange={(event) => change(index, { required: event.currentTarget.checked })}
-                />
-                <span aria-hidden="true">{words.required}</span>
-              </label>
+              <div class="line-ticks">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.required}
+                    disabled={!mayRequire}
+                    title={mayRequire ? undefined : words.requiredByAdmins}
+                    aria-label={saying(words.required, row)}
+                    onChange={(event) => change(index, { required: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.required}</span>
+                </label>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.many}
+                    aria-label={saying(words.many, row)}
+                    onChange={(event) => change(index, { many: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.many}</span>
+                </label>
+              </div>
             )}
             <Button
               kind="quiet"
@@ -125,6 +138,17 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
             >
               <Icon name="close" />
             </Button>
+            {isListed(line.kind) && (
+              <input
+                class="input line-choices"
+                value={line.choices}
+                placeholder={words.choices}
+                maxLength={2000}
+                aria-label={saying(words.choices, row)}
+                aria-invalid={wrong === index && line.choices.trim() === ""}
+                onInput={(event) => change(index, { choices: event.currentTarget.value })}
+              />
+            )}
           </div>
         );
       })}
@@ -134,6 +158,11 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
       </Button>
     </div>
   );
+}
+
+/** Only some kinds list their values. */
+function ofKind(kind: Kind): Partial<FieldLine> {
+  return isListed(kind) ? { kind } : { kind, choices: "" };
 }
 
 /** What a field of its kind may mean, and what it means already. */

@@ -157,3 +157,35 @@ test("what is missing or said twice is told with its place", () => {
   const nameless = { ...form, items: [form.fields[0]!, NEW_LINE] };
   assert.deepEqual(troubleWith(nameless), { place: "items", row: 1, kind: "name" });
 });
+
+test("values that a kind lists are written with their words", () => {
+  const line = {
+    ...NEW_LINE,
+    name: "TERMS",
+    kind: "choice" as const,
+    choices: "net30 = 30 days net | net 30, prepaid,",
+  };
+  const [field] = described({ ...form, fields: [line] })["fields"] as object[];
+  assert.deepEqual(field, {
+    name: "TERMS",
+    kind: "choice",
+    choices: { net30: ["30 days net", "net 30"], prepaid: [] },
+  });
+  // Opened again they read the same.
+  const again = formOf({ name: "tour", title: "Tour", fields: [field] } as never);
+  assert.equal(again.fields[0]?.choices, "net30 = 30 days net | net 30, prepaid");
+});
+
+test("a field with several values says so", () => {
+  const line = { ...NEW_LINE, name: "PARTY", kind: "name" as const, many: true };
+  assert.deepEqual(described({ ...form, fields: [line] })["fields"], [
+    { name: "PARTY", kind: "name", many: true },
+  ]);
+  const once = formOf({
+    name: "tour",
+    title: "Tour",
+    fields: [{ name: "PARTY", kind: "name", many: true }],
+  } as never);
+  const changed = { ...once, fields: once.fields.map((each) => ({ ...each, many: false })) };
+  assert.deepEqual(described(changed)["fields"], [{ name: "PARTY", kind: "name", labels: [] }]);
+});

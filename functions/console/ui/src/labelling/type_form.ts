@@ -1,6 +1,7 @@
 /** A document type as one describes or changes it in the form, and the JSON that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { Kind, Role } from "../shared/roles.ts";
+import type { Kind } from "../shared/kinds.ts";
+import type { Role } from "../shared/roles.ts";
 
 type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
@@ -13,6 +14,10 @@ export interface FieldLine {
   required: boolean;
   /** Words printed beside the value, by comma. */
   hints: string;
+  /** It may have several values. */
+  many: boolean;
+  /** The values of a kind that lists them, as `value = word | word, value`. */
+  choices: string;
   /** As it was described before; what the form does not show of it stays. */
   spec?: Spec;
 }
@@ -33,6 +38,8 @@ export const NEW_LINE: FieldLine = {
   role: null,
   required: false,
   hints: "",
+  many: false,
+  choices: "",
 };
 export const NEW_FORM: TypeForm = { name: "", title: "", fields: [NEW_LINE], items: [] };
 
@@ -45,6 +52,8 @@ export function formOf(type: DocumentType): TypeForm {
     role: spec.role === "none" ? null : (spec.role ?? null),
     required: required.has(spec.name),
     hints: hintsOf(spec),
+    many: spec.many ?? false,
+    choices: choicesOf(spec),
     spec,
   });
   const { name, title, fields, line_items = [] } = type;
@@ -53,6 +62,33 @@ export function formOf(type: DocumentType): TypeForm {
 
 function hintsOf({ labels = [] }: Spec): string {
   return labels.join(", ");
+}
+
+/** `net30 = 30 days net | net 30, prepaid`. */
+function choicesOf({ choices = {} }: Spec): string {
+  return Object.entries(choices)
+    .map(([value, words]) => (words.length > 0 ? `${value} = ${words.join(" | ")}` : value))
+    .join(", ");
+}
+
+/** The values that such a text lists, each with its words. */
+export function choicesIn(text: string): Record<string, string[]> {
+  const listed = text.split(",").map((part) => part.split("=").map((side) => side.trim()));
+  return Object.fromEntries(
+    listed.flatMap(([value = "", words = ""]) =>
+      value === ""
+        ? []
+        : [
+            [
+              value,
+              words
+                .split("|")
+                .map((word) => word.trim())
+                .filter(Boolean),
+            ],
+          ],
+    ),
+  );
 }
 
 /** "Délivery note" is "delivery_note". */
@@ -127,14 +163,16 @@ function describedBy(form: TypeForm): object {
   });
 }
 
-function fieldBy({ name, title, kind, role, hints, spec }: FieldLine): object {
+function fieldBy({ name, title, kind, role, hints, many, choices, spec }: FieldLine): object {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
   const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
+  const listed = spec && choicesOf(spec) === choices ? spec.choices : choicesIn(choices);
   // A standard name would give a role back that was taken away.
   const meaning = role ?? (spec?.role ? "none" : null);
-  const others = without(spec, "name", "title", "kind", "role", "labels");
-  const rest = told({ title: title.trim(), role: meaning, ...others });
+  const others = without(spec, "name", "title", "kind", "role", "labels", "many", "choices");
+  const several = many ? { many } : {};
+  const rest = told({ title: title.trim(), role: meaning, ...several, choices: listed, ...others });
   // Where none are named, the title is looked for; a field that had some may be left without.
   return { name, kind, ...rest, ...(spec || labels.length > 0 ? { labels } : {}) };
 }

@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { FakeApi, settled, signInAs } from "../testing/fake_api.ts";
-import { isFigure, nameOfRole, rolesFor } from "./roles.ts";
+import { rolesFor } from "./kinds.ts";
+import { nameOfRole } from "./roles.ts";
 
 test("fields are found by what they mean", () => {
   const specs = [
@@ -26,10 +27,6 @@ test("the API says which roles go with a kind", async () => {
   assert.deepEqual(rolesFor("money", true), ["amount"]);
   assert.deepEqual(rolesFor("url", false), []);
   assert.equal(server.asked.length, 1);
-});
-
-test("amounts and numbers are figures", () => {
-  assert.deepEqual(["money", "number", "iban", "date"].map(isFigure), [true, true, false, false]);
 });
 
 /** What looks like the name of a field and is none. */

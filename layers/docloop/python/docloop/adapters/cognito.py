@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from docloop.adapters.cognito_app import (
 )
 from docloop.errors import SignInExpired, Unauthenticated, WrongCode
 from docloop.ports import Account, Challenge, ChallengeKind, Pending, Tokens
+from docloop.values.normal_forms import caseless
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import UserTypeTypeDef
@@ -47,7 +47,7 @@ class CognitoIdentity:
             except ClientError as error:
                 if error_code(error) not in _NOBODY:
                     raise
-        return unicodedata.normalize("NFKC", name).casefold().strip()
+        return caseless(name).strip()
 
     def sign_in(self, username: str, password: str) -> Tokens | Challenge:
         wrong = Unauthenticated("The name or the password is wrong.", remedy="Try again, or ask an administrator.")

@@ -13,9 +13,9 @@ from docloop.model.extraction import Extraction
 from docloop.model.reading import PageReading, Reading
 from docloop.model.result import Result
 from docloop.ports import BlobStore
+from docloop.ports.retry import retry_on_conflict
 
 _JSON = "application/json"
-_TRIES = 5
 _KeyOf = Callable[[str, str], str]
 
 
@@ -106,16 +106,18 @@ class BlobDocumentFiles:
 
     def _write_latest(self, key: str, data: bytes, revision: int) -> None:
         """Make `data` the newest result, unless one of the same or a later revision is there."""
-        for _ in range(_TRIES):
+
+        def attempt() -> None:
             newest = self.results.head(key)
             try:
                 if newest is not None and Result.model_validate_json(self.results.get(key)).revision >= revision:
                     return
-            except SourceMissing:
-                continue
-            if self.results.put_if(key, data, _JSON, replaces=newest.etag if newest else None):
-                return
-        raise VersionConflict("Others kept writing the newest result.")
+            except SourceMissing as error:
+                raise VersionConflict from error
+            if not self.results.put_if(key, data, _JSON, replaces=newest.etag if newest else None):
+                raise VersionConflict
+
+        retry_on_conflict(attempt, VersionConflict("Others kept writing the newest result."))
 
 
 def digest_of(data: bytes) -> str:

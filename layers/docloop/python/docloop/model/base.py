@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
@@ -22,6 +22,15 @@ class Entity(Value):
 
     id: str
     version: int = 1
+
+    def next_version(self, **changes: Any) -> Self:
+        """Return the entity as it is written on top of this one, with `changes`."""
+        return self.model_copy(update={"version": version_after(self), **changes})
+
+
+def version_after(before: Entity | int | None) -> int:
+    """Return the version that is written on top of an entity, of its version, or of nothing (None, 0)."""
+    return 1 + (before.version if isinstance(before, Entity) else before or 0)
 
 
 class Sparse(BaseModel):

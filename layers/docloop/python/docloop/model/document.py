@@ -106,7 +106,7 @@ class Document(Entity):
         """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""
         if state is not self.state and state not in TRANSITIONS[self.state]:
             raise IllegalTransition(document_id=self.id, state=self.state, wanted=state)
-        return self.model_copy(update={"state": state, "version": self.version + 1, "changed_at": at, **changes})
+        return self.next_version(**{"state": state, "changed_at": at, **changes})
 
 
 def digest_id(prefix: str, *parts: str) -> str:

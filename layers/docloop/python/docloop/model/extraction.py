@@ -10,6 +10,7 @@ from docloop.model.base import Value
 from docloop.model.finding import Finding
 from docloop.model.geometry import Box, Fraction
 from docloop.model.reading import Rereading
+from docloop.model.statement import Statement
 from docloop.values.several import joined
 
 
@@ -115,7 +116,8 @@ class Extraction(Value):
 
     `type_confidence` is 1.0 when the uploader named the type, None when the classifier has no basis. `model` names
     what scored the fields. `findings` are added by validation. `familiar`: its supplier is known from labels.
-    `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from.
+    `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from. `statements`
+    are what the sources of the document say of the fields.
     """
 
     document_type: str
@@ -127,6 +129,7 @@ class Extraction(Value):
     familiar: bool = False
     readers: tuple[str, ...] = ()
     rereadings: tuple[Rereading, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def get(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)

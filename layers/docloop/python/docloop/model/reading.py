@@ -55,13 +55,14 @@ class Rereading(Value):
 class EmbeddedInvoice(Value):
     """What a file says in a form for machines beside its pages: the XML of an e-invoice.
 
-    `values` by field name and `line_items` row by row are normalised as fields are; `cut` when there are more rows than
-    are listed. `problem` says in a sentence why
-    nothing could be taken from it; None when something was.
+    `values` by field name and `line_items` row by row are normalised as fields are; `paths` are those of the elements
+    that the values stand in. `cut` when there are more rows than are listed. `problem` says in a sentence why nothing
+    could be taken from it; None when something was.
     """
 
     syntax: str = ""
     values: dict[str, str] = {}
+    paths: dict[str, str] = {}
     line_items: tuple[dict[str, str], ...] = ()
     cut: bool = False
     problem: str | None = None

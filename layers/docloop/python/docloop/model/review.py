@@ -175,7 +175,7 @@ class Review(Entity):
 
     def changed(self, at: datetime, **changes: Any) -> Self:
         """The next version of this row, with `changes`."""
-        return self.model_copy(update={"version": self.version + 1, "changed_at": at, **changes})
+        return self.next_version(**{"changed_at": at, **changes})
 
 
 def review_id(document_id: str, round_number: int) -> str:

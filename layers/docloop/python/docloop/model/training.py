@@ -93,7 +93,7 @@ class ModelCard(Entity):
         """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""
         if state not in TRANSITIONS[self.state]:
             raise IllegalTransition(f"A training that is {self.state} cannot become {state}.", id=self.id)
-        return self.model_copy(update={"state": state, "version": self.version + 1, "changed_at": at, **changes})
+        return self.next_version(**{"state": state, "changed_at": at, **changes})
 
 
 class Champion(Entity):

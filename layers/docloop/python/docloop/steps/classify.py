@@ -15,7 +15,7 @@ from docloop.model.reading import Reading
 from docloop.steps.languages import languages_of
 from docloop.steps.scores import chance_of_type
 from docloop.steps.signs import NARROW, signs_of
-from docloop.steps.words import tokens_of
+from docloop.values.normal_forms import label_key, tokens_of
 
 MAX_TOKENS = 4_000
 """Words looked at: types differ on their first pages, and a book should not take a minute."""
@@ -119,7 +119,7 @@ def leader(totals: Mapping[str, float]) -> tuple[str, float, float]:
 
 def evidence_for(reading: Reading, types: Sequence[DocumentType]) -> dict[str, float]:
     """The weight of key words found, by type. A word that many types share weighs little; repeats add nothing."""
-    keys = {document_type.name: {_squash(word) for word in document_type.keywords} - {""} for document_type in types}
+    keys = {document_type.name: {label_key(word) for word in document_type.keywords} - {""} for document_type in types}
     spread: dict[str, int] = {}
     for words in keys.values():
         for word in words:
@@ -129,10 +129,6 @@ def evidence_for(reading: Reading, types: Sequence[DocumentType]) -> dict[str, f
     found = {word for word in spread if _holds(present, word)}
     share = {word: math.log1p(len(types) / count) for word, count in spread.items()}
     return {name: round(sum(share[word] for word in words & found), 4) for name, words in keys.items()}
-
-
-def _squash(text: str) -> str:
-    return "".join(token for token, _, _ in tokens_of(text))
 
 
 def _phrases(reading: Reading, longest: int) -> dict[int, set[str]]:

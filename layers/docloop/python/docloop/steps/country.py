@@ -9,11 +9,11 @@ from functools import cache
 
 from docloop.model.reading import Reading
 from docloop.steps.whereabouts import Whereabouts
-from docloop.steps.words import key_of, tokens_of
 from docloop.values.check_digits import iban_holds
 from docloop.values.country_signs import country_signs
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import label_key, tokens_of, unspaced
 from docloop.values.tax_forms import forms_of, tax_ids
 
 MOST_LINES = 300
@@ -143,7 +143,7 @@ def _of_numbers(text: str) -> Iterator[tuple[str, str, float]]:
         [country] = _owners()[sign]
         yield country, f"sign {sign}", _SIGN_WEIGHT
     for match in _IBAN.finditer(text):
-        if iban_holds(re.sub(r"\s", "", match[0])):
+        if iban_holds(unspaced(match[0])):
             yield match[0][:2], "iban", _IBAN_WEIGHT
     for match in _PREFIXED.finditer(text):
         prefix = match[0].strip(" -")
@@ -181,18 +181,18 @@ def _index() -> Mapping[str, tuple[tuple[str, str, float], ...]]:
     signs, lexicon = country_signs(), shipped_lexicon()
     for country, names in signs.names.items():
         for name in names:
-            found[key_of(name)].add(("name", country, _NAME_WEIGHT))
+            found[label_key(name)].add(("name", country, _NAME_WEIGHT))
     for country, words in signs.words.items():
         for word in words:
-            found[key_of(word)].add(("word", country, 1.0))
+            found[label_key(word)].add(("word", country, 1.0))
     ids: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, set[str]] = defaultdict(set)
     for each in lexicon.countries.values():
         for tax_id in each.tax_ids:
             for name in tax_id.names:
-                ids[key_of(name)].add(each.code)
+                ids[label_key(name)].add(each.code)
         for form in each.suffixes:
-            forms[key_of(form)].add(each.code)
+            forms[label_key(form)].add(each.code)
     for key, countries in ids.items():
         found[key] |= {("id", country, 1.0 if len(countries) < 3 else 2.0) for country in countries}
     for key, countries in forms.items():

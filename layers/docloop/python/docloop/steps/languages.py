@@ -7,9 +7,9 @@ from functools import cache
 from itertools import chain, islice
 
 from docloop.model.reading import Reading
-from docloop.steps.words import tokens_of
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import tokens_of
 
 MOST_TOKENS = 4_000
 """Words looked at: the first pages tell the language."""

@@ -9,9 +9,9 @@ from itertools import chain
 
 from docloop.model.reading import PageReading, Reading
 from docloop.steps.languages import lines_of
-from docloop.steps.words import key_of
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import label_key
 
 NARROW = "narrow"
 """How narrow the first page is: above 0 like a till roll, below 0 like a letter."""
@@ -69,7 +69,7 @@ def _expressions(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for name, words in chain.from_iterable(_lists(languages[code]) for code in codes):
         for word in words:
-            if len(key := key_of(word)) >= _SHORTEST:
+            if len(key := label_key(word)) >= _SHORTEST:
                 found.setdefault(key, set()).add(name)
     return {key: tuple(names) for key, names in found.items()}
 

@@ -30,7 +30,7 @@ def find_first(document: Document, content: str, documents: DocumentStore) -> Du
     if head.document_id == document.id:
         return DuplicateMatch()
     if _gives_way(head.document_id, document, documents):
-        return DuplicateMatch(change=head.model_copy(update={"version": head.version + 1, "document_id": document.id}))
+        return DuplicateMatch(change=head.next_version(document_id=document.id))
     return DuplicateMatch(first=head.document_id)
 
 

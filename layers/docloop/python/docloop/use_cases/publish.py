@@ -31,10 +31,9 @@ from docloop.ports import (
     ReviewStore,
     UnitOfWork,
 )
+from docloop.ports.retry import retry_on_conflict
 
 logger = logging.getLogger(__name__)
-
-_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,9 @@ def _publish_or_give_up(publisher: PublishContext, event: OutboxEvent) -> bool:
 def announce(publisher: PublishContext, review_id: str) -> bool:
     """Puts an open review on the review queue and notes when; False when it is no longer open."""
     sent = False
-    for _ in range(_TRIES):
+
+    def attempt() -> bool:
+        nonlocal sent
         try:
             review = publisher.reviews.get(review_id)
         except NotFound:
@@ -126,13 +127,13 @@ def announce(publisher: PublishContext, review_id: str) -> bool:
         if not sent:
             publisher.queue.announce(Announcement(review_id=review_id))
             sent = True
-        now = publisher.clock.now()
-        try:
-            publisher.work.commit(review.changed(review.changed_at, announced_at=now))
-        except VersionConflict:
-            continue
+        publisher.work.commit(review.changed(review.changed_at, announced_at=publisher.clock.now()))
         return True
-    return sent
+
+    try:
+        return retry_on_conflict(attempt, VersionConflict(review_id=review_id))
+    except VersionConflict:
+        return sent
 
 
 def _hand_over(publisher: PublishContext, document_id: str, revision: int, digest: str) -> None:

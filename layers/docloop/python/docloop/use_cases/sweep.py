@@ -177,7 +177,7 @@ def continue_stuck(sweeper: SweepContext, more: Callable[[], bool]) -> int:
         if not _lies_still(document, now - sweeper.orphan_age):
             continue
         try:
-            publisher.work.commit(document.model_copy(update={"version": document.version + 1, "changed_at": now}))
+            publisher.work.commit(document.next_version(changed_at=now))
         except VersionConflict:
             continue
         sweeper.ingest.hand_on(Continuation(document_id=document.id))

@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-from docloop.values.lexicon import folded
+from docloop.values.normal_forms import word_key
 
 FILE = "address_words.yaml"
 
@@ -41,4 +41,4 @@ def address_words() -> AddressWords:
 
 
 def _all(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(folded(word) for word in words)
+    return frozenset(word_key(word) for word in words)

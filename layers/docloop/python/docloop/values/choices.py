@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from docloop.values.compare import equal_texts, squash
+from docloop.values.compare import equal_texts
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Choices, Hints, Match
+from docloop.values.normal_forms import text_key
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -17,7 +18,7 @@ def find_choices(text: str, hints: Hints) -> list[Match]:
     pattern, values = _compiled(hints.choices)
     if pattern is None:
         return []
-    return [Match(each.start(), each.end(), values[squash(each[0])]) for each in pattern.finditer(text)]
+    return [Match(each.start(), each.end(), values[text_key(each[0])]) for each in pattern.finditer(text)]
 
 
 @lru_cache(maxsize=256)
@@ -28,9 +29,9 @@ def _compiled(choices: Choices) -> tuple[re.Pattern[str] | None, dict[str, str]]
     for value, words in choices:
         for word in (value, *words):
             tokens = _TOKEN.findall(word)
-            if tokens and squash(word) not in values:
-                values[squash(word)] = value
-                patterns[squash(word)] = r"[\W_]*".join(map(re.escape, tokens))
+            if tokens and text_key(word) not in values:
+                values[text_key(word)] = value
+                patterns[text_key(word)] = r"[\W_]*".join(map(re.escape, tokens))
     if not patterns:
         return None, {}
     longest_first = sorted(patterns.values(), key=len, reverse=True)
@@ -39,7 +40,7 @@ def _compiled(choices: Choices) -> tuple[re.Pattern[str] | None, dict[str, str]]
 
 def written_choice(text: str, hints: Hints) -> str | None:
     """Return the listed value that a person named; None when it is none of them."""
-    return _compiled(hints.choices)[1].get(squash(text))
+    return _compiled(hints.choices)[1].get(text_key(text))
 
 
 KIND = Kind(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from docloop.values.kind import Kind
+from docloop.values.normal_forms import text_key
 from docloop.values.several import several
 
 STATED = (
     "Amounts, numbers, dates and lengths of time are compared by value, text without case, spaces and punctuation; "
     "several values as a set."
 )
-_NO_MATTER = re.compile(r"[\W_]+")
 
 
 def same(kind: Kind, value: str | None, truth: str | None) -> bool:
@@ -37,7 +35,7 @@ def same_set(kind: Kind, value: str | None, truth: str | None) -> bool:
 
 
 def equal_texts(one: str, other: str) -> bool:
-    return squash(one) == squash(other)
+    return text_key(one) == text_key(other)
 
 
 def equal_amounts(one: str, other: str) -> bool:
@@ -45,8 +43,3 @@ def equal_amounts(one: str, other: str) -> bool:
         return Decimal(one) == Decimal(other)
     except InvalidOperation:
         return False
-
-
-def squash(text: str) -> str:
-    """The text without what does not matter: case, spaces, punctuation and ways of encoding the same letter."""
-    return _NO_MATTER.sub("", unicodedata.normalize("NFKC", text)).casefold()

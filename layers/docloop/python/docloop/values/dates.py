@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from docloop.values.compare import squash
 from docloop.values.kind import Kind, weighed
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints, Match
 from docloop.values.months import month_of, month_pattern, roman_month
+from docloop.values.normal_forms import text_key
 
 _YEAR = (
     r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20|25(?=[4-9]))\d\d(?!\d)|"
@@ -221,7 +221,7 @@ def _day(text: str) -> date | str:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return squash(text)
+        return text_key(text)
 
 
 def _ordinal(value: str) -> float | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docloop.values.compare import squash
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match, one_value
+from docloop.values.normal_forms import text_key
 from docloop.values.number_words import LONGEST, number_in_words
 
 _UNITS = {
@@ -143,7 +143,7 @@ def written_duration(text: str, hints: Hints) -> str | None:
 def equal_durations(one: str, other: str) -> bool:
     """Whether two lengths are the same: a year is twelve months and a week seven days, but no month is thirty days."""
     lengths = _months_and_days(one), _months_and_days(other)
-    return lengths[0] == lengths[1] if all(lengths) else squash(one) == squash(other)
+    return lengths[0] == lengths[1] if all(lengths) else text_key(one) == text_key(other)
 
 
 def _months_and_days(text: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
+from docloop.values.normal_forms import unspaced
 
 _EMAIL = re.compile(
     r"(?<![\w.+@-])[\w+-]+(?:\.[\w+-]+)*\s?@\s?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}(?![\w@-])"
@@ -22,7 +23,7 @@ def equal_emails(one: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text).lower()
+    return unspaced(text).lower()
 
 
 KIND = Kind(

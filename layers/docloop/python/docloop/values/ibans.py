@@ -8,6 +8,7 @@ from docloop.values.check_digits import IBAN_LENGTHS, iban_holds
 from docloop.values.compare import equal_texts
 from docloop.values.kind import CheckDigits, Kind, weighed
 from docloop.values.match import Hints, Match, one_value
+from docloop.values.normal_forms import unspaced
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){11,30})", re.ASCII)
 
@@ -26,14 +27,14 @@ def find_ibans(text: str, _hints: Hints) -> list[Match]:
             end += 1
         if count < length:
             continue
-        value = re.sub(r"\s", "", text[match.start() : end])
+        value = unspaced(text[match.start() : end])
         found.append(Match(match.start(), end, value, {"check_digits": 1.0} if iban_holds(value) else {}))
     return found
 
 
 def stated_iban(text: str) -> str | None:
     """Return the IBAN that data name, without spaces; None when it is none."""
-    return one_value(find_ibans, re.sub(r"\s", "", text).upper(), Hints())
+    return one_value(find_ibans, unspaced(text).upper(), Hints())
 
 
 _BESIDE = "IBAN"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Words = tuple[str, ...]
 Named = Mapping[str, Words]
-
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +119,6 @@ class Lexicon:
         """Titles of a kind of paper; a type without kinds has none."""
         found = ((each.code, each.kinds.get(document_type, {}).get(kind, ())) for each in self.languages.values())
         return _in_turn(found)
-
-
-def folded(text: str) -> str:
-    """Lower-case letters and digits alone, without accents: "N° de facture" and "NDEFACTURE" are one."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
-    return "".join(c for c in letters if c.isalnum())
 
 
 def _in_turn(lists: Iterable[tuple[str, Words]]) -> Iterator[tuple[str, str]]:

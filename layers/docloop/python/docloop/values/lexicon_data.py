@@ -23,9 +23,9 @@ from docloop.values.lexicon import (
     NumberFormat,
     TaxId,
     Words,
-    folded,
 )
 from docloop.values.lexicon_names import COLUMNS, KINDS, LABELS, PARTIES, PHRASES
+from docloop.values.normal_forms import word_key
 
 PACKED = "words.json"
 ORDERS = frozenset({"DMY", "MDY", "YMD"})
@@ -164,7 +164,7 @@ def _check_apart(lists: Named, where: str) -> None:
     owner: dict[str, str] = {}
     for name, words in lists.items():
         for word in words:
-            key = folded(word)
+            key = word_key(word)
             if not key:
                 raise ValueError(f"{where}, {name}: {word!r} has no letter or digit.")
             if key in owner:

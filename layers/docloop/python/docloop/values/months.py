@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import fold
 from docloop.values.patterns import any_of
 
 _NAMES = (
@@ -26,11 +26,6 @@ _NAMES = (
 )
 _MISREAD = {"o": "0", "l": "1i|", "i": "1l|", "s": "5", "b": "8", "g": "9"}
 SHORT = 3
-
-
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 _USUAL: dict[str, int] = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}

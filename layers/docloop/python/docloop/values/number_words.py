@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold
 
 _SMALL = {
     "en": """
@@ -100,17 +100,17 @@ def _all() -> Iterator[tuple[str, int]]:
         yield from ((f"{hundred}{joint}{word}", 100 + number) for joint in joints for word, number in small if number)
 
 
-def key_of(word: str) -> str:
+def _spelling_of(word: str) -> str:
     """What spellings of one number share: neither case nor accents, and spaces for hyphens."""
-    return " ".join(fold(word).replace("ß", "ss").replace("-", " ").split())
+    return " ".join(fold(word).replace("-", " ").split())
 
 
-NUMBERS: dict[str, int] = {key_of(word): number for word, number in _all()}
-"""By `key_of` a word."""
+NUMBERS: dict[str, int] = {_spelling_of(word): number for word, number in _all()}
+"""By the key of a word."""
 
 LONGEST = max(len(word.split()) for word in NUMBERS)
 
 
 def number_in_words(text: str) -> int | None:
     """Return the number that a text writes out; None when it writes none."""
-    return NUMBERS.get(key_of(text))
+    return NUMBERS.get(_spelling_of(text))

@@ -7,8 +7,8 @@ from functools import cache
 
 from docloop.values.compare import equal_texts
 from docloop.values.kind import CheckDigits, Kind, weighed
-from docloop.values.lexicon import folded
 from docloop.values.match import Hints, Match, one_value
+from docloop.values.normal_forms import word_key
 from docloop.values.tax_checks import tax_id_holds
 from docloop.values.tax_forms import TaxForm, TaxId, forms_of, tax_ids
 
@@ -81,7 +81,7 @@ def _prefixed(text: str, start: re.Match[str]) -> list[Match]:
 
 
 def _of_country(text: str, number: TaxId) -> Match | None:
-    before = folded(text[max(0, number.start - _REACH) : number.start])
+    before = word_key(text[max(0, number.start - _REACH) : number.start])
     named = any(_NUMBER_WORD.sub("", before).endswith((key, _NUMBER_WORD.sub("", key))) for key in _keys(number.form))
     if number.holds is False and not named:
         return None
@@ -100,7 +100,7 @@ def _of_country(text: str, number: TaxId) -> Match | None:
 
 @cache
 def _keys(form: TaxForm) -> tuple[str, ...]:
-    return tuple(folded(name) for name in form.names)
+    return tuple(word_key(name) for name in form.names)
 
 
 def written_vat_number(text: str, hints: Hints) -> str | None:

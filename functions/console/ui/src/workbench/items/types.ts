@@ -1,5 +1,6 @@
 /** What the grid of line items shows and tells. */
-import type { Kind, Role } from "../../shared/roles.ts";
+import type { Kind } from "../../shared/kinds.ts";
+import type { Role } from "../../shared/roles.ts";
 
 export type Row = Record<string, string>;
 export type Column = { name: string; title: string; kind: Kind; role?: Role | null };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -10,12 +9,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from docloop.model.extraction import LineItem
+from docloop.values.normal_forms import text_key
 
 SIMILAR = 0.8
 """Texts of items this alike are the same item: readers and people spell differently, and drop codes and taxes."""
 
 ItemRow = Mapping[str, str]
-_NOISE = re.compile(r"[\W_]+")
 
 
 class RowMatches(NamedTuple):
@@ -79,12 +78,8 @@ def _pair(
 
 
 def _alike(one: ItemRow, other: ItemRow) -> bool:
-    texts = _plain(one.get("ITEM", "")), _plain(other.get("ITEM", ""))
+    texts = text_key(one.get("ITEM", "")), text_key(other.get("ITEM", ""))
     return all(texts) and fuzz.ratio(*texts) >= 100 * SIMILAR
-
-
-def _plain(text: str) -> str:
-    return _NOISE.sub("", text).casefold()
 
 
 def _price(row: ItemRow) -> Decimal | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 
 LEAST_PART = 3
 """Letters and digits from which a part of a supplier's name stands for it."""
@@ -37,5 +37,5 @@ def concerns(flag: Flag, supplier: str | None) -> bool:
     or of a part of its name, for a look too many is better than one too few."""
     if flag.supplier is None:
         return True
-    flagged, named = key_of(flag.supplier), key_of(supplier or "")
+    flagged, named = fold_key(flag.supplier), fold_key(supplier or "")
     return named != "" and (flagged == named or (len(flagged) >= LEAST_PART and flagged in named))

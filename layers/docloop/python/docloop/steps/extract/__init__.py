@@ -23,8 +23,8 @@ from docloop.steps.extract.recall import familiar, recall, relatives
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
+from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
-from docloop.steps.sources.e_invoice_fields import with_embedded
 from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 
@@ -87,7 +87,7 @@ def extract(
         familiar=knows,
         readers=reading.readers,
     )
-    return with_embedded(found, reading, document_type, page)
+    return with_statements(found, reading, document_type, page)
 
 
 def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:

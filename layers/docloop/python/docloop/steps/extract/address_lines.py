@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from docloop.values.address_words import address_words
-from docloop.values.lexicon import folded
+from docloop.values.normal_forms import word_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_BOX = 4
@@ -35,7 +35,7 @@ def like_address(text: str) -> bool:
 
 
 def is_country(text: str) -> bool:
-    return folded(text) in address_words().countries
+    return word_key(text) in address_words().countries
 
 
 def is_box(text: str) -> bool:
@@ -44,7 +44,7 @@ def is_box(text: str) -> bool:
     for first in range(len(words)):
         joined = ""
         for word in words[first : first + _WORDS_OF_BOX]:
-            joined += folded(word[0])
+            joined += word_key(word[0])
             if joined in address_words().boxes and re.match(r"[\W_]*(?:no\.?)?[\W_]*\w{0,2}\d", text[word.end() :]):
                 return True
     return False
@@ -55,7 +55,7 @@ def is_street(text: str) -> bool:
     if not any(c.isdigit() for c in text):
         return False
     known = address_words()
-    words = [folded(word) for word in _WORD.findall(text)]
+    words = [word_key(word) for word in _WORD.findall(text)]
     return any(
         word in known.streets or word in known.parts or (len(word) > 5 and word.endswith(known.endings))
         for word in words

@@ -18,8 +18,8 @@ from docloop.steps.extract.vocabulary import (
     REGION,
     STRONG_LEGAL,
     letters,
-    plain,
 )
+from docloop.values.normal_forms import plain_marks
 
 _MOST_LINES = 6
 _HEADING = re.compile(r"^[^\W\d_][\w .]{1,16}:\s*(?=\S)")
@@ -69,7 +69,7 @@ def _cuts(lines: Sequence[HeadLine]) -> Iterator[_Cut]:
     whole = [line.place for line in lines]
     beside = {"gap_inside": 1.0} if any(line.parts for line in lines) else {}
     yield whole, beside
-    if beside and (main := [plain(widest(line.segments).text).strip(" ,;:-*") for line in lines]) != whole:
+    if beside and (main := [plain_marks(widest(line.segments).text).strip(" ,;:-*") for line in lines]) != whole:
         yield main, {"main_column": 1.0}
     if heading := _HEADING.match(whole[0]):
         yield [whole[0][heading.end() :], *whole[1:]], {**beside, "heading_dropped": 1.0}
@@ -98,7 +98,7 @@ def _evidence(head: Head, lines: Sequence[HeadLine], texts: Sequence[str]) -> di
         "far_down": min(1.0, max(0.0, (first.number - 4) / 6)),
         "ends_region": float(bool(REGION.search(tail[-24:]))),
         "ends_postcode": float(bool(POSTCODE.search(tail))),
-        "ends_open": float(plain(last.row.text).rstrip().endswith(",")),
+        "ends_open": float(plain_marks(last.row.text).rstrip().endswith(",")),
         "starts_bracket": float(texts[0].startswith("(")),
         "ends_bracket": float(tail.rstrip(" .").endswith(")")),
         "name_inside": float(any(STRONG_LEGAL.search(text) for text in texts)),

@@ -10,10 +10,10 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.labels import Label, Meaning
 from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.party_texts import sender_of, titles
-from docloop.steps.extract.vocabulary import letters, plain
+from docloop.steps.extract.vocabulary import letters
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
-from docloop.values.lexicon import folded
+from docloop.values.normal_forms import plain_marks, word_key
 
 MOST_LINES = 9
 """Lines of one block."""
@@ -49,7 +49,7 @@ class Block:
     """Where the heading stands."""
 
     def text_of(self, place: int) -> str:
-        return self.first if place == 0 and self.first else plain(self.lines[place].text)
+        return self.first if place == 0 and self.first else plain_marks(self.lines[place].text)
 
 
 def is_of_party(meaning: Meaning) -> bool:
@@ -177,4 +177,4 @@ def _breaks(segment: Segment, own: dict[int, list[Label]]) -> bool:
 
 def _key(text: str) -> str:
     """A line without its number, folded: "FACTURE N° 17" is "facturen"."""
-    return folded(re.sub(r"\d+|n[°ºo]\b|#", "", text, flags=re.IGNORECASE))
+    return word_key(re.sub(r"\d+|n[°ºo]\b|#", "", text, flags=re.IGNORECASE))

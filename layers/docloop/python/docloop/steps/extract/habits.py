@@ -10,7 +10,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.learned import Habit, Habits
 from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
-from docloop.steps.words import tokens_of
+from docloop.values.normal_forms import tokens_of
 
 DOUBT = 1.0
 """Documents that the field's base rate counts for, beside those in which an aspect was seen."""

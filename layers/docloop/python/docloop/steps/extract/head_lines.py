@@ -27,8 +27,8 @@ from docloop.steps.extract.vocabulary import (
     TAIL,
     letters,
     misread_look,
-    plain,
 )
+from docloop.values.normal_forms import plain_marks, text_key
 
 HEAD_ROWS = 20
 
@@ -43,12 +43,12 @@ class HeadLine:
     @cached_property
     def text(self) -> str:
         """All of the row, with plain brackets and marks."""
-        return plain(self.row.text)
+        return plain_marks(self.row.text)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The texts of its segments, where there are several."""
-        return tuple(plain(segment.text) for segment in self.row.segments) if len(self.row.segments) > 1 else ()
+        return tuple(plain_marks(segment.text) for segment in self.row.segments) if len(self.row.segments) > 1 else ()
 
     @cached_property
     def place(self) -> str:
@@ -154,13 +154,9 @@ def head_of(layout: Layout) -> Head:
         lines=tuple(HeadLine(number, row) for number, row in enumerate(rows)),
         text_height=layout.text_height,
         middle=median(middles) if middles else 0.5,
-        web=" ".join(key(match) for row in layout.rows for match in _WEB.findall(row.text)),
-        keys=tuple(key(row.text) for row in layout.rows),
+        web=" ".join(text_key(match) for row in layout.rows for match in _WEB.findall(row.text)),
+        keys=tuple(text_key(row.text) for row in layout.rows),
     )
-
-
-def key(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def widest(segments: Sequence[Segment]) -> Segment:

@@ -15,10 +15,10 @@ from docloop.model.geometry import Box
 from docloop.model.learned import LearnedLabel
 from docloop.steps.extract.layout import Segment
 from docloop.steps.word_lists import KIND_OF_LIST, lists_of
-from docloop.steps.words import key_of, tokens_of
 from docloop.values.field_roles import FieldRole, role_of_list
 from docloop.values.kind import Kind
 from docloop.values.lexicon import Language
+from docloop.values.normal_forms import label_key, tokens_of
 
 _LONGEST = 6
 """Words in the longest label looked for."""
@@ -71,7 +71,7 @@ class LabelIndex:
             for label in spec.not_labels:
                 self._add(label, Meaning(spec.name, spec.kind, 1.0, negated=True, role=spec.role))
         asked = {name: spec for spec in specs for name in lists_of(spec)}
-        heads = frozenset(key_of(word) for each in languages for words in each.columns.values() for word in words)
+        heads = frozenset(label_key(word) for each in languages for words in each.columns.values() for word in words)
         for language in languages:
             for name, words in chain(language.labels.items(), language.parties.items()):
                 if name in asked:
@@ -95,10 +95,10 @@ class LabelIndex:
         """The best first: the last weighs half as much."""
         for rank, word in enumerate(words):
             weight = 1.0 - 0.5 * rank / max(1, len(words))
-            self._add(word, replace(best, weight=weight, heads=best.kind.amount and key_of(word) in heads))
+            self._add(word, replace(best, weight=weight, heads=best.kind.amount and label_key(word) in heads))
 
     def _add(self, label: str, meaning: Meaning) -> None:
-        key = key_of(label)
+        key = label_key(label)
         if key and all(known.field != meaning.field for known in self._meanings.get(key, ())):
             self._meanings.setdefault(key, []).append(meaning)
 
@@ -158,11 +158,11 @@ def informed(document_type: DocumentType, labels: Sequence[LearnedLabel]) -> Doc
 
 
 def _with_words(spec: FieldSpec, labels: Sequence[LearnedLabel]) -> FieldSpec:
-    known = {key_of(word) for word in (*spec.labels, *spec.not_labels)}
+    known = {label_key(word) for word in (*spec.labels, *spec.not_labels)}
     mine = sorted(
         (label for label in labels if label.field == spec.name), key=lambda label: (-label.weight, label.text)
     )
-    new = [label for label in mine if key_of(label.text) not in known]
+    new = [label for label in mine if label_key(label.text) not in known]
     return spec.model_copy(
         update={
             "labels": (*spec.labels, *(label.text for label in new if not label.negated)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docloop.values.lexicon import folded
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import solid, word_key
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 6
@@ -20,7 +20,7 @@ _BEHIND = re.compile(r"^[\W_]*(?:$|[,;(\[/|·•-]|[&+]\s*co\b)", re.IGNORECASE)
 
 def legal_form(text: str) -> tuple[int, int] | None:
     """Return where in `text` the last legal form stands behind a name; None if there is none."""
-    tokens = [(folded(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    tokens = [(word_key(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     known = _suffixes()
     for last in range(len(tokens) - 1, 0, -1):
         for first in range(max(1, last - _LONGEST + 1), last + 1):
@@ -36,14 +36,14 @@ def legal_form(text: str) -> tuple[int, int] | None:
 def legal_prefix(text: str) -> bool:
     """Whether a legal form stands before the name: "PT Maju Jaya", "UAB Ranga", "บริษัท …"."""
     tokens = _TOKEN.findall(text)[:3]
-    return any(folded("".join(tokens[:count])) in _prefixes() for count in range(1, len(tokens)))
+    return any(word_key("".join(tokens[:count])) in _prefixes() for count in range(1, len(tokens)))
 
 
 def _written_as_form(printed: str, forms: frozenset[str], behind: str) -> bool:
     """Whether a short form closes the name, and in letters as they are usual: "AS", "A.S." and "Oy", not "as"."""
     if not _BEHIND.match(behind):
         return False
-    plain = re.sub(r"[\W_]+", "", printed)
+    plain = solid(printed)
     return "." in printed or plain.isupper() or plain in forms
 
 
@@ -57,13 +57,13 @@ def _suffixes() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
     for country in shipped_lexicon().countries.values():
         for form in country.suffixes:
-            if len(key := folded(form)) > 1:
-                forms.setdefault(key, set()).add(re.sub(r"[\W_]+", "", form))
+            if len(key := word_key(form)) > 1:
+                forms.setdefault(key, set()).add(solid(form))
     return {key: frozenset(written) for key, written in forms.items()}
 
 
 @cache
 def _prefixes() -> frozenset[str]:
     return frozenset(
-        folded(form) for country in shipped_lexicon().countries.values() for form in country.prefixes if len(form) > 1
+        word_key(form) for country in shipped_lexicon().countries.values() for form in country.prefixes if len(form) > 1
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.addresses import addresses
-from docloop.steps.extract.head_lines import Head, HeadLine, head_candidate, head_of, key
+from docloop.steps.extract.head_lines import Head, HeadLine, head_candidate, head_of
 from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.vocabulary import (
@@ -22,6 +22,7 @@ from docloop.steps.extract.vocabulary import (
     letters,
     name_text,
 )
+from docloop.values.normal_forms import text_key, unspaced
 
 __all__ = ["addresses", "letterheads"]
 
@@ -128,7 +129,7 @@ def _looks(text: str) -> dict[str, float]:
     if strong:
         evidence["strong_legal"] = float(len(strong))
         evidence["legal_end"] = float(letters(text[strong[-1].end() :]) == 0)
-    solid = re.sub(r"\s", "", text)
+    solid = unspaced(text)
     evidence["digits"] = 1.0 if sum(c.isdigit() for c in solid) > 0.2 * len(solid) else 0.0
     evidence["letters"] = letters(text) / max(1, len(solid))
     evidence["words"] = float(min(9, len(text.split())))
@@ -171,10 +172,10 @@ def _around(head: Head, lines: Sequence[HeadLine], text: str) -> dict[str, float
     if worded and "merged" not in evidence and runs_on(text, worded[0].text):
         evidence["cut_off"] = 1.0
     mine = {line.row.number for line in lines}
-    core = key(LEGAL.sub("", text)) or key(text)
+    core = text_key(LEGAL.sub("", text)) or text_key(text)
     evidence["again"] = float(
         len(core) >= 5 and any(core in other for number, other in enumerate(head.keys) if number not in mine)
     )
-    longest = max((key(word) for word in LEGAL.sub(" ", text).split()), key=len, default="")
+    longest = max((text_key(word) for word in LEGAL.sub(" ", text).split()), key=len, default="")
     evidence["in_web"] = float(len(longest) >= 4 and (longest in head.web or core[:8] in head.web))
     return {name: value for name, value in evidence.items() if value}

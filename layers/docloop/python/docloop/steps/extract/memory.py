@@ -12,7 +12,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.layout import LONGEST
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 from docloop.values.several import several
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def remember(examples: Iterable[Confirmed], document_type: DocumentType) -> Memo
     for example in examples:
         known = [(field, each) for field, value in example.fields.items() if field in names for each in several(value)]
         for field, value in [*known, *((NUMBER, number) for number in numbers_of(example.reading) if known)]:
-            if key := key_of(value):
+            if key := fold_key(value):
                 spellings[field, key][value] += 1
                 documents[field, key][example.id] = None
     return Memory(

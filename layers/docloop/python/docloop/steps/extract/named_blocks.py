@@ -24,8 +24,8 @@ from docloop.steps.extract.party_texts import (
 from docloop.steps.extract.vocabulary import letters, name_text
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
-from docloop.values.lexicon import folded
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import word_key
 
 _NAME_LINES = 4
 _ADDRESS_LINES = 7
@@ -111,14 +111,14 @@ def _stops(segment: Segment, text: str, own: dict[int, list[Label]]) -> bool:
 def _without_label(text: str) -> str:
     """An address without the word "Address:" before it."""
     match = _LABELLED.match(text)
-    if match and folded(match[0]) in _address_labels():
+    if match and word_key(match[0]) in _address_labels():
         return text[match.end() :]
     return text
 
 
 @cache
 def _address_labels() -> frozenset[str]:
-    return frozenset(folded(word) for _, word in shipped_lexicon().phrases("address"))
+    return frozenset(word_key(word) for _, word in shipped_lexicon().phrases("address"))
 
 
 def _completes(line: str, below: str) -> bool:

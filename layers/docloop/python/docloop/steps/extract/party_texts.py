@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from docloop.steps.extract.address_lines import is_country, like_address
 from docloop.steps.extract.legal_forms import legal_form
 from docloop.steps.extract.vocabulary import letters, name_text
-from docloop.values.lexicon import folded
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import solid, word_key
 
 CONTACT_LINE = re.compile(
     r"^\W*(?:te[l1]|phone|ph|fax|mob|e-?mail|e-?posta|mail|web|www|http|vat|tva|nip|iban|bic|swift|trn|abn|gstin|cif|nif|siret)\b"
@@ -31,13 +31,13 @@ def may_name(text: str) -> bool:
         return False
     if COURTESY.search(text) or is_country(text) or text.rstrip().endswith((":", "?")):
         return False
-    solid = re.sub(r"\W", "", text)
-    return sum(c.isdigit() for c in solid) <= 0.2 * len(solid) and len(text.split()) <= 9
+    written = solid(text)
+    return sum(c.isdigit() for c in written) <= 0.2 * len(written) and len(text.split()) <= 9
 
 
 def is_word_of_papers(text: str) -> bool:
     """Whether a text is but a label, a title or a form of address of some language: "Payment terms", "Herr"."""
-    return folded(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None
+    return word_key(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None
 
 
 @cache
@@ -45,7 +45,7 @@ def _words_of_papers() -> frozenset[str]:
     found = set(titles())
     for language in shipped_lexicon().languages.values():
         for named in (language.labels, language.columns, language.parties, language.phrases):
-            found |= {folded(word) for words in named.values() for word in words}
+            found |= {word_key(word) for words in named.values() for word in words}
     return frozenset(found)
 
 
@@ -66,7 +66,7 @@ def without_trailer(name: str) -> str:
 def core_of(name: str) -> str:
     """A name folded, without its legal form."""
     place = legal_form(name)
-    return folded(name[: place[0]] if place else name)
+    return word_key(name[: place[0]] if place else name)
 
 
 def sender_of(text: str) -> tuple[str, str] | None:
@@ -84,7 +84,7 @@ def sender_of(text: str) -> tuple[str, str] | None:
 def titles() -> frozenset[str]:
     """Titles of papers in all languages, folded."""
     return frozenset(
-        folded(word)
+        word_key(word)
         for language in shipped_lexicon().languages.values()
         for kinds in language.kinds.values()
         for words in kinds.values()

@@ -14,7 +14,7 @@ from docloop.model.learned import LearnedModel, Linear, Trees
 from docloop.steps.extract.rules import RULES, leads
 from docloop.steps.extract.scoring import Scored, ScoringContext
 from docloop.steps.scores import log_odds
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold
 
 UNCLAIMED = -3.0
 """Log odds at or below which the best candidate is offered and not claimed: about one in twenty."""

@@ -15,7 +15,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.memory import NUMBER, made_once, own_numbers
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 
 FAMILIAR = 0.88
 """From this similarity of its name on, a supplier is a known one."""
@@ -64,7 +64,7 @@ class Known:
     def __init__(self, memory: Memory) -> None:
         by_field: dict[str, list[_Entry]] = defaultdict(list)
         for each in memory.values:
-            key = key_of(each.value)
+            key = fold_key(each.value)
             by_field[each.field].append(_Entry(each.value, key, _digits(key), frozenset(each.documents)))
         self._fields = {field: _FieldIndex(entries) for field, entries in by_field.items() if field != NUMBER}
         self._numbers = {entry.key: entry.documents for entry in by_field.get(NUMBER, ())}
@@ -80,7 +80,7 @@ class Known:
         index = self._fields.get(spec.name)
         if index is None or not spec.kind.remembered or not candidates:
             return []
-        page = key_of(" ".join(row.text for row in layout.rows))
+        page = fold_key(" ".join(row.text for row in layout.rows))
         linked = self._linked(spec.name, layout, page, exclude)
         chosen = set(index.nearest(_trigrams(page), 0.3))
         documents = {document for support in linked.values() for document in support}
@@ -96,7 +96,7 @@ class Known:
         found: set[str] = set()
         for each in names:
             if _is_familiar(each) and (index := self._fields.get(each.field)) is not None:
-                found |= index.documents.get(key_of(each.value), frozenset())
+                found |= index.documents.get(fold_key(each.value), frozenset())
         return frozenset(found - exclude)
 
     def _linked(self, field: str, layout: Layout, page: str, exclude: frozenset[str]) -> dict[str, dict[str, float]]:
@@ -154,7 +154,7 @@ def _candidates(
 ) -> list[Candidate]:
     if not entries:
         return []
-    printed = [key_of(candidate.value) for candidate in candidates]
+    printed = [fold_key(candidate.value) for candidate in candidates]
     best = [_most_like(entry.key, printed) for entry in entries]
     found: list[tuple[float, Candidate]] = []
     for at, entry in enumerate(entries):

@@ -13,7 +13,7 @@ from docloop.model.learned import Memory
 from docloop.steps.extract.layout import Layout
 from docloop.steps.extract.spelling import LIKELY, UMLAUTS, Speller, speller_of
 from docloop.steps.extract.vocabulary import misread_look
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w!|:]*[\w!|])?|\d\w*")
 _INNER = str.maketrans("015|!", "OISII")

@@ -18,7 +18,7 @@ from docloop.steps.extract.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.vocabulary import misread_look
 from docloop.steps.extract.whose import named_blocks, sides
 from docloop.values.kind import Shape
-from docloop.values.lexicon import folded
+from docloop.values.normal_forms import word_key
 
 _WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
 _EVERYBODYS = frozenset(
@@ -56,7 +56,7 @@ class Sides:
 
     def __init__(self, layout: Layout, labels: dict[int, list[Label]], vendor: str) -> None:
         web = {
-            folded(part)
+            word_key(part)
             for row in layout.rows
             for found in _WEB.finditer(row.text[:200])
             for part in (found[1] or found[2]).split(".")[:-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docloop.model.learned import Memory
 from docloop.steps.extract.gazetteer import COMMON_WORDS
 from docloop.steps.extract.memory import made_once
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

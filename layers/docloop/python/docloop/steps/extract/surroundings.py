@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from docloop.model.geometry import Box
 from docloop.steps.extract.layout import Layout, Row
-from docloop.steps.words import tokens_of
+from docloop.values.normal_forms import tokens_of
 
 MOST_WORDS = 4
 """Words taken from one side of a value."""

@@ -64,12 +64,6 @@ _MISREAD_LEGAL = (
     (re.compile(r"\b[S5][OIUD0]N\b([.\s~_]*)[B8D]H[DO0U]\b"), r"SDN\1BHD"),
     (re.compile(r"\b[S5]/[B8D](?=$|[\s(])"), "S/B"),
 )
-_PLAIN = str.maketrans("（）［］：，．；＃＆／－～", "()[]:,.;#&/-~")
-
-
-def plain(text: str) -> str:
-    """Full-width brackets and marks as plain ones."""
-    return text.translate(_PLAIN)
 
 
 def name_text(text: str) -> str:

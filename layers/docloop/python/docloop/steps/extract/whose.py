@@ -11,7 +11,7 @@ from docloop.steps.extract.layout import Layout, Segment
 from docloop.steps.extract.legal_forms import legal_form
 from docloop.steps.extract.named_blocks import PAID, NamedBlock, read_block
 from docloop.steps.extract.party_texts import core_of
-from docloop.values.lexicon import folded
+from docloop.values.normal_forms import word_key
 
 MOST_SEGMENTS = 400
 """Segments of the first page that blocks are made of, from its top."""
@@ -44,7 +44,7 @@ def _weighed(
     found: Sequence[NamedBlock], layout: Layout, own: dict[int, list[Label]], web: Collection[str]
 ) -> list[NamedBlock]:
     """The blocks with what the rest of the page says of them."""
-    keys = [(segment, folded(segment.text)) for segment in layout.segments if segment.page <= 2]
+    keys = [(segment, word_key(segment.text)) for segment in layout.segments if segment.page <= 2]
     spoken = [each for each in found if each.address or "heading" in each.signs or _letterhead(each)]
     told = [
         each

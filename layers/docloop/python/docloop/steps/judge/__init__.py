@@ -16,7 +16,7 @@ from docloop.steps.judge.features import judging_features
 from docloop.steps.judge.first_day import first_day_confidence
 from docloop.steps.judge.outliers import Strangeness, strangeness
 from docloop.steps.scores import calibrated, mean_log_odds
-from docloop.steps.sources.evidence import SOURCE
+from docloop.steps.sources import gave
 
 OWN = frozenset({second.CODE, usual.CODE})
 """Codes of the findings that are made here."""
@@ -29,7 +29,7 @@ def judge(
     and what is unusual. What an earlier judging found gives way.
 
     Fields that no model knows have the confidence that was measured of the rules on the papers of many makers; where
-    nothing was measured, it stays as it is. So does that of what an e-invoice says: the judge knows print.
+    nothing was measured, it stays as it is. So does that of what a source gave: the judge knows print.
     """
     known = {spec.name: spec for spec in document_type.fields}
     findings = [finding for finding in extraction.findings if finding.code not in OWN]
@@ -38,7 +38,7 @@ def judge(
         judged = []
         for one in field.each():
             seen = agreement(one, known[field.name], rereadings)
-            printed = SOURCE not in one.evidence
+            printed = not gave(one)
             strange = strangeness(known[field.name], one.value, model.usual if model and printed else ())
             findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
             judged.append(_judged(known[field.name], one, extraction, model, seen, strange))
@@ -66,7 +66,7 @@ def _judged(
     changes: dict[str, object] = {}
     if reasons := [reason for reason in (seen.reason, strange.reason) if reason is not None]:
         changes["reasons"] = tuple(dict.fromkeys((*reasons, *field.reasons)))
-    if SOURCE in field.evidence:
+    if gave(field):
         return field.model_copy(update=changes) if changes else field
     if model is None or field.name not in model.fields:
         measured = first_day_confidence(extraction.document_type, field, extraction.findings)

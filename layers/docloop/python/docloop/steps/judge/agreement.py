@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +14,7 @@ from docloop.model.finding import Finding, Repair, Severity
 from docloop.model.reading import Rereading
 from docloop.steps.reread import covers
 from docloop.values.match import Finder, Hints
+from docloop.values.normal_forms import text_key
 
 CODE = "readers.differ"
 NEAR = 0.34
@@ -61,16 +61,16 @@ def agreement(field: Field, spec: FieldSpec, rereadings: Sequence[Rereading]) ->
     sure = [each.confidence for each in covering if each.confidence is not None and each.text]
     if sure:
         evidence["second_sure"] = round(min(sure), 3)
-    if not fold(text):
+    if not text_key(text):
         return Agreement({**evidence, "second_missing": 1.0, "second_distance": 1.0})
     printed = field.text or field.value
     seen = _place_of(printed, text)
-    distance = Levenshtein.normalized_distance(fold(printed), fold(seen))
+    distance = Levenshtein.normalized_distance(text_key(printed), text_key(seen))
     other = None
     if spec.kind.find is not None:
         agrees, other = _same_value(spec.kind.find, spec.hints(), field.value, text, seen)
     else:
-        agrees = fold(field.value) in fold(text)
+        agrees = text_key(field.value) in text_key(text)
         other = seen if not agrees and 0 < distance <= NEAR else None
     evidence["second_agrees"] = float(agrees)
     if agrees:
@@ -81,11 +81,6 @@ def agreement(field: Field, spec: FieldSpec, rereadings: Sequence[Rereading]) ->
     if other is not None:
         evidence["second_other"] = 1.0
     return Agreement(evidence, _reason(printed, seen), other)
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, without case."""
-    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def _in_reading_order(lines: Sequence[Rereading]) -> list[Rereading]:
@@ -124,7 +119,7 @@ def _same_value(find: Finder, hints: Hints, value: str, text: str, seen: str) ->
 
 
 def _digits_differ(printed: str, seen: str) -> bool:
-    one, other = fold(printed), fold(seen)
+    one, other = text_key(printed), text_key(seen)
     return any(
         char.isdigit()
         for op in Levenshtein.opcodes(one, other)
@@ -136,10 +131,12 @@ def _digits_differ(printed: str, seen: str) -> bool:
 def _reason(printed: str, seen: str) -> str | None:
     """What differs, a little around it: The readers differ: “8” / “B”. None when only spaces or signs do."""
     one, other = " ".join(printed.split()), " ".join(seen.split())
-    if fold(one) == fold(other):
+    if text_key(one) == text_key(other):
         return None
     changes = [op for op in Levenshtein.opcodes(one.casefold(), other.casefold()) if op.tag != "equal"]
-    telling = [op for op in changes if fold(one[op.src_start : op.src_end]) != fold(other[op.dest_start : op.dest_end])]
+    telling = [
+        op for op in changes if text_key(one[op.src_start : op.src_end]) != text_key(other[op.dest_start : op.dest_end])
+    ]
     if len(telling) > _SHOWN or len(one) != len(one.casefold()) or len(other) != len(other.casefold()):
         return f"The readers differ: “{one}” / “{other}”."
     shown = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
@@ -13,7 +12,7 @@ from rapidfuzz import fuzz
 
 from docloop.steps.extract.memory import numbers_of
 from docloop.steps.learn.examples import Example
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold, fold_key, solid
 
 LEAST_RATIO = 86.0
 """Of the letters of two names written together, legal forms left out, from which they are one (0..100)."""
@@ -56,7 +55,7 @@ def _marks(example: Example, field: str) -> Iterator[str]:
     """What tells a sender from others beside its name."""
     yield from numbers_of(example.reading)
     for name, value in example.fields.items():
-        if name != field and value is not None and len(mark := key_of(value)) >= LEAST_MARK:
+        if name != field and value is not None and len(mark := fold_key(value)) >= LEAST_MARK:
             yield f"{name} {mark}"
 
 
@@ -92,8 +91,8 @@ def connected(items: Sequence[Hashable], links: Sequence[tuple[Hashable, Hashabl
 
 def _core(name: str) -> tuple[str, ...]:
     """The words of a name without legal forms, initials joined ("D. I. Y." is "diy"); never empty."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    joined = _SPELT.sub(lambda found: re.sub(r"[\W_]", "", found.group()) + " ", plain.replace("'", ""))
+    plain = fold(name).casefold()
+    joined = _SPELT.sub(lambda found: solid(found.group()) + " ", plain.replace("'", ""))
     words = re.findall(r"[^\W_]+", re.sub(r"\bs/b\b", " ", joined))
     return tuple(word for word in words if word not in _FORMS) or tuple(words) or (plain,)
 

@@ -1,17 +1,22 @@
-"""E-invoices: the XML inside a file, in our words."""
+"""The source `embedded`: the XML of an e-invoice inside a file, or the file itself."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
+from functools import cache
+from importlib import resources
 from itertools import islice
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from docloop.model.reading import EmbeddedInvoice
+from docloop.model.reading import EmbeddedInvoice, Reading
+from docloop.model.statement import Statement
 from docloop.model.xml import TooManyNodes, parse_xml
-from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Stated, Syntax
-from docloop.values.field_roles import FieldRole, standard_name
+from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Stated, Syntax, xpaths
+from docloop.steps.sources.source import Said, Source
+from docloop.values.field_roles import FieldRole, role_named, standard_name
 from docloop.values.money import money_text
 from docloop.values.numbers import stated_quantity
 from docloop.values.texts import stated_text
@@ -21,7 +26,14 @@ LARGEST = 10_000_000
 LONGEST = 500
 MOST_ROWS = 2_000
 """Line items that are listed; where there are more, a finding says so."""
-_STEP = re.compile(r"(?P<names>[\w|]+)(?:@(?P<attribute>\w+)=(?P<value>\w+))?(?:\[(?P<child>[\w/]+)=(?P<text>\w+)\])?")
+_NAME = "embedded"
+
+
+class Found(NamedTuple):
+    """A value, and the XPath of the element that it stands in."""
+
+    value: str
+    path: str
 
 
 def parse_embedded(data: bytes) -> EmbeddedInvoice:
@@ -37,11 +49,17 @@ def parse_embedded(data: bytes) -> EmbeddedInvoice:
     syntax = _syntax_of(root)
     if syntax is None:
         return EmbeddedInvoice(problem="The data inside the file are not of a kind of invoice that is known.")
-    values = _values(root, syntax)
-    if not values:
+    found = _values(root, syntax)
+    if not found:
         return EmbeddedInvoice(syntax=syntax.name, problem="The invoice data inside the file say nothing.")
     rows = tuple(islice(_rows(root, syntax), MOST_ROWS + 1))
-    return EmbeddedInvoice(syntax=syntax.name, values=values, line_items=rows[:MOST_ROWS], cut=len(rows) > MOST_ROWS)
+    return EmbeddedInvoice(
+        syntax=syntax.name,
+        values={standard_name(role): each.value for role, each in found.items()},
+        paths={standard_name(role): each.path for role, each in found.items()},
+        line_items=rows[:MOST_ROWS],
+        cut=len(rows) > MOST_ROWS,
+    )
 
 
 def _syntax_of(root: Element) -> Syntax | None:
@@ -54,28 +72,25 @@ def _syntax_of(root: Element) -> Syntax | None:
     return None
 
 
-def _values(root: Element, syntax: Syntax) -> dict[str, str]:
+def _values(root: Element, syntax: Syntax) -> dict[FieldRole, Found]:
     stated, paths = syntax.fields[FieldRole.CURRENCY]
     currency = _first(root, paths, stated)
-    found = {role: _first(root, paths, stated, currency) for role, (stated, paths) in syntax.fields.items()}
-    for address in _walk([root], syntax.seller_address):
-        found[FieldRole.SUPPLIER_ADDRESS] = _address(address, syntax)
-    return _named(found)
-
-
-def _named(found: Mapping[FieldRole, str | None]) -> dict[str, str]:
-    """Return what was found under the standard names, under which readings keep it."""
-    return {standard_name(role): value for role, value in found.items() if value}
+    code = currency.value if currency else None
+    found = {role: _first(root, paths, stated, code) for role, (stated, paths) in syntax.fields.items()}
+    for address, path in _all(root, syntax.seller_address):
+        text = _address(address, syntax)
+        found[FieldRole.SUPPLIER_ADDRESS] = Found(text, path) if text else None
+    return {role: each for role, each in found.items() if each is not None}
 
 
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
     """Rows that have a price; the others are texts between them."""
-    for row in _walk([root], syntax.line):
-        cells = {role: _first(row, paths, stated) for role, (stated, paths) in syntax.columns.items()}
-        per = _first(row, (syntax.per,), stated_quantity)
+    for row, _ in _all(root, syntax.line):
+        cells = {role: _value(row, paths, stated) for role, (stated, paths) in syntax.columns.items()}
+        per = _value(row, (syntax.per,), stated_quantity)
         cells[FieldRole.UNIT_PRICE] = _of_one(cells[FieldRole.UNIT_PRICE], per)
         if cells[FieldRole.AMOUNT]:
-            yield _named(cells)
+            yield {standard_name(role): value for role, value in cells.items() if value}
 
 
 def _of_one(price: str | None, per: str | None) -> str | None:
@@ -87,40 +102,67 @@ def _of_one(price: str | None, per: str | None) -> str | None:
 
 
 def _address(address: Element, syntax: Syntax) -> str | None:
-    streets = [_first(address, (path,), stated_text) for path in syntax.streets]
-    town = [_first(address, (path,), stated_text) for path in (syntax.postcode, syntax.city)]
+    streets = [_value(address, (path,), stated_text) for path in syntax.streets]
+    town = [_value(address, (path,), stated_text) for path in (syntax.postcode, syntax.city)]
     lines = [*streets, " ".join(part for part in town if part)]
     return ", ".join(line for line in lines if line) or None
 
 
-def _first(element: Element, paths: Paths, stated: Stated, currency: str | None = None) -> str | None:
+def _value(element: Element, paths: Paths, stated: Stated) -> str | None:
+    found = _first(element, paths, stated)
+    return found.value if found else None
+
+
+def _first(element: Element, paths: Paths, stated: Stated, currency: str | None = None) -> Found | None:
     """The first value that the paths lead to; of amounts in several currencies the one in the invoice's."""
     for path in paths:
-        found = list(_walk([element], path))
+        found = _all(element, path)
         if currency is not None:
-            found.sort(key=lambda each: each.get("currencyID", currency) != currency)
-        for each in found:
+            found.sort(key=lambda pair: pair[0].get("currencyID", currency) != currency)
+        for each, where in found:
             if (value := stated(" ".join((each.text or "").split())[:LONGEST])) is not None:
-                return value
+                return Found(value, where)
     return None
 
 
-def _walk(elements: Iterable[Element], path: str) -> Iterable[Element]:
-    """The elements that a path of embedded_paths leads to, in their order."""
-    for step in _STEP.finditer(path):
-        names = set(step["names"].split("|"))
-        elements = [child for element in elements for child in element if _local(child) in names]
-        if step["attribute"]:
-            elements = [each for each in elements if each.get(step["attribute"]) == step["value"]]
-        if step["child"]:
-            elements = [each for each in elements if _says(each, step["child"], step["text"])]
-    return elements
-
-
-def _says(element: Element, path: str, text: str) -> bool:
-    return any((each.text or "").strip() == text for each in _walk([element], path))
+def _all(element: Element, path: str) -> list[tuple[Element, str]]:
+    """The elements that a path of `e_invoice_paths` leads to, each with its XPath."""
+    return [(each, xpath.replace("{*}", "")) for xpath in xpaths(path) for each in element.findall(xpath)]
 
 
 def _local(element: Element) -> str:
-    """The name without its namespace; "" for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def _said(reading: Reading) -> Said | None:
+    """What the reading has kept of the e-invoice, as statements."""
+    invoice = reading.embedded
+    if invoice is None or invoice.problem is not None:
+        return Said(problem=invoice.problem) if invoice else None
+    statements = tuple(
+        Statement(source=_NAME, role=role, value=value, exact=True, path=invoice.paths.get(name))
+        for name, value in invoice.values.items()
+        if (role := role_named(name)) is not None
+    )
+    rows = tuple(
+        {role: value for name, value in row.items() if (role := role_named(name)) is not None}
+        for row in invoice.line_items
+    )
+    return Said(statements, rows, cut=invoice.cut)
+
+
+@cache
+def measured() -> Mapping[FieldRole, tuple[int, int]]:
+    """Return how many values of a role were right of how many (`data/calibration/e_invoice.json`)."""
+    text = (resources.files("docloop") / "data" / "calibration" / "e_invoice.json").read_text(encoding="utf-8")
+    return {FieldRole(role): (right, count) for role, (right, count) in json.loads(text)["counts"].items()}
+
+
+SOURCE = Source(
+    name=_NAME,
+    title="the invoice data inside the file",
+    speech="the invoice data inside the file say",
+    said=_said,
+    measured=measured,
+)

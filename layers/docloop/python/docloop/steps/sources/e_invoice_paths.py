@@ -3,14 +3,17 @@
 CII: UN/CEFACT Cross Industry Invoice, of ZUGFeRD 1 (and its drafts), ZUGFeRD 2, Factur-X and XRechnung. UBL: OASIS
 Universal Business Language 2, of Peppol and XRechnung. Which element means what: EN 16931-3-2 (UBL) and -3-3 (CII).
 
-A path goes down by local names, for the generations differ in namespaces; `A|B` is either. `@name=value` chooses among
-elements by an attribute, `[child=text]` by what a child says; the first element that says anything counts.
+A path is an XPath of the standard library without namespaces, for the generations differ in them; a step `A|B` is
+either. The first element that says anything counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 from docloop.values.currencies import stated_currency
 from docloop.values.dates import stated_date
@@ -27,6 +30,15 @@ Stated = Callable[[str], str | None]
 
 Paths = tuple[str, ...]
 """The first that leads to a value counts."""
+
+_NAME = re.compile(r"(^|\[)(?=\w)")
+
+
+@cache
+def xpaths(path: str) -> tuple[str, ...]:
+    """Return the XPaths that a path stands for: one for each choice among its names, each in any namespace."""
+    steps = [[_NAME.sub(r"\1{*}", name) for name in step.split("|")] for step in path.split("/")]
+    return tuple("/".join(chosen) for chosen in product(*steps))
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ CII = Syntax(
         FieldRole.SUPPLIER: (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
         FieldRole.SUPPLIER_TAX_ID: (
             stated_vat_number,
-            (f"{_AGREED}/SellerTradeParty/SpecifiedTaxRegistration/ID@schemeID=VA",),
+            (f"{_AGREED}/SellerTradeParty/SpecifiedTaxRegistration/ID[@schemeID='VA']",),
         ),
         FieldRole.SUPPLIER_PHONE: (
             stated_phone,
@@ -128,7 +140,7 @@ UBL = Syntax(
             stated_text,
             (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name"),
         ),
-        FieldRole.SUPPLIER_TAX_ID: (stated_vat_number, (f"{_SELLER}/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",)),
+        FieldRole.SUPPLIER_TAX_ID: (stated_vat_number, (f"{_SELLER}/PartyTaxScheme/TaxScheme[ID='VAT']/../CompanyID",)),
         FieldRole.SUPPLIER_PHONE: (stated_phone, (f"{_SELLER}/Contact/Telephone",)),
         FieldRole.CUSTOMER: (stated_text, (f"{_BUYER}/PartyLegalEntity/RegistrationName", f"{_BUYER}/PartyName/Name")),
         FieldRole.ORDER: (stated_text, ("OrderReference/ID",)),

@@ -9,13 +9,13 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding
-from docloop.steps.validate import dates, duplicates, embedded, iban, items, parties, sums, tax, vat
+from docloop.steps.validate import dates, duplicates, iban, items, parties, sources, sums, tax, vat
 from docloop.steps.validate.belief import believe
 from docloop.steps.validate.check import Check
 
 __all__ = ["CHECKS", "refuse_wrong_checks", "validate"]
 
-_MODULES = (sums, items, tax, dates, iban, vat, parties, duplicates, embedded)
+_MODULES = (sums, items, tax, dates, iban, vat, parties, duplicates, sources)
 CHECKS: dict[str, Check[Any]] = {module.CHECK.name: module.CHECK for module in _MODULES}
 
 

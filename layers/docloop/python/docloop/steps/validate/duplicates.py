@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import datetime, timedelta
 
 from pydantic import Field as Attribute
@@ -15,7 +14,7 @@ from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Severity
 from docloop.steps.validate.check import Check, amount, text
 from docloop.values.field_roles import FieldRole
-from docloop.values.months import fold
+from docloop.values.normal_forms import fold_key
 
 
 class DuplicateOptions(Value):
@@ -48,8 +47,8 @@ def duplicate_key(extraction: Extraction, document_type: DocumentType | None) ->
     if document_type is None:
         return None
     tax_id, named = text(extraction, document_type, FieldRole.SUPPLIER_TAX_ID), supplier_field(document_type)
-    supplier = _squash(tax_id or (extraction.value(named) if named else None))
-    number = _squash(text(extraction, document_type, FieldRole.NUMBER))
+    supplier = fold_key(tax_id or (extraction.value(named) if named else None) or "")
+    number = fold_key(text(extraction, document_type, FieldRole.NUMBER) or "")
     total = amount(extraction, document_type, FieldRole.GROSS)
     if not supplier or not number or total is None:
         return None
@@ -59,10 +58,6 @@ def duplicate_key(extraction: Extraction, document_type: DocumentType | None) ->
 
 def _are_too_far_apart(earlier: datetime, now: datetime | None, within_days: int | None) -> bool:
     return within_days is not None and now is not None and now - earlier > timedelta(days=within_days)
-
-
-def _squash(value: str | None) -> str:
-    return re.sub(r"[\W_]", "", fold(value or ""))
 
 
 CHECK = Check("duplicates", DuplicateOptions, check_duplicates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.errors import InvalidRequest, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
-from docloop.model.base import Entity
+from docloop.model.base import Entity, version_after
 from docloop.model.catalogue import PolicyRecord, PolicyVersion, policy_id, version_id
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy
@@ -26,9 +26,9 @@ def change_policy(
             "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
         )
     now = context.clock.now()
-    changed = policy.model_copy(update={"version": version + 1})
+    changed = policy.model_copy(update={"version": version_after(version)})
     record = PolicyRecord(
-        id=policy_id(name), version=version + 1, document_type=name, policy=changed, by=actor.user_id, at=now
+        id=policy_id(name), version=changed.version, document_type=name, policy=changed, by=actor.user_id, at=now
     )
     entry = entry_of(actor, Verb.POLICY_CHANGED, name, now, str(record.version))
     rows = policy_rows(record)

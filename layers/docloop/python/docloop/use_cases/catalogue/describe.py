@@ -5,16 +5,15 @@ from __future__ import annotations
 from docloop.errors import InvalidRequest, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
-from docloop.model.base import Entity
+from docloop.model.base import Entity, version_after
 from docloop.model.catalogue import MOST_TYPES, TypeCatalogue, TypeRecord, TypeVersion, type_id, version_id
 from docloop.model.document_type import DocumentType
 from docloop.ports import TypeRecords
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.validate import refuse_wrong_checks
 from docloop.use_cases.access import authorize_type_change
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import ReviewContext
-
-_TRIES = 5
 
 
 def describe(context: ReviewContext, actor: Actor, described: DocumentType, version: int) -> TypeRecord:
@@ -23,26 +22,30 @@ def describe(context: ReviewContext, actor: Actor, described: DocumentType, vers
     A policy that is left out stays as it was. Raises VersionConflict, InvalidRequest, and Forbidden when the change has
     an effect that the person may not reach.
     """
-    for _ in range(_TRIES):
+
+    def refuse_stale() -> None:
         stored = context.types.record(described.name)
         if (stored.version if stored else 0) != version:
             raise VersionConflict(f"This document type is stored as version {stored.version if stored else 0}.")
+
+    def attempt() -> TypeRecord:
         before = context.types.get(described.name)
         after = _with_policy_of(before, described)
         authorize_type_change(actor, before, after, shipped=context.types.is_shipped(after.name))
         _check_required(after)
         refuse_wrong_checks(after)
         now = context.clock.now()
-        record = TypeRecord(id=type_id(after.name), version=version + 1, document_type=after, by=actor.user_id, at=now)
+        record = TypeRecord(
+            id=type_id(after.name), version=version_after(version), document_type=after, by=actor.user_id, at=now
+        )
         entry = entry_of(actor, Verb.TYPE_CHANGED, after.name, now, str(record.version))
-        try:
-            context.work.commit(*type_rows(context.types, record), entry)
-        except VersionConflict:
-            # The catalogue may have changed alone; whether the type did, the next try sees.
-            continue
+        context.work.commit(*type_rows(context.types, record), entry)
         record_now(context, entry)
         return record
-    raise VersionConflict(document_type=described.name)
+
+    refuse_stale()
+    # The catalogue may have changed alone; then it is tried again.
+    return retry_on_conflict(attempt, VersionConflict(document_type=described.name), refuse_stale)
 
 
 def type_rows(types: TypeRecords, record: TypeRecord) -> tuple[Entity, ...]:
@@ -55,7 +58,7 @@ def type_rows(types: TypeRecords, record: TypeRecord) -> tuple[Entity, ...]:
     if len(known.names) >= MOST_TYPES:
         raise InvalidRequest(f"There are {MOST_TYPES} document types; more cannot be described.", field="name")
     names = tuple(sorted({*known.names, name}))
-    return record, kept, TypeCatalogue(version=known.version + 1, names=names)
+    return record, kept, known.next_version(names=names)
 
 
 def _with_policy_of(before: DocumentType | None, described: DocumentType) -> DocumentType:

@@ -19,6 +19,7 @@ from docloop.model.document import Document, DocumentState, ObjectRef, key_head_
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.validate.duplicates import duplicate_key
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import ErasureContext, Request, ReviewContext, answer_of, answered_before
@@ -30,8 +31,6 @@ logger = logging.getLogger(__name__)
 
 LONGEST_CALL = timedelta(minutes=20)
 """No call that began before an erasure still runs after this: a Lambda function has 15 minutes at most."""
-
-_TRIES = 5
 
 
 def erase(context: ReviewContext, actor: Actor, document_id: str, request: Request | None = None) -> Document:
@@ -77,7 +76,8 @@ def _erase_version(context: ErasureContext, actor: Actor, document_id: str, sour
 
 def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: ObjectRef) -> Document:
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
-    _repeat_on_conflict(context, actor, document_id)
+    lost = VersionConflict(document_id=document_id)
+    retry_on_conflict(lambda: _end_once(context, actor, document_id), lost)
     _forget_heads(context, document_id)
     label = context.labels.get(document_id)
     context.files.erase(document_id)
@@ -92,8 +92,7 @@ def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: 
     if not erased.source.key:
         return erased
     nowhere = ObjectRef(bucket=source.bucket, key="", version_id=source.version_id)
-    nothing = {"source": nowhere, "content_hash": None, "prediction_digest": None}
-    blank = erased.model_copy(update={**nothing, "version": erased.version + 1})
+    blank = erased.next_version(source=nowhere, content_hash=None, prediction_digest=None)
     try:
         context.work.commit(blank)
     except VersionConflict:
@@ -138,17 +137,10 @@ def _forget_markers(context: ErasureContext, key: str) -> None:
             context.inbox.delete_version(key, marker.version_id)
 
 
-def _repeat_on_conflict(context: ErasureContext, actor: Actor, document_id: str) -> None:
-    for _ in range(_TRIES):
-        document = context.documents.get(document_id)
-        if document.state is DocumentState.ERASED:
-            return
-        try:
-            _end(context, actor, document)
-        except VersionConflict:
-            continue
-        return
-    raise VersionConflict(document_id=document_id)
+def _end_once(context: ErasureContext, actor: Actor, document_id: str) -> None:
+    document = context.documents.get(document_id)
+    if document.state is not DocumentState.ERASED:
+        _end(context, actor, document)
 
 
 def _end(context: ErasureContext, actor: Actor, document: Document) -> None:

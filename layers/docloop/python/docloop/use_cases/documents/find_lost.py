@@ -124,6 +124,6 @@ def _current_walk(context: FindLostContext) -> InboxWalk:
 
 def _save(context: FindLostContext, walk: InboxWalk) -> InboxWalk:
     """Two runs at once may both walk the same piece: noticing twice does no harm, and the later one keeps the place."""
-    saved = walk.model_copy(update={"version": walk.version + 1})
+    saved = walk.next_version()
     context.work.commit(saved)
     return saved

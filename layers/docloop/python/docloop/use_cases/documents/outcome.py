@@ -56,7 +56,7 @@ def accepted(document: Document, result: Result, prediction_digest: str, result_
         "result_digest": result_digest,
     }
     event = event_of(
-        _next(document),
+        document.next_version(),
         EventType.DOCUMENT_ACCEPTED,
         result.at,
         result_revision=result.revision,
@@ -97,20 +97,20 @@ def in_review(
         "reasons": decision.in_short,
         "prediction_digest": prediction_digest,
     }
-    event = event_of(_next(document), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
+    event = event_of(document.next_version(), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
     return Outcome(DocumentState.IN_REVIEW, changes, (review, event))
 
 
 def duplicate(document: Document, first: str, at: datetime) -> Outcome:
     """`first` is the document that had the same content before."""
-    event = event_of(_next(document), EventType.DOCUMENT_DUPLICATED, at)
+    event = event_of(document.next_version(), EventType.DOCUMENT_DUPLICATED, at)
     return Outcome(DocumentState.DUPLICATE, {"duplicate_of": first}, (event,))
 
 
 def failed(document: Document, error: DocumentError, at: datetime) -> Outcome:
     """The starts are forgotten, so that a retry has all of them again."""
     failure = Failure(code=error.code, message=error.message, remedy=error.remedy)
-    event = event_of(_next(document), EventType.DOCUMENT_FAILED, at)
+    event = event_of(document.next_version(), EventType.DOCUMENT_FAILED, at)
     return Outcome(DocumentState.FAILED, {"failure": failure, "attempts": 0}, (event,))
 
 
@@ -118,7 +118,3 @@ def _priority(amount: Decimal | None, decision: Decision) -> int:
     if not decision.questions:
         return _AUDIT_PRIORITY
     return next((priority for least, priority in _WEIGHTY if amount is not None and abs(amount) >= least), _PRIORITY)
-
-
-def _next(document: Document) -> Document:
-    return document.model_copy(update={"version": document.version + 1})

@@ -22,6 +22,7 @@ from docloop.errors import (
 from docloop.model.document import Document, DocumentState
 from docloop.model.event import Continuation
 from docloop.model.reading import Reading
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.deadline import Deadline, deadline_for
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.lease import UNFINISHED, DocumentLease
@@ -36,8 +37,6 @@ from docloop.use_cases.documents.settle import change_of, outcome_of, settle, se
 from docloop.use_cases.documents.understand import understand
 
 Remaining = Callable[[], float]
-
-_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,9 @@ def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, d
     with lease.step("extract"):
         extracted = known.extract(deadline)
     rereadings = None
-    for _ in range(_TRIES):
+
+    def attempt() -> None:
+        nonlocal rereadings
         facts, match = look_up(context.documents, context.clock, lease.document, extracted, known.document_type)
         with lease.step("validate"):
             checked = known.validated(extracted, facts)
@@ -141,10 +142,7 @@ def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, d
                 judged = known.judged(judged, rereadings)
         with lease.step("decide"):
             decision = known.decide(context, lease.document, judged)
-        try:
-            settle(context, lease, outcome_of(context, lease, known, judged, decision), *change_of(match))
-        except VersionConflict:
-            still_mine(context, lease)  # somebody changed what it is compared with
-        else:
-            return
-    raise DocumentBusy(document_id=lease.document.id)
+        settle(context, lease, outcome_of(context, lease, known, judged, decision), *change_of(match))
+
+    # A conflict on another row than its own: somebody changed what the document is compared with.
+    retry_on_conflict(attempt, DocumentBusy(document_id=lease.document.id), lambda: still_mine(context, lease))

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docloop.errors import DocumentBusy, NotFound, VersionConflict
+from docloop.errors import DocumentBusy, NotFound
 from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, KeyHead, ObjectRef, document_id, key_head_id
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ReviewState
 from docloop.ports import BlobHead, BlobStore, DocumentStore, DocumentTypeStore
+from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.documents.messages import Upload
 from docloop.use_cases.publish import PublishContext, publish_now
 from docloop.use_cases.review_events import review_event
 
 INBOX_PREFIX = "inbox/"
-_TRIES = 8
 _ENDED = frozenset({DocumentState.SUPERSEDED, DocumentState.ERASED})
 _CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
 
@@ -38,12 +38,7 @@ def register(registry: RegisterContext, upload: Upload) -> Document | None:
     The newest version of a key supersedes the document of the version before it, whose open review is cancelled. A
     version that is not the newest is registered as superseded. Raises DocumentBusy when others kept writing first.
     """
-    for _ in range(_TRIES):
-        try:
-            return _register_once(registry, upload)
-        except VersionConflict:
-            continue
-    raise DocumentBusy("Registration lost every race.")
+    return retry_on_conflict(lambda: _register_once(registry, upload), DocumentBusy("Registration lost every race."))
 
 
 def named_type(key: str, types: DocumentTypeStore) -> str | None:
@@ -81,7 +76,7 @@ def _register_newest(
     document = _new(registry, source, newest)
     if head is None:
         return _store(registry, document, KeyHead(id=key_head_id(source), document_id=document.id))
-    moved = head.model_copy(update={"version": head.version + 1, "document_id": document.id})
+    moved = head.next_version(document_id=document.id)
     return _store(registry, document, moved, *_supersede(registry, head.document_id, by=document.id))
 
 

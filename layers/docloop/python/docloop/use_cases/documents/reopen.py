@@ -13,6 +13,7 @@ from docloop.model.document_type import UNKNOWN
 from docloop.model.event import Continuation, EventType
 from docloop.model.policy import Question
 from docloop.model.review import Review, review_id
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.decide.stakes import Stakes, stakes_of
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
@@ -23,7 +24,6 @@ from docloop.use_cases.reviews.record import record_of
 logger = logging.getLogger(__name__)
 
 REOPENED = "A senior has asked to have this document looked at again."
-_TRIES = 5
 _REOPENABLE = frozenset({DocumentState.ACCEPTED, DocumentState.COMPLETED, DocumentState.REJECTED})
 
 
@@ -34,7 +34,8 @@ def reopen(
 
     Raises IllegalTransition for a document that is not finished (one that failed is for `retry`), KeyReused.
     """
-    for _ in range(_TRIES):
+
+    def attempt() -> Review:
         before = answered_before(context, request)
         if before is not None:
             return context.reviews.get(before)
@@ -43,13 +44,11 @@ def reopen(
             raise IllegalTransition(
                 f"A document that is {document.state} is not reopened.", document_id=document_id, state=document.state
             )
-        try:
-            review = _reopen_once(context, actor, document, request, reason)
-        except VersionConflict:
-            continue
+        review = _reopen_once(context, actor, document, request, reason)
         logger.info("document reopened", extra={"document_id": document_id, "by": actor.user_id})
         return review
-    raise VersionConflict(document_id=document_id)
+
+    return retry_on_conflict(attempt, VersionConflict(document_id=document_id))
 
 
 def _reopen_once(

@@ -9,6 +9,7 @@ from docloop.model.base import Entity
 from docloop.model.event import OutboxEvent
 from docloop.model.extraction import Extraction
 from docloop.model.policy import Decision
+from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.lease import DocumentLease
 from docloop.use_cases.documents.outcome import Outcome, accepted, accepted_result, duplicate, in_review
@@ -17,25 +18,21 @@ from docloop.use_cases.documents.understand import Understanding
 from docloop.use_cases.duplicates import DuplicateMatch, find_first
 from docloop.use_cases.publish import publish_now
 
-_TRIES = 5
-
 
 def settle_copy(context: ExtractContext, lease: DocumentLease, data: bytes) -> bool:
     """Remember what the content is; return True when another document had it before, and then this one is settled."""
     content = hashlib.sha256(data).hexdigest()
-    for _ in range(_TRIES):
+
+    def attempt() -> bool:
         match = find_first(lease.document, content, context.documents)
-        try:
-            if match.first is not None:
-                copy = duplicate(lease.document, match.first, context.clock.now())
-                settle(context, lease, copy, content_hash=content)
-                return True
-            lease.save(lease.document.state, *change_of(match), content_hash=content)
-        except VersionConflict:
-            still_mine(context, lease)
-        else:
-            return False
-    raise DocumentBusy(document_id=lease.document.id)
+        if match.first is not None:
+            copy = duplicate(lease.document, match.first, context.clock.now())
+            settle(context, lease, copy, content_hash=content)
+            return True
+        lease.save(lease.document.state, *change_of(match), content_hash=content)
+        return False
+
+    return retry_on_conflict(attempt, DocumentBusy(document_id=lease.document.id), lambda: still_mine(context, lease))
 
 
 def outcome_of(

@@ -10,12 +10,12 @@ from docloop.model.document import DocumentState
 from docloop.model.document_type import UNKNOWN
 from docloop.model.label import Label
 from docloop.model.review import Draft
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.decide.answers import checked
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.reviews.record import label_of, record_of, type_of
 
-_TRIES = 5
 _NOT_YET_OR_NO_MORE = frozenset({DocumentState.RECEIVED, DocumentState.EXTRACTING, DocumentState.ERASED})
 
 
@@ -23,15 +23,14 @@ def annotate(
     context: ReviewContext, actor: Actor, document_id: str, draft: Draft, request: Request | None = None
 ) -> Label:
     """The document's label with these answers on top. Raises InvalidRequest, NotFound, KeyReused."""
-    for _ in range(_TRIES):
+
+    def attempt() -> Label:
         before = answered_before(context, request)
         if before is not None:
             return _label(context, before)
-        try:
-            return _annotate_once(context, actor, document_id, draft, request)
-        except VersionConflict:
-            continue
-    raise VersionConflict(document_id=document_id)
+        return _annotate_once(context, actor, document_id, draft, request)
+
+    return retry_on_conflict(attempt, VersionConflict(document_id=document_id))
 
 
 def _annotate_once(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docloop.model.base import version_after
 from docloop.model.budget import Audit
 from docloop.model.document import DocumentState
 from docloop.model.document_type import DocumentType, supplier_field
@@ -28,7 +29,7 @@ def gather(context: LearnContext, document_type: DocumentType, examples: Sequenc
     if pointer is None or pointer.content != content:
         changed = EvidencePointer(
             id=evidence_id(document_type.name),
-            version=(pointer.version if pointer else 0) + 1,
+            version=version_after(pointer),
             document_type=document_type.name,
             content=content,
             at=model_context.clock.now(),

@@ -42,7 +42,7 @@ def _scrub_model(context: LearnContext, card: ModelCard, labelled: Collection[st
     changes: list[Entity] = [card.moved(card.state, model_context.clock.now(), model=left.id)]
     champion = model_context.models.champion(card.document_type)
     if champion is not None and champion.card == card.id:
-        changes.append(champion.model_copy(update={"model": left.id, "version": champion.version + 1}))
+        changes.append(champion.next_version(model=left.id))
     model_context.work.commit(*changes)
     model_context.library.tidy(card.document_type, card.id, left.id)
     return True

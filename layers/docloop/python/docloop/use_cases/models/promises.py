@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from docloop.model.base import version_after
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.forecast import Outlook, Promise, outlook_id
@@ -28,7 +29,7 @@ def outlook_of(  # what a proof rests on, and when
     different = {model.id: model for model in models}.values()
     return Outlook(
         id=outlook_id(document_type.name),
-        version=(before.version if before else 0) + 1,
+        version=version_after(before),
         document_type=document_type.name,
         promises=tuple(each for model in different for each in _promises(model, document_type, policy, evidence)),
         at=at,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from docloop.errors import IllegalTransition, NotFound, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
+from docloop.model.base import version_after
 from docloop.model.training import (
     Champion,
     ModelCard,
@@ -15,9 +16,9 @@ from docloop.model.training import (
     champion_id,
     shipped_card_id,
 )
+from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.contexts.training import ModelContext
 
-_TRIES = 5
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 """What ships was trained before anything here: it is listed last."""
 
@@ -27,7 +28,8 @@ def promote(model_context: ModelContext, actor: Actor, card_id: str) -> ModelCar
 
     Raises NotFound, IllegalTransition for a training that made no model, ModelUnavailable, VersionConflict.
     """
-    for _ in range(_TRIES):
+
+    def attempt() -> ModelCard:
         card = find_card(model_context, card_id)
         champion = model_context.models.champion(card.document_type)
         if is_in_use(card, champion):
@@ -37,16 +39,14 @@ def promote(model_context: ModelContext, actor: Actor, card_id: str) -> ModelCar
         now = model_context.clock.now()
         pointer = pointed_at(card, champion, actor.user_id, now)
         entry = entry_of(actor, _verb(card), card.id, now, str(pointer.version))
-        try:
-            if card.state is TrainingState.SHIPPED:
-                model_context.work.commit(pointer, entry)
-                return card
-            promoted = promoted_card(card, actor.user_id, now)
-            model_context.work.commit(promoted, pointer, entry)
-        except VersionConflict:
-            continue
+        if card.state is TrainingState.SHIPPED:
+            model_context.work.commit(pointer, entry)
+            return card
+        promoted = promoted_card(card, actor.user_id, now)
+        model_context.work.commit(promoted, pointer, entry)
         return promoted
-    raise VersionConflict(id=card_id)
+
+    return retry_on_conflict(attempt, VersionConflict(id=card_id))
 
 
 def _verb(card: ModelCard) -> Verb:
@@ -94,7 +94,7 @@ def pointed_at(card: ModelCard, champion: Champion | None, by: str, at: datetime
     """The row that puts the card's model in use, on top of the row that was read."""
     return Champion(
         id=champion_id(card.document_type),
-        version=(champion.version if champion else 0) + 1,
+        version=version_after(champion),
         document_type=card.document_type,
         card=card.id,
         model=None if card.state is TrainingState.SHIPPED else card.model,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime
 
-from docloop.errors import ConflictError, NotFound, TrainingUnderWay, VersionConflict
+from docloop.errors import NotFound, TrainingUnderWay, VersionConflict
 from docloop.model.actor import Role
 from docloop.model.audit import Verb, entry_by
 from docloop.model.base import Entity
@@ -18,11 +17,11 @@ from docloop.model.training import (
     card_id,
     training_id,
 )
+from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.contexts.training import ModelContext
 
 ERASURE = "erasure"
 LABELS = "labels"
-_TRIES = 5
 
 
 def _nothing(_: str) -> Sequence[Entity]:
@@ -44,49 +43,50 @@ def request_training(
     """
     if model_context.types.get(document_type) is None:
         raise NotFound("There is no such document type.")
-    for _ in range(_TRIES):
+
+    def attempt() -> ModelCard:
         training = model_context.models.training(document_type) or _none_yet(document_type)
         if training.card is not None:
             raise TrainingUnderWay(id=training.card)
         card, changed = queued(training, by, model_context.clock.now())
-        try:
-            entry = entry_by(by, roles, Verb.TRAINING_STARTED, card.id, card.requested_at, "")
-            model_context.work.commit(card, changed, entry, *beside(card.id))
-        except VersionConflict:
-            continue
+        entry = entry_by(by, roles, Verb.TRAINING_STARTED, card.id, card.requested_at, "")
+        model_context.work.commit(card, changed, entry, *beside(card.id))
         model_context.queue.order(order_of(card))
         return card
-    raise VersionConflict(document_type=document_type)
+
+    return retry_on_conflict(attempt, VersionConflict(document_type=document_type))
 
 
 def train_after_erasure(model_context: ModelContext, document_type: str) -> None:
     """Has the models of a type trained again without what was erased, once the training under way has ended."""
-    for _ in range(_TRIES):
+
+    def attempt() -> None:
         training = model_context.models.training(document_type)
         if training is None:
             # Nothing was ever learned from labels of this type.
             return
-        with suppress(ConflictError, NotFound):
-            if training.card is None:
-                request_training(model_context, document_type, ERASURE)
-            else:
-                model_context.work.commit(training.model_copy(update={"again": True, "version": training.version + 1}))
+        if training.card is not None:
+            model_context.work.commit(training.next_version(again=True))
             return
-    raise VersionConflict(document_type=document_type)
+        try:
+            request_training(model_context, document_type, ERASURE)
+        except (TrainingUnderWay, NotFound) as error:  # somebody has just started one, or changed the types
+            raise VersionConflict(document_type=document_type) from error
+
+    retry_on_conflict(attempt, VersionConflict(document_type=document_type))
 
 
 def queued(training: Training, by: str, at: datetime) -> tuple[ModelCard, Training]:
     """A new card, and the training row that names it."""
-    number = training.version + 1
+    changed = training.next_version(requested_at=at, again=False)
     card = ModelCard(
-        id=card_id(training.document_type, number),
+        id=card_id(training.document_type, changed.version),
         document_type=training.document_type,
         started_by=by,
         requested_at=at,
         changed_at=at,
     )
-    changes = {"version": number, "card": card.id, "requested_at": at, "again": False}
-    return card, training.model_copy(update=changes)
+    return card, changed.model_copy(update={"card": card.id})
 
 
 def order_of(card: ModelCard) -> TrainingOrder:

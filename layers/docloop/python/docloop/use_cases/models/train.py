@@ -26,6 +26,7 @@ from docloop.model.audit import Verb, entry_by
 from docloop.model.base import Entity
 from docloop.model.document_type import DocumentType
 from docloop.model.training import UNDER_WAY, Evidence, ModelCard, TrainingOrder, TrainingState
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.learn.compare import contest
 from docloop.use_cases.contexts.learn import LearnContext
 from docloop.use_cases.models.audit_evidence import gather
@@ -37,7 +38,6 @@ from docloop.use_cases.models.request import ERASURE, order_of, queued
 
 MAX_STARTS = 4
 """How often a training may be started without coming to an end; then it is likely to kill its process."""
-_TRIES = 5
 
 
 def learn(context: LearnContext, body: str, remaining: Callable[[], float]) -> ModelCard:
@@ -103,7 +103,8 @@ def _contest(
     """Trains a challenger and holds it against the model in use; once more when that one changes meanwhile."""
     model_context = context.model_context
     challenger = context.train(collected.examples, document_type)
-    for _ in range(_TRIES):
+
+    def attempt() -> ModelCard:
         pointer = model_context.models.champion(card.document_type)
         champion = model_context.in_use.under(pointer, card.document_type)
         policy = context.policies.of(document_type.name)
@@ -130,15 +131,17 @@ def _contest(
             changes = (ended,)
         models = [each for each in (champion, challenger) if each is not None]
         known = model_context.models.outlook(card.document_type)
-        try:
-            _settle(context, card, *changes, outlook_of(known, models, document_type, policy, evidence, now))
-        except VersionConflict:
-            if model_context.models.card(card.id).version != card.version:
-                raise
-            continue
+        _settle(context, card, *changes, outlook_of(known, models, document_type, policy, evidence, now))
         model_context.library.tidy(card.document_type, card.id, challenger.id)
         return ended
-    raise VersionConflict(id=card.id)
+
+    return retry_on_conflict(attempt, VersionConflict(id=card.id), lambda: _still_ours(context, card))
+
+
+def _still_ours(context: LearnContext, card: ModelCard) -> None:
+    """Raise VersionConflict when the card itself was what somebody changed."""
+    if context.model_context.models.card(card.id).version != card.version:
+        raise VersionConflict(id=card.id)
 
 
 def _end(context: LearnContext, card: ModelCard, state: TrainingState, reason: str) -> ModelCard:
@@ -157,7 +160,7 @@ def _settle(context: LearnContext, card: ModelCard, *changes: Entity) -> None:
     if training.again:
         following, free = queued(training, ERASURE, model_context.clock.now())
     else:
-        free = training.model_copy(update={"card": None, "version": training.version + 1})
+        free = training.next_version(card=None)
     model_context.work.commit(*changes, free, *([following] if following else []))
     if following is not None:
         model_context.queue.order(order_of(following))

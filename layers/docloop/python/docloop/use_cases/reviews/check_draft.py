@@ -7,7 +7,6 @@ from typing import Self
 
 from docloop.errors import InvalidRequest
 from docloop.model.base import Value
-from docloop.model.document import Document
 from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec
 from docloop.model.extraction import Extraction
 from docloop.model.finding import Finding
@@ -16,7 +15,7 @@ from docloop.steps.decide.answers import NO_FIELD, Standing, cell, final_fields,
 from docloop.steps.validate import validate
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.look_up import look_up
-from docloop.use_cases.reviews.record import asked_fields, record_of, type_of
+from docloop.use_cases.reviews.record import Record, asked_fields, record_of, type_of
 from docloop.values.several import several
 
 
@@ -49,28 +48,22 @@ class CheckedDraft(Value):
 
 def check_review(context: ReviewContext, review: Review, draft: Draft) -> CheckedDraft:
     """Raises InvalidRequest for a document type that does not exist."""
-    document = context.documents.get(review.document_id)
-    standing = record_of(context, document).standing
+    record = record_of(context, context.documents.get(review.document_id))
     kind = type_of(context, draft, review.document_type)
-    return _check(context, document, draft, kind, standing, asked_fields(context, review, kind, standing))
+    return _check(context, record, draft, kind, asked_fields(context, review, kind, record.standing))
 
 
 def check_label(context: ReviewContext, document_id: str, draft: Draft) -> CheckedDraft:
     """The same for answers that are to become a label. Raises InvalidRequest, NotFound."""
     document = context.documents.get(document_id)
     kind = type_of(context, draft, document.document_type or UNKNOWN)
-    return _check(context, document, draft, kind, record_of(context, document).standing, ())
+    return _check(context, record_of(context, document), draft, kind, ())
 
 
 def _check(
-    context: ReviewContext,
-    document: Document,
-    draft: Draft,
-    kind: DocumentType,
-    standing: Standing,
-    asked: Collection[str],
+    context: ReviewContext, record: Record, draft: Draft, kind: DocumentType, asked: Collection[str]
 ) -> CheckedDraft:
-    answers, fields = _answers(draft, kind, standing, asked)
+    answers, fields = _answers(draft, kind, record.standing, asked)
     rows = None if draft.line_items is None else tuple(_row(row, kind) for row in draft.line_items)
     wrong = {field.field for field in fields if field.problem is not None}
     sound = draft.model_copy(update={"answers": answers, "line_items": None if rows is None else _sound_rows(rows)})
@@ -79,7 +72,7 @@ def _check(
         fields=fields,
         line_items=rows,
         unanswered=tuple(sorted(set(asked) - {field.field for field in fields})),
-        findings=_findings(context, document, sound, kind, _without(standing, wrong)),
+        findings=_findings(context, record, sound, kind, _without(record.standing, wrong)),
     )
 
 
@@ -128,13 +121,14 @@ def _without(standing: Standing, names: Collection[str]) -> Standing:
 
 
 def _findings(
-    context: ReviewContext, document: Document, draft: Draft, kind: DocumentType, standing: Standing
+    context: ReviewContext, record: Record, draft: Draft, kind: DocumentType, standing: Standing
 ) -> tuple[Finding, ...]:
     said = Extraction(
         document_type=kind.name,
         type_confidence=None,
         fields=final_fields(draft, kind, standing),
         line_items=final_items(draft, standing),
+        statements=record.extraction.statements,
     )
-    facts, _ = look_up(context.documents, context.clock, document, said, kind)
+    facts, _ = look_up(context.documents, context.clock, record.document, said, kind)
     return validate(said, kind, facts).findings

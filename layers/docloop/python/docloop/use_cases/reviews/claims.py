@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from docloop.errors import ClaimConflict, Forbidden, IllegalTransition, VersionConflict
@@ -10,11 +9,11 @@ from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Claim, Draft, Review, ReviewState
+from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.review_events import review_event
 
-_TRIES = 8
 _LONGEST_CLAIM = timedelta(hours=24)
 
 
@@ -24,7 +23,9 @@ def claim(context: ReviewContext, actor: Actor, review_id: str) -> Review:
     Raises ClaimConflict when somebody else holds it, Forbidden when it is for seniors only, IllegalTransition when
     there is nothing left to do on it.
     """
-    return _repeat(lambda: take(context, actor, context.reviews.get(review_id)))
+    return retry_on_conflict(
+        lambda: take(context, actor, context.reviews.get(review_id)), VersionConflict(review_id=review_id)
+    )
 
 
 def lease_of(context: ReviewContext, document_type: str) -> timedelta:
@@ -86,7 +87,7 @@ def save_draft(context: ReviewContext, actor: Actor, review_id: str, fence: int,
         review = held(context, actor, review_id, fence)
         return _commit(context, review.changed(context.clock.now(), draft=draft, draft_by=actor.user_id))
 
-    return _repeat(save)
+    return retry_on_conflict(save, VersionConflict(review_id=review_id))
 
 
 def extend(context: ReviewContext, actor: Actor, review_id: str, fence: int) -> Review:
@@ -102,7 +103,7 @@ def extend(context: ReviewContext, actor: Actor, review_id: str, fence: int) -> 
         longer = mine.model_copy(update={"expires_at": until})
         return _commit(context, review.moved(ReviewState.CLAIMED, now, claim=longer))
 
-    return _repeat(prolong)
+    return retry_on_conflict(prolong, VersionConflict(review_id=review_id))
 
 
 def release(context: ReviewContext, actor: Actor, review_id: str, fence: int, note: str | None = None) -> Review:
@@ -116,7 +117,7 @@ def release(context: ReviewContext, actor: Actor, review_id: str, fence: int, no
         publish_now(context, event)
         return freed
 
-    return _repeat(give_back)
+    return retry_on_conflict(give_back, VersionConflict(review_id=review_id))
 
 
 def freed_of(review: Review, now: datetime) -> tuple[Review, OutboxEvent]:
@@ -138,19 +139,9 @@ def escalate(context: ReviewContext, actor: Actor, review_id: str, fence: int, n
         publish_now(context, event)
         return raised
 
-    return _repeat(hand_up)
+    return retry_on_conflict(hand_up, VersionConflict(review_id=review_id))
 
 
 def _commit(context: ReviewContext, review: Review) -> Review:
     context.work.commit(review)
     return review
-
-
-def _repeat(attempt: Callable[[], Review]) -> Review:
-    """Tries again on the newest version when somebody wrote first: what decides is the claim, not the version."""
-    for _ in range(_TRIES - 1):
-        try:
-            return attempt()
-        except VersionConflict:
-            continue
-    return attempt()

@@ -10,15 +10,15 @@ from docloop.model.audit import Verb, entry_of
 from docloop.model.document import digest_id
 from docloop.model.document_type import supplier_field
 from docloop.model.flag import Flag, FlagBook, book_id
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.decide.flags import concerns
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 
 MOST = 500
 """Flags that a document type may have."""
 
-_TRIES = 5
 _SPEAKS_AS = (Role.ADMIN, Role.SENIOR, Role.REVIEWER)
 
 
@@ -39,9 +39,10 @@ def flag(context: ReviewContext, actor: Actor, new: NewFlag, request: Request | 
         raise NotFound("There is no such document type.")
     if new.field is not None and kind.get(new.field) is None:
         raise InvalidRequest("This document type has no such field.", field="field")
-    if new.supplier is not None and (supplier_field(kind) is None or not key_of(new.supplier)):
+    if new.supplier is not None and (supplier_field(kind) is None or not fold_key(new.supplier)):
         raise InvalidRequest("Documents of this type cannot be told apart by this supplier.", field="supplier")
-    for _ in range(_TRIES):
+
+    def attempt() -> Flag:
         before = answered_before(context, request)
         if before is not None:
             return find_flag(context, before)
@@ -58,33 +59,30 @@ def flag(context: ReviewContext, actor: Actor, new: NewFlag, request: Request | 
             role=next(role for role in _SPEAKS_AS if role in actor.roles),
             at=context.clock.now(),
         )
-        try:
-            changed = _changed(book, (*book.flags, made))
-            entry = entry_of(actor, Verb.FLAG_ADDED, made.id, made.at, str(changed.version))
-            context.work.commit(changed, entry, *((answer_of(context, request, made.id),) if request else ()))
-        except VersionConflict:
-            continue
+        changed = _changed(book, (*book.flags, made))
+        entry = entry_of(actor, Verb.FLAG_ADDED, made.id, made.at, str(changed.version))
+        context.work.commit(changed, entry, *((answer_of(context, request, made.id),) if request else ()))
         record_now(context, entry)
         return made
-    raise VersionConflict(document_type=kind.name)
+
+    return retry_on_conflict(attempt, VersionConflict(document_type=kind.name))
 
 
 def revoke(context: ReviewContext, actor: Actor, flag_id: str) -> Flag:
     """The flag, which counts no more. Raises NotFound, Forbidden for another's flag unless the person is senior."""
-    for _ in range(_TRIES):
+
+    def attempt() -> Flag:
         found = find_flag(context, flag_id)
         if found.by != actor.user_id and not actor.is_senior:
             raise Forbidden("Only who gave this flag, seniors and administrators revoke it.")
         book = _book(context, found.document_type)
         changed = _changed(book, tuple(each for each in book.flags if each.id != flag_id))
         entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, context.clock.now(), str(changed.version))
-        try:
-            context.work.commit(changed, entry)
-        except VersionConflict:
-            continue
+        context.work.commit(changed, entry)
         record_now(context, entry)
         return found
-    raise VersionConflict(id=flag_id)
+
+    return retry_on_conflict(attempt, VersionConflict(id=flag_id))
 
 
 def all_flags(
@@ -112,4 +110,4 @@ def _book(context: ReviewContext, document_type: str) -> FlagBook:
 
 
 def _changed(book: FlagBook, flags: tuple[Flag, ...]) -> FlagBook:
-    return book.model_copy(update={"version": book.version + 1, "flags": flags})
+    return book.next_version(flags=flags)

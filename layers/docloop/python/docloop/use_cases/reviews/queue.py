@@ -11,7 +11,7 @@ from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.ports import PageOf
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.paging import filtered
-from docloop.values.name_keys import key_of
+from docloop.values.normal_forms import fold_key
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def find_reviews(
     of_a_person = wanted.held or wanted.done
     if wanted.state is ReviewState.ESCALATED and not of_a_person and not sees_escalated(actor):
         raise Forbidden("Escalated reviews are for seniors.")
-    supplier = key_of(wanted.supplier) if wanted.supplier else None
+    supplier = fold_key(wanted.supplier) if wanted.supplier else None
 
     def part_after(after: str | None, most: int) -> PageOf[Review]:
         if of_a_person:
@@ -65,7 +65,7 @@ def find_reviews(
         return (
             _is_listed(actor, review)
             and wanted.document_type in {None, review.document_type}
-            and (supplier is None or supplier in key_of(review.supplier or ""))
+            and (supplier is None or supplier in fold_key(review.supplier or ""))
             and (wanted.min_amount is None or (review.amount is not None and abs(review.amount) >= wanted.min_amount))
         )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from docloop.errors import InvalidRequest
+from docloop.model.base import version_after
 from docloop.model.document import Document
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.extraction import Extraction
@@ -113,7 +114,7 @@ def label_of(
     rows = draft.line_items if draft.line_items is not None else (kept.line_items if kept else None)
     return Label(
         id=document.id,
-        version=before.version + 1 if before else 1,
+        version=version_after(before),
         document_type=kind,
         content_hash=document.content_hash,
         fields={**fields, **known_values(draft)},

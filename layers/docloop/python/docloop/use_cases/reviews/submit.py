@@ -12,14 +12,13 @@ from docloop.model.base import Entity
 from docloop.model.document import DocumentState
 from docloop.model.event import EventType
 from docloop.model.review import Draft, Review, ReviewOutcome, ReviewState
+from docloop.ports.retry import retry_on_conflict
 from docloop.steps.decide.stakes import stakes_of
 from docloop.use_cases.contexts.review import Request, ReviewContext, answer_of, answered_before
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.reviews.claims import held
 from docloop.use_cases.reviews.record import check, label_of, record_of, result_of, type_of
-
-_TRIES = 5
 
 
 def submit(  # one claim (actor, review, fence) and what is said under it
@@ -87,15 +86,12 @@ def reject(  # as submit
 
 def _finish(context: ReviewContext, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
     """Tries until nobody writes in between; a request that came before gets what it made then."""
-    for _ in range(_TRIES):
+
+    def once() -> Review:
         before = answered_before(context, request)
-        if before is not None:
-            return context.reviews.get(before)
-        try:
-            return attempt()
-        except VersionConflict:
-            _tidy(context, review_id)
-    raise VersionConflict(review_id=review_id)
+        return attempt() if before is None else context.reviews.get(before)
+
+    return retry_on_conflict(once, VersionConflict(review_id=review_id), lambda: _tidy(context, review_id))
 
 
 def _done(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:

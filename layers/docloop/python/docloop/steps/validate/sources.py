@@ -1,0 +1,80 @@
+"""Whether a document says the same in every way: its pages and each source; where not, somebody may be cheating."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docloop.model.document_type import DocumentType, FieldSpec
+from docloop.model.extraction import Extraction, Field
+from docloop.model.facts import Facts
+from docloop.model.finding import Finding, Severity
+from docloop.model.statement import Statement
+from docloop.steps.sources import SOURCES, gave
+from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT
+from docloop.steps.validate.check import Check, NoOptions
+from docloop.values.field_roles import FieldRole
+
+PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
+"""Roles that a payment rests on. A person looks wherever the page does not say the same of them."""
+
+
+def check_sources(
+    extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
+) -> list[Finding]:
+    """Compare every field that a source gave with the other sources and, if there are pages beside it, with those."""
+    specs = {spec.name: spec for spec in document_type.fields}
+    given = [field for field in extraction.fields if gave(field)]
+    found = [_differing(specs[field.name], field, extraction.statements) for field in given]
+    return [finding for finding in found if finding is not None] + _agreeing(given)
+
+
+def _agreeing(given: Sequence[Field]) -> list[Finding]:
+    """A finding for each source that the page bears out."""
+    fields = {
+        name: tuple(field.name for field in given if SAME_IN_PRINT in field.evidence and name in field.evidence)
+        for name in SOURCES
+    }
+    return [
+        Finding(
+            code="sources.agree",
+            severity=Severity.SUPPORTS,
+            fields=names,
+            message=f"The page says the same as {SOURCES[source].title}.",
+        )
+        for source, names in fields.items()
+        if names
+    ]
+
+
+def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -> Finding | None:
+    """One finding that names all sides; None when they say the same, or nothing that counts."""
+    title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
+    own = [f"{source.speech} {field.value}" for name, source in SOURCES.items() if name in field.evidence]
+    others = [f"{SOURCES[each.source].speech} {each.value}" for each in statements if _is_other(each, spec, field)]
+    on_page = _on_page(field)
+    severity = Severity.DOUBTS if printed and not others and spec.role not in PAID_BY else Severity.CONTRADICTS
+    if spec.kind.precise and (others or on_page not in {None, field.value}):
+        code, sides = "sources.differ", [f"the page says {on_page}"] if on_page else []
+        message = f"{title}: {', '.join([*sides, *own, *others])}."
+    elif spec.role in PAID_BY and not field.evidence.keys() & {ELSEWHERE_IN_PRINT, SAME_IN_PRINT, ALONE}:
+        code = "sources.not_printed"
+        inside = next(source.title for name, source in SOURCES.items() if name in field.evidence)
+        message = f"{title}: {field.value} is in {inside} and not on its pages."
+    else:
+        return None
+    return Finding(code=code, severity=severity, fields=(spec.name,), message=message)
+
+
+def _is_other(statement: Statement, spec: FieldSpec, field: Field) -> bool:
+    known = statement.exact and statement.role == spec.role and statement.source in SOURCES
+    return known and field.value is not None and not spec.kind.equal(statement.value, field.value)
+
+
+def _on_page(field: Field) -> str | None:
+    """What the pages say of the field; None when that is not known."""
+    if SAME_IN_PRINT in field.evidence:
+        return field.value
+    return field.alternatives[0].value if OTHER_IN_PRINT in field.evidence and field.alternatives else None
+
+
+CHECK = Check("sources", NoOptions, check_sources)
