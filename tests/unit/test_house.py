@@ -37,6 +37,7 @@ READS_THE_ENVIRONMENT = {
     "layers/docloop/python/docloop/adapters/readers/processes.py": "hands it on to a child process unread",
 }
 NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
+UNDER_THE_LGPL = {"python-stdnum": "unmodified, as a package of its own in a layer, which anybody can replace"}
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
@@ -109,6 +110,8 @@ def test_nothing_that_ships_has_a_licence_that_binds_its_user(lock: Path) -> Non
     assert names
     for name in names:
         metadata = distribution(name.split("[")[0]).metadata
-        licence = " ".join([*metadata.get_all("License-Expression", []), *metadata.get_all("Classifier", [])])
+        said = [metadata.get_all(each, []) for each in ("License-Expression", "License", "Classifier")]
+        licence = " ".join(line.splitlines()[0] for lines in said for line in lines if line)
         words = set(licence.replace("(", " ").replace(")", " ").replace("-", " ").split())
-        assert not words & NOT_SHIPPED, f"{name}: {licence}"
+        lesser = {"LGPL"} if name in UNDER_THE_LGPL else set()
+        assert not words & NOT_SHIPPED - lesser, f"{name}: {licence}"
