@@ -17,7 +17,7 @@ import boto3
 import pytest
 from botocore.client import BaseClient
 from docloop.adapters.aws import Clients, make_clients
-from docloop.bootstrap import extraction, stores
+from docloop.bootstrap import stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.catalogue import PolicyRecord, TypeRecord, policy_id, type_id
 from docloop.model.document import Document

@@ -11,7 +11,6 @@ import pytest
 from docloop.adapters import keys
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.registry import make_readers
-from docloop.bootstrap import extraction
 from docloop.cli.commands import readers
 from docloop.errors import DamagedFile, UnsupportedFormat
 from docloop.lab.evaluation.e_invoice_truth import with_embedded
