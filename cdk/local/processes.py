@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import subprocess
-from pathlib import Path
+from collections.abc import Iterable
+
+import psutil
 
 
 def descendants(pid: int) -> list[int]:
-    """Every living child of `pid`, and theirs. Empty where there is no /proc."""
-    children: dict[int, list[int]] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
-            if state != "Z":
-                children.setdefault(int(parent), []).append(int(folder.name))
-    found: list[int] = []
-    waiting = [pid]
-    while waiting:
-        below = children.get(waiting.pop(), [])
-        found.extend(below)
-        waiting.extend(below)
-    return found
+    """Every living child of `pid`, and theirs; none when it has ended."""
+    return [child.pid for child in _below(pid)]
 
 
 def kill_family(process: subprocess.Popen[str]) -> None:
@@ -33,30 +22,49 @@ def kill_family(process: subprocess.Popen[str]) -> None:
     Once a process has ended and was waited for, its number may be another's: then nothing is killed.
     """
     if process.returncode is None:
-        _kill([process.pid, *descendants(process.pid)], group=process.pid)
+        _kill([*_this(process.pid), *_below(process.pid)], group=process.pid)
 
 
 def kill_marked(folder: str) -> None:
     """SIGKILL to every other process whose environment names `folder`: also those whose parents are gone."""
-    found = re.compile(b"=" + re.escape(folder.encode()) + b"[/\\0]")
-    marked = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            if process.name != str(os.getpid()) and found.search((process / "environ").read_bytes()):
-                marked.append(int(process.name))
-    _kill(marked)
+    _kill(each for each in psutil.process_iter() if each.pid != os.getpid() and _names(each, folder))
 
 
 def end_own_family() -> None:
     """Ends this process and everything below it, at once."""
-    _kill(descendants(os.getpid()), group=0)
+    _kill(_below(os.getpid()), group=0)
     os._exit(1)
 
 
-def _kill(members: list[int], group: int | None = None) -> None:
+def _this(pid: int) -> list[psutil.Process]:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return [psutil.Process(pid)]
+    return []
+
+
+def _below(pid: int) -> list[psutil.Process]:
+    found = []
+    for parent in _this(pid):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            for child in parent.children(recursive=True):
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    if child.status() != psutil.STATUS_ZOMBIE:
+                        found.append(child)
+    return found
+
+
+def _names(process: psutil.Process, folder: str) -> bool:
+    """Whether a variable of its environment is the folder or something inside it."""
+    with contextlib.suppress(psutil.Error, OSError):
+        return any(value == folder or value.startswith(f"{folder}/") for value in process.environ().values())
+    return False
+
+
+def _kill(members: Iterable[psutil.Process], group: int | None = None) -> None:
+    """Kill the members, then the process group. A number that meanwhile belongs to another process is left alone."""
     for member in members:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(member, signal.SIGKILL)
+        with contextlib.suppress(psutil.Error):
+            member.kill()
     if group is not None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(group, signal.SIGKILL)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from docloop.errors import Unauthenticated
-from joserfc import jws
-from joserfc.errors import JoseError
+from joserfc import jwt
+from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jwk import KeySet
+from joserfc.jwt import JWTClaimsRegistry
 
 ALGORITHM = "RS256"
 MAX_TOKEN = 8_192
+_AUDIENCE, _CLIENT = "aud", "client_id"
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,17 @@ def verify(token: str, *, keys: KeySet, issuer: str, client_id: str, now: dateti
     nothing of the token.
     """
     claims = _signed_claims(token, keys)
-    if claims.get("iss") != issuer:
-        raise Unauthenticated("The token comes from another issuer.")
-    audience = claims.get("aud", claims.get("client_id"))
-    if client_id not in (audience if isinstance(audience, list) else [audience]):
-        raise Unauthenticated("The token is for another audience.")
-    moment = now.timestamp()
-    if moment >= _moment(claims, "exp"):
-        raise Unauthenticated("The token has expired.")
-    if any(name in claims and moment < _moment(claims, name) for name in ("nbf", "iat")):
-        raise Unauthenticated("The token is not good yet.")
+    registry = JWTClaimsRegistry(
+        now=int(now.timestamp()),
+        iss={"essential": True, "value": issuer},
+        exp={"essential": True},
+        **{_AUDIENCE if _AUDIENCE in claims else _CLIENT: {"essential": True, "value": client_id}},
+    )
+    try:
+        registry.validate(claims)
+    except JoseError as error:
+        expired = isinstance(error, ExpiredTokenError)
+        raise Unauthenticated(f"The token {'has expired' if expired else 'is not for this API'}.") from None
     return claims
 
 
@@ -54,17 +54,6 @@ def _signed_claims(token: str, keys: KeySet) -> dict[str, object]:
     if not token or len(token) > MAX_TOKEN or not token.isascii():
         raise Unauthenticated("This is not a token.")
     try:
-        parsed = jws.deserialize_compact(token, keys, algorithms=[ALGORITHM])
-        claims: Any = json.loads(parsed.payload)
+        return jwt.decode(token, keys, algorithms=[ALGORITHM]).claims
     except (JoseError, ValueError, RecursionError):
         raise Unauthenticated("The token is not signed by this user pool.") from None
-    if not isinstance(claims, dict):
-        raise Unauthenticated("The token carries no claims.")
-    return claims
-
-
-def _moment(claims: Mapping[str, object], name: str) -> float:
-    value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise Unauthenticated("The token does not say when it is good.")
-    return float(value)

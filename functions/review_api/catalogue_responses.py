@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from docloop.model.catalogue import TypeRecord
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, may_have, supplier_field
 from docloop.model.forecast import BudgetOutlook
 from docloop.model.policy import Policy
+from docloop.values.field_roles import FieldRole, role_traits
 from docloop.values.kind import Kind
 from pydantic import Field
 
@@ -18,7 +19,8 @@ from functions.review_api.responses import Out
 class KindOut(Out):
     """A kind of value, as a field's `kind` names it. `example` is how one may write a value, `numeric`: in digits.
 
-    `listed`: a field of the kind lists its values as `choices`.
+    `listed`: a field of the kind lists its values as `choices`. `roles` are those that a field of the kind may have,
+    `column_roles` those of a column.
     """
 
     name: str
@@ -26,11 +28,21 @@ class KindOut(Out):
     example: str
     numeric: bool
     listed: bool
+    roles: tuple[FieldRole, ...] = ()
+    column_roles: tuple[FieldRole, ...] = ()
 
     @classmethod
     def of(cls, kind: Kind) -> Self:
-        numeric = kind.measure is not None and not kind.day
-        return cls(name=kind.name, title=kind.title, example=kind.example, numeric=numeric, listed=kind.listed)
+        fitting = [(role, traits) for role, traits in role_traits().items() if may_have(role, kind, many=False)]
+        return cls(
+            name=kind.name,
+            title=kind.title,
+            example=kind.example,
+            numeric=kind.measure is not None and not kind.day,
+            listed=kind.listed,
+            roles=tuple(role for role, traits in fitting if not traits.of_column),
+            column_roles=tuple(role for role, traits in fitting if traits.of_column),
+        )
 
 
 class KindList(Out):
@@ -40,18 +52,20 @@ class KindList(Out):
 class TypeOut(DocumentType):
     """`version` 0: as it comes with docloop, described by nobody; `by` is a user id.
 
-    `shipped`: docloop comes with a type of this name.
+    `shipped`: docloop comes with a type of this name. `supplier_field` names who sent a document; None: no field does.
+    A field of a standard name has its role filled in.
     """
 
     version: int = 0
     by: str | None = None
     at: datetime | None = None
     shipped: bool = False
+    supplier_field: str | None = None
 
     @classmethod
     def of(cls, described: DocumentType, record: TypeRecord | None, *, shipped: bool) -> Self:
         told = {"version": record.version, "by": record.by, "at": record.at} if record else {}
-        return cls(**dict(described), **told, shipped=shipped)
+        return cls(**dict(described), **told, shipped=shipped, supplier_field=supplier_field(described))
 
 
 class TypeList(Out):

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, unquote
 
 from docloop.model.actor import Role
 
+from functions.review_api.roles import Route
+
 CLIENT_ID = "client-of-the-tests"
 ADDRESS = "192.0.2.1"
 
@@ -149,3 +151,16 @@ def _event_of_wsgi(environ: Mapping[str, Any], claims: Mapping[str, Any] | None)
     )
     event["rawPath"] = event["requestContext"]["http"]["path"] = path
     return event
+
+
+def target(route: Route) -> str:
+    """Return a path of the route, with ids that nothing has."""
+    document = "doc_" + "a" * 26
+    values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
+    values["card_id"] = f"trn_{'a' * 26}"
+    values["flag_id"] = f"flg_{'a' * 26}"
+    path = route.path
+    for name, value in values.items():
+        path = path.replace(f"<{name}>", value)
+    typed = {"/labels", "/labels/next", "/labels/export", "/documents/<document_id>/suggestions"}
+    return path + ("?type=receipt" if route.path in typed else "")

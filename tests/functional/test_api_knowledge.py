@@ -150,8 +150,15 @@ def test_the_kinds_of_value_that_a_field_may_be_of(stack: Stack) -> None:
     kinds = {each["name"]: each for each in items}
     assert [each["title"] for each in items] == sorted(each["title"] for each in items)
     assert kinds["money"] == {
-        "name": "money", "title": "Amount of money", "example": "1234.56", "numeric": True, "listed": False
-    }  # fmt: skip
+        "name": "money",
+        "title": "Amount of money",
+        "example": "1234.56",
+        "numeric": True,
+        "listed": False,
+        "roles": ["gross", "net", "tax", "tip", "discount", "rounding", "paid", "due_amount"],
+        "column_roles": ["unit_price", "amount"],
+    }
+    assert (kinds["url"]["roles"], kinds["url"]["column_roles"]) == ([], [])
     assert {name for name, each in kinds.items() if each["numeric"]} == {"money", "number"}
     assert {name for name, each in kinds.items() if each["listed"]} == {"choice"}
     schema = stack.client().call("GET", "/openapi.json").body["components"]["schemas"]["FieldKind"]

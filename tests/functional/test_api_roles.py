@@ -6,8 +6,9 @@ import pytest
 from docloop.model.actor import Role
 from docloop.model.document import DocumentState
 
-from functions.review_api.roles import ROUTES, Route
+from functions.review_api.roles import ROUTES
 from tests.functional.api_stack import Stack, fake_api_stack
+from tests.functional.http import target
 
 R, S, N, A, U = Role.REVIEWER, Role.SENIOR, Role.ANNOTATOR, Role.ADMIN, Role.AUDITOR
 ALL = {R, S, N, A, U}
@@ -80,18 +81,6 @@ def stack() -> Stack:
     made.add_document()
     made.add_document(DocumentState.ACCEPTED)
     return made
-
-
-def target(route: Route) -> str:
-    document = "doc_" + "a" * 26
-    values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
-    values["card_id"] = f"trn_{'a' * 26}"
-    values["flag_id"] = f"flg_{'a' * 26}"
-    path = route.path
-    for name, value in values.items():
-        path = path.replace(f"<{name}>", value)
-    typed = {"/labels", "/labels/next", "/labels/export", "/documents/<document_id>/suggestions"}
-    return path + ("?type=receipt" if route.path in typed else "")
 
 
 def test_the_table_of_the_api_is_the_table_of_the_design() -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from docloop.errors import Forbidden, Unauthenticated
 from docloop.model.actor import Role
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.jwk import KeySet, RSAKey
 
 from cdk.local.tokens import verify
@@ -43,6 +43,11 @@ def claims(*, groups: object = ("reviewer",), **changes: object) -> dict[str, ob
 
 def signed(key: RSAKey = KEY, algorithm: str = "RS256", **changes: object) -> str:
     return jwt.encode({"alg": algorithm, "kid": key.kid}, claims(**changes), key, algorithms=[algorithm])
+
+
+def raw(**changes: object) -> str:
+    """Signed without a look at the claims."""
+    return jws.serialize_compact({"alg": "RS256", "kid": KEY.kid}, json.dumps(claims(**changes)), KEY)
 
 
 def part(value: object) -> str:
@@ -79,11 +84,16 @@ SECONDS = int(NOW.timestamp())
 BAD: dict[str, tuple[Callable[[], str], int]] = {
     "expired": (lambda: signed(exp=SECONDS), 401),
     "never expires": (lambda: signed(exp=None), 401),
+    "an expiry that is no number": (lambda: raw(exp="tomorrow"), 401),
+    "an expiry that is a yes": (lambda: raw(exp=True), 401),
     "not good yet": (lambda: signed(nbf=SECONDS + 60), 401),
     "issued in the future": (lambda: signed(iat=SECONDS + 60), 401),
     "other issuer": (lambda: signed(iss=ISSUER + "x"), 401),
+    "no issuer": (lambda: signed(iss=None), 401),
     "other client": (lambda: signed(client_id="other", aud=None), 401),
     "other audience": (lambda: signed(aud="other"), 401),
+    "other audience of our own client": (lambda: signed(aud="other", client_id=CLIENT_ID), 401),
+    "no audience": (lambda: signed(aud=None), 401),
     "several audiences": (lambda: signed(aud=["other", CLIENT_ID]), 401),
     "no algorithm": (lambda: f"{part({'alg': 'none'})}.{part(claims())}.", 401),
     "other algorithm": (lambda: signed(algorithm="RS512"), 401),

@@ -10,11 +10,12 @@ from docloop.model.actor import Actor, Role
 from docloop.model.document_type import CheckUse, DocumentType, FieldSpec
 from docloop.model.policy import Policy, PolicyMode
 from docloop.use_cases.access import authorize_type_change, loosened_by
+from docloop.values.field_roles import FieldRole
 from docloop.values.kinds import kind_of
 
 TOTAL = FieldSpec(name="TOTAL", kind=kind_of("money"), labels=("Total",), place="bottom")
 SHOP = FieldSpec(name="SHOP", kind=kind_of("name"))
-ITEM = FieldSpec(name="ITEM", kind=kind_of("text"))
+ITEM = FieldSpec(name="GOODS", kind=kind_of("text"))
 BEFORE = DocumentType(
     name="slip",
     title="Slip",
@@ -43,6 +44,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "a column": {"line_items": (ITEM, field(ITEM, name="PRICE"))},
     "a check": {"checks": (CheckUse(name="sums"), CheckUse(name="tax"))},
     "a word to look for": {"fields": (SHOP, field(TOTAL, labels=("Total", "Sum"), title="Total", description="all"))},
+    "a role where there was none": {"line_items": (field(ITEM, role=FieldRole.CODE),), "fields": BEFORE.fields},
     "another order of fields": {"fields": (TOTAL, SHOP)},
 }
 TAKEN_AWAY: dict[str, dict[str, Any]] = {
@@ -57,6 +59,8 @@ TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "more keywords": {"keywords": ("slip", "invoice")},
     "fewer keywords": {"keywords": ()},
     "how dates are read": {"day_first": True},
+    "a role": {"fields": (SHOP, field(TOTAL, role=None))},
+    "another role": {"fields": (SHOP, field(TOTAL, role=FieldRole.NET))},
     "the supplier": {"fields": (field(SHOP, name="BUYER"), SHOP, TOTAL)},
 }
 POLICIES: dict[str, dict[str, Any]] = {

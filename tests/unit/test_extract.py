@@ -205,8 +205,7 @@ def test_another_scorer_takes_the_rules_place() -> None:
 
 
 def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
-    tables = rule_tables()
-    for key, rows in {**tables.made, **tables.real}.items():
+    for key, rows in {**rule_tables().made, **rule_tables().real}.items():
         name, field = key.split(".")
         measured = [row for row in rows if row[2] >= LEAST_COUNT]
         shares = [right / count for _, right, count in measured]
@@ -217,8 +216,8 @@ def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
 
 def test_a_made_document_counts_half() -> None:
     tables = rule_tables()
-    (least, right, count) = tables.made["invoice.PO_NUMBER"][-1]
     assert not tables.made.keys() & tables.real.keys()
+    (least, right, count) = tables.made["invoice.PO_NUMBER"][-1]
     assert confidence_of("invoice", "PO_NUMBER", least) == round((right / 2 + 1) / (count / 2 + 2), 4)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from docloop.adapters.types import shipped_types
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(
@@ -36,8 +39,45 @@ READS_THE_ENVIRONMENT = {
     "layers/docloop/python/docloop/settings.py": "the one place",
     "layers/docloop/python/docloop/adapters/readers/processes.py": "hands it on to a child process unread",
 }
+ONE_MEANING = {
+    "__init__.py": "what a package gives to others",
+    "addresses.py": "postal addresses: the kind of value, and where they stand on a page",
+    "api.py": "the review API: built in AWS, called on the local stack, opened",
+    "app.py": "what CDK and the API's framework start with",
+    "audit.py": "the audit record: its entry, port, adapter, use and routes",
+    "catalogue.py": "document types and policies: as stored, and their routes",
+    "commands.py": "commands of `docloop`: of the local stack, of measuring and training",
+    "dates.py": "dates: the kind of value, and the check",
+    "duplicates.py": "the same paper twice: the check, and looking it up",
+    "flags.py": "flags: what they ask, their use and their routes",
+    "forecast.py": "what more labels would buy: the figures, and their use",
+    "handler.py": "the entry point of a Lambda function",
+    "headers.py": "headers of answers: of all, and of the console's files",
+    "history.py": "what happened of late: the figures, their use and their routes",
+    "models.py": "trained models: their ports and their routes",
+    "openapi.py": "the OpenAPI document: made, and printed",
+    "parties.py": "who sells and who buys: on a page, and the check",
+    "processes.py": "child processes that end with their parent: of the local stack, of readers",
+    "reading.py": "what a reader saw of a document: the noun, and the ports",
+    "reasons.py": "sentences that tell a person why",
+    "reread.py": "what a second reader reads: which lines, and its use",
+    "review.py": "a review: the noun, and what its life needs",
+    "stack.py": "the whole platform: in AWS, and on this machine",
+    "stores.py": "what is kept: the ports, and their adapters joined",
+    "suppliers.py": "who sends documents: invented ones, and which documents come from one",
+    "textract.py": "AWS Textract: as a reader, and its shape of a result",
+    "train.py": "training: the command, the step and the use",
+    "training.py": "a training: the noun, and what it needs",
+    "worker.py": "a process that works for another: a Lambda function's, and a reader's",
+}
+"""Names that several product files bear, and the one meaning that they share."""
+
 NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
 UNDER_THE_LGPL = {"python-stdnum": "unmodified, as a package of its own in a layer, which anybody can replace"}
+PACKAGE = ROOT / "layers" / "docloop" / "python" / "docloop"
+ASKS_FOR_ROLES = [PACKAGE / room for room in ("steps", "use_cases", "model", "ports")] + [ROOT / "functions"]
+FIELD_NAMES = {spec.name for each in shipped_types() for spec in (*each.fields, *each.line_items)}
+A_FIELD_NAME = re.compile(rf"\b(?:{'|'.join(sorted(FIELD_NAMES))})\b")
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
@@ -50,6 +90,12 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     assert set(LONGER_FOR_A_REASON) <= set(long), "shorter now: its reason is no longer needed"
 
 
+def test_files_of_one_name_mean_one_thing() -> None:
+    count = Counter(path.name for path in PRODUCT)
+    several = {name for name, files in count.items() if files > 1}
+    assert several == set(ONE_MEANING), "rename a file that means something else, or say what all of a name mean"
+
+
 def test_settings_alone_read_the_environment() -> None:
     reading = {
         str(path.relative_to(ROOT))
@@ -58,6 +104,49 @@ def test_settings_alone_read_the_environment() -> None:
         and ("os.environ" in (text := path.read_text(encoding="utf-8")) or "getenv" in text)
     }
     assert reading == set(READS_THE_ENVIRONMENT)
+
+
+def test_nothing_but_data_and_formats_names_fields() -> None:
+    """What a field means is its role; its name is a person's to choose."""
+    named = {
+        str(path.relative_to(ROOT)): found
+        for path in SOURCES
+        if any(path.is_relative_to(room) for room in ASKS_FOR_ROLES) and "node_modules" not in path.parts
+        if (found := list(_field_names_in(path.read_text(encoding="utf-8"))))
+    }
+    scripts = {
+        str(path.relative_to(ROOT)): found
+        for path in SCRIPTS
+        if ".test." not in path.name and not {"testing", "texts"} & set(path.relative_to(UI / "src").parts)
+        if (found := re.findall(rf"[\"'`.]({A_FIELD_NAME.pattern})", path.read_text(encoding="utf-8")))
+    }
+    assert named | scripts == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('spec.name == "TOTAL"', ["TOTAL"]),
+        ('NAMES = """\n    VENDOR_NAME TAX\n"""', ["VENDOR_NAME", "TAX"]),
+        ('match name:\n    case "PRICE":\n        pass', ["PRICE"]),
+        ('COUNTS["invoice.TAX"]', ["TAX"]),
+        # no name of a field
+        ('LIST = r"(SALES TAX|TIP)"', []),
+        ('def total() -> str:\n    """SUBTOTAL + TAX."""\n    return "TOTALS"', []),
+        ("spec.role is FieldRole.TAX", []),
+    ],
+)
+def test_a_literal_name_is_found(code: str, found: list[str]) -> None:
+    assert list(_field_names_in(code)) == found
+
+
+def _field_names_in(code: str) -> Iterator[str]:
+    """Return the names of shipped fields in the texts of a module: alone or with other names, and no explanations."""
+    tree = ast.parse(code)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield from A_FIELD_NAME.findall(node.value) if re.fullmatch(r"[\w\s.]+", node.value) else ()
 
 
 def test_texts_are_normalised_in_one_place() -> None:

@@ -18,10 +18,10 @@ from typing import Any, BinaryIO, NoReturn
 
 from PIL import Image
 
+from docloop.adapters.listing import listing
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.serving import listen, read_exactly, send_answer, take_output
 from docloop.adapters.wire import REQUEST, Verb, error_to_json, send_pixels
-from docloop.adapters.xml_files import listing
 from docloop.errors import DamagedFile, DocumentError, PageTooComplex
 from docloop.ports import DocumentOpener, OpenDocument
 from docloop.steps.sources.e_invoice import parse_embedded

@@ -1572,13 +1572,25 @@ export interface components {
          */
         FieldKind: "address" | "money" | "currency" | "date" | "email" | "iban" | "duration" | "name" | "number" | "identifier" | "choice" | "phone" | "text" | "vat_number" | "url";
         /**
+         * FieldRole
+         * @description What a field or a column means. A type has at most one field, and one column, of a role.
+         *
+         *     Amounts: `gross` is the total with tax, `net` the sum before tax, `due_amount` what is still to be paid. Numbers:
+         *     `number` is that of the paper itself, `order` the customer's of his order. Dates: `issued` is that of the paper,
+         *     `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for; `bank_account` is where
+         *     to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
+         * @enum {string}
+         */
+        FieldRole: "none" | "gross" | "net" | "tax" | "tip" | "discount" | "rounding" | "paid" | "due_amount" | "currency" | "number" | "order" | "customer_number" | "issued" | "due" | "delivered" | "supplier" | "supplier_address" | "supplier_phone" | "supplier_email" | "supplier_tax_id" | "customer" | "customer_address" | "customer_tax_id" | "bank_account" | "document_kind" | "item" | "quantity" | "unit_price" | "amount" | "code";
+        /**
          * FieldSpec
          * @description One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.
          *
          *     `place` is where on the first page it usually stands: `top`, `bottom` or None for anywhere. `words` names lists of
          *     docloop's own words of many languages (`data/words`) whose words stand beside the field, too; None: the list of the
-         *     field's own name, where there is one. `many`: it may have several values, which
-         *     are compared as a set. `choices` are the values of a kind that lists them, each with the words that
+         *     field's own name and those of its role, where there are any. `role` is what the field means, whatever its name;
+         *     where none is said it is that of a standard name such as TOTAL, `none` says that it has none all the same.
+         *     `many`: it may have several values, which are compared as a set. `choices` are the values of a kind that lists them, each with the words that
          *     papers have for it.
          */
         FieldSpec: {
@@ -1590,6 +1602,7 @@ export interface components {
              * @default false
              */
             many?: boolean;
+            role?: components["schemas"]["FieldRole"] | null;
             /**
              * Choices
              * @default {}
@@ -1738,7 +1751,8 @@ export interface components {
          * KindOut
          * @description A kind of value, as a field's `kind` names it. `example` is how one may write a value, `numeric`: in digits.
          *
-         *     `listed`: a field of the kind lists its values as `choices`.
+         *     `listed`: a field of the kind lists its values as `choices`. `roles` are those that a field of the kind may have,
+         *     `column_roles` those of a column.
          */
         KindOut: {
             /** Name */
@@ -1751,6 +1765,16 @@ export interface components {
             numeric: boolean;
             /** Listed */
             listed: boolean;
+            /**
+             * Roles
+             * @default []
+             */
+            roles?: components["schemas"]["FieldRole"][];
+            /**
+             * Column Roles
+             * @default []
+             */
+            column_roles?: components["schemas"]["FieldRole"][];
         };
         /**
          * Label
@@ -2829,7 +2853,8 @@ export interface components {
          * TypeOut
          * @description `version` 0: as it comes with docloop, described by nobody; `by` is a user id.
          *
-         *     `shipped`: docloop comes with a type of this name.
+         *     `shipped`: docloop comes with a type of this name. `supplier_field` names who sent a document; None: no field does.
+         *     A field of a standard name has its role filled in.
          */
         TypeOut: {
             /** Name */
@@ -2895,6 +2920,8 @@ export interface components {
              * @default false
              */
             shipped?: boolean;
+            /** Supplier Field */
+            supplier_field?: string | null;
         };
         /**
          * TypeSource

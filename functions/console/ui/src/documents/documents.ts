@@ -3,7 +3,6 @@ import { t } from "../texts/index.ts";
 import { type Schemas, api } from "../api/client.ts";
 import { documentTypes, titleOfField, typesReady } from "../shared/document_types.ts";
 import { useListing } from "../parts/use_listing.ts";
-import { nameOfRole } from "../shared/roles.ts";
 import type { Tone } from "../parts/Badge.tsx";
 import type { Mark } from "../workbench/page/types.ts";
 
@@ -74,8 +73,7 @@ export function marksOf(
 /** Who sent it, as it was read; null: not known. */
 export function supplierIn(type: string, fields: readonly Field[]): string | null {
   const spec = documentTypes.value.find((each) => each.name === type);
-  const sender = spec && nameOfRole(spec.fields, "supplier");
-  return fields.find(({ name }) => name === sender)?.value ?? null;
+  return fields.find(({ name }) => name === spec?.supplier_field)?.value ?? null;
 }
 
 /** The fields as a table with their heads, and below them the line items with theirs, if there are any. */

@@ -4,7 +4,8 @@ import { has } from "../api/session.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { KINDS, type Kind } from "../shared/roles.ts";
+import { type Kind, isListed, kinds, rolesFor } from "../shared/kinds.ts";
+import type { Role } from "../shared/roles.ts";
 import { type FieldLine, NEW_LINE, fieldNameFrom } from "./type_form.ts";
 
 interface Props {
@@ -22,7 +23,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   const mayRequire = has("admin");
   const table = useRef<HTMLDivElement>(null);
   const change = (row: number, part: Partial<FieldLine>) =>
-    onChange(lines.map((line, index) => (index === row ? changed(line, part) : line)));
+    onChange(lines.map((line, index) => (index === row ? changed(line, part, columns) : line)));
   const add = () => {
     onChange([...lines, NEW_LINE]);
     requestAnimationFrame(() => {
@@ -42,6 +43,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
           <span>{words.fieldTitle}</span>
           <span>{words.fieldName}</span>
           <span>{words.kind}</span>
+          <span>{words.role}</span>
           <span>{words.hints}</span>
         </div>
       )}
@@ -72,11 +74,27 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               class="input"
               value={line.kind}
               aria-label={saying(words.kind, row)}
-              onChange={(event) => change(index, { kind: event.currentTarget.value as Kind })}
+              onChange={(event) => change(index, ofKind(event.currentTarget.value as Kind))}
             >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
+              {!kinds.value.some(({ name }) => name === line.kind) && <option>{line.kind}</option>}
+              {kinds.value.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </select>
+            <select
+              class="input"
+              value={line.role ?? ""}
+              aria-label={saying(words.role, row)}
+              onChange={(event) =>
+                change(index, { role: (event.currentTarget.value || null) as Role | null })
+              }
+            >
+              <option value="">{words.noRole}</option>
+              {offered(line, columns).map((role) => (
+                <option key={role} value={role}>
+                  {words.roles[role]}
                 </option>
               ))}
             </select>
@@ -89,17 +107,28 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               onInput={(event) => change(index, { hints: event.currentTarget.value })}
             />
             {!columns && (
-              <label class="line-required">
-                <input
-                  type="checkbox"
-                  checked={line.required}
-                  disabled={!mayRequire}
-                  title={mayRequire ? undefined : words.requiredByAdmins}
-                  aria-label={saying(words.required, row)}
-                  onChange={(event) => change(index, { required: event.currentTarget.checked })}
-                />
-                <span aria-hidden="true">{words.required}</span>
-              </label>
+              <div class="line-ticks">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.required}
+                    disabled={!mayRequire}
+                    title={mayRequire ? undefined : words.requiredByAdmins}
+                    aria-label={saying(words.required, row)}
+                    onChange={(event) => change(index, { required: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.required}</span>
+                </label>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={line.many}
+                    aria-label={saying(words.many, row)}
+                    onChange={(event) => change(index, { many: event.currentTarget.checked })}
+                  />
+                  <span aria-hidden="true">{words.many}</span>
+                </label>
+              </div>
             )}
             <Button
               kind="quiet"
@@ -109,6 +138,17 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
             >
               <Icon name="close" />
             </Button>
+            {isListed(line.kind) && (
+              <input
+                class="input line-choices"
+                value={line.choices}
+                placeholder={words.choices}
+                maxLength={2000}
+                aria-label={saying(words.choices, row)}
+                aria-invalid={wrong === index && line.choices.trim() === ""}
+                onInput={(event) => change(index, { choices: event.currentTarget.value })}
+              />
+            )}
           </div>
         );
       })}
@@ -120,8 +160,21 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
   );
 }
 
-/** A name follows its title until it is written by hand. */
-function changed(line: FieldLine, part: Partial<FieldLine>): FieldLine {
+/** Only some kinds list their values. */
+function ofKind(kind: Kind): Partial<FieldLine> {
+  return isListed(kind) ? { kind } : { kind, choices: "" };
+}
+
+/** What a field of its kind may mean, and what it means already. */
+function offered({ kind, role }: FieldLine, columns: boolean): readonly Role[] {
+  const roles = rolesFor(kind, columns);
+  return role && !roles.includes(role) ? [role, ...roles] : roles;
+}
+
+/** A name follows its title until it is written by hand; another kind leaves only a meaning that goes with it. */
+function changed(line: FieldLine, part: Partial<FieldLine>, columns: boolean): FieldLine {
   const follows = part.title !== undefined && line.name === fieldNameFrom(line.title);
-  return { ...line, ...part, ...(follows ? { name: fieldNameFrom(part.title ?? "") } : {}) };
+  const next = { ...line, ...part, ...(follows ? { name: fieldNameFrom(part.title ?? "") } : {}) };
+  const fits = !part.kind || !next.role || rolesFor(next.kind, columns).includes(next.role);
+  return fits ? next : { ...next, role: null };
 }

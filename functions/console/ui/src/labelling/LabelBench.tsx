@@ -156,8 +156,9 @@ function pick(editor: Editor, picked: Picked): void {
   if (text === "") return toast("info", t.review.noWord);
   if (!item) return toast("info", t.review.pickFirst);
   const place = { page: picked.page, box: picked.box };
-  if (complaintAbout(item.kind, text) === null) editor.answer("corrected", { value: text, ...place });
-  else editor.edit(text, place);
+  if (complaintAbout(item.kind, text) !== null) editor.edit(text, place);
+  else if (item.many) editor.add(text, place);
+  else editor.answer("corrected", { value: text, ...place });
 }
 
 function restAbsent(editor: Editor): void {

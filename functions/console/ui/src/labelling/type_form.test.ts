@@ -129,12 +129,63 @@ test("what the form does not show of a type stays as it was described", () => {
   });
 });
 
+test("what a field means is written, and that it means nothing where its name would say something", () => {
+  const gross = { name: "TOTAL", kind: "money" as const, role: "gross" as const };
+  const none = { name: "TAX", kind: "money" as const, role: "none" as const };
+  const own = { name: "NOTE", kind: "money" as const, role: null };
+  const before = formOf({ name: "bill", title: "Bill", fields: [gross, none, own], supplier_field: "SHOP" });
+  assert.deepEqual(
+    before.fields.map(({ role }) => role),
+    ["gross", null, null],
+  );
+  const rolesOf = (of: typeof before) =>
+    (described(of)["fields"] as { role?: string }[]).map(({ role }) => role);
+  assert.deepEqual(rolesOf(before), ["gross", "none", undefined]);
+  const taken = before.fields.map((line, row) => ({ ...line, role: row === 2 ? ("net" as const) : null }));
+  assert.deepEqual(rolesOf({ ...before, fields: taken }), ["none", "none", "net"]);
+  assert.equal(described(before)["supplier_field"], undefined);
+});
+
 test("what is missing or said twice is told with its place", () => {
   assert.equal(troubleWith(form), null);
   assert.equal(troubleWith(NEW_FORM)?.place, "title");
   assert.equal(troubleWith({ ...form, name: "1" })?.place, "name");
   const twice = { ...form, fields: [form.fields[1]!, form.fields[1]!] };
   assert.deepEqual(troubleWith(twice), { place: "fields", row: 1, kind: "twice" });
+  const same = form.fields.map((line) => ({ ...line, role: "number" as const }));
+  assert.deepEqual(troubleWith({ ...form, fields: same }), { place: "fields", row: 1, kind: "role" });
   const nameless = { ...form, items: [form.fields[0]!, NEW_LINE] };
   assert.deepEqual(troubleWith(nameless), { place: "items", row: 1, kind: "name" });
+});
+
+test("values that a kind lists are written with their words", () => {
+  const line = {
+    ...NEW_LINE,
+    name: "TERMS",
+    kind: "choice" as const,
+    choices: "net30 = 30 days net | net 30, prepaid,",
+  };
+  const [field] = described({ ...form, fields: [line] })["fields"] as object[];
+  assert.deepEqual(field, {
+    name: "TERMS",
+    kind: "choice",
+    choices: { net30: ["30 days net", "net 30"], prepaid: [] },
+  });
+  // Opened again they read the same.
+  const again = formOf({ name: "tour", title: "Tour", fields: [field] } as never);
+  assert.equal(again.fields[0]?.choices, "net30 = 30 days net | net 30, prepaid");
+});
+
+test("a field with several values says so", () => {
+  const line = { ...NEW_LINE, name: "PARTY", kind: "name" as const, many: true };
+  assert.deepEqual(described({ ...form, fields: [line] })["fields"], [
+    { name: "PARTY", kind: "name", many: true },
+  ]);
+  const once = formOf({
+    name: "tour",
+    title: "Tour",
+    fields: [{ name: "PARTY", kind: "name", many: true }],
+  } as never);
+  const changed = { ...once, fields: once.fields.map((each) => ({ ...each, many: false })) };
+  assert.deepEqual(described(changed)["fields"], [{ name: "PARTY", kind: "name", labels: [] }]);
 });

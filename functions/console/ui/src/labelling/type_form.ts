@@ -1,6 +1,7 @@
 /** A document type as one describes or changes it in the form, and the JSON that it comes to. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { Kind } from "../shared/roles.ts";
+import type { Kind } from "../shared/kinds.ts";
+import type { Role } from "../shared/roles.ts";
 
 type DocumentType = Schemas["TypeOut"];
 type Spec = Schemas["FieldSpec"];
@@ -8,9 +9,15 @@ export interface FieldLine {
   name: string;
   title: string;
   kind: Kind;
+  /** What the field means; null: nothing that docloop knows, or what its name says. */
+  role: Role | null;
   required: boolean;
   /** Words printed beside the value, by comma. */
   hints: string;
+  /** It may have several values. */
+  many: boolean;
+  /** The values of a kind that lists them, as `value = word | word, value`. */
+  choices: string;
   /** As it was described before; what the form does not show of it stays. */
   spec?: Spec;
 }
@@ -24,7 +31,16 @@ export interface TypeForm {
   type?: DocumentType;
 }
 
-export const NEW_LINE: FieldLine = { name: "", title: "", kind: "text", required: false, hints: "" };
+export const NEW_LINE: FieldLine = {
+  name: "",
+  title: "",
+  kind: "text",
+  role: null,
+  required: false,
+  hints: "",
+  many: false,
+  choices: "",
+};
 export const NEW_FORM: TypeForm = { name: "", title: "", fields: [NEW_LINE], items: [] };
 
 export function formOf(type: DocumentType): TypeForm {
@@ -33,8 +49,11 @@ export function formOf(type: DocumentType): TypeForm {
     name: spec.name,
     title: spec.title ?? "",
     kind: spec.kind,
+    role: spec.role === "none" ? null : (spec.role ?? null),
     required: required.has(spec.name),
     hints: hintsOf(spec),
+    many: spec.many ?? false,
+    choices: choicesOf(spec),
     spec,
   });
   const { name, title, fields, line_items = [] } = type;
@@ -43,6 +62,33 @@ export function formOf(type: DocumentType): TypeForm {
 
 function hintsOf({ labels = [] }: Spec): string {
   return labels.join(", ");
+}
+
+/** `net30 = 30 days net | net 30, prepaid`. */
+function choicesOf({ choices = {} }: Spec): string {
+  return Object.entries(choices)
+    .map(([value, words]) => (words.length > 0 ? `${value} = ${words.join(" | ")}` : value))
+    .join(", ");
+}
+
+/** The values that such a text lists, each with its words. */
+export function choicesIn(text: string): Record<string, string[]> {
+  const listed = text.split(",").map((part) => part.split("=").map((side) => side.trim()));
+  return Object.fromEntries(
+    listed.flatMap(([value = "", words = ""]) =>
+      value === ""
+        ? []
+        : [
+            [
+              value,
+              words
+                .split("|")
+                .map((word) => word.trim())
+                .filter(Boolean),
+            ],
+          ],
+    ),
+  );
 }
 
 /** "Délivery note" is "delivery_note". */
@@ -62,7 +108,7 @@ export function fieldNameFrom(title: string): string {
 export type Trouble = {
   place: "name" | "title" | "fields" | "items";
   row: number | null;
-  kind: "empty" | "name" | "twice";
+  kind: "empty" | "name" | "twice" | "role";
 };
 
 /** What keeps the form from being a document type; the API has the last word. */
@@ -75,17 +121,20 @@ export function troubleWith(form: TypeForm): Trouble | null {
 
 function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trouble | null {
   const seen = new Set<string>();
-  for (const [row, { name }] of lines.entries()) {
+  const roles = new Set<Role>();
+  for (const [row, { name, role }] of lines.entries()) {
     if (!/^[A-Z][A-Z0-9_]{0,62}$/.test(name)) return { place, row, kind: "name" };
     if (seen.has(name)) return { place, row, kind: "twice" };
+    if (role && roles.has(role)) return { place, row, kind: "role" };
     seen.add(name);
+    if (role) roles.add(role);
   }
   return null;
 }
 
 const WRITTEN = ["name", "title", "fields", "line_items", "policy"];
 /** What the API says of how it is stored. */
-const STORED = ["version", "by", "at", "shipped"];
+const STORED = ["version", "by", "at", "shipped", "supplier_field"];
 /** YAML takes them for line breaks, or not at all. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 
@@ -114,11 +163,16 @@ function describedBy(form: TypeForm): object {
   });
 }
 
-function fieldBy({ name, title, kind, hints, spec }: FieldLine): object {
+function fieldBy({ name, title, kind, role, hints, many, choices, spec }: FieldLine): object {
   const words = hints.split(",").map((word) => word.trim());
   // A word with a comma in it stays one as long as nobody changes them.
   const labels = spec && hintsOf(spec) === hints ? (spec.labels ?? []) : words.filter(Boolean);
-  const rest = told({ title: title.trim(), ...without(spec, "name", "title", "kind", "labels") });
+  const listed = spec && choicesOf(spec) === choices ? spec.choices : choicesIn(choices);
+  // A standard name would give a role back that was taken away.
+  const meaning = role ?? (spec?.role ? "none" : null);
+  const others = without(spec, "name", "title", "kind", "role", "labels", "many", "choices");
+  const several = many ? { many } : {};
+  const rest = told({ title: title.trim(), role: meaning, ...several, choices: listed, ...others });
   // Where none are named, the title is looked for; a field that had some may be left without.
   return { name, kind, ...rest, ...(spec || labels.length > 0 ? { labels } : {}) };
 }

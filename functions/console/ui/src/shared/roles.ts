@@ -1,38 +1,14 @@
 /**
- * What fields mean, and which kinds of value there are.
+ * What fields mean.
  *
- * The only place in the console that knows a field or a column by its name, or lists the kinds. The API does not answer
- * either yet; when it does, these functions read its answer, and nothing else changes.
+ * No module of the console knows a field by its name: the API answers the role of each, standard names included.
  */
 import type { Schemas } from "../api/client.ts";
 
-export type Kind = Schemas["FieldKind"];
-type Spec = Pick<Schemas["FieldSpec"], "name" | "kind">;
-
-/** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item. */
-export type Role = "gross" | "net" | "price" | "supplier";
-
-/** In the order in which the form for types offers them. A choice needs its list, which the text of a type alone has. */
-export const KINDS: readonly Kind[] = [
-  "text", "name", "identifier", "date", "money", "number", "currency", "address", "phone", "iban", "vat_number",
-  "duration", "email", "url",
-]; // prettier-ignore
-
-const NAMED: Readonly<Record<Exclude<Role, "supplier">, string>> = {
-  gross: "TOTAL",
-  net: "SUBTOTAL",
-  price: "PRICE",
-};
+export type Role = Schemas["FieldRole"];
+type Spec = Pick<Schemas["FieldSpec"], "name" | "role">;
 
 /** The name of the field, or of the column, that has a role; undefined: none has. */
 export function nameOfRole(specs: readonly Spec[], role: Role): string | undefined {
-  // The first name on a document is whose document it is.
-  const has =
-    role === "supplier" ? ({ kind }: Spec) => kind === "name" : ({ name }: Spec) => name === NAMED[role];
-  return specs.find(has)?.name;
-}
-
-/** Whether values of a kind are figures: they stand on the right and are typed with digits. */
-export function isFigure(kind: string): boolean {
-  return kind === "money" || kind === "number";
+  return specs.find((spec) => spec.role === role)?.name;
 }

@@ -83,7 +83,12 @@ export function FieldPanel({ editor, folds, onChooseType }: Props) {
           onClosed={() => editor.turns.value++}
         >
           <LineItemGrid
-            columns={form.columns.map(({ name, title, kind }) => ({ name, title: title || name, kind }))}
+            columns={form.columns.map(({ name, title, kind, role = null }) => ({
+              name,
+              title: title || name,
+              kind,
+              role,
+            }))}
             rows={form.lineItems}
             total={amountOf(form, "gross")}
             subtotal={amountOf(form, "net")}

@@ -2,7 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { inWords } from "../shared/document_types.ts";
 import { Button } from "../parts/Button.tsx";
-import { isFigure } from "../shared/roles.ts";
+import { isFigure } from "../shared/kinds.ts";
 import { t } from "../texts/index.ts";
 import { type Complaint, complaintAbout } from "./value_check.ts";
 import type { Item } from "./form.ts";
@@ -11,6 +11,7 @@ import type { Editor } from "./editor.ts";
 
 const PAUSE_MS = 150;
 const LONG = 40;
+const MOST_ROWS = 8;
 
 export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   const input = useRef<HTMLTextAreaElement>(null);
@@ -21,18 +22,20 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   const [refused, setRefused] = useState(false);
   useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
-    input.current?.select();
-  }, [item.name, box]);
+    // What is typed next replaces a value, and joins several.
+    if (item.many) input.current?.setSelectionRange(-1, -1);
+    else input.current?.select();
+  }, [item.name, item.many, box]);
   useEffect(() => {
-    const timer = setTimeout(() => setComplaint(complaintAbout(item.kind, text)), PAUSE_MS);
+    const timer = setTimeout(() => setComplaint(complaintAbout(item.kind, text, item.many)), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [item.kind, text]);
+  }, [item.kind, item.many, text]);
   const problem = problemOf(editor.check.value, item.name, text.trim());
   const isOther = text.trim() !== (item.value ?? "");
   const warning = isOther ? warningAbout(editor.check.value, item.name) : null;
   const isAbout = complaint !== null && (complaint !== "empty" || refused);
   const save = () => {
-    const found = complaintAbout(item.kind, text);
+    const found = complaintAbout(item.kind, text, item.many);
     setComplaint(found);
     setRefused(found !== null);
     if (found === null && problem === null) editor.settle(true);
@@ -53,18 +56,21 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
       <textarea
         ref={input}
         class="input"
-        rows={text.length > LONG ? 2 : 1}
+        rows={item.many ? Math.min(MOST_ROWS, text.split("\n").length + 1) : text.length > LONG ? 2 : 1}
         value={text}
-        maxLength={2000}
+        maxLength={item.many ? 20_000 : 2000}
         spellcheck={false}
         autocomplete="off"
         inputMode={isFigure(item.kind) ? "decimal" : "text"}
         aria-label={t.review.valueOf(item.title)}
         aria-invalid={isAbout}
         {...(isAbout ? { "aria-describedby": id } : {})}
-        onInput={(event) => editor.type(event.currentTarget.value.replaceAll("\n", " "))}
+        onInput={({ currentTarget: { value } }) =>
+          editor.type(item.many ? value : value.replaceAll("\n", " "))
+        }
         onKeyDown={onKeyDown}
       />
+      {item.many && <p class="muted small">{t.review.several}</p>}
       {isAbout && (
         <p id={id} class="field-error" role="status">
           {t.review.complaints[complaint]}

@@ -5,7 +5,7 @@ import { problemOf, warningAbout, warningsOf } from "./warnings.ts";
 import { withTyped } from "./draft_check.ts";
 
 test("what is being typed is checked as the answer it would be", () => {
-  const editing = { field: "TOTAL", text: " 9.00 ", page: null, box: null };
+  const editing = { field: "TOTAL", text: " 9.00 ", page: null, box: null, places: [] };
   assert.equal(withTyped(NOTHING, editing).byField["TOTAL"]?.value, "9.00");
   assert.equal(withTyped(NOTHING, { ...editing, text: " " }), NOTHING);
   assert.equal(withTyped(NOTHING, null), NOTHING);
@@ -52,7 +52,7 @@ test("what the line items supported and do not any more is a warning", () => {
 
 test("what no text may hold does not keep a draft from being stored", () => {
   const answers = { ...NOTHING, lineItems: [{ ITEM: "te\0a", PRICE: "\0" }] };
-  const typed = withTyped(answers, { field: "NAME", text: "a\ud800b\0", page: null, box: null });
+  const typed = withTyped(answers, { field: "NAME", text: "a\ud800b\0", page: null, box: null, places: [] });
   const draft = draftOf(typed);
   assert.deepEqual(draft.line_items, [{ fields: { ITEM: "tea" } }]);
   assert.equal(draft.answers?.[0]?.value, "a\ufffdb");

@@ -16,6 +16,7 @@ import {
 } from "./answers.ts";
 import type { Choice } from "./choices.ts";
 import { type Item, type Prediction, type Subject, besides, formOf, isSettled, nextAfter } from "./form.ts";
+import { type Placed, hasSameValues, placesOf, saidIn, valuesIn, withValue } from "./several.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { begin, redo, step, undo } from "./undo_history.ts";
 import type { DraftCheck } from "./warnings.ts";
@@ -26,6 +27,8 @@ export interface Editing {
   text: string;
   page: number | null;
   box: Box | null;
+  /** Where each of several values stands, as far as that is known. */
+  places: readonly Placed[];
 }
 
 export class Editor {
@@ -138,17 +141,31 @@ export class Editor {
   }
 
   take(choice: Choice): void {
-    const place = choice.box && choice.page ? { page: choice.page, box: choice.box } : {};
-    this.answer("corrected", { value: choice.value, ...place });
+    const place = choice.box && choice.page ? { page: choice.page, box: choice.box } : null;
+    if (this.item(this.active.peek())?.many) this.add(choice.value, place);
+    else this.answer("corrected", { value: choice.value, ...place });
   }
 
-  edit(text?: string, place: { page: number; box: Box } | null = null): void {
+  /** Keeps one value more of a field that may have several. */
+  add(value: string, place: { page: number; box: Box } | null): void {
+    this.edit(value, place);
+    this.settle();
+  }
+
+  /** `place` undefined: the text is what is typed so far; else it was taken from the page, or from a list (null). */
+  edit(text?: string, place?: { page: number; box: Box } | null): void {
     const item = this.item(this.active.peek());
     if (!item || !this.isOpen) return;
-    const start = item.answer?.verdict === "corrected" ? item.answer.value : item.value;
+    const before = this.editing.peek();
+    const given = item.answer?.verdict === "corrected" ? item.answer.value : item.value;
+    const start = (item.many && before?.field === item.name ? before.text : given) ?? "";
+    const known = (before?.field === item.name ? before : null)?.places ?? placesOf(item);
+    const taken = text !== undefined && place ? [{ value: text.trim(), ...place }] : [];
     this.editing.value = {
       field: item.name,
-      text: text ?? start ?? "",
+      // One of several values that was seen on the page joins the others.
+      text: text === undefined ? start : item.many && place !== undefined ? withValue(start, text) : text,
+      places: [...taken, ...known],
       page: place?.page ?? item.answer?.page ?? null,
       box: place?.box ?? item.answer?.box ?? null,
     };
@@ -171,8 +188,12 @@ export class Editor {
       return;
     }
     const place = editing.box ? { page: editing.page, box: editing.box } : {};
-    const verdict = text === item.value ? "confirmed" : "corrected";
-    this.answer(verdict, { value: text, ...(verdict === "corrected" ? place : {}) }, goOn);
+    const isSame = item.many ? hasSameValues(text, item.value ?? "") : text === item.value;
+    if (isSame) return this.answer("confirmed", { value: item.value }, goOn);
+    const said = item.many
+      ? { value: valuesIn(text).join("\n"), values: saidIn(text, editing.places) }
+      : { value: text, ...place };
+    this.answer("corrected", said, goOn);
   }
 
   cancel(): void {

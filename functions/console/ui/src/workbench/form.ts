@@ -1,7 +1,7 @@
 /** A document as the fields that a person sees, in their order and with what is to be done about each. Pure. */
 import type { Schemas } from "../api/client.ts";
 import type { DocumentType } from "../shared/document_types.ts";
-import type { Kind } from "../shared/roles.ts";
+import type { Kind } from "../shared/kinds.ts";
 import { thresholdOf } from "../shared/thresholds.ts";
 import type { Answer, Answers, Draft } from "./answers.ts";
 import { type Choice, type Field, choicesFor, reasonsFor } from "./choices.ts";
@@ -31,6 +31,8 @@ export interface Item {
   name: string;
   title: string;
   kind: Kind;
+  /** It may have several values; then texts have one a line. */
+  many: boolean;
   /** Has to be answered before the review can be submitted. */
   asked: boolean;
   required: boolean;
@@ -94,11 +96,13 @@ export function formOf(
     const field = fields.get(name);
     const answer = answers.byField[name];
     const kind = specs.get(name)?.kind ?? "text";
+    const many = specs.get(name)?.many ?? false;
     const given = answer?.verdict === "corrected" ? (answer.value ?? "") : null;
     return {
       name,
       title: specs.get(name)?.title || name,
       kind,
+      many,
       asked: asked.has(name),
       required: spec?.policy?.required?.includes(name) ?? false,
       field,
@@ -107,7 +111,7 @@ export function formOf(
       reasons: given !== null ? [] : reasonsFor(name, field, findings, asked.get(name) ?? []),
       choices: choicesFor(name, field, findings),
       answer,
-      complaint: given !== null ? complaintAbout(kind, given) : null,
+      complaint: given !== null ? complaintAbout(kind, given, many) : null,
       problem: given !== null ? problemOf(check, name, given) : null,
       warning: given !== null ? warningAbout(check, name) : null,
       threshold: thresholdOf(spec, name),

@@ -2,7 +2,8 @@
  * Whether a text is a value of its kind, as one types. Rough on purpose: it refuses only what the API refuses, too, and
  * leaves it to the API to have the last word and to write the value as it is kept.
  */
-import type { Kind } from "../shared/roles.ts";
+import type { Kind } from "../shared/kinds.ts";
+import { valuesIn } from "./several.ts";
 
 /** Names a sentence among the texts. */
 export type Complaint =
@@ -29,8 +30,15 @@ const LAST_YEAR = 2099;
 const MONTH_WORD = /\p{L}{3,}/u;
 const DATE_PARTS = /^\d{1,4}[./\- ]+(?:\d{1,2}|\p{L}{3,}\.?)[./\- ,]+\d{1,4}(?:[ T,]+\d{1,2}[:.]\d{2}.*)?$/u;
 
-/** null: nothing speaks against it. */
-export function complaintAbout(kind: Kind, typed: string): Complaint | null {
+/** null: nothing speaks against it. `many`: it is a value a line. */
+export function complaintAbout(kind: Kind, typed: string, many = false): Complaint | null {
+  if (!many) return complaintAboutOne(kind, typed);
+  const values = valuesIn(typed);
+  if (values.length === 0) return "empty";
+  return values.map((value) => complaintAboutOne(kind, value)).find((each) => each !== null) ?? null;
+}
+
+function complaintAboutOne(kind: Kind, typed: string): Complaint | null {
   const text = typed.trim();
   if (text === "") return "empty";
   switch (kind) {

@@ -21,7 +21,7 @@ from docloop.ports import PageImage
 LOWEST_DPI = 72
 POINTS_PER_INCH = 72
 _TAIL = 65_536
-_pdfium = threading.RLock()
+pdfium_lock = threading.RLock()
 Parse = Callable[[bytes], EmbeddedInvoice]
 """What reads the XML of an e-invoice. Never raises."""
 
@@ -101,7 +101,7 @@ def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Par
     """
     if b"startxref" not in data[-_TAIL:]:
         raise DamagedFile("The file ends before its last page.")  # repairing it would lose pages silently
-    with _pdfium:
+    with pdfium_lock:
         try:
             pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:

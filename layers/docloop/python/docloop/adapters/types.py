@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -9,7 +10,8 @@ import yaml
 from pydantic import ValidationError
 
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec
+from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec, may_have
+from docloop.values.field_roles import FieldRole, role_traits
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
@@ -63,6 +65,8 @@ def parse_type(text: str) -> DocumentType:
         raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
     _refuse_reserved_name(document_type)
     _refuse_repetition(document_type)
+    _refuse_roles("fields", document_type.fields)
+    _refuse_roles("line_items", document_type.line_items)
     return document_type.model_copy(
         update={
             "fields": tuple(map(_looked_for, document_type.fields)),
@@ -120,3 +124,35 @@ def _refuse_repetition(document_type: DocumentType) -> None:
     for name in document_type.policy.required:
         if name not in seen:
             raise InvalidRequest(f"policy.required: {name} is not a field of this type.", field="policy.required")
+
+
+def _refuse_roles(place: str, specs: Sequence[FieldSpec]) -> None:
+    """A role is of one field only, and of a field whose values can have its meaning."""
+    holders: dict[FieldRole, str] = {}
+    for spec in specs:
+        if spec.role is None or spec.role is FieldRole.NONE:
+            continue
+        role, traits = spec.role, role_traits()[spec.role]
+        what = "columns" if traits.of_column else "fields"
+        if traits.of_column is not (place == "line_items"):
+            usual = (str(each) for each, other in role_traits().items() if other.of_column is not traits.of_column)
+            raise InvalidRequest(
+                f"{place}: {spec.name} has the role {role}, which is one of {what}.",
+                remedy=f"Leave `role` out or name one of {', '.join(usual)}.",
+                field=spec.name,
+            )
+        if not may_have(role, spec.kind, many=spec.many):
+            several = "takes several values" if spec.many else f"is of kind {spec.kind}"
+            raise InvalidRequest(
+                f"{place}: {spec.name} {several}, and the role {role} is for one value of kind "
+                f"{' or '.join(traits.kinds)}.",
+                remedy=f"Change the kind of {spec.name}, or leave its `role` out.",
+                field=spec.name,
+            )
+        if role in holders:
+            raise InvalidRequest(
+                f"{place}: {holders[role]} and {spec.name} both have the role {role}.",
+                remedy="Leave `role` to one of them. Where a standard name gives it to the other, write `role: none`.",
+                field=spec.name,
+            )
+        holders[role] = spec.name

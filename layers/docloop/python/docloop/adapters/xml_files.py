@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from xml.etree.ElementTree import Element
 
+from docloop.adapters.listing import listing
 from docloop.adapters.pdf import Parse, PdfDocument, open_pdf
 from docloop.errors import DamagedFile, TooMuchText, UnsupportedFormat
 from docloop.model import limits
@@ -17,7 +18,7 @@ from docloop.ports import PageImage
 
 LARGEST = 10_000_000
 """Bytes of XML, as what is read of it."""
-ROWS, CHARACTERS, MOST_LINES = 58, 100, 2_000
+CHARACTERS, MOST_LINES = 100, 2_000
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
 _BEFORE_ROOT = 20_000
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -85,32 +86,3 @@ def _list(root: Element) -> Iterator[str]:
 def _name(element: Element) -> str:
     """`GrandTotalAmount` as people write it: Grand Total Amount."""
     return " ".join(_CAPITAL.split(element.tag.rpartition("}")[2])) if isinstance(element.tag, str) else ""
-
-
-def listing(lines: Sequence[str]) -> bytes:
-    """A4 pages in Helvetica; a character that it does not know becomes a question mark."""
-    contents = [_content(lines[start : start + ROWS]) for start in range(0, len(lines), ROWS)]
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
-    bodies = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for number, content in enumerate(contents):
-        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
-        bodies.append(page.encode() + b"/Resources << /Font << /F1 3 0 R >> >> >>")
-        bodies.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content))
-    out, places = bytearray(b"%PDF-1.7\n"), []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, table)
-    return bytes(out)
-
-
-def _content(lines: Sequence[str]) -> bytes:
-    shown = b"".join(b"(%b) '\n" % re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace")) for line in lines)
-    return b"BT /F1 9 Tf 13 TL 36 810 Td\n%bET" % shown

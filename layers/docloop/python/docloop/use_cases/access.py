@@ -61,8 +61,8 @@ def same_policy(before: Policy, after: Policy) -> bool:
 def loosened_by(before: DocumentType, after: DocumentType) -> tuple[str, ...]:
     """The members through which less may be asked of a document, or through which other documents become of this type.
 
-    Fields count as the same when only title and description differ and words to look for were added. The field that
-    names the supplier counts, because flags go by it.
+    Fields count as the same when only title and description differ, words to look for were added, or a field without a
+    role got one. The field that names the supplier counts, because flags go by it.
     """
     found = [
         *_lost("fields", before.fields, after.fields),
@@ -77,7 +77,7 @@ def loosened_by(before: DocumentType, after: DocumentType) -> tuple[str, ...]:
     if before.day_first != after.day_first:
         found.append("day_first")
     if supplier_field(before) not in {None, supplier_field(after)}:
-        found.append("fields (the first name is the supplier)")
+        found.append("fields (which one names the supplier)")
     return tuple(found)
 
 
@@ -89,7 +89,7 @@ def _lost(member: str, before: Iterable[FieldSpec], after: Iterable[FieldSpec]) 
 def _kept(before: FieldSpec, after: FieldSpec | None) -> bool:
     if after is None or not set(before.labels) <= set(after.labels):
         return False
-    free = {"title": "", "description": "", "labels": ()}
+    free = {"title": "", "description": "", "labels": ()} | ({"role": None} if before.role is None else {})
     return before.model_copy(update=free) == after.model_copy(update=free)
 
 

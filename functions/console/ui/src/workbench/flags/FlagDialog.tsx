@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { documentTypes } from "../../shared/document_types.ts";
-import { nameOfRole } from "../../shared/roles.ts";
 import { toast } from "../../shared/toasts.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -67,7 +66,7 @@ export function FlagDialog({ about, mayChooseType = false, onClose, onDone }: Pr
             }}
           />
         )}
-        {chosen && nameOfRole(chosen.fields, "supplier") && (
+        {chosen?.supplier_field && (
           <TextField
             label={texts.supplier}
             hint={texts.supplierHint}

@@ -8,7 +8,7 @@ import { sumOf } from "./sums.ts";
 import type { LineItemGridProps } from "./types.ts";
 
 export function SumLine({ columns, rows, total, subtotal, readOnly }: LineItemGridProps) {
-  const price = nameOfRole(columns, "price");
+  const price = nameOfRole(columns, "amount");
   // Every key in the grid draws this again, and adding up thousands of rows takes a while.
   const found = useMemo(
     () => (price === undefined ? null : sumOf(rows, price, total, subtotal)),

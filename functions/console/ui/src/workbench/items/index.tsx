@@ -4,7 +4,7 @@ import { type Binding, useKeys } from "../../shared/keys.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { t } from "../../texts/index.ts";
-import { isFigure } from "../../shared/roles.ts";
+import { isFigure } from "../../shared/kinds.ts";
 import { complaintAbout } from "../value_check.ts";
 import { SumLine } from "./SumLine.tsx";
 import type { Column, LineItemGridProps, Row } from "./types.ts";

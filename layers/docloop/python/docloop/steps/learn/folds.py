@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter
 from collections.abc import Hashable, Sequence
+
+import numpy as np
+from sklearn.model_selection import GroupKFold
 
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.suppliers import connected
@@ -29,16 +31,21 @@ def join_groups(*groupings: Sequence[int]) -> list[int]:
 
 
 def deal_folds(groups: Sequence[int], count: int, seed: int = 0) -> list[int]:
-    """The fold (0 … `count` - 1) of each document: whole groups, folds as equal in size as the groups allow."""
-    sizes = Counter(groups)
-    order = sorted(sizes)
-    random.Random(seed).shuffle(order)  # noqa: S311 - a shuffle that can be repeated
-    filled = [0] * count
-    fold_of: dict[int, int] = {}
-    for group in sorted(order, key=lambda each: -sizes[each]):
-        fold_of[group] = min(range(count), key=filled.__getitem__)
-        filled[fold_of[group]] += sizes[group]
-    return [fold_of[group] for group in groups]
+    """The fold (0 … `count` - 1) of each document: whole groups, folds as equal in size as the groups allow.
+
+    With fewer groups than `count` some folds stay empty.
+    """
+    distinct = sorted(set(groups))
+    folds = np.zeros(len(groups), dtype=int)
+    if min(count, len(distinct)) > 1:
+        # GroupKFold's own shuffle deals out equally many groups, whatever their size. Without it groups of one size
+        # are dealt in the order of their numbers, so the numbers are shuffled.
+        shuffled = random.Random(seed).sample(range(len(distinct)), len(distinct))  # noqa: S311 - it can be repeated
+        number = dict(zip(distinct, shuffled, strict=True))
+        dealt = GroupKFold(min(count, len(distinct))).split(groups, groups=[number[group] for group in groups])
+        for fold, (_, held_out) in enumerate(dealt):
+            folds[held_out] = fold
+    return [int(fold) for fold in folds]
 
 
 def _truth(example: Example) -> str:

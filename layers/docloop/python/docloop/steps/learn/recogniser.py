@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.feature_extraction.text import CountVectorizer
 
 from docloop.model.learned import Linear, Recogniser
 from docloop.steps.learn.boosting import Matrix, fit_linear
@@ -39,23 +39,27 @@ def learn_recogniser(documents: Sequence[Words], groups: Sequence[int], others: 
 
     Naive Bayes over the words that tell most, put on the scale of probabilities (Platt, 1999) by documents whose
     words it had not counted; `groups` keeps together what is alike. Both kinds count as equally likely, and as many
-    as there are labels. None with too few of either kind.
+    as there are labels. None with too few of either kind,
+    or where nothing was read.
     """
     if len(set(groups)) < LEAST_DOCUMENTS or len(others) < LEAST_DOCUMENTS:
         return None
     folds = np.array([*(_fold(groups)), *(place % _FOLDS for place in range(len(others)))])
     papers = [*documents, *others]
+    if not any(papers):
+        return None
     right = np.arange(len(papers)) < len(documents)
     said = np.zeros(len(papers))
+    held = _Held(papers)
     for fold in range(_FOLDS):
         inside = folds == fold
-        words = _telling(papers, right & ~inside, ~right & ~inside)
+        words = _telling(held, right & ~inside, ~right & ~inside)
         said[inside] = [words.said(paper) for paper, held_out in zip(papers, inside, strict=True) if held_out]
     scale = fit_linear(said[:, None], right, ("said",), _PRIOR, _weights(right))
     slope = scale.weights[0] / scale.scale[0]
     if slope <= 0:
         return None
-    words = _telling(papers, right, ~right)
+    words = _telling(held, right, ~right)
     learned = Linear(
         features=tuple(words.weights),
         mean=(0.0,) * len(words.weights),
@@ -80,23 +84,29 @@ class _Telling:
         return self.bias + sum(weight for word, weight in self.weights.items() if word in paper)
 
 
-def _telling(papers: Sequence[Words], here: NDArray[np.bool_], elsewhere: NDArray[np.bool_]) -> _Telling:
-    counts, total = _counts(papers, here)
-    others, most = _counts(papers, elsewhere)
+class _Held:
+    """Which paper holds which word. `words` are sorted; a row of `table` is a paper, a column a word."""
+
+    def __init__(self, papers: Sequence[Words]) -> None:
+        vectorizer = CountVectorizer(analyzer=sorted, binary=True)
+        self.table = vectorizer.fit_transform(papers)
+        self.words: list[str] = vectorizer.get_feature_names_out().tolist()
+
+    def counts(self, chosen: NDArray[np.bool_]) -> NDArray[np.int_]:
+        """In how many of the chosen papers each word is."""
+        return np.asarray(self.table[chosen].sum(axis=0)).ravel()
+
+
+def _telling(held: _Held, here: NDArray[np.bool_], elsewhere: NDArray[np.bool_]) -> _Telling:
+    counts, total = held.counts(here), int(here.sum())
+    shares = (counts + 0.5) / (total + 1)
+    commons = (held.counts(elsewhere) + 0.5) / (int(elsewhere.sum()) + 1)
+    often = (counts >= LEAST_COUNT) & (counts / total >= LEAST_SHARE) & (shares >= LEAST_RATIO * commons)
     found: list[tuple[float, str, float, float]] = []
-    for word, count in counts.items():
-        share, common = (count + 0.5) / (total + 1), (others[word] + 0.5) / (most + 1)
-        if count >= LEAST_COUNT and count / total >= LEAST_SHARE and share >= LEAST_RATIO * common:
-            found.append((-share * _ratio(share, common), word, share, common))
+    for place in np.flatnonzero(often):
+        share, common = float(shares[place]), float(commons[place])
+        found.append((-share * _ratio(share, common), held.words[place], share, common))
     return _Telling({word: (share, common) for _, word, share, common in sorted(found)[:MOST_WORDS]})
-
-
-def _counts(papers: Sequence[Words], chosen: NDArray[np.bool_]) -> tuple[Counter[str], int]:
-    counts: Counter[str] = Counter()
-    for paper, taken in zip(papers, chosen, strict=True):
-        if taken:
-            counts.update(paper)
-    return counts, int(chosen.sum())
 
 
 def _ratio(here: float, elsewhere: float) -> float:
