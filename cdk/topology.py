@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from docloop.adapters.tables import TABLES, Table
 
-from cdk.people import POOL_ACTIONS, PUBLIC_PATHS
 from cdk.shapes import (
     Attribute,
     Bucket,
@@ -25,6 +24,7 @@ from cdk.shapes import (
     ScheduleTrigger,
     Setting,
 )
+from cdk.sign_in import POOL_ACTIONS, PUBLIC_PATHS
 
 RUNTIME_PYTHON = "3.13"
 LAMBDA_LIMIT_BYTES = 250 * 1024 * 1024

@@ -8,7 +8,7 @@ from typing import Any
 from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
-from docloop.bootstrap.extraction import extract
+from docloop.bootstrap.extracting import extract
 from docloop.errors import UnreadableMessage
 from docloop.settings import ExtractSettings
 from docloop.use_cases.contexts.extract import ExtractContext

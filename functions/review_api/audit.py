@@ -14,7 +14,7 @@ from docloop.model.audit import AuditEntry, Sought, Verb
 from docloop.use_cases.contexts.review import ReviewContext
 
 from functions.csv_tables import CSV, TableFormat, table_of
-from functions.review_api.parameters import Cursor
+from functions.review_api.path_and_query import Cursor
 from functions.review_api.responses import Out
 
 MOST = 1_000

@@ -32,7 +32,7 @@ from functions.review_api.catalogue_responses import (
     TypeOut,
     TypeVersions,
 )
-from functions.review_api.parameters import Below, Cursor, Limit, PathType, Skipped
+from functions.review_api.path_and_query import Below, Cursor, Limit, PathType, Skipped
 from functions.review_api.requests import NewLabel, PolicyIn, TypeSource
 from functions.review_api.responses import DocumentOut, LabelList, LabelTask
 

@@ -21,7 +21,7 @@ from docloop.use_cases.paging import filtered
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_label
 
 from functions.review_api.auth import Repeatable, SignedIn
-from functions.review_api.parameters import Cursor, DocumentId, Format, Limit, TextFilter, TypeFilter, UploadHandle
+from functions.review_api.path_and_query import Cursor, DocumentId, Format, Limit, TextFilter, TypeFilter, UploadHandle
 from functions.review_api.requests import NewDocument, Unfinished
 from functions.review_api.responses import (
     DocumentDetail,

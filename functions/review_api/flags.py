@@ -8,7 +8,7 @@ from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.flags import NewFlag, all_flags, flag, revoke
 
 from functions.review_api.auth import Repeatable, SignedIn
-from functions.review_api.parameters import ConcernedFilter, FlagId, TypeFilter
+from functions.review_api.path_and_query import ConcernedFilter, FlagId, TypeFilter
 from functions.review_api.requests import FlagIn
 from functions.review_api.responses import FlagList
 

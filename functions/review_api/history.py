@@ -15,7 +15,7 @@ from docloop.use_cases.history import LOOKED_AT, history
 
 from functions.csv_tables import CSV, TableFormat, table_of
 from functions.review_api.auth import SignedIn
-from functions.review_api.parameters import TypeFilter
+from functions.review_api.path_and_query import TypeFilter
 
 MOST_DAYS = 92
 _NUMBERS = (

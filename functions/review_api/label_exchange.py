@@ -15,7 +15,7 @@ from docloop.use_cases.labels.exchange import DocsetLine, docset_lines, import_t
 from pydantic import Field
 
 from functions.review_api.auth import Repeatable, SignedIn
-from functions.review_api.parameters import Cursor
+from functions.review_api.path_and_query import Cursor
 from functions.review_api.requests import In
 from functions.review_api.responses import Out
 

@@ -11,7 +11,7 @@ from docloop.use_cases.models.promote import find_card, is_in_use, promote, ship
 from docloop.use_cases.models.request import request_training
 
 from functions.review_api.auth import Repeatable, SignedIn
-from functions.review_api.parameters import CardId, Cursor, Limit, TypeFilter
+from functions.review_api.path_and_query import CardId, Cursor, Limit, TypeFilter
 from functions.review_api.requests import NewTraining
 from functions.review_api.responses import ModelList, ModelOut
 

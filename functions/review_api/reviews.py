@@ -17,7 +17,7 @@ from docloop.use_cases.reviews.queue import Wanted, find_reviews, sees_review
 from docloop.use_cases.reviews.submit import reject, submit
 
 from functions.review_api.auth import Repeatable, SignedIn
-from functions.review_api.parameters import (
+from functions.review_api.path_and_query import (
     AmountFilter,
     Cursor,
     DoneFilter,

@@ -25,7 +25,7 @@ from docloop.adapters.guarded import GuardedOpener
 from docloop.adapters.pages import Budgets
 from docloop.adapters.readers.neural import NeuralReader, find_models
 from docloop.adapters.readers.tesseract import TesseractReader
-from docloop.adapters.readers.words import split_line
+from docloop.adapters.readers.word_cuts import split_line
 from docloop.lab.evaluation.docset import load_docset
 from docloop.model.reading import PageReading
 from docloop.use_cases.documents.read_page import arrange, read_page

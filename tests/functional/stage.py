@@ -17,7 +17,7 @@ import boto3
 import pytest
 from botocore.client import BaseClient
 from docloop.adapters.aws import Clients, make_clients
-from docloop.bootstrap import extraction, stores
+from docloop.bootstrap import extracting, stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.catalogue import PolicyRecord, TypeRecord, policy_id, type_id
 from docloop.model.document import Document
@@ -74,7 +74,7 @@ class Stage:
         """Has the handlers work on this stage, with `changes` to the settings."""
         settings = self.settings("extract", ExtractSettings).model_copy(update={"second_reader": "none", **changes})
         second = self.second_reader
-        made = extraction.extract(settings, self.clock, self.opener, readers=(), second_reader=second)
+        made = extracting.extract(settings, self.clock, self.opener, readers=(), second_reader=second)
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
         self.aim_sweeper()
 

@@ -11,7 +11,7 @@ import pytest
 from docloop.adapters import keys
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.registry import make_readers
-from docloop.bootstrap import extraction
+from docloop.bootstrap import extracting
 from docloop.cli.commands import readers
 from docloop.errors import DamagedFile, UnsupportedFormat
 from docloop.lab.evaluation.e_invoice_truth import with_embedded
@@ -92,7 +92,7 @@ def drop(stage: Stage, monkeypatch: pytest.MonkeyPatch, data: bytes, *readers: s
     """What the deployed function makes of it with these readers."""
     settings: ExtractSettings = stage.settings("extract", ExtractSettings)
     settings = settings.model_copy(update={"second_reader": "none"} | ({"readers": readers} if readers else {}))
-    made = extraction.extract(settings, stage.clock)
+    made = extracting.extract(settings, stage.clock)
     monkeypatch.setattr(handler, "context", lambda: made)
     stage.upload(f"inbox/invoice/{len(stage.documents())}.pdf", data)
     stage.settle()

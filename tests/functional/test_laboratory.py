@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docloop.adapters.types import shipped_types
-from docloop.bootstrap import extraction
+from docloop.bootstrap import extracting
 from docloop.lab.evaluation.cache import ReadingCache, content_of
 from docloop.lab.evaluation.corpus import Paper
 from docloop.lab.evaluation.docset import LabelledDocument
@@ -39,7 +39,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     with raise_stage(monkeypatch) as made:
         settings: ExtractSettings = made.settings("extract", ExtractSettings)
         unhurried = settings.model_copy(update={"reader_timeout": TIMEOUT, "second_timeout": TIMEOUT})
-        real = extraction.extract(unhurried, made.clock)
+        real = extracting.extract(unhurried, made.clock)
         monkeypatch.setattr(handler, "context", lambda: real)
         yield made
 

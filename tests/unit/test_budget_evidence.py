@@ -12,7 +12,7 @@ from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from docloop.model.policy import AUDITED, Question
 from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewState, Verdict
 from docloop.steps.decide.budget.audits import audit_cases
-from docloop.steps.decide.budget.evidence import ENOUGH_OF_ITS_OWN, guarantee_of
+from docloop.steps.decide.budget.proof_cases import ENOUGH_OF_ITS_OWN, guarantee_of
 
 from tests.unit.budget_cases import cases_of
 from tests.unit.extractions import extraction

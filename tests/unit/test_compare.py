@@ -21,7 +21,7 @@ from docloop.model.learned import (
 from docloop.model.policy import PolicyMode
 from docloop.model.training import Comparison, Figures
 from docloop.steps.learn import Example
-from docloop.steps.learn.compare import answers, chance, compare, seen_by, verdict
+from docloop.steps.learn.contest import answers, chance, compare, seen_by, verdict
 from docloop.steps.learn.unlearn import forget, has_words, remembered
 
 from tests.unit.papers import RECEIPT, paper, truth

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from docloop.values.check_digits import german_vat_holds, iban_holds
+from docloop.values.ibans import iban_holds
 from docloop.values.kind import Kind
 from docloop.values.kinds import KINDS, kind_of
 from docloop.values.match import Finder, Hints
+from docloop.values.tax_checks import tax_id_holds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,9 +77,9 @@ def test_iban_check_digits(value: str, holds: bool) -> None:
     assert iban_holds(value) is holds
 
 
-@pytest.mark.parametrize(("digits", "holds"), [("136695976", True), ("136695967", False), ("13669597", False)])
-def test_german_vat_check_digit(digits: str, holds: bool) -> None:
-    assert german_vat_holds(digits) is holds
+@pytest.mark.parametrize(("digits", "holds"), [("136695976", True), ("136695967", False), ("13669597", None)])
+def test_german_vat_check_digit(digits: str, holds: bool | None) -> None:
+    assert tax_id_holds("DE", digits) is holds
 
 
 @given(digits=st.from_regex(r"[0-9]{18}", fullmatch=True), at=st.integers(0, 17), other=st.integers(1, 9))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from docloop.adapters.readers.words import split_line
+from docloop.adapters.readers.word_cuts import split_line
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,7 +10,7 @@ from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
 from docloop.steps.extract.layout import LONGEST, MOST_SEGMENTS, lay_out
-from docloop.steps.rows import ApartRow, CentreLine
+from docloop.steps.row_index import ApartRow, CentreLine
 from docloop.use_cases.documents.read_page import arrange, check_words
 from hypothesis import given
 from hypothesis import strategies as st

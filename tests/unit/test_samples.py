@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from docloop.lab.samples.bill import Bill, to_cents
 from docloop.lab.samples.chance import chance
-from docloop.lab.samples.identifiers import german_vat_check_digit, luhn_check_digit
 from docloop.lab.samples.locales import LOCALES
 from docloop.lab.samples.more_receipts import RECEIPT_LAYOUTS
 from docloop.lab.samples.sales import make_invoice, make_sale
 from docloop.lab.samples.slip import Slip
 from docloop.lab.samples.suppliers import Supplier, make_supplier
 from docloop.lab.samples.truth import Truth
+from docloop.lab.samples.valid_numbers import german_vat_check_digit, luhn_check_digit
 from hypothesis import given
 from hypothesis import strategies as st
 

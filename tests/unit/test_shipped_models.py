@@ -12,7 +12,7 @@ from docloop.adapters.model_library import shipped_model
 from docloop.lab.evaluation.load_models import attributed, portable
 from docloop.model.budget import ErrorBudget
 from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts
-from docloop.steps.decide.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.proof_cases import guarantee_of
 
 from tests.unit.papers import RECEIPT
 

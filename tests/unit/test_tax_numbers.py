@@ -6,7 +6,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
 from docloop.values.match import Hints
-from docloop.values.tax_checks import tax_id_holds
+from docloop.values.tax_checks import _MODULES, tax_id_holds
 from docloop.values.tax_forms import forms_of, written_together
 from docloop.values.vat_numbers import find_vat_numbers
 
@@ -32,6 +32,23 @@ def test_check_digits_hold_and_break_with_one_digit(country: str, value: str) ->
     at = next(place for place in range(len(value) - 1, -1, -1) if value[place : place + 1].isdigit() and place < 9)
     broken = value[:at] + str((int(value[at]) + 1) % 10) + value[at + 1 :]
     assert tax_id_holds(country, broken) is False
+
+
+@pytest.mark.parametrize(
+    ("country", "value"),
+    [("CH", "116281710"), ("CH", "116281710TVA"), ("HU", "12892312241"), ("SE", "556036079301"), ("CA", "105205140"),
+     ("NO", "995525828MVA"), ("FR", "73282932000074"), ("SK", "31333532"), ("TR", "10000000146"),
+     ("BR", "11144477735")],
+)  # fmt: skip
+def test_what_stands_behind_a_number_does_not_count(country: str, value: str) -> None:
+    assert tax_id_holds(country, value) is True
+    assert tax_id_holds(country, value[:6] + str((int(value[6]) + 1) % 10) + value[7:]) is False
+
+
+@pytest.mark.parametrize(("country", "length"), [key for keys in _MODULES.values() for key in keys])
+def test_every_module_that_is_named_checks_numbers(country: str, length: int) -> None:
+    assert tax_id_holds(country, "0" * length) in {True, False}
+    assert tax_id_holds(country, "A" * length) is False
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from docloop.lab.evaluation.findings import Findings, as_json, show
 from docloop.lab.evaluation.grading import grade, load_aside, without
 from docloop.lab.evaluation.predicting import Prediction, predict_one
 from docloop.lab.evaluation.predictions import write_predictions
-from docloop.lab.evaluation.printing import console
 from docloop.lab.evaluation.progress import counting, watching
 from docloop.lab.evaluation.report import page_of
+from docloop.lab.evaluation.terminal import console
 from docloop.lab.evaluation.trials import Bench, cross_validate, days_of, deal_papers, machine_of
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel

@@ -11,10 +11,10 @@ from docloop.cli.papers import models_from, papers_from, types_from
 from docloop.lab.evaluation.corpus import Paper
 from docloop.lab.evaluation.grading import load_aside
 from docloop.lab.evaluation.plots import course_plot, save_figure
-from docloop.lab.evaluation.printing import console, course_table
 from docloop.lab.evaluation.progress import arriving
 from docloop.lab.evaluation.season import Course, course_of
 from docloop.lab.evaluation.simulation import Rules, Training, simulate
+from docloop.lab.evaluation.terminal import console, course_table
 from docloop.lab.evaluation.trials import machine_of
 
 

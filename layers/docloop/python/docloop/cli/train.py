@@ -7,8 +7,8 @@ from argparse import Namespace
 from docloop.cli.command import CommandError
 from docloop.cli.papers import papers_from, types_from
 from docloop.lab.evaluation.load_models import attributed, portable, save_models
-from docloop.lab.evaluation.printing import console, percent
 from docloop.lab.evaluation.progress import watching
+from docloop.lab.evaluation.terminal import console, percent
 from docloop.lab.evaluation.trials import train_types
 
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from docloop.model.reading import Reading
 from docloop.steps.whereabouts import Whereabouts
-from docloop.values.check_digits import iban_holds
 from docloop.values.country_signs import country_signs
+from docloop.values.ibans import iban_holds
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.normal_forms import label_key, tokens_of, unspaced

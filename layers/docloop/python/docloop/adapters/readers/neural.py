@@ -6,7 +6,7 @@ import importlib.util
 import time
 from pathlib import Path
 
-from docloop.adapters.readers.words import split_line
+from docloop.adapters.readers.word_cuts import split_line
 from docloop.adapters.readers.worker import Worker
 from docloop.errors import PageTooComplex
 from docloop.model import limits

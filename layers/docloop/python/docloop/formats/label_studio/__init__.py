@@ -8,8 +8,8 @@ which fields are absent and of which type the document is. `config_of` gives the
 
 from __future__ import annotations
 
-from docloop.formats.label_studio.reading import draft_of
 from docloop.formats.label_studio.shape import AnnotatedTask, Task, config_of
+from docloop.formats.label_studio.task_answers import draft_of
 from docloop.formats.label_studio.writing import task_of
 
 __all__ = ["AnnotatedTask", "Task", "config_of", "draft_of", "task_of"]

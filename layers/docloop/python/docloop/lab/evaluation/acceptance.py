@@ -10,7 +10,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import Policy, PolicyMode
-from docloop.steps.decide.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.proof_cases import guarantee_of
 from docloop.steps.decide.reasons import why_not, why_not_each
 
 AgainstEach = dict[str, tuple[tuple[str, ...], ...]]

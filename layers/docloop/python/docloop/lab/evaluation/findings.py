@@ -11,8 +11,8 @@ from rich.console import Console
 from docloop.lab.evaluation.corpus import Paper, Place
 from docloop.lab.evaluation.figures import Figures
 from docloop.lab.evaluation.grading import Grade
-from docloop.lab.evaluation.printing import print_figures, replay_table
 from docloop.lab.evaluation.replays import Replays
+from docloop.lab.evaluation.terminal import print_figures, replay_table
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from docloop.lab.evaluation.parallel import DONE, Watch
-from docloop.lab.evaluation.printing import console
+from docloop.lab.evaluation.terminal import console
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from docloop.lab.evaluation.figures import FieldFigures, Figures
 from docloop.lab.evaluation.findings import Findings
 from docloop.lab.evaluation.grading import Grade, without
 from docloop.lab.evaluation.plots import reliability_plot, risk_coverage
-from docloop.lab.evaluation.printing import number, percent, summary, timing
+from docloop.lab.evaluation.terminal import number, percent, summary, timing
 
 MOST_ERRORS = 30
 

@@ -16,7 +16,7 @@ from docloop.model.base import Value
 from docloop.model.budget import ErrorBudget
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.policy import Policy, PolicyMode
-from docloop.steps.learn.compare import contest
+from docloop.steps.learn.contest import contest
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.train import train
 

@@ -14,10 +14,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from docloop.lab.samples.bill import Bill
-from docloop.lab.samples.identifiers import in_groups
 from docloop.lab.samples.invoice_words import LABELS, Labels
 from docloop.lab.samples.truth import Truth, fact
-from docloop.lab.samples.vocabulary import LEGAL_NOTES
+from docloop.lab.samples.valid_numbers import in_groups
+from docloop.lab.samples.word_parts import LEGAL_NOTES
 
 
 @dataclass(frozen=True)

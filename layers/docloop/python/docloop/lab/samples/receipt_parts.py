@@ -8,7 +8,7 @@ from decimal import Decimal
 from docloop.lab.samples.bill import Bill, Item
 from docloop.lab.samples.slip import Slip
 from docloop.lab.samples.truth import fact
-from docloop.lab.samples.vocabulary import THANKS
+from docloop.lab.samples.word_parts import THANKS
 
 
 def head(bill: Bill, slip: Slip, *, phone: str = "{}", tall: bool = True) -> None:

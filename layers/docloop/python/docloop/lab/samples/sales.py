@@ -12,7 +12,7 @@ from docloop.lab.samples.chance import amount, chance, digits
 from docloop.lab.samples.goods import GOODS, Good
 from docloop.lab.samples.locales import Locale
 from docloop.lab.samples.suppliers import Supplier, make_customer
-from docloop.lab.samples.vocabulary import GIVEN_NAMES
+from docloop.lab.samples.word_parts import GIVEN_NAMES
 
 
 def _day(rng: random.Random, locale: Locale) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from docloop.lab.samples import vocabulary as words
+from docloop.lab.samples import word_parts as words
 from docloop.lab.samples.chance import chance, digits
-from docloop.lab.samples.identifiers import iban, vat_number
 from docloop.lab.samples.locales import LOCALES, Locale
+from docloop.lab.samples.valid_numbers import iban, vat_number
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
-from docloop.steps.rows import ApartRow, CentreLine
+from docloop.steps.row_index import ApartRow, CentreLine
 
 COLUMN_GAP = 1.1
 """A gap wider than this many text heights separates two segments of a row."""

@@ -9,7 +9,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel
 from docloop.model.training import Evidence
 from docloop.ports import ModelLibrary, ModelStore
-from docloop.steps.decide.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.proof_cases import guarantee_of
 
 _KEPT = 32
 _Key = tuple[str, str | None, tuple[str, ...], ErrorBudget]

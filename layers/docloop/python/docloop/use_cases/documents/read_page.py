@@ -13,7 +13,7 @@ from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import OpenDocument, PageImage, Reader
-from docloop.steps.rows import CentreLine
+from docloop.steps.row_index import CentreLine
 
 logger = logging.getLogger(__name__)
 

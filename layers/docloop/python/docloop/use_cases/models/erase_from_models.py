@@ -8,7 +8,7 @@ from docloop.errors import ModelUnavailable
 from docloop.model.base import Entity
 from docloop.model.learned import LearnedModel
 from docloop.model.training import ModelCard
-from docloop.steps.learn.compare import seen_by
+from docloop.steps.learn.contest import seen_by
 from docloop.steps.learn.unlearn import forget, has_words, remembered
 from docloop.use_cases.contexts.learn import LearnContext
 from docloop.use_cases.models.load_labels import document_of

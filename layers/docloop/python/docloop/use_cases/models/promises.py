@@ -12,7 +12,7 @@ from docloop.model.forecast import Outlook, Promise, outlook_id
 from docloop.model.learned import Case, LearnedModel
 from docloop.model.policy import Policy
 from docloop.model.training import Evidence
-from docloop.steps.decide.budget.evidence import guarantee_of, that_count
+from docloop.steps.decide.budget.proof_cases import guarantee_of, that_count
 from docloop.steps.decide.budget.prove import once_each
 from docloop.use_cases.models.forecast import OFFERED
 

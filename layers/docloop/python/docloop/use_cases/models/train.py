@@ -27,7 +27,7 @@ from docloop.model.base import Entity
 from docloop.model.document_type import DocumentType
 from docloop.model.training import UNDER_WAY, Evidence, ModelCard, TrainingOrder, TrainingState
 from docloop.ports.retry import retry_on_conflict
-from docloop.steps.learn.compare import contest
+from docloop.steps.learn.contest import contest
 from docloop.use_cases.contexts.learn import LearnContext
 from docloop.use_cases.models.audit_evidence import gather
 from docloop.use_cases.models.erase_from_models import scrub

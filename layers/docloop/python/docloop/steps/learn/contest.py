@@ -18,7 +18,7 @@ from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.training import Comparison, Figures
-from docloop.steps.decide.budget.evidence import guarantee_of
+from docloop.steps.decide.budget.proof_cases import guarantee_of
 from docloop.steps.decide.budget.prove import once_each
 from docloop.steps.learn.examples import Example
 from docloop.steps.predict_fields import predict_fields
