@@ -4,7 +4,7 @@ BIN := .venv/bin
 .DEFAULT_GOAL := help
 
 .PHONY: help install console schema demo check checking test computing waiting lint unit statistics quick functional grid infrastructure \
-	e2e browser bench models lock clean
+	e2e browser bench models mutants lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ unit: install
 statistics: install
 	$(PYTEST) tests/statistics
 	$(PYTEST) tests/unit -m hypothesis --hypothesis-profile thorough
+
+mutants: install  ## Count how many small faults in the core the tests notice: GROUP=decide
+	$(BIN)/python -m tests.mutation $(GROUP)
 
 quick: install
 	$(PYTEST) tests/functional --quick

@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 
 import yaml
 
 from tests.mutation.mutants import mutants_of
-from tests.mutation.targets import TARGETS, Target
+from tests.mutation.targets import EQUIVALENTS, TARGETS, Target
 from tests.mutation.trial import Verdict, try_mutants
 
-EQUIVALENTS = Path(__file__).with_name("equivalents.yaml")
 GOAL = 0.85
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     groups = sorted({target.group for target in TARGETS})
-    parser.add_argument("names", nargs="*", metavar="GROUP|MODULE", help=f"{', '.join(groups)}, or a module's name")
+    parser.add_argument(
+        "names", nargs="*", metavar="GROUP|MODULE", help=f"{', '.join(groups)}, or a module; default: all"
+    )
     chosen = set(parser.parse_args().names)
     equivalents = {
         (entry["module"], entry["owner"], change)
@@ -30,7 +30,7 @@ def main() -> None:
     counted: dict[str, list[Verdict]] = defaultdict(list)
     for target in TARGETS:
         short = target.module.rpartition(".")[2]
-        if chosen and not chosen & {target.group, short}:
+        if chosen and not chosen & {target.group, short, target.module}:
             continue
         found = [each for each in _tried(target) if (target.module, each.owner, each.change) not in equivalents]
         counted[target.group] += found

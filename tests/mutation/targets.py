@@ -8,6 +8,7 @@ from pathlib import Path
 import docloop
 
 PACKAGE = Path(docloop.__file__).parent
+EQUIVALENTS = Path(__file__).with_name("equivalents.yaml")
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ _BUDGET = {
     "audits": _unit("budget_evidence"),
     "bounds": _unit("budget_bounds", "budget_exact"),
     "drift": _unit("budget_exact", "budget_evidence"),
-    "evidence": _unit("budget_evidence"),
-    "explain": _unit("budget", "budget_steps"),
-    "prove": _unit("budget", "budget_steps"),
-    "sample": _unit("budget", "budget_steps"),
-    "search": _unit("budget", "budget_steps"),
+    "proof_cases": _unit("budget_evidence"),
+    "explain": _unit("budget", "budget_said"),
+    "prove": _unit("budget", "budget_said"),
+    "sample": _unit("budget", "budget_sample"),
+    "search": _unit("budget", "budget_search"),
     "significance": _unit("budget_bounds", "budget_exact"),
 }
 _MOVES = _unit("transitions")
@@ -49,7 +50,7 @@ TARGETS = (
     Target("decide", "docloop.steps.decide", _DECIDE),
     Target("decide", "docloop.steps.decide.flags", _DECIDE),
     Target("accept", "docloop.steps.decide.reasons", _DECIDE),
-    Target("budget", "docloop.model.budget", _unit("accept", "budget", "budget_steps")),
+    Target("budget", "docloop.model.budget", _unit("accept", "budget_said")),
     *(Target("budget", f"docloop.steps.decide.budget.{name}", tests) for name, tests in _BUDGET.items()),
     Target("transitions", "docloop.model.document", _MOVES, ("_ENDS", "TRANSITIONS", "FINAL_STATES", "Document.moved")),
     Target("transitions", "docloop.model.review", _MOVES, ("TRANSITIONS", "ENDED", "Review.moved", "Review.changed")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.learned import Case
@@ -92,3 +94,31 @@ def both(seed: int, ease: float = 6.0, moods: float = 0.5) -> tuple[list[Case], 
     """Documents of known suppliers, and of others that no other label knows."""
     new = cases_of(120, seed=2 * seed + 1, ease=6.0, familiar=False, suppliers=60, moods=moods)
     return cases_of(180, seed=2 * seed, ease=ease), new
+
+
+def by_hand(
+    wrong: Sequence[int],
+    unit: Sequence[int] | None = None,
+    *,
+    confidence: Sequence[float] | None = None,
+    weight: Sequence[float] | None = None,
+    ahead: int = 0,
+    documents: int | None = None,
+) -> Stratum:
+    """A stratum whose numbers are written down; what is not told is one value a unit, surest first."""
+    size = len(wrong)
+    return Stratum(
+        fields=("TOTAL",),
+        documents=size if documents is None else documents,
+        confidence=np.array([0.99 - each / 10_000 for each in range(size)] if confidence is None else confidence),
+        wrong=np.array(wrong, dtype=np.float64),
+        weight=np.ones(size) if weight is None else np.array(weight),
+        unit=np.arange(size) if unit is None else np.array(unit),
+        ahead=ahead,
+    )
+
+
+def one_case(document: str, confidence: float | None = 0.9, **changes: object) -> Case:
+    """One field of a document of a known supplier, read right."""
+    told = {"document": document, "field": "TOTAL", "confidence": confidence, "right": True, "familiar": True}
+    return Case.model_validate(told | changes)

@@ -12,7 +12,7 @@ from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from docloop.model.policy import AUDITED, Question
 from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewState, Verdict
 from docloop.steps.decide.budget.audits import audit_cases
-from docloop.steps.decide.budget.proof_cases import ENOUGH_OF_ITS_OWN, guarantee_of
+from docloop.steps.decide.budget.proof_cases import ENOUGH_OF_ITS_OWN, guarantee_of, that_count
 
 from tests.unit.budget_cases import cases_of
 from tests.unit.extractions import extraction
@@ -60,7 +60,14 @@ def test_audits_join_the_cases_that_came_with_the_model() -> None:
 
 def test_enough_audits_count_alone() -> None:
     audits = audits_of(MODEL.id, cases_of(ENOUGH_OF_ITS_OWN, seed=9, ease=8.0, weight=50.0))
-    assert proven(audits).cases == len(audits)
+    assert proven(audits).cases == len(audits) == 4 * 200
+    assert proven(audits[4:]).cases == len(MODEL.cases) + 4 * 199
+
+
+def test_an_audit_that_was_drawn_counts_like_a_case_of_the_model() -> None:
+    drawn, asked = cases_of(1, seed=9, weight=50.0), cases_of(1, seed=10)
+    counted, _ = that_count(MODEL, BUDGET, audits_of(MODEL.id, [*drawn, *asked]), ())
+    assert [case.weight for case in counted[len(MODEL.cases) :]] == [1.0] * 4 + [0.02] * 4
 
 
 def test_accepted_values_that_prove_wrong_too_often_end_acceptance() -> None:
@@ -141,8 +148,35 @@ def test_what_was_drawn_stands_for_many_and_what_was_asked_anyway_for_itself() -
         (review_of(UNSURE, audit=False, answers=[CONFIRMED], round=2), {}),
         (review_of(UNSURE, audit=False, answers=[CONFIRMED], outcome=ReviewOutcome.REJECTED), {}),
         (review_of(UNSURE, audit=False, answers=[], draft=Draft(document_type="invoice")), {"TOTAL": (False, 1.0)}),
+        (review_of(UNSURE, audit=False, answers=[], draft=Draft(answers=(CONFIRMED,))), {"TOTAL": (True, 1.0)}),
+        (review_of(UNSURE, audit=True, answers=[CONFIRMED, CORRECTED]), {"TOTAL": (True, 1.0)}),
+        (review_of(audit=False, answers=[CONFIRMED, CORRECTED]), {}),
+        (
+            review_of(audit=True, answers=[Answer(field="VENDOR_NAME", verdict=Verdict.UNREADABLE), CONFIRMED]),
+            {"TOTAL": (True, 50.0)},
+        ),
     ],
-    ids=["whole", "asked", "same value", "absent", "unreadable", "unanswered", "reopened", "rejected", "other type"],
+    ids=[
+        "whole",
+        "asked",
+        "same value",
+        "absent",
+        "unreadable",
+        "unanswered",
+        "reopened",
+        "rejected",
+        "other type",
+        "type as read",
+        "drawn with a question",
+        "neither drawn nor asked",
+        "one of two unreadable",
+    ],
 )
 def test_what_a_review_proves(review: Review, cases: dict[str, tuple[bool, float]]) -> None:
     assert judged(review) == cases
+
+
+def test_what_was_drawn_at_a_rate_of_nothing_stands_for_itself() -> None:
+    """The rate was set to nothing after the document was drawn."""
+    review = review_of(DRAWN, audit=True, answers=[CORRECTED])
+    assert [each.case.weight for each in audit_cases(review, READ, RECEIPT, 0.0)] == [1.0]
