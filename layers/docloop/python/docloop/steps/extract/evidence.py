@@ -48,7 +48,7 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     if left:
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
         if weight := _weight(spec, nearest):
-            return {"label_left": weight}
+            return {"label_left": weight, **_right_behind(nearest, sighting)}
         further = max((_weight(spec, label) for label in left), default=0.0)
         return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
     above = _above(spec, sighting, labels_by_row)
@@ -56,8 +56,29 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
         return {}
     label, aligned = above
     if weight := _weight(spec, label):
-        return {("label_above" if aligned else "label_near"): weight}
+        return {"label_above": weight, **_right_below(label, sighting)} if aligned else {"label_near": weight}
     return {"other_label": 0.5} if aligned else {}
+
+
+def _right_behind(label: Label, sighting: Sighting) -> dict[str, float]:
+    """Whether nothing but marks stands between a label and the value to its right."""
+    if label.segment is sighting.segment:
+        between = label.segment.text[label.end : sighting.start]
+    else:
+        between = label.segment.text[label.end :] + sighting.segment.text[: sighting.start]
+    return {} if any(c.isalnum() for c in between) else {"next_to_label": 1.0}
+
+
+def _right_below(label: Label, sighting: Sighting) -> dict[str, float]:
+    """Whether the value begins, ends or is centred where the label right above it does."""
+    near = 1.5 * max(sighting.box.height, label.box.height)
+    apart = min(
+        abs(label.box.left - sighting.box.left),
+        abs(label.box.right - sighting.box.right),
+        abs(label.box.center_x - sighting.box.center_x),
+    )
+    close = sighting.segment.row - label.segment.row == 1 and apart < near
+    return {"under_label": 1.0} if close else {}
 
 
 def _speaks(spec: FieldSpec, label: Label) -> bool:
