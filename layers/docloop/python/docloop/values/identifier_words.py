@@ -24,8 +24,46 @@ _NO_NUMBER = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?|\d{1,2}[./]\d{1,2}\.?|\
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORDS = frozenset(
-    "ABN AM AND ART BIC BOX BTW CIF CUST DATE DE DEL DU FAX FOR GST IBAN INC IVA KG KM LLC LTD MOB NIF NIP NO NOS NR OF OIB"
-    " ON PAGE PAN PCS PM PO POS PVT QTY REF REG SEIT ST STR TEL THE TIN TO TVA UID UM UST VAT VOM".split()
+    {
+        "ABN",
+        "AM",
+        "AND",
+        "ART",
+        "BIC",
+        "BOX",
+        "BTW",
+        "CIF",
+        "CUST",
+        "DATE",
+        "DE",
+        "DEL",
+        "DU",
+        "FAX",
+        "FOR",
+        "GST",
+        "IBAN",
+    }
+    | {"INC", "IVA", "KG", "KM", "LLC", "LTD", "MOB", "NIF", "NIP", "NO", "NOS", "NR", "OF", "OIB", "ON", "PAGE", "PAN"}
+    | {
+        "PCS",
+        "PM",
+        "PO",
+        "POS",
+        "PVT",
+        "QTY",
+        "REF",
+        "REG",
+        "SEIT",
+        "ST",
+        "STR",
+        "TEL",
+        "THE",
+        "TIN",
+        "TO",
+        "TVA",
+        "UID",
+    }
+    | {"UM", "UST", "VAT", "VOM"}
 )
 """Short words in capitals that open no number."""
 
@@ -53,7 +91,7 @@ def _run(words: list[tuple[str, int, int]], at: int) -> int | None:
     while place < len(words) and count < _MOST:
         mark = words[place][0] in _MARKS
         behind = place + mark
-        free = mark or (opens and count == 1) or bool(_FIGURES.fullmatch(words[place - 1][0]))
+        free = mark or opens or bool(_FIGURES.fullmatch(words[place - 1][0]))
         if behind >= len(words) or not free or not _goes_on(words[behind][0], mark=mark or (opens and count == 1)):
             break
         count, numbers, stop, place = count + 1, numbers + 1, behind + 1, behind + 1

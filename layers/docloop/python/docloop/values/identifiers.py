@@ -22,7 +22,9 @@ _NUMBERED = re.compile(
 _GLUED = re.compile(r"(?:no|nr|nro|num)\.(?=\d|[A-Z]+\d)", re.IGNORECASE)
 """A label that stands before its number without a space: Nr.4-4855"""
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?|\d{1,3}/F", re.IGNORECASE)
+"""Times of day, and floors of houses: 8/F"""
+
 _AMOUNT = re.compile(r"\d+(?:[.,]\d{3})*[.,]\d{2}|[A-Z]{3}\d+|\d+(?:EUR|USD|CHF|GBP)|0[.,]\d+", re.IGNORECASE)
 _CURRENCY_FIRST = re.compile(r"(?:EUR|USD|CHF|GBP|INR|AED|MYR|THB)\d", re.IGNORECASE)
 _LEAST = 4
@@ -53,6 +55,8 @@ def _single(text: str) -> Iterator[tuple[int, int]]:
         value = text[start:end]
         if re.match(r":\d", text[end:]) or re.search(r"\d:$", text[:start]):
             continue  # a clock time
+        if re.match(r"[,’']\d", text[end:]) or re.search(r"\d[,’']$", text[:start]):
+            continue  # a part of an amount
         if any(c.isdigit() for c in value) and not _CLOCK.fullmatch(value) and not _is_amount(value):
             yield start, end
 
@@ -107,6 +111,6 @@ KIND = Kind(
     rivals=frozenset({"phone", "iban", "vat_number", "date"}),
     weights=weighed(
         -2.5, numbered=1.0, high=0.6, short=-1.5, looks_like_date=-2.0, looks_like_year=-2.5, in_brackets=-2.0,
-        next_to_label=1.2, under_label=1.0, joined=-0.2, part=-1.5, rate=-3.0,
+        next_to_label=1.2, under_label=1.0, refers=-2.5, sole_number=2.0, joined=-0.2, part=-1.5, rate=-3.0,
     ),
 )  # fmt: skip

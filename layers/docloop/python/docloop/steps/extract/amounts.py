@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -81,8 +81,13 @@ def labelled_amounts(
     return found
 
 
-def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
-    """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum."""
+def of_amounts(
+    spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts, elsewhere: Collection[tuple[int, Box]] = ()
+) -> list[dict[str, float]]:
+    """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum.
+
+    `elsewhere` are the pages and boxes of amounts in another currency than the document's.
+    """
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
@@ -97,6 +102,8 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     settled = _differences(amounts.denied.get("TOTAL", ())) if spec.name == "TOTAL" else set()
     levied = _levied(sure) if spec.name == "TOTAL" else set()
     beside = Counter(amounts.beside[spec.name])
+    labelled = [amount for name in LARGEST_FIELDS for amount in amounts.beside.get(name, ()) if amount]
+    owed = bool(labelled) and all(amount < 0 for amount in labelled)
     # Where no amount has cents, none is the worse for having none.
     whole = not any("no_cents" not in sighting.evidence for sighting in sightings)
     found = []
@@ -108,6 +115,14 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["labelled_again"] = 1.0
         if spec.name in LARGEST_FIELDS and value == largest:
             evidence["largest"] = 1.0
+        if (sightings[place].segment.page, sightings[place].box) in elsewhere:
+            evidence["other_currency"] = 1.0
+        if spec.name in LARGEST_FIELDS and owed and "negative" in sightings[place].evidence:
+            evidence["negative"] = 0.0
+        if spec.name == "TOTAL" and value == 0 and largest:
+            evidence["nothing"] = 1.0
+        if spec.name == "TOTAL" and value and not any(totals) and value in amounts.beside.get("AMOUNT_DUE", ()):
+            evidence["as_due"] = 1.0
         if spec.name == "AMOUNT_DUE" and not amounts.beside[spec.name]:
             # Where nothing else is said to be due, the whole is.
             evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0

@@ -15,6 +15,12 @@ from docloop.steps.extract.layout import Layout, Segment
 from docloop.values.kind import Kind
 
 TAX_TABLE_ROWS = 5
+_FAR = 0.25
+"""Share of the page's width between a label and its value that other things may stand in."""
+
+_NOTHING = re.compile(
+    r"[\W_]*(?:(?:nr|no|nos|n|nro|num|number|nummer|numéro|número|numero|č|čís|číslo)[\W_]*)?", re.IGNORECASE
+)
 _TAX_TABLE = re.compile(
     r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
 )
@@ -55,18 +61,21 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     if above is None:
         return {}
     label, aligned = above
+    if "numbered" in sighting.evidence and not _weight(spec, label):
+        return {}  # it has a word of its own
     if weight := _weight(spec, label):
         return {"label_above": weight, **_right_below(label, sighting)} if aligned else {"label_near": weight}
     return {"other_label": 0.5} if aligned else {}
 
 
 def _right_behind(label: Label, sighting: Sighting) -> dict[str, float]:
-    """Whether nothing but marks stands between a label and the value to its right."""
+    """Whether nothing but marks, or a word for number, stands between a label and the value to its right."""
     if label.segment is sighting.segment:
         between = label.segment.text[label.end : sighting.start]
     else:
         between = label.segment.text[label.end :] + sighting.segment.text[: sighting.start]
-    return {} if any(c.isalnum() for c in between) else {"next_to_label": 1.0}
+    apart = sighting.box.left - label.box.right > _FAR and label.segment is not sighting.segment
+    return {} if apart or not _NOTHING.fullmatch(between) else {"next_to_label": 1.0}
 
 
 def _right_below(label: Label, sighting: Sighting) -> dict[str, float]:
