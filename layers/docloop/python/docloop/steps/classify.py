@@ -46,7 +46,7 @@ AMOUNTS_OF_A_TYPE = 2.0
 
 PROSE_OF_NONE = 100.0
 MOST_PROSE = 0.38
-"""What the share of running text above this one adds to them: of 292 bills none had more, of 14 agreements none less."""
+"""What the share of running text above this one adds to them: 292 bills had less, 14 agreements more."""
 
 LEAST_CHANCE = 0.5
 """How likely a type must be by what was learned about its words, to be taken whatever the key words say."""
@@ -110,7 +110,7 @@ def _by_signs(reading: Reading, types: Sequence[DocumentType]) -> Classification
     none = math.exp(NO_TYPE - SIGN_OF_A_TYPE * min(seen, MOST_SIGNS) + shape)
     name = max(odds, key=lambda each: (odds[each], each))
     best = math.exp(odds[name])
-    if best <= none:
+    if best <= none or sum(odd == odds[name] for odd in odds.values()) > 1:
         return Classification(UNKNOWN, None)
     return Classification(name, round(best / (none + sum(math.exp(each) for each in odds.values())), 4))
 

@@ -118,11 +118,7 @@ def of_amounts(
         if (sightings[place].segment.page, sightings[place].box) in elsewhere:
             evidence["other_currency"] = 1.0
         if spec.name in LARGEST_FIELDS and owed and "negative" in sightings[place].evidence:
-            evidence["negative"] = 0.0
-        if spec.name == "TOTAL" and value == 0 and largest:
-            evidence["nothing"] = 1.0
-        if spec.name == "TOTAL" and value and not any(totals) and value in amounts.beside.get("AMOUNT_DUE", ()):
-            evidence["as_due"] = 1.0
+            evidence["negative"] = 0.0  # what a credit note pays back
         if spec.name == "AMOUNT_DUE" and not amounts.beside[spec.name]:
             # Where nothing else is said to be due, the whole is.
             evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0
@@ -134,10 +130,9 @@ def of_amounts(
             evidence["too_large"] = 1.0
         if spec.name == "TOTAL":
             evidence.update(_of_rounding(value, sure, totals))
-            if value in levied:
-                evidence["levied"] = 1.0
-            if sightings[place].segment.row in amounts.cards:
-                evidence["on_card"] = 1.0
+            evidence.update(_of_total(value, largest, totals, amounts.beside.get("AMOUNT_DUE", ())))
+            evidence.update({"levied": 1.0} if value in levied else {})
+            evidence.update({"on_card": 1.0} if sightings[place].segment.row in amounts.cards else {})
         if whole and "no_cents" in sightings[place].evidence:
             evidence["no_cents"] = 0.0
         found.append(evidence)
@@ -158,6 +153,15 @@ def _of_role(field: str, place: int, known: Roles) -> dict[str, float]:
     elif any(place in places for places in parts.values()):
         evidence["other_part"] = 1.0
     return evidence
+
+
+def _of_total(
+    value: Decimal, largest: Decimal | None, totals: Sequence[Decimal], due: Sequence[Decimal]
+) -> dict[str, float]:
+    """Nothing is hardly a total; what is to pay is one where nothing else is said to be it."""
+    if value == 0:
+        return {"nothing": 1.0} if largest else {}
+    return {"as_due": 1.0} if value in due and not any(totals) else {}
 
 
 def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:

@@ -14,11 +14,12 @@ LABELS = frozenset({"label_left", "label_above"})
 LIKEWISE = ("QUOTE_NUMBER", "DELIVERY_NOTE_NUMBER")
 """Lists of words for the number of papers that are no invoices and are read like them."""
 
-_REFERS = re.compile(
-    r"(?<!\w)(?:zu|zur|zum|zu unserer|bezug|betrifft|ursprünglichen?|for|against|original|ref|refers to|corrects|sur|relati[fv]e? à la"
-    r"|d'origine|annule|rif|riferimento|originale|sobre|rectifica|original da|bij|betreft|till|til|vedr|do|k|dotyczy|для|к)\W*$",
-    re.IGNORECASE,
+_WORDS = (
+    r"zu|zur|zum|zu unserer|bezug|betrifft|ursprünglichen?|for|against|original|ref|refers to|corrects",
+    r"sur|relati[fv]e? à la|d'origine|annule|rif|riferimento|originale|sobre|rectifica|bij|betreft|till|til|vedr",
+    r"do|k|dotyczy|для|к",
 )
+_REFERS = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})\W*$", re.IGNORECASE)
 
 
 def of_own_number(

@@ -47,9 +47,7 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     left = [
         label
         for label in labels_by_row.get(sighting.segment.row, ())
-        if _speaks(spec, label)
-        and label.box.right <= sighting.box.left + 0.005
-        and not (label.segment is sighting.segment and label.end > sighting.start)
+        if _speaks(spec, label) and _is_left(label, sighting)
     ]
     if left:
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
@@ -88,6 +86,14 @@ def _right_below(label: Label, sighting: Sighting) -> dict[str, float]:
     )
     close = sighting.segment.row - label.segment.row == 1 and apart < near
     return {"under_label": 1.0} if close else {}
+
+
+def _is_left(label: Label, sighting: Sighting) -> bool:
+    """A currency between them may belong to both: "Total EUR 90.00"."""
+    if label.segment is not sighting.segment:
+        return label.box.right <= sighting.box.left + 0.005
+    sign = next((at for at, character in enumerate(sighting.text) if character.isdigit()), 0)
+    return label.start < sighting.start and label.end <= sighting.start + sign
 
 
 def _speaks(spec: FieldSpec, label: Label) -> bool:
