@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from docloop.model.geometry import Box
@@ -10,17 +9,13 @@ from docloop.steps.extract.evidence import Sighting
 
 
 def in_other_currency(amounts: Sequence[Sighting], currencies: Sequence[Sighting]) -> frozenset[tuple[int, Box]]:
-    """Where the amounts stand (page and box) that are in another currency than most, or than the first of two.
+    """Where the amounts stand (page and box) that are in another currency than the first that is printed beside one.
 
-    An amount is in the currency that its row names, if it names one.
+    An amount is in the currency that its row names, if it names one. Amounts are given again below, not above.
     """
     named = _by_row(currencies)
     codes = [named.get((each.segment.page, each.segment.row)) for each in amounts]
-    seen = [code for code in codes if code is not None]
-    if len(set(seen)) < 2:
-        return frozenset()
-    counts = Counter(seen)
-    main = max(counts, key=lambda code: (counts[code], -seen.index(code)))
+    main = next((code for code in codes if code is not None), None)
     return frozenset(
         (each.segment.page, each.box)
         for each, code in zip(amounts, codes, strict=True)
