@@ -59,3 +59,30 @@ def test_words_that_all_types_share_do_not_decide() -> None:
 def test_a_book_takes_no_longer_than_a_letter() -> None:
     many = typeset(*[INVOICE] * 500)
     assert classify(many, shipped_types()).name == "invoice"
+
+
+AGREEMENT = """
+    This agreement is made between the seller and the buyer named below on the date given.
+    The invoice number and the invoice date are to be printed on every bill the supplier sends out.
+    Payment terms are thirty days from the date of invoice and a purchase order number is needed for each order.
+    All bank details such as the IBAN of the account holder shall be given in writing to the other party.
+    The delivery date and the due date are agreed for every single order between both of the parties.
+    The total amount due shall be paid in full to the bank account of the supplier within that time.
+"""
+TILL_ROLL = """
+    KIOSK AM TOR
+    1x Brezel        1,20
+    2x Kaffee        5,80
+    Summe EUR        7,00
+    03.05.2024 12:41
+"""
+
+
+def test_running_text_with_the_words_of_bills_is_no_bill() -> None:
+    assert classify(typeset(AGREEMENT), shipped_types()).name == UNKNOWN
+
+
+def test_amounts_make_a_bill_of_few_words() -> None:
+    assert classify(typeset(TILL_ROLL), shipped_types()).name == "receipt"
+    bare = "\n".join(line for line in TILL_ROLL.splitlines() if "," not in line)
+    assert classify(typeset(bare), shipped_types()).name == UNKNOWN

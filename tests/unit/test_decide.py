@@ -68,6 +68,42 @@ def test_what_is_contradicted_goes_to_a_person(found: Finding, questions: list[s
     assert all("The sum differs." in question.reasons for question in decision.questions)
 
 
+FREE = POLICY.model_copy(update={"dispensable": ("TAX", "SUBTOTAL", "TOTAL")})
+
+
+def unsure(*names: str, found: Finding | None = None) -> Extraction:
+    """Everything is sure but the fields named."""
+    read = extraction_of({**GOOD, "TAX": "0.70", "SUBTOTAL": "8.00"}, confidence=0.95)
+    fields = tuple(each.model_copy(update={"confidence": 0.3}) if each.name in names else each for each in read.fields)
+    return read.model_copy(update={"fields": fields, "findings": (found,) if found else ()})
+
+
+@pytest.mark.parametrize(
+    ("read", "questions", "left_out"),
+    [
+        (unsure(), [], ()),
+        (unsure("TAX"), [], ("TAX",)),
+        (unsure("TAX", "SUBTOTAL"), [], ("SUBTOTAL", "TAX")),
+        (unsure("TAX", "VENDOR_NAME"), ["VENDOR_NAME", "TAX"], ()),
+        (unsure("TOTAL"), ["TOTAL"], ()),  # required all the same
+        (unsure("TAX", found=finding(Severity.CONTRADICTS, "TAX")), ["TAX"], ()),
+        (unsure("TAX", found=finding(Severity.DOUBTS, "TAX")), [], ("TAX",)),
+        (unsure("TAX", found=finding(Severity.CONTRADICTS)), [None, "TAX"], ()),
+    ],
+)
+def test_what_nobody_needs_is_left_out_and_holds_nothing_back(
+    read: Extraction, questions: list[str | None], left_out: tuple[str, ...]
+) -> None:
+    decision = decide(read, RECEIPT, FREE, "doc_1")
+    assert ([each.field for each in decision.questions], decision.left_out) == (questions, left_out)
+
+
+def test_an_audit_leaves_nothing_out() -> None:
+    decision = decide(unsure("TAX"), RECEIPT, FREE.model_copy(update={"audit_rate": 1.0}), "doc_1")
+    assert decision.audit
+    assert (decision.left_out, "TAX" in {each.field for each in decision.questions}) == ((), True)
+
+
 def test_an_unknown_type_is_one_question_about_the_whole_document() -> None:
     read = Extraction(document_type=UNKNOWN, type_confidence=None)
     decision = decide(read, None, Policy(), "doc_1")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from docloop.adapters.model_library import shipped_model
-from docloop.lab.evaluation.load_models import attributed, portable
+from docloop.lab.evaluation.load_models import OLDER, attributed, portable
 from docloop.model.budget import ErrorBudget
-from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts
+from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts, Usual
 from docloop.steps.decide.budget.proof_cases import guarantee_of
 
 from tests.unit.papers import RECEIPT
@@ -57,6 +57,8 @@ def test_a_portable_model_keeps_neither_suppliers_nor_evidence() -> None:
         facts=TrainingFacts(documents=1, fields=1, seed=0),
         memory=Memory(values=(KnownValue(field="VENDOR_NAME", value="Shop", documents=("d",)),)),
         cases=(case,),
+        usual=(Usual(field="INVOICE_RECEIPT_DATE", low=735_997, high=737_016, early=(736_076.0,)),),
     )
     made = attributed(portable(model), "somebody")
     assert (made.memory.values, made.cases, made.facts.attribution) == ((), (), ("somebody",))
+    assert [(each.low, each.early) for each in made.usual] == [(735_997 - OLDER, ())]

@@ -2176,6 +2176,8 @@ export interface components {
          * @description The mode is error_budget, unless one is named or a threshold is.
          *
          *     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
+         *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the document is
+         *     accepted without their values; a required field is none.
          *
          *     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
          *     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -2231,6 +2233,11 @@ export interface components {
              * @default []
              */
             required?: string[];
+            /**
+             * Dispensable
+             * @default []
+             */
+            dispensable?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2293,6 +2300,11 @@ export interface components {
              * @default []
              */
             required?: string[];
+            /**
+             * Dispensable
+             * @default []
+             */
+            dispensable?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2371,6 +2383,11 @@ export interface components {
              * @default []
              */
             required?: string[];
+            /**
+             * Dispensable
+             * @default []
+             */
+            dispensable?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2928,6 +2945,7 @@ export interface components {
              *       "review_seconds": 20,
              *       "error_costs": {},
              *       "required": [],
+             *       "dispensable": [],
              *       "audit_rate": 0.02,
              *       "lease_seconds": 600
              *     }

@@ -121,9 +121,10 @@ def _refuse_repetition(document_type: DocumentType) -> None:
         if spec.name in seen:
             raise InvalidRequest(f"fields: {spec.name} is described twice.", field=spec.name)
         seen.add(spec.name)
-    for name in document_type.policy.required:
-        if name not in seen:
-            raise InvalidRequest(f"policy.required: {name} is not a field of this type.", field="policy.required")
+    for names in ("required", "dispensable"):
+        for name in getattr(document_type.policy, names):
+            if name not in seen:
+                raise InvalidRequest(f"policy.{names}: {name} is not a field of this type.", field=f"policy.{names}")
 
 
 def _refuse_roles(place: str, specs: Sequence[FieldSpec]) -> None:

@@ -51,6 +51,8 @@ class Policy(Value):
     """The mode is error_budget, unless one is named or a threshold is.
 
     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
+    `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the document
+    is accepted without their values; a required field is none.
 
     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -67,6 +69,7 @@ class Policy(Value):
     review_seconds: float = Attribute(default=20.0, ge=0, le=3_600)
     error_costs: dict[str, ErrorCost] = {}
     required: tuple[str, ...] = ()
+    dispensable: tuple[str, ...] = ()
     audit_rate: Fraction = 0.02
     lease_seconds: int = Attribute(default=600, ge=30, le=43_200)
 
@@ -84,7 +87,7 @@ class Policy(Value):
     def fields(self) -> frozenset[str]:
         """Every field that the policy names."""
         amounts = {cost.of for cost in self.error_costs.values() if cost.of is not None}
-        return frozenset({*self.required, *self.thresholds, *self.error_costs, *amounts})
+        return frozenset({*self.required, *self.dispensable, *self.thresholds, *self.error_costs, *amounts})
 
     @property
     def cost_of_a_look(self) -> Decimal:
@@ -106,10 +109,12 @@ class Decision(Value):
     """Accepted when there are no questions. `audit`: drawn so that people see every field that would be accepted.
 
     An audit with questions asks for those fields too; one without asks for all that the machine said something of.
+    `left_out` are fields whose unsure values do not go into the result of an accepted document.
     """
 
     questions: tuple[Question, ...] = ()
     audit: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +16,21 @@ from docloop.values.normal_forms import label_key
 
 NARROW = "narrow"
 """How narrow the first page is: above 0 like a till roll, below 0 like a letter."""
+
+AMOUNTS = "amounts"
+"""How many lines of the first page hold an amount with cents, 0..1; 1 is several."""
+
+PROSE = "prose"
+"""Which share of the first page's lines is running text, 0..1."""
+
+SHAPES = frozenset({NARROW, AMOUNTS, PROSE})
+"""Signs that are no word lists."""
+
+_MANY_AMOUNTS = 5
+_AMOUNT = re.compile(r"(?<![\d.,/-])\d[\d.,' ]*[.,]\d{2}(?![\d.,/-])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDY = 8
+"""Words of a line of running text; captions and items have fewer."""
 
 _BETWEEN = 60
 """Characters of the page's own size that such a page has side by side; a till roll has 20 to 45, a letter 80 to 100."""
@@ -31,7 +47,7 @@ _LEAST_TEXT = 6
 
 
 def signs_of(reading: Reading, languages: Sequence[Language]) -> dict[str, float]:
-    """Return the signs by name: 1.0 for each word list of which the document holds a word, and NARROW.
+    """Return the signs by name: 1.0 for each word list of which the document holds a word, and those of SHAPES.
 
     Lists are named as in `data/words`: a label by its field, others behind their section: `column.UNIT_PRICE`,
     `party.buyer`, `phrase.card`, `title.receipt.refund`.
@@ -45,9 +61,19 @@ def signs_of(reading: Reading, languages: Sequence[Language]) -> dict[str, float
                 joined += token
                 found.update(known.get(joined, ()))
     signs = dict.fromkeys(sorted(found), 1.0)
-    if reading.pages and (narrow := _narrowness(reading.pages[0])) is not None:
-        signs[NARROW] = narrow
+    if reading.pages:
+        signs.update(_shape(reading.pages[0]))
     return signs
+
+
+def _shape(page: PageReading) -> dict[str, float]:
+    """What a page looks like, whatever its words."""
+    amounts = sum(bool(_AMOUNT.search(line.text)) for line in page.lines)
+    prose = sum(len(_WORD.findall(line.text)) >= _WORDY for line in page.lines)
+    shape = {AMOUNTS: min(1.0, amounts / _MANY_AMOUNTS), PROSE: round(prose / max(1, len(page.lines)), 3)}
+    if (narrow := _narrowness(page)) is not None:
+        shape[NARROW] = narrow
+    return shape
 
 
 def _narrowness(page: PageReading) -> float | None:

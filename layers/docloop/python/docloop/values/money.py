@@ -233,5 +233,6 @@ KIND = Kind(
         -2.5, currency_sign=0.5, largest=2.4, adds_up=1.5, labelled_again=1.2, low=0.6, tall=0.6, paid_less_change=1.5,
         label_further=1.0, rounded=3.0, unrounded=-2.0, no_cents=-2.0, negative=-3.0, in_tax_table=-2.0, too_large=-3.0,
         part_of_sum=0.5, sum_of_items=0.3, on_card=3.2, as_total=5.0, no_label=-3.0,
+        other_currency=-4.0, nothing=-3.0, as_due=5.0,
     ),
 )  # fmt: skip

@@ -47,10 +47,18 @@ def _load(file: Path) -> LearnedModel:
     return model
 
 
+OLDER = 3_652.0
+"""Days by which papers elsewhere may be older than the oldest labels."""
+
+
 def portable(model: LearnedModel) -> LearnedModel:
     """The model without its memory of suppliers, without the cases that budgets are proven on, since elsewhere nothing
-    is proven by them, and without a recogniser: elsewhere documents of the type hold other words."""
-    return model.model_copy(update={"memory": Memory(), "cases": (), "recogniser": None})
+    is proven by them, and without a recogniser: elsewhere documents of the type hold other words. Dates count as usual
+    for ten years before the oldest labels: when the labelled papers were collected says nothing of other people's."""
+    usual = tuple(
+        each.model_copy(update={"low": each.low - OLDER, "early": ()}) if each.early else each for each in model.usual
+    )
+    return model.model_copy(update={"memory": Memory(), "cases": (), "recogniser": None, "usual": usual})
 
 
 def attributed(model: LearnedModel, to: str) -> LearnedModel:

@@ -44,6 +44,9 @@ def decide(
             questions.append(Question(field=name, reasons=tuple(reasons)))
         elif (field := extraction.get(name)) is not None and field.said:
             accepted.append(name)
+    left_out = _left_out(questions, extraction, policy) if not audit else ()
+    if left_out and accepted and not flagged_fields(extraction, document_type, flags):
+        return Decision(left_out=left_out)
     if not questions and not accepted and policy.mode is PolicyMode.ERROR_BUDGET:
         # A type that finds nothing would otherwise have its documents accepted unseen: no budget is proven for that.
         questions.append(Question(field=None, reasons=(NOTHING_SAID,)))
@@ -53,6 +56,14 @@ def decide(
     questions = [each.model_copy(update={"reasons": each.reasons + flagged.pop(each.field, ())}) for each in questions]
     questions += [Question(field=name, reasons=reasons, flagged=True) for name, reasons in flagged.items()]
     return Decision(questions=tuple(questions), audit=audit)
+
+
+def _left_out(questions: Sequence[Question], extraction: Extraction, policy: Policy) -> tuple[str, ...]:
+    """The fields asked about, if the document can do without the values of all of them; else none."""
+    against = {name for finding in contradictions(extraction.findings) for name in finding.fields}
+    free = frozenset(policy.dispensable) - against - frozenset(policy.required)
+    names = [question.field for question in questions if question.field in free]
+    return tuple(name for name in names if name) if len(names) == len(questions) else ()
 
 
 def _about_the_document(extraction: Extraction, document_type: DocumentType | None, policy: Policy) -> list[str]:

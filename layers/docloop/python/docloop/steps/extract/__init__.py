@@ -35,6 +35,9 @@ MOST_VALUES = 20
 NEARLY = 2.0
 """Of several values none is less likely than the best by more, in log odds."""
 
+NOT_RANKED = frozenset({"no_sign", "other_currency"})
+"""Evidence of candidates that no model is asked about: no paper that models learn from has them."""
+
 Candidates = Mapping[str, Sequence[Candidate]]
 """Candidates by field."""
 
@@ -125,7 +128,9 @@ def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = 
 def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -> Candidates:
     """The candidates of these fields, each with how it stands among its rivals."""
     specs = proposal.page.type.fields
-    printed = {name: [each for each in found if "no_sign" not in each.evidence] for name, found in candidates.items()}
+    printed = {
+        name: [each for each in found if not NOT_RANKED & each.evidence.keys()] for name, found in candidates.items()
+    }
     return {s.name: in_company(s, printed[s.name], proposal.context) for s in specs if s.name in fields}
 
 

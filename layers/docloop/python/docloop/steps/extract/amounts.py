@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -92,8 +92,13 @@ def labelled_amounts(
     return found
 
 
-def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts) -> list[dict[str, float]]:
-    """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum."""
+def of_amounts(
+    spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts, elsewhere: Collection[tuple[int, Box]] = ()
+) -> list[dict[str, float]]:
+    """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum.
+
+    `elsewhere` are the pages and boxes of amounts in another currency than the document's.
+    """
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
@@ -108,6 +113,8 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
     settled = _differences(amounts.denied_totals()) if spec.role is FieldRole.GROSS else set()
     levied = _levied(sure) if spec.role is FieldRole.GROSS else set()
     beside = Counter(amounts.beside[spec.name])
+    labelled = [amount for role in LARGEST_ROLES for amount in amounts.beside_role(role) if amount]
+    owed = bool(labelled) and all(amount < 0 for amount in labelled)
     # Where no amount has cents, none is the worse for having none.
     whole = not any("no_cents" not in sighting.evidence for sighting in sightings)
     found = []
@@ -119,6 +126,10 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["labelled_again"] = 1.0
         if spec.role in LARGEST_ROLES and value == largest:
             evidence["largest"] = 1.0
+        if (sightings[place].segment.page, sightings[place].box) in elsewhere:
+            evidence["other_currency"] = 1.0
+        if spec.role in LARGEST_ROLES and owed and "negative" in sightings[place].evidence:
+            evidence["negative"] = 0.0  # what a credit note pays back
         if spec.role is FieldRole.DUE_AMOUNT and not amounts.beside[spec.name]:
             # Where nothing else is said to be due, the whole is.
             evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0
@@ -130,10 +141,9 @@ def of_amounts(spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts)
             evidence["too_large"] = 1.0
         if spec.role is FieldRole.GROSS:
             evidence.update(_of_rounding(value, sure, totals))
-            if value in levied:
-                evidence["levied"] = 1.0
-            if sightings[place].segment.row in amounts.cards:
-                evidence["on_card"] = 1.0
+            evidence.update(_of_total(value, largest, totals, amounts.beside_role(FieldRole.DUE_AMOUNT)))
+            evidence.update({"levied": 1.0} if value in levied else {})
+            evidence.update({"on_card": 1.0} if sightings[place].segment.row in amounts.cards else {})
         if whole and "no_cents" in sightings[place].evidence:
             evidence["no_cents"] = 0.0
         found.append(evidence)
@@ -160,6 +170,15 @@ def _of_role(role: FieldRole | None, place: int, known: Parts) -> dict[str, floa
     elif any(place in places for places in parts.values()):
         evidence["other_part"] = 1.0
     return evidence
+
+
+def _of_total(
+    value: Decimal, largest: Decimal | None, totals: Sequence[Decimal], due: Sequence[Decimal]
+) -> dict[str, float]:
+    """Nothing is hardly a total; what is to pay is one where nothing else is said to be it."""
+    if value == 0:
+        return {"nothing": 1.0} if largest else {}
+    return {"as_due": 1.0} if value in due and not any(totals) else {}
 
 
 def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
 from docloop.steps.extract.country_currency import of_country, of_total
+from docloop.steps.extract.document_numbers import of_own_number
 from docloop.steps.extract.evidence import (
     Sighting,
     beside_labels,
@@ -31,6 +33,7 @@ from docloop.steps.extract.sides import Sides
 from docloop.steps.extract.surroundings import Neighbourhood
 from docloop.steps.extract.tax_parties import of_block, tax_names
 from docloop.steps.extract.tax_tables import added_up, tax_rows
+from docloop.steps.extract.two_currencies import in_other_currency
 from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.currencies import find_currencies
 from docloop.values.field_roles import FieldRole
@@ -70,6 +73,11 @@ class Page:
         self.money = self.sightings(find_money)
         self.taxed = tax_rows(self.money, layout)
         self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[tuple[int, Box]]:
+        """Pages and boxes of amounts that are given again in another currency."""
+        return in_other_currency(self.money, self.sightings(find_currencies))
 
     @cached_property
     def sides(self) -> Sides | None:
@@ -128,13 +136,17 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     dated = page.type.field_of(FieldRole.ISSUED) if spec.kind.day else None
     main = dated or next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind.find, spec.hints(page.hints))
-    among = of_amounts(spec, sightings, page.amounts) if spec.kind.amount else repeated(sightings)
+    among = of_amounts(spec, sightings, page.amounts, page.elsewhere) if spec.kind.amount else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.role is FieldRole.TAX else []
     if spec.role in {FieldRole.TAX, FieldRole.NET}:
         found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))
-    for sighting, more in zip(sightings, among, strict=True):
+    by_labels = []
+    for sighting in sightings:
         page.deadline.check()
-        beside = beside_labels(spec, sighting, page.labels)
+        by_labels.append(beside_labels(spec, sighting, page.labels))
+    owned = of_own_number(spec, sightings, page.labels, by_labels)
+    for sighting, more, beside in zip(sightings, among, owned, strict=True):
+        page.deadline.check()
         known = with_evidence(
             sighting,
             beside,

@@ -16,6 +16,12 @@ from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Kind
 
 TAX_TABLE_ROWS = 5
+_FAR = 0.25
+"""Share of the page's width between a label and its value that other things may stand in."""
+
+_NOTHING = re.compile(
+    r"[\W_]*(?:(?:nr|no|nos|n|nro|num|number|nummer|numéro|número|numero|č|čís|číslo)[\W_]*)?", re.IGNORECASE
+)
 _TAX_TABLE = re.compile(
     r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
 )
@@ -42,23 +48,53 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     left = [
         label
         for label in labels_by_row.get(sighting.segment.row, ())
-        if _speaks(spec, label)
-        and label.box.right <= sighting.box.left + 0.005
-        and not (label.segment is sighting.segment and label.end > sighting.start)
+        if _speaks(spec, label) and _is_left(label, sighting)
     ]
     if left:
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
         if weight := _weight(spec, nearest):
-            return {"label_left": weight}
+            return {"label_left": weight, **_right_behind(nearest, sighting)}
         further = max((_weight(spec, label) for label in left), default=0.0)
         return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
     above = _above(spec, sighting, labels_by_row)
     if above is None:
         return {}
     label, aligned = above
+    if "numbered" in sighting.evidence and not _weight(spec, label):
+        return {}  # it has a word of its own
     if weight := _weight(spec, label):
-        return {("label_above" if aligned else "label_near"): weight}
+        return {"label_above": weight, **_right_below(label, sighting)} if aligned else {"label_near": weight}
     return {"other_label": 0.5} if aligned else {}
+
+
+def _right_behind(label: Label, sighting: Sighting) -> dict[str, float]:
+    """Whether nothing but marks, or a word for number, stands between a label and the value to its right."""
+    if label.segment is sighting.segment:
+        between = label.segment.text[label.end : sighting.start]
+    else:
+        between = label.segment.text[label.end :] + sighting.segment.text[: sighting.start]
+    apart = sighting.box.left - label.box.right > _FAR and label.segment is not sighting.segment
+    return {} if apart or not _NOTHING.fullmatch(between) else {"next_to_label": 1.0}
+
+
+def _right_below(label: Label, sighting: Sighting) -> dict[str, float]:
+    """Whether the value begins, ends or is centred where the label right above it does."""
+    near = 1.5 * max(sighting.box.height, label.box.height)
+    apart = min(
+        abs(label.box.left - sighting.box.left),
+        abs(label.box.right - sighting.box.right),
+        abs(label.box.center_x - sighting.box.center_x),
+    )
+    close = sighting.segment.row - label.segment.row == 1 and apart < near
+    return {"under_label": 1.0} if close else {}
+
+
+def _is_left(label: Label, sighting: Sighting) -> bool:
+    """A currency between them may belong to both: "Total EUR 90.00"."""
+    if label.segment is not sighting.segment:
+        return label.box.right <= sighting.box.left + 0.005
+    sign = next((at for at, character in enumerate(sighting.text) if character.isdigit()), 0)
+    return label.start < sighting.start and label.end <= sighting.start + sign
 
 
 def _speaks(spec: FieldSpec, label: Label) -> bool:

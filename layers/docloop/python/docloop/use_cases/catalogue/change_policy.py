@@ -23,7 +23,8 @@ def change_policy(
     name = document_type.name
     if policy.fields - {spec.name for spec in document_type.fields}:
         raise InvalidRequest(
-            "The policy names fields that this type does not have.", field="required, thresholds, error_costs"
+            "The policy names fields that this type does not have.",
+            field="required, dispensable, thresholds, error_costs",
         )
     now = context.clock.now()
     changed = policy.model_copy(update={"version": version_after(version)})

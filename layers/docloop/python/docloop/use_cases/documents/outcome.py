@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +13,7 @@ from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, Failure
 from docloop.model.document_type import DocumentType
 from docloop.model.event import EventType
-from docloop.model.extraction import Extraction
+from docloop.model.extraction import Extraction, Field
 from docloop.model.policy import Decision
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
@@ -32,15 +33,18 @@ class Outcome:
     others: tuple[Entity, ...]
 
 
-def accepted_result(document: Document, extraction: Extraction, at: datetime) -> Result:
-    """Return the final result of a document that no person looked at; `document` is the row before the move."""
+def accepted_result(document: Document, extraction: Extraction, at: datetime, left_out: Collection[str] = ()) -> Result:
+    """Return the final result of a document that no person looked at, without the values of the fields `left_out`.
+
+    `document` is the row before the move.
+    """
     return Result(
         document_id=document.id,
         source=document.source,
         document_type=extraction.document_type,
         revision=document.revision + 1,
         at=at,
-        fields=extraction.fields,
+        fields=tuple(Field(name=each.name) if each.name in left_out else each for each in extraction.fields),
         line_items=extraction.line_items,
         prediction=extraction,
     )
