@@ -1459,7 +1459,8 @@ export interface components {
          *
          *     `type_confidence` is 1.0 when the uploader named the type, None when the classifier has no basis. `model` names
          *     what scored the fields. `findings` are added by validation. `familiar`: its supplier is known from labels.
-         *     `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from.
+         *     `rereadings` are what a second reader made of the lines that the fields stand on, kept to learn from. `statements`
+         *     are what the sources of the document say of the fields.
          */
         Extraction: {
             /** Document Type */
@@ -1501,6 +1502,11 @@ export interface components {
              * @default []
              */
             rereadings?: components["schemas"]["Rereading"][];
+            /**
+             * Statements
+             * @default []
+             */
+            statements?: components["schemas"]["Statement"][];
         };
         /**
          * Failure
@@ -2742,6 +2748,27 @@ export interface components {
          * @enum {string}
          */
         Source: "machine" | "person";
+        /**
+         * Statement
+         * @description One source's value of the field of a role, normalised as values of fields are.
+         *
+         *     `path` is where in the source's data it stands, `page` (from 1) and `box` where on the page; all None when the
+         *     source does not say where. `exact`: it was made for machines and read without guessing.
+         */
+        Statement: {
+            /** Source */
+            source: string;
+            role: components["schemas"]["FieldRole"];
+            /** Value */
+            value: string;
+            /** Exact */
+            exact: boolean;
+            /** Path */
+            path?: string | null;
+            /** Page */
+            page?: number | null;
+            box?: components["schemas"]["Box"] | null;
+        };
         /**
          * Table
          * @description Of CSV: a row for each day, or for each reviewer of a day.
