@@ -9,11 +9,10 @@ from docloop.errors import Unauthenticated
 from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jwk import KeySet
-from joserfc.jwt import JWTClaimsRegistry
+from joserfc.jwt import ClaimsOption, JWTClaimsRegistry
 
 ALGORITHM = "RS256"
 MAX_TOKEN = 8_192
-_AUDIENCE, _CLIENT = "aud", "client_id"
 
 
 @dataclass(frozen=True)
@@ -36,12 +35,13 @@ def verify(token: str, *, keys: KeySet, issuer: str, client_id: str, now: dateti
     nothing of the token.
     """
     claims = _signed_claims(token, keys)
-    registry = JWTClaimsRegistry(
-        now=int(now.timestamp()),
-        iss={"essential": True, "value": issuer},
-        exp={"essential": True},
-        **{_AUDIENCE if _AUDIENCE in claims else _CLIENT: {"essential": True, "value": client_id}},
-    )
+    audience = "aud" if "aud" in claims else "client_id"
+    asked: dict[str, ClaimsOption] = {
+        "iss": {"essential": True, "value": issuer},
+        audience: {"essential": True, "value": client_id},
+        "exp": {"essential": True},
+    }
+    registry = JWTClaimsRegistry(int(now.timestamp()), 0, **asked)
     try:
         registry.validate(claims)
     except JoseError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import CodeType
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -90,7 +91,7 @@ def _changes(root: ast.AST) -> Iterator[tuple[int, str]]:
         yield from _inside(child)
 
 
-def _places(root: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, Callable[[ast.AST], None]]]:
+def _places(root: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, Callable[[ast.AST], object]]]:
     """Every node below the root with its parent and a way to put another one there, annotations left out."""
     for name, value in ast.iter_fields(root):
         if name in _UNTOUCHED or (name == "args" and isinstance(root, Functions)):
@@ -98,12 +99,12 @@ def _places(root: ast.AST) -> Iterator[tuple[ast.AST, ast.AST, Callable[[ast.AST
         if _is_docstring(root) or _only_logs(root):
             return
         if isinstance(value, ast.AST):
-            yield root, value, lambda new, name=name: setattr(root, name, new)
+            yield root, value, partial(setattr, root, name)
             yield from _places(value)
         elif isinstance(value, list):
             for at, each in enumerate(value):
                 if isinstance(each, ast.AST):
-                    yield root, each, lambda new, value=value, at=at: value.__setitem__(at, new)
+                    yield root, each, partial(value.__setitem__, at)
                     yield from _places(each)
 
 
@@ -155,7 +156,7 @@ def _replacements(parent: ast.AST, node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Continue):
         yield ast.Break()
     if _is_condition(parent, node) and isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.NamedExpr):
-        yield ast.UnaryOp(ast.Not(), node)  # type: ignore[arg-type]
+        yield ast.UnaryOp(ast.Not(), node)
 
 
 def _is_condition(parent: ast.AST, node: ast.AST) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import floor
 
 import numpy as np
@@ -121,7 +121,7 @@ def test_no_level_will_do_where_no_doubt_is_allowed() -> None:
     assert common_level([10, 20], 0.02, 1e-9) == 0.0
 
 
-def live(confidences: Sequence[float], *, familiar: bool = True, name: str = "TOTAL") -> list[Case]:
+def live(confidences: Iterable[float], *, familiar: bool = True, name: str = "TOTAL") -> list[Case]:
     return [
         Case(document=f"{name}{place}", field=name, confidence=float(each), right=True, familiar=familiar)
         for place, each in enumerate(confidences)

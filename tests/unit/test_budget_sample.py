@@ -103,13 +103,13 @@ def test_thirty_units_are_enough() -> None:
 def test_errors_that_come_together_count_for_less(of: Stratum, accepted: float, wrong: float, over: float) -> None:
     """Kish's effective size, by hand: the square of the weights' sum over the sum of their squares and the effect."""
     found = of.surest(len(of), 0.1)
-    assert (found.accepted, found.wrong) == (pytest.approx(accepted), pytest.approx(wrong))
+    assert [found.accepted, found.wrong] == pytest.approx([accepted, wrong])
     assert found.over == pytest.approx(over)
 
 
 def test_only_the_surest_count_and_those_ahead_not_alone() -> None:
     found = by_hand([1, 0, 0, 1, 1], ahead=1).surest(4, 0.1)
-    assert (found.accepted, found.wrong) == (pytest.approx(3.0), pytest.approx(1.5))  # 4 and 2, their variance by 4/3
+    assert [found.accepted, found.wrong] == pytest.approx([3.0, 1.5])  # 4 and 2, their variance by 4/3
     assert found.alone == pytest.approx(1 / 3)
     assert by_hand([1], ahead=1).surest(1, 0.1).alone == 0.0
     assert by_hand([0, 0]).surest(2, 0.0).over == 0.0
