@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 from docloop.adapters import keys
+from docloop.adapters.types import shipped_types
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
+from docloop.model.policy import Policy
 from docloop.model.result import Result
 from docloop.model.review import ReviewState
 from docloop.use_cases.reviews.flags import NewFlag, flag
@@ -47,6 +49,25 @@ def test_a_file_with_nothing_to_ask_is_accepted(stage: Stage) -> None:
     assert result.source == document.source
     assert stage.announced() == ["DocumentAccepted"]
     assert stage.reviews() == []
+
+
+def test_what_a_type_can_do_without_is_left_out_of_the_result(stage: Stage) -> None:
+    # Given a policy that is content with any total and can do without all the rest
+    rest = tuple(spec.name for spec in shipped_types()[0].fields if spec.name != "TOTAL")
+    policy = Policy(threshold=0.0, thresholds=dict.fromkeys(rest, 1.0), dispensable=rest, audit_rate=0.0)
+    stage.set_policy("invoice", policy)
+    stage.upload("inbox/invoice/lunch.txt", b"Invoice\nInvoice No: R-1001\nDate: 2026-02-27\n\nTotal EUR 12.50\n")
+
+    stage.settle()
+
+    document = stage.document()
+    result = Result.model_validate_json(results_bucket(stage.stores.files).get(keys.result(document.id, 1)))
+    prediction = stage.stores.files.prediction(document)
+    assert prediction is not None
+    assert document.state is S.ACCEPTED
+    values = {each.name: each.value for each in result.fields}
+    assert (values["INVOICE_RECEIPT_ID"], values["TOTAL"]) == (None, "12.50")
+    assert prediction.value("INVOICE_RECEIPT_ID") == "R-1001"
 
 
 def test_a_flag_sends_the_next_document_to_a_person(stage: Stage) -> None:

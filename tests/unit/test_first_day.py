@@ -12,7 +12,7 @@ BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.12)
 
 
 def total(score: float, rival: float | None = None) -> Field:
-    other = Candidate(field="TOTAL", value="9.00", text="9.00", page=1, box=BOX, score=rival)
+    other = Candidate(field="TOTAL", value="9.00", text="9.00", page=1, box=BOX, score=rival or 0.0)
     return Field(
         name="TOTAL",
         value="8.70",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.steps.extract.evidence import Sighting, beside_labels
@@ -25,7 +25,7 @@ _REFERS = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})\W*$", re.IGNORECASE)
 def of_own_number(
     spec: FieldSpec,
     sightings: Sequence[Sighting],
-    labels: Mapping[int, Sequence[Label]],
+    labels: dict[int, list[Label]],
     beside: Sequence[dict[str, float]],
 ) -> list[dict[str, float]]:
     """Return the evidence of labels, `beside`, with what makes a number another paper's or this one's."""
@@ -40,7 +40,7 @@ def of_own_number(
     return [_likewise(spec, sighting, labels, one) for sighting, one in zip(sightings, found, strict=True)]
 
 
-def _refers(sighting: Sighting, labels: Mapping[int, Sequence[Label]]) -> dict[str, float]:
+def _refers(sighting: Sighting, labels: dict[int, list[Label]]) -> dict[str, float]:
     """Whether the words before the label say that the number is another paper's: "Gutschrift zur Rechnung Nr. 17"."""
     before = [
         label
@@ -54,11 +54,11 @@ def _refers(sighting: Sighting, labels: Mapping[int, Sequence[Label]]) -> dict[s
 
 
 def _likewise(
-    spec: FieldSpec, sighting: Sighting, labels: Mapping[int, Sequence[Label]], beside: dict[str, float]
+    spec: FieldSpec, sighting: Sighting, labels: dict[int, list[Label]], beside: dict[str, float]
 ) -> dict[str, float]:
     """The evidence of a paper without an invoice's number: a quote's number counts, or one behind a bare "No."."""
     for name in LIKEWISE:
-        other = beside_labels(spec.model_copy(update={"name": name}), sighting, dict(labels))
+        other = beside_labels(spec.model_copy(update={"name": name}), sighting, labels)
         if LABELS & other.keys():
             return other
     return {**beside, "sole_number": 1.0} if "numbered" in sighting.evidence and "other_label" not in beside else beside
