@@ -10,6 +10,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema, model_seri
 from typing_extensions import TypeAliasType
 
 from docloop.model.base import Value
+from docloop.model.paper import KIND_FIELD, PaperKind
 from docloop.model.policy import Policy
 from docloop.values.compare import holds, same, same_set
 from docloop.values.kind import Kind, Shape
@@ -114,6 +115,9 @@ class DocumentType(Value):
     `signs`: by name (`steps.signs`), how many log odds each sign adds to a document's being of this type; empty: the
     key words alone speak.
 
+    `papers`: by value of DOCUMENT_KIND, what follows from each kind of paper; the plain kind is the first choice of that
+    field. Empty: documents of this type are all of one kind.
+
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """
 
@@ -126,6 +130,19 @@ class DocumentType(Value):
     checks: tuple[CheckUse, ...] = ()
     day_first: bool | None = None
     policy: Policy = Policy()
+    papers: dict[str, PaperKind] = {}
+
+    @model_validator(mode="after")
+    def _papers_are_choices(self) -> Self:
+        spec = self.get(KIND_FIELD)
+        choices = spec.choices if spec is not None else {}
+        if unknown := sorted(self.papers.keys() - choices.keys()):
+            raise ValueError(f"papers: {unknown[0]} is none of the choices of {KIND_FIELD}.")
+        names = {spec.name for spec in self.fields}
+        for kind, paper in self.papers.items():
+            if strange := sorted(set(paper.optional) - names):
+                raise ValueError(f"papers.{kind}.optional: {strange[0]} is not a field of this type.")
+        return self
 
     @model_validator(mode="after")
     def _columns_have_one_value(self) -> Self:
@@ -135,6 +152,18 @@ class DocumentType(Value):
 
     def get(self, name: str) -> FieldSpec | None:
         return next((spec for spec in self.fields if spec.name == name), None)
+
+    @property
+    def plain_kind(self) -> str | None:
+        """The kind of paper that the type is named after: the first choice; None where kinds are not told apart."""
+        spec = self.get(KIND_FIELD)
+        return next(iter(spec.choices), None) if spec is not None and self.papers else None
+
+    def title_of_kind(self, kind: str) -> str:
+        """What people call a kind of paper: the first of its words."""
+        spec = self.get(KIND_FIELD)
+        words = spec.choices.get(kind, ()) if spec is not None else ()
+        return next(iter(words), kind.replace("_", " "))
 
     def title_of(self, name: str) -> str:
         """What people call the field; its name where it has no title or is none of this type's."""

@@ -24,6 +24,7 @@ from docloop.steps.extract.repair import with_repairs
 from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.languages import languages_of
+from docloop.steps.signs import signs_of
 from docloop.steps.sources.e_invoice_fields import with_embedded
 from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
@@ -96,7 +97,8 @@ def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = 
     languages = languages_of(reading)
     where = whereabouts(reading, languages)
     hints = hints_for(reading, document_type, where, languages)
-    page = Page(layout, document_type, hints, deadline, languages, where)
+    signs = signs_of(reading, languages) if document_type.papers else {}
+    page = Page(layout, document_type, hints, deadline, languages, where, signs)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 
