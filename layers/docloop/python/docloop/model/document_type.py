@@ -76,6 +76,10 @@ class FieldSpec(Value):
         """Return what is known of the document, and which values the field may have."""
         return replace(known, choices=tuple(self.choices.items())) if self.choices else known
 
+    def worded(self, value: str) -> str:
+        """What people call a value: of a listed one the first of its words."""
+        return next(iter(self.choices.get(value, ())), value)
+
     def same(self, value: str | None, truth: str | None) -> bool:
         """Return whether a value of the field is the true one, several of them as a set."""
         return same_set(self.kind, value, truth) if self.many else same(self.kind, value, truth)
@@ -160,10 +164,9 @@ class DocumentType(Value):
         return next(iter(spec.choices), None) if spec is not None and self.papers else None
 
     def title_of_kind(self, kind: str) -> str:
-        """What people call a kind of paper: the first of its words."""
+        """What people call a kind of paper."""
         spec = self.get(KIND_FIELD)
-        words = spec.choices.get(kind, ()) if spec is not None else ()
-        return next(iter(words), kind.replace("_", " "))
+        return spec.worded(kind) if spec is not None else kind
 
     def title_of(self, name: str) -> str:
         """What people call the field; its name where it has no title or is none of this type's."""

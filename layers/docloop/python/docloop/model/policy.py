@@ -51,6 +51,7 @@ class Policy(Value):
     """The mode is error_budget, unless one is named or a threshold is.
 
     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
+    `kinds` of paper are those that may be accepted without a person, beside the plain one that a type is named after.
 
     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -67,6 +68,7 @@ class Policy(Value):
     review_seconds: float = Attribute(default=20.0, ge=0, le=3_600)
     error_costs: dict[str, ErrorCost] = {}
     required: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     audit_rate: Fraction = 0.02
     lease_seconds: int = Attribute(default=600, ge=30, le=43_200)
 

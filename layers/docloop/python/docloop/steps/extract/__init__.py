@@ -12,6 +12,7 @@ from docloop.model.reading import Reading
 from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.credited import with_credits
 from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
@@ -88,7 +89,7 @@ def extract(
         familiar=knows,
         readers=reading.readers,
     )
-    return with_embedded(found, reading, document_type, page)
+    return with_embedded(with_credits(found, document_type), reading, document_type, page)
 
 
 def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:

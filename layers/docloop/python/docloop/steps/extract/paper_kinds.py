@@ -9,6 +9,7 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.layout import Layout
+from docloop.steps.extract.rules import UNNAMED
 from docloop.steps.extract.title_words import title_words
 from docloop.steps.extract.titles import Title, titles
 from docloop.values.kind import BIAS
@@ -19,6 +20,9 @@ NOWHERE = Box(left=0, top=0, right=0, bottom=0)
 
 MOST_SIGNED = 3.0
 """Log odds that signs add at most: a title says more than any number of them."""
+
+LEAST_SIGNED = 1.0
+"""Log odds of signs with which a paper that names no kind may be taken for the plain one."""
 
 
 def paper_kinds(
@@ -55,7 +59,10 @@ def paper_kinds(
         known = next((each for each in candidates if each.value == plain), None)
         others = [each for each in candidates if each.value != plain]
         opened = known or _candidate(spec, plain, (), {})
-        candidates = [opened.model_copy(update={"evidence": {**opened.evidence, "unopposed": 1.0}}), *others]
+        evidence = {**opened.evidence, "unopposed": 1.0}
+        if not opened.text and evidence.get("signed", 0.0) < LEAST_SIGNED:
+            evidence[UNNAMED] = 1.0
+        candidates = [opened.model_copy(update={"evidence": evidence}), *others]
     return candidates
 
 

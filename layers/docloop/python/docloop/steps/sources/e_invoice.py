@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 from itertools import islice
 from xml.etree.ElementTree import Element
 
+from docloop.model.paper import KIND_FIELD
 from docloop.model.reading import EmbeddedInvoice
 from docloop.model.xml import TooManyNodes, parse_xml
 from docloop.steps.sources.e_invoice_paths import CII, UBL, Paths, Stated, Syntax
@@ -57,9 +58,13 @@ def _values(root: Element, syntax: Syntax) -> dict[str, str]:
     stated, paths = syntax.fields["CURRENCY"]
     currency = _first(root, paths, stated)
     found = {name: _first(root, paths, stated, currency) for name, (stated, paths) in syntax.fields.items()}
+    found |= {name: _last(root, syntax.fields[name]) for name in syntax.last}
     for address in _walk([root], syntax.seller_address):
         found["VENDOR_ADDRESS"] = _address(address, syntax)
-    return {name: value for name, value in found.items() if value}
+    known = {name: value for name, value in found.items() if value}
+    coded = any(True for path in syntax.fields[KIND_FIELD][1] for _ in _walk([root], path))
+    by_root = dict(syntax.kinds).get(_local(root))
+    return known | {KIND_FIELD: by_root} if known and by_root and not coded else known
 
 
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
@@ -96,6 +101,16 @@ def _first(element: Element, paths: Paths, stated: Stated, currency: str | None 
         for each in found:
             if (value := stated(" ".join((each.text or "").split())[:LONGEST])) is not None:
                 return value
+    return None
+
+
+def _last(element: Element, field: tuple[Stated, Paths]) -> str | None:
+    """The greatest value of the first path that leads to any."""
+    stated, paths = field
+    for path in paths:
+        texts = (" ".join((each.text or "").split())[:LONGEST] for each in _walk([element], path))
+        if known := [value for value in map(stated, texts) if value is not None]:
+            return max(known)
     return None
 
 

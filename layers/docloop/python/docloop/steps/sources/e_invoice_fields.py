@@ -21,6 +21,7 @@ _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 MEASURED: dict[str, tuple[int, int]] = {
     "AMOUNT_DUE": (47, 47),
     "CURRENCY": (47, 47),
+    "DOCUMENT_KIND": (98, 98),
     "DUE_DATE": (27, 28),
     "IBAN": (27, 27),
     "INVOICE_RECEIPT_DATE": (48, 48),
@@ -72,7 +73,7 @@ def _alone(field: Field) -> Field:
 def _merged(spec: FieldSpec, printed: Field, invoice: EmbeddedInvoice, page: Page) -> Field:
     """The XML's value, with the place where it is printed; what the page says instead comes first among the rest."""
     value = invoice.values.get(spec.name)
-    if value is None or spec.many:
+    if value is None or spec.many or (spec.choices and value not in spec.choices):
         return printed
     if printed.value is not None and spec.kind.equal(printed.value, value):
         text, number, box, place = printed.text, printed.page, printed.box, SAME_IN_PRINT
@@ -122,6 +123,8 @@ def _rivals(printed: Field) -> Iterator[Candidate]:
 def _find(spec: FieldSpec, value: str, page: Page) -> tuple[str, int, Box] | None:
     """Text, page and box of the value where it is printed first; None when it is not."""
     kind = spec.kind
+    if kind.listed:
+        return None  # A word for it somewhere in a text says nothing.
     if kind.find is not None:
         for sighting in page.sightings(kind.find, spec.hints(page.hints)):
             if kind.equal(sighting.value, value):

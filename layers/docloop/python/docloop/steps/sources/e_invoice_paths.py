@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docloop.model.paper import KIND_FIELD
 from docloop.values.currencies import stated_currency
 from docloop.values.dates import stated_date
 from docloop.values.ibans import stated_iban
 from docloop.values.money import stated_money
 from docloop.values.numbers import stated_quantity
+from docloop.values.paper_codes import stated_paper_kind
 from docloop.values.phones import stated_phone
 from docloop.values.texts import stated_text
 from docloop.values.vat_numbers import stated_vat_number
@@ -33,7 +35,8 @@ class Syntax:
     """`roots`: what its documents begin with. `party` is of addresses, below the path of the seller.
 
     `amounts` are those in the invoice's currency: some are there in a second one too. `per` is how many pieces a unit
-    price is for.
+    price is for. `last`: fields of which the last value counts where there are several, as of the terms of payment: the
+    days before are for a discount. `kinds`: the kind of paper that a root stands for where there is no code.
     """
 
     name: str
@@ -46,6 +49,8 @@ class Syntax:
     line: str
     columns: dict[str, tuple[Stated, Paths]]
     per: str
+    last: frozenset[str] = frozenset({"DUE_DATE"})
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 _TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction"
@@ -61,6 +66,7 @@ CII = Syntax(
     name="cii",
     roots=frozenset({"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice"}),
     fields={
+        KIND_FIELD: (stated_paper_kind, (f"{_HEAD}/TypeCode",)),
         "INVOICE_RECEIPT_ID": (stated_text, (f"{_HEAD}/ID",)),
         "INVOICE_RECEIPT_DATE": (stated_date, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
         "VENDOR_NAME": (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
@@ -118,6 +124,7 @@ UBL = Syntax(
     name="ubl",
     roots=frozenset({"Invoice", "CreditNote"}),
     fields={
+        KIND_FIELD: (stated_paper_kind, ("InvoiceTypeCode|CreditNoteTypeCode",)),
         "INVOICE_RECEIPT_ID": (stated_text, ("ID",)),
         "INVOICE_RECEIPT_DATE": (stated_date, ("IssueDate",)),
         "VENDOR_NAME": (stated_text, (f"{_SELLER}/PartyLegalEntity/RegistrationName", f"{_SELLER}/PartyName/Name")),
@@ -149,4 +156,5 @@ UBL = Syntax(
         "PRODUCT_CODE": (stated_text, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
     },
     per="Price/BaseQuantity",
+    kinds=(("Invoice", "invoice"), ("CreditNote", "credit_note")),
 )

@@ -34,7 +34,8 @@ def _differing(spec: FieldSpec, field: Field) -> Finding | None:
     severity = Severity.DOUBTS if printed and spec.name not in PAID_BY else Severity.CONTRADICTS
     if OTHER_IN_PRINT in field.evidence and field.alternatives and spec.kind.precise:
         code, other = "embedded.differs", field.alternatives[0].value
-        message = f"{title}: the page says {other}, the invoice data inside the file say {field.value}."
+        said = spec.worded(field.value or "")
+        message = f"{title}: the page says {spec.worded(other)}, the invoice data inside the file say {said}."
     elif spec.name in PAID_BY and not printed and SAME_IN_PRINT not in field.evidence:
         code = "embedded.not_printed"
         message = f"{title}: {field.value} is in the invoice data inside the file and not on its pages."

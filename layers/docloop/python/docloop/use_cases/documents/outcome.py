@@ -16,6 +16,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.policy import Decision
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
+from docloop.steps.decide.paper import paper_terms
 from docloop.steps.decide.stakes import stakes_of
 from docloop.use_cases.document_events import event_of
 
@@ -32,7 +33,9 @@ class Outcome:
     others: tuple[Entity, ...]
 
 
-def accepted_result(document: Document, extraction: Extraction, at: datetime) -> Result:
+def accepted_result(
+    document: Document, document_type: DocumentType | None, extraction: Extraction, at: datetime
+) -> Result:
     """Return the final result of a document that no person looked at; `document` is the row before the move."""
     return Result(
         document_id=document.id,
@@ -40,6 +43,7 @@ def accepted_result(document: Document, extraction: Extraction, at: datetime) ->
         document_type=extraction.document_type,
         revision=document.revision + 1,
         at=at,
+        **paper_terms(document_type, extraction.fields)._asdict(),
         fields=extraction.fields,
         line_items=extraction.line_items,
         prediction=extraction,
@@ -75,7 +79,7 @@ def in_review(
 ) -> Outcome:
     """`document` is the row before the move; `document_type` None: nobody knows what kind it is."""
     round_number = document.reviews + 1
-    amount, supplier = stakes_of(document_type, extraction.fields)
+    stakes = stakes_of(document_type, extraction.fields)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
@@ -83,9 +87,8 @@ def in_review(
         round=round_number,
         questions=decision.questions,
         audit=decision.audit,
-        priority=_priority(amount, decision),
-        amount=amount,
-        supplier=supplier,
+        priority=_priority(stakes.amount, decision),
+        **stakes._asdict(),
         key_name=document.source.key_name,
         opened_at=at,
         changed_at=at,

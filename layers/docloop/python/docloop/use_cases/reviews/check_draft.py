@@ -52,7 +52,7 @@ def check_review(context: ReviewContext, review: Review, draft: Draft) -> Checke
     document = context.documents.get(review.document_id)
     standing = record_of(context, document).standing
     kind = type_of(context, draft, review.document_type)
-    return _check(context, document, draft, kind, standing, asked_fields(context, review, kind, standing))
+    return _check(context, document, draft, kind, standing, asked_fields(context, review, kind, standing, draft))
 
 
 def check_label(context: ReviewContext, document_id: str, draft: Draft) -> CheckedDraft:
