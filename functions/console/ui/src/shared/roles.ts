@@ -9,8 +9,9 @@ import type { Schemas } from "../api/client.ts";
 export type Kind = Schemas["FieldKind"];
 type Spec = Pick<Schemas["FieldSpec"], "name" | "kind">;
 
-/** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item. */
-export type Role = "gross" | "net" | "price" | "supplier";
+/** `gross`, `net`: what a document comes to with tax and without. `price`: the amount of a line item.
+ * `paper`: which kind of paper it is. */
+export type Role = "gross" | "net" | "price" | "supplier" | "paper";
 
 /** In the order in which the form for types offers them. A choice needs its list, which the text of a type alone has. */
 export const KINDS: readonly Kind[] = [
@@ -22,6 +23,7 @@ const NAMED: Readonly<Record<Exclude<Role, "supplier">, string>> = {
   gross: "TOTAL",
   net: "SUBTOTAL",
   price: "PRICE",
+  paper: "DOCUMENT_KIND",
 };
 
 /** The name of the field, or of the column, that has a role; undefined: none has. */

@@ -12,6 +12,37 @@ import type { Editor } from "./editor.ts";
 const PAUSE_MS = 150;
 const LONG = 40;
 
+interface ChoiceProps {
+  editor: Editor;
+  item: Item;
+  text: string;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** One of the values that the field lists. */
+function ChoiceEditor({ editor, item, text, onKeyDown }: ChoiceProps) {
+  const select = useRef<HTMLSelectElement>(null);
+  useLayoutEffect(() => select.current?.focus({ preventScroll: true }), [item.name]);
+  const isListed = item.options.some((each) => each.value === text);
+  return (
+    <select
+      ref={select}
+      class="input"
+      value={isListed ? text : ""}
+      aria-label={t.review.valueOf(item.title)}
+      onChange={(event) => editor.type(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    >
+      {!isListed && <option value="">{t.review.choose}</option>}
+      {item.options.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -50,21 +81,25 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   };
   return (
     <div class="stack editor">
-      <textarea
-        ref={input}
-        class="input"
-        rows={text.length > LONG ? 2 : 1}
-        value={text}
-        maxLength={2000}
-        spellcheck={false}
-        autocomplete="off"
-        inputMode={isFigure(item.kind) ? "decimal" : "text"}
-        aria-label={t.review.valueOf(item.title)}
-        aria-invalid={isAbout}
-        {...(isAbout ? { "aria-describedby": id } : {})}
-        onInput={(event) => editor.type(event.currentTarget.value.replaceAll("\n", " "))}
-        onKeyDown={onKeyDown}
-      />
+      {item.options.length > 0 ? (
+        <ChoiceEditor editor={editor} item={item} text={text} onKeyDown={onKeyDown} />
+      ) : (
+        <textarea
+          ref={input}
+          class="input"
+          rows={text.length > LONG ? 2 : 1}
+          value={text}
+          maxLength={2000}
+          spellcheck={false}
+          autocomplete="off"
+          inputMode={isFigure(item.kind) ? "decimal" : "text"}
+          aria-label={t.review.valueOf(item.title)}
+          aria-invalid={isAbout}
+          {...(isAbout ? { "aria-describedby": id } : {})}
+          onInput={(event) => editor.type(event.currentTarget.value.replaceAll("\n", " "))}
+          onKeyDown={onKeyDown}
+        />
+      )}
       {isAbout && (
         <p id={id} class="field-error" role="status">
           {t.review.complaints[complaint]}

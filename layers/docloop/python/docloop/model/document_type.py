@@ -119,8 +119,8 @@ class DocumentType(Value):
     `signs`: by name (`steps.signs`), how many log odds each sign adds to a document's being of this type; empty: the
     key words alone speak.
 
-    `papers`: by value of DOCUMENT_KIND, what follows from each kind of paper; the plain kind is the first choice of that
-    field. Empty: documents of this type are all of one kind.
+    `papers`: by value of DOCUMENT_KIND, what follows from each kind of paper; the plain kind is the first choice of
+    that field. Empty: documents of this type are all of one kind.
 
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """

@@ -58,6 +58,7 @@ KIND = Kind(
         numbered=2.0,
         referred=-1.5,
         heads=1.5,
+        topmost=0.75,
         tall=1.0,
         high=0.5,
         later_page=-2.0,

@@ -24,22 +24,24 @@ SHORTEST = 3
 FORGIVEN = ((6, 1), (11, 2))
 """From so many letters on so many may be misread."""
 
+LONG = 8
+"""Letters of a title with another meaning that may be misread all the same."""
+
 _REFERENCES = ("QUOTE_NUMBER", "ORDER_NUMBER", "PO_NUMBER", "DELIVERY_NOTE_NUMBER", "REFERENCE")
 """Labels of the numbers of other papers, which an invoice names as often as not."""
 
 _NUMBERS = "no nr n num nro numero number nummer numer nummeri numar cislo c sz szam broj br stevilka st id ref"
 
-_BEHIND_A_NAME = (
-    "nummer snummer numer nr snr no number num id szam numero nummeri numeris stevilka broj cislo"
-)  # of one written together with its title: Gutschriftsnummer
+_NUMBER_OF = "nummer snummer numer nr snr no number num id szam numero nummeri numeris stevilka broj cislo"
+"""Written together with a title: Gutschriftsnummer."""
 
 
 @dataclass(frozen=True)
 class TitleWords:
     """Words by their folded form. `kinds` are what each title says, `distant` those of languages not on the page.
 
-    `single` are titles of one word. `ambiguous` are a label, a column or a phrase, too. `references` name the number of another paper.
-    `numbers` stand between a title and its number, `copies` beside a title without changing what it says.
+    `single` are titles of one word. `ambiguous` are a label, a column or a phrase, too. `references` name the number of
+    another paper. `numbers` stand between a title and its number. `copies` stand beside a title and change nothing.
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -56,7 +58,7 @@ class TitleWords:
 
     def numbered(self, token: str) -> str | None:
         """The title of which a word is the number: "gutschrift" of "gutschriftsnummer"."""
-        for ending in _BEHIND_A_NAME.split():
+        for ending in _NUMBER_OF.split():
             if token.endswith(ending) and token[: -len(ending)] in self.kinds:
                 return token[: -len(ending)]
         return None
@@ -68,7 +70,7 @@ class TitleWords:
             return frozenset()
         near: dict[int, set[frozenset[str]]] = {}
         for title, kinds in self.kinds.items():
-            if title in self.ambiguous or len(title) < FORGIVEN[0][0]:
+            if len(title) < (LONG if title in self.ambiguous else FORGIVEN[0][0]):
                 continue
             if abs(len(title) - len(key)) <= allowed:
                 distance = Levenshtein.distance(key, title, score_cutoff=allowed)
@@ -94,8 +96,9 @@ def _title_words(
     known = shipped_lexicon().languages
     here = [known[code] for code in codes]
     others = [language for code, language in known.items() if code not in codes]
-    kinds = _by_key(chain(own, _titles(lists, here)))
-    distant = {key: said for key, said in _by_key(_titles(lists, others)).items() if key not in kinds}
+    plain = own[0][0] if own else ""
+    kinds = _by_key(chain(own, _titles(lists, here)), plain)
+    distant = {key: said for key, said in _by_key(_titles(lists, others), plain).items() if key not in kinds}
     numbers = {key_of(word) for each in known.values() for word in each.phrases.get("number", ())}
     return TitleWords(
         kinds=kinds,
@@ -118,14 +121,15 @@ def _titles(
                 yield kind, language.kinds.get(document_type, {}).get(of_kind, ())
 
 
-def _by_key(named: Iterable[tuple[str, Sequence[str]]]) -> dict[str, frozenset[str]]:
+def _by_key(named: Iterable[tuple[str, Sequence[str]]], plain: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, words in named:
         for word in words:
             key = key_of(word)
             if len(key) >= SHORTEST or (len(key) == SHORTEST - 1 and not key.isascii()):
                 found.setdefault(key, set()).add(kind)
-    return {key: frozenset(said) for key, said in found.items()}
+    # A word of the plain kind and of another says the other: an interim bill is no receipt.
+    return {key: frozenset(said - {plain} or said) for key, said in found.items()}
 
 
 def _single(named: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
@@ -133,9 +137,9 @@ def _single(named: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
 
 
 def _other_words(language: Language) -> Iterator[str]:
-    """Words that mean something else elsewhere on a paper."""
+    """Words that mean something else elsewhere on a paper; the number of the paper itself is no other thing."""
     for named in (language.labels, language.columns, language.parties, language.phrases):
-        yield from chain.from_iterable(named.values())
+        yield from chain.from_iterable(words for name, words in named.items() if name != "INVOICE_RECEIPT_ID")
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:

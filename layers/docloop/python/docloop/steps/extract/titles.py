@@ -23,6 +23,9 @@ TALL, TALLER = 1.25, 1.8
 _MOST_BEHIND = 6
 """Words of a line behind the title that it begins with."""
 
+_MOST_BESIDE = 2
+"""Words of a line around a large title: YOUR INVOICE."""
+
 _SPACED = 4
 """Single letters in a row that are one word set wide: O F F E R T E."""
 
@@ -32,7 +35,11 @@ _LETTERS = 2
 _JOINING = frozenset("/|·•-–—(,&+")
 """What stands between the two names of a paper in two languages."""
 
-_NOT = frozenset("not no non kein keine keinen nicht pas ne nem inte ikke geen niet nao nie neni nu isnt ei".split())
+_SENTENCE = frozenset(".,;!")
+"""What a sentence ends with, and no title."""
+
+_NO = "not no non kein keine keinen nicht pas ne nem inte ikke geen niet nao nie neni nu isnt ei"
+_NOT = frozenset(_NO.split())
 
 Token = tuple[str, int, int]
 
@@ -55,12 +62,15 @@ class Title:
 def titles(layout: Layout, words: TitleWords) -> list[Title]:
     """Every title, in reading order."""
     found: list[Title] = []
+    topped = False
     for segment in islice(layout.segments, MOST_SEGMENTS):
         place = _place(segment, layout)
         tokens = _unspaced(segment.text, tokens_of(segment.text))
         for kinds, first, last, said in _named(tokens, segment.text, words, place):
             evidence = {**said, **place}
             start, end = tokens[first][1], tokens[last][2]
+            if segment.page == 1 and not topped and evidence.keys() & {"as_title", "heads"}:
+                evidence["topmost"], topped = 1.0, True
             found += [Title(kind, segment, start, end, evidence) for kind in sorted(kinds)]
     return found
 
@@ -106,7 +116,7 @@ def _named(
         return
     taken = {i for _, first, last, _ in spans for i in range(first, last + 1)}
     before = [i for i in range(spans[0][1]) if not _empty(tokens[i][0], words)]
-    if any(tokens[i][0] in _NOT for i in before):
+    if any(token in _NOT for token, _, _ in tokens[: spans[0][1]]):
         return
     rest = [i for i in range(len(tokens)) if i not in taken and not _empty(tokens[i][0], words)]
     behind_all = [i for i in range(len(tokens)) if i > spans[-1][2]]
@@ -122,15 +132,22 @@ def _named(
                 evidence["referred"] = 1.0
         elif not rest:
             evidence["as_title"] = 1.0
-        elif not before and len(rest) <= _MOST_BEHIND and ("tall" in place or "high" in place):
-            evidence["heads"] = 1.0
-        elif "tall" in place and len(rest) <= 2:
+        elif len(rest) > 1 and text.rstrip()[-1:] in _SENTENCE:
+            return
+        elif _heads(before, rest, place):
             evidence["heads"] = 1.0
         else:
             return
         if key in words.ambiguous:
             evidence["ambiguous_word"] = 1.0
         yield kinds, first, last, evidence
+
+
+def _heads(before: Sequence[int], rest: Sequence[int], place: dict[str, float]) -> bool:
+    """Whether a line begins with the title, or is hardly more than one in large letters."""
+    if not before and len(rest) <= _MOST_BEHIND and place.keys() & {"tall", "high"}:
+        return True
+    return "tall" in place and len(rest) <= _MOST_BESIDE
 
 
 def _spans(
