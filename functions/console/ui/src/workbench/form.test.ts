@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DocumentType } from "../shared/document_types.ts";
 import { choicesFor } from "./choices.ts";
-import { type Subject, besides, formOf, isSettled, nextAfter, openItems, valueOf, wordsFor } from "./form.ts";
+import { type Subject, besides, formOf, isSettled, nextAfter, openItems, valueOf } from "./form.ts";
 import { begin, redo, step, undo } from "./undo_history.ts";
 import { NOTHING, draftOf, isSame, rowsWithWords, answersIn, withAnswer, withoutAnswer } from "./answers.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -205,48 +205,4 @@ test("seconds are those spent on a field, and a long pause counts only in part",
   assert.equal(watch.secondsOn("B", 3_605_000), 30);
   watch.turn("A", 3_606_000);
   assert.equal(watch.secondsOn("A", 3_607_000), 6);
-});
-
-const KINDS = [
-  {
-    name: "receipt",
-    title: "Receipt",
-    fields: [
-      {
-        name: "DOCUMENT_KIND",
-        kind: "choice",
-        title: "Kind of paper",
-        choices: { receipt: ["Receipt"], refund: ["Refund"], card_slip: ["Card slip"] },
-      },
-      { name: "TOTAL", kind: "money", title: "Total" },
-    ],
-    papers: {
-      receipt: { payable: true },
-      refund: { owed_by: "supplier" },
-      card_slip: { optional: ["TOTAL"] },
-    },
-    policy: { required: ["DOCUMENT_KIND", "TOTAL"] },
-  },
-] as unknown as DocumentType[];
-
-function kindSaid(value: string) {
-  return withAnswer(NOTHING, { field: "DOCUMENT_KIND", verdict: "corrected", value });
-}
-
-test("the kind of paper says what is owed, as it was read and as it is answered", () => {
-  const read = subject({ questions: [] }, { fields: [{ name: "DOCUMENT_KIND", value: "refund" }] });
-  assert.equal(formOf(read, KINDS, NOTHING).paper?.owedBy, "supplier");
-  assert.equal(formOf(read, KINDS, kindSaid("receipt")).paper?.payable, true);
-  assert.equal(formOf(subject(), TYPES, NOTHING).paper, null);
-  const [item] = formOf(read, KINDS, NOTHING).items;
-  assert.equal(item && wordsFor(item, "card_slip"), "Card slip");
-});
-
-test("another kind of paper asks for what it requires", () => {
-  const read = subject({ questions: [] }, { fields: [{ name: "DOCUMENT_KIND", value: "card_slip" }] });
-  const asked = (form: ReturnType<typeof formOf>) =>
-    form.items.filter((item) => item.asked).map((item) => item.name);
-  assert.deepEqual(asked(formOf(read, KINDS, NOTHING)), []);
-  assert.deepEqual(asked(formOf(read, KINDS, kindSaid("receipt"))), ["TOTAL"]);
-  assert.deepEqual(asked(formOf(read, KINDS, kindSaid("card_slip"))), []);
 });

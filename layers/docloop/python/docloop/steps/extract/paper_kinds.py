@@ -36,8 +36,10 @@ def paper_kinds(
     """A candidate for each kind of paper that anything speaks for, at the title that says it best.
 
     `signs` as in `steps.signs`, `totals` are the amounts beside words for the total. The plain kind is always among
-    them: with nothing but `unopposed` where no other is.
+    them: with nothing but `unopposed` where no other is. A document without a word has none.
     """
+    if not layout.segments:
+        return []
     found: dict[str, list[Title]] = {}
     for title in titles(layout, title_words(document_type, languages)):
         found.setdefault(title.kind, []).append(title)
