@@ -55,7 +55,7 @@ KIND = Kind(
     weights=weighed(
         -0.5,
         as_title=3.0,
-        numbered=2.0,
+        before_number=2.0,
         referred=-1.5,
         heads=1.5,
         topmost=0.75,

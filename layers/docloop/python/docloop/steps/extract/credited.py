@@ -10,7 +10,7 @@ from docloop.model.paper import KIND_FIELD
 from docloop.steps.extract.amounts import LARGEST_FIELDS
 from docloop.values.numbers import number_of
 
-TITLED = frozenset({"as_title", "heads", "numbered"})
+TITLED = frozenset({"as_title", "heads", "before_number"})
 """Evidence of a kind of paper that the paper itself names."""
 
 REASON = "It is printed with a minus; the paper says by its title that the amount is credited."

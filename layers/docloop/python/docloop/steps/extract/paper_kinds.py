@@ -74,7 +74,7 @@ def _candidate(spec: FieldSpec, kind: str, said: Sequence[Title], more: Mapping[
     best = said[0]
     evidence = {**best.evidence, **more}
     others = [title for title in said[1:] if title.segment is not best.segment]
-    if any("numbered" in title.evidence for title in others) and "numbered" not in evidence:
+    if any("before_number" in title.evidence for title in others) and "before_number" not in evidence:
         evidence["numbered_elsewhere"] = 1.0
     elif others:
         evidence["again"] = 1.0

@@ -125,8 +125,8 @@ def _named(
         if number and not _joined(tokens, text, spans[number - 1][2], first):
             return  # "Credit note for invoice 17" is no invoice.
         evidence = dict(said)
-        if "numbered" in said or (behind_all and not rest and _has_number(tokens, behind_all)):
-            evidence["numbered"] = 1.0
+        if "before_number" in said or (behind_all and not rest and _has_number(tokens, behind_all)):
+            evidence["before_number"] = 1.0
             named = key + "".join(tokens[i][0] for i in behind_all if tokens[i][0] in words.numbers)
             if words.references & {key, named}:
                 evidence["referred"] = 1.0
@@ -164,7 +164,7 @@ def _spans(
                 break
         else:
             if title := words.numbered(tokens[at][0]):
-                yield words.of(title), at, at, {"numbered": 1.0}
+                yield words.of(title), at, at, {"before_number": 1.0}
                 seen = True
         at += 1
     if seen or not tokens or "high" not in place:
