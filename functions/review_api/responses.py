@@ -116,6 +116,7 @@ class ReviewOut(Out):
     priority: int
     amount: Decimal | None
     supplier: str | None
+    kind: str | None
     key_name: str | None
     opened_at: datetime
     changed_at: datetime

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
@@ -63,7 +64,15 @@ def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
             continue
         maker = str(meta.get("vendor_group") or row["fields"].get("VENDOR_NAME"))
         found = validate(extract(reading, document_type, 1.0), document_type, Facts(TODAY))
-        yield from _cases(found, document_type, maker, row["fields"])
+        yield from _cases(found, document_type, maker, truth_of(row, document_type))
+
+
+def truth_of(row: dict[str, Any], document_type: DocumentType) -> dict[str, Any]:
+    """Return the true fields; the kind of paper is the plain one where the label names no other."""
+    kind, spec = row.get("kind") or document_type.plain_kind, document_type.kind_field
+    if spec is None or document_type.plain_kind is None or kind in SEVERAL:
+        return dict(row["fields"])
+    return {**row["fields"], spec.name: kind}
 
 
 def _cases(found: Extraction, document_type: DocumentType, maker: str, truth: dict[str, str | None]) -> Iterable[Case]:

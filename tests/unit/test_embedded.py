@@ -16,16 +16,50 @@ REACHING_OUT = b"""<?xml version="1.0"?><!DOCTYPE Invoice [<!ENTITY xxe SYSTEM "
 
 
 @pytest.mark.parametrize(
-    ("data", "syntax"),
-    [(cii(), "cii"), (cii(old=True), "cii"), (ubl(), "ubl"), (ubl("CreditNote"), "ubl")],
+    ("data", "syntax", "kind"),
+    [
+        (cii(), "cii", {}),
+        (cii(old=True), "cii", {}),
+        (ubl(), "ubl", {"DOCUMENT_KIND": "invoice"}),
+        (ubl("CreditNote"), "ubl", {"DOCUMENT_KIND": "credit_note"}),
+    ],
     ids=["Factur-X", "ZUGFeRD 1", "UBL invoice", "UBL credit note"],
 )
-def test_every_standard_says_the_same(data: bytes, syntax: str) -> None:
+def test_every_standard_says_the_same(data: bytes, syntax: str, kind: dict[str, str]) -> None:
     invoice = parse_embedded(data)
     assert invoice.problem is None
     assert invoice.syntax == syntax
-    assert invoice.values == SAYS
+    assert invoice.values == SAYS | kind
     assert invoice.line_items == ROWS
+
+
+@pytest.mark.parametrize(
+    ("data", "before", "code"),
+    [
+        (cii(), b"<ram:IssueDateTime>", b"<ram:TypeCode>%s</ram:TypeCode>"),
+        (ubl(), b"<cbc:DocumentCurrencyCode>", b"<cbc:InvoiceTypeCode>%s</cbc:InvoiceTypeCode>"),
+        (
+            ubl("CreditNote"),
+            b"<cbc:DocumentCurrencyCode>",
+            b"<cbc:CreditNoteTypeCode>%s</cbc:CreditNoteTypeCode>",
+        ),
+    ],
+    ids=["CII", "UBL invoice", "UBL credit note"],
+)
+def test_the_code_says_what_kind_of_paper_it_is(data: bytes, before: bytes, code: bytes) -> None:
+    assert before in data
+    for number, says in ((b"380", "invoice"), (b"381", "credit_note"), (b"325", "proforma"), (b"999", None)):
+        coded = data.replace(before, code % number + before, 1)
+        assert parse_embedded(coded).values.get("DOCUMENT_KIND") == says
+
+
+def test_of_several_terms_of_payment_the_last_counts() -> None:
+    term = b"<ram:SpecifiedTradePaymentTerms>"
+    early = term + b"<ram:DueDateDateTime><udt:DateTimeString>20260310</udt:DateTimeString></ram:DueDateDateTime>"
+    early += b"</ram:SpecifiedTradePaymentTerms>"
+    data = cii()
+    assert term in data
+    assert parse_embedded(data.replace(term, early + term, 1)).values["DUE_DATE"] == SAYS["DUE_DATE"]
 
 
 def test_a_draft_of_zugferd_without_namespaces_is_understood() -> None:
@@ -109,7 +143,7 @@ def test_any_damage_to_an_invoice_is_survived(sound: bytes, data: st.DataObject)
         sound[:at] + data.draw(st.binary(max_size=30)) + sound[at + data.draw(st.integers(0, 9)) :]
     )
     assert bool(invoice.values) != bool(invoice.problem)
-    assert set(invoice.values) <= set(SAYS)
+    assert set(invoice.values) <= {*SAYS, "DOCUMENT_KIND"}
 
 
 @given(st.text(st.characters(exclude_characters="<&", exclude_categories=["Cs", "Cc"]), max_size=40))

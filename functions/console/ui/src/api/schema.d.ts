@@ -2132,6 +2132,44 @@ export interface components {
             expires_at: string;
         };
         /**
+         * PaperKind
+         * @description What follows from one value of DOCUMENT_KIND, and how it is recognised.
+         *
+         *     `payable`: whether its total may be paid, or paid back to who laid it out, on the strength of this paper.
+         *     `owed_by`: who owes its total; None: nobody, or it is paid already. `optional`: fields that such a paper may lack
+         *     although the policy requires them.
+         *
+         *     `titles` name lists of docloop's own titles in many languages, `type.kind` of `data/words`, that are printed on top
+         *     of such a paper, beside the words of the choice itself. `signs`: by name (`steps.signs`), how many log odds each
+         *     sign adds.
+         */
+        PaperKind: {
+            /**
+             * Payable
+             * @default false
+             */
+            payable?: boolean;
+            /** Owed By */
+            owed_by?: ("customer" | "supplier") | null;
+            /**
+             * Optional
+             * @default []
+             */
+            optional?: string[];
+            /**
+             * Titles
+             * @default []
+             */
+            titles?: string[];
+            /**
+             * Signs
+             * @default {}
+             */
+            signs?: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Password
          * @description Your password, once more.
          */
@@ -2178,6 +2216,7 @@ export interface components {
          *     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
          *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the document is
          *     accepted without their values; a required field is none.
+         *     `kinds` of paper are those that may be accepted without a person, beside the plain one that a type is named after.
          *
          *     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
          *     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -2238,6 +2277,10 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2305,6 +2348,10 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2388,6 +2435,10 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
             /**
              * Audit Rate
              * @default 0.02
@@ -2560,6 +2611,10 @@ export interface components {
         /**
          * Result
          * @description `fields` are final. `prediction` is what the machine said, untouched. `reviewed_by` None: no person looked.
+         *
+         *     `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
+         *     laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
+         *     `owed_by` None otherwise: nobody owes anything on such a paper.
          */
         Result: {
             /** Document Id */
@@ -2574,6 +2629,12 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Kind */
+            kind?: string | null;
+            /** Payable */
+            payable?: boolean | null;
+            /** Owed By */
+            owed_by?: string | null;
             /** Fields */
             fields: components["schemas"]["Field"][];
             /**
@@ -2647,6 +2708,8 @@ export interface components {
             amount: string | null;
             /** Supplier */
             supplier: string | null;
+            /** Kind */
+            kind: string | null;
             /** Key Name */
             key_name: string | null;
             /**
@@ -2946,11 +3009,19 @@ export interface components {
              *       "error_costs": {},
              *       "required": [],
              *       "dispensable": [],
+             *       "kinds": [],
              *       "audit_rate": 0.02,
              *       "lease_seconds": 600
              *     }
              */
             policy?: components["schemas"]["Policy"];
+            /**
+             * Papers
+             * @default {}
+             */
+            papers?: {
+                [key: string]: components["schemas"]["PaperKind"];
+            };
             /**
              * Version
              * @default 0

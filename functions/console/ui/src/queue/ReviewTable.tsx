@@ -1,7 +1,8 @@
 import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
-import { titleOfField, titleOfType } from "../shared/document_types.ts";
+import { documentTypes, titleOfField, titleOfType } from "../shared/document_types.ts";
 import { ageOf, amountOf, dateTimeOf, timeOf } from "../shared/format.ts";
+import { paperOf } from "../shared/papers.ts";
 import { whoIs } from "../shared/people.ts";
 import { hrefOf } from "../shared/router.ts";
 import { Badge } from "../parts/Badge.tsx";
@@ -63,6 +64,9 @@ function Row({ review, view, now, onAction }: RowProps) {
           {review.supplier && ` · ${review.supplier}`}
         </div>
         <div class="narrow-only">
+          <PaperBadge review={review} />
+        </div>
+        <div class="narrow-only">
           <div class="narrow-state">
             {view === "recent" ? (
               <Outcome review={review} />
@@ -73,7 +77,9 @@ function Row({ review, view, now, onAction }: RowProps) {
           </div>
         </div>
       </td>
-      <td class="wide-only breakable">{title}</td>
+      <td class="wide-only breakable">
+        {title} <PaperBadge review={review} />
+      </td>
       <td class="wide-only supplier">
         <div class="clipped" title={review.supplier ?? undefined}>
           {supplier}
@@ -94,6 +100,13 @@ function Row({ review, view, now, onAction }: RowProps) {
       </td>
     </tr>
   );
+}
+
+/** The kind of paper, where it is not the one that the type is named after. */
+function PaperBadge({ review }: { review: Review }) {
+  const type = documentTypes.value.find((each) => each.name === review.document_type);
+  const paper = paperOf(type, review.kind);
+  return paper && !paper.isPlain ? <Badge tone="warn">{paper.title}</Badge> : null;
 }
 
 function Why({ review }: { review: Review }) {

@@ -26,6 +26,7 @@ function review(changes: Partial<Review> = {}): Review {
     priority: 50,
     amount: null,
     supplier: null,
+    kind: null,
     key_name: null,
     opened_at: "2026-11-23T10:00:00Z",
     changed_at: "2026-11-23T10:00:00Z",

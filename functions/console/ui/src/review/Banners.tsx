@@ -42,11 +42,25 @@ export function Banners({ review: open }: { review: ReviewSession }) {
       {review.audit && open.isOpen && <Notice tone="plain" icon="review" text={t.review.audit} />}
       {review.note && <Notice tone="plain" icon="flag" text={review.note} />}
       <Begun review={open} />
+      <PaperNotice review={open} />
       {open.editor.form.value.notices.map((text) => (
         <Notice key={text} tone="warn" icon="warning" text={text} />
       ))}
     </>
   );
+}
+
+/** That it is no plain bill: who owes what, before anybody pays it. */
+function PaperNotice({ review: open }: { review: ReviewSession }) {
+  const { paper } = open.editor.form.value;
+  if (!paper || paper.isPlain) return null;
+  const { papers } = t.review;
+  const meaning = paper.payable
+    ? papers.payable
+    : paper.owedBy === "supplier"
+      ? papers.owedBack
+      : papers.notPayable;
+  return <Notice tone="warn" icon="warning" text={`${paper.title}. ${meaning}`} />;
 }
 
 function Lapse({ review: open }: { review: ReviewSession }) {

@@ -221,6 +221,12 @@ export const en = {
       reader: "the other reader",
       alternative: "also possible",
     },
+    choose: "Choose one",
+    papers: {
+      owedBack: "The supplier owes this amount. Nothing is to be paid on it.",
+      notPayable: "Nothing is to be paid on it.",
+      payable: "It is to be paid, but it is no plain bill.",
+    },
     valueOf: (title: string) => `Value of ${title}`,
     complaints: {
       empty: "Type a value, or say that it is absent or unreadable.",

@@ -3,7 +3,7 @@ import { inWords } from "../shared/document_types.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
-import { type Item, valueOf } from "./form.ts";
+import { type Item, valueOf, wordsFor } from "./form.ts";
 
 interface Props {
   item: Item;
@@ -41,10 +41,14 @@ export function FieldRow({ item, type, onOpen }: Props) {
       </span>
       <span class="field-title">{item.title}</span>
       <span class={value === null ? "field-value muted" : "field-value"}>
-        {value ?? (answer ? t.review.verdicts[answer.verdict] : t.review.notFound)}
+        {value !== null
+          ? wordsFor(item, value)
+          : answer
+            ? t.review.verdicts[answer.verdict]
+            : t.review.notFound}
       </span>
       {answer?.verdict === "corrected" && item.value !== null && (
-        <span class="field-was muted">{t.review.was(item.value)}</span>
+        <span class="field-was muted">{t.review.was(wordsFor(item, item.value))}</span>
       )}
       <span
         class={isWrong ? "field-said field-error" : warning ? "field-said field-warning" : "visually-hidden"}

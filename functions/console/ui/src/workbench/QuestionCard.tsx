@@ -7,7 +7,7 @@ import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
 import { t } from "../texts/index.ts";
 import { ValueEditor } from "./ValueEditor.tsx";
-import { type Item, isSettled, valueOf } from "./form.ts";
+import { type Item, isSettled, valueOf, wordsFor } from "./form.ts";
 import type { Editor } from "./editor.ts";
 
 const VERDICT_KEYS = { absent: "a", unreadable: "u" } as const;
@@ -68,13 +68,17 @@ function Standing({ item, type }: { item: Item; type: string }) {
   return (
     <div>
       <p class={value === null ? "question-value none" : "question-value"}>
-        {value ?? (answer ? t.review.verdicts[answer.verdict] : t.review.notFound)}
+        {value !== null
+          ? wordsFor(item, value)
+          : answer
+            ? t.review.verdicts[answer.verdict]
+            : t.review.notFound}
       </p>
       {printed && <p class="muted small">{t.review.printed(printed)}</p>}
       {answer && value !== null && (
         <p class="muted small">
           {t.review.verdicts[answer.verdict]}
-          {was !== null && `, ${t.review.was(was)}`}
+          {was !== null && `, ${t.review.was(wordsFor(item, was))}`}
         </p>
       )}
       {complaint && <p class="field-error">{t.review.complaints[complaint]}</p>}
@@ -92,7 +96,7 @@ function Choices({ editor, item }: { editor: Editor; item: Item }) {
         <li key={choice.key}>
           <button type="button" class="choice" onClick={() => editor.take(choice)}>
             <KeyCaps keys={choice.key} />
-            <span class="choice-value">{choice.value}</span>
+            <span class="choice-value">{wordsFor(item, choice.value)}</span>
             <span class="choice-why muted">{choice.because ?? t.review.choices[choice.kind]}</span>
           </button>
         </li>

@@ -13,6 +13,37 @@ const PAUSE_MS = 150;
 const LONG = 40;
 const MOST_ROWS = 8;
 
+interface ChoiceProps {
+  editor: Editor;
+  item: Item;
+  text: string;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** One of the values that the field lists. */
+function ChoiceEditor({ editor, item, text, onKeyDown }: ChoiceProps) {
+  const select = useRef<HTMLSelectElement>(null);
+  useLayoutEffect(() => select.current?.focus({ preventScroll: true }), [item.name]);
+  const isListed = item.options.some((each) => each.value === text);
+  return (
+    <select
+      ref={select}
+      class="input"
+      value={isListed ? text : ""}
+      aria-label={t.review.valueOf(item.title)}
+      onChange={(event) => editor.type(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    >
+      {!isListed && <option value="">{t.review.choose}</option>}
+      {item.options.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -53,6 +84,9 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
   };
   return (
     <div class="stack editor">
+      {item.options.length > 0 ? (
+        <ChoiceEditor editor={editor} item={item} text={text} onKeyDown={onKeyDown} />
+      ) : (
       <textarea
         ref={input}
         class="input"
@@ -70,6 +104,7 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
         }
         onKeyDown={onKeyDown}
       />
+      )}
       {item.many && <p class="muted small">{t.review.several}</p>}
       {isAbout && (
         <p id={id} class="field-error" role="status">

@@ -2,6 +2,8 @@
 import type { Schemas } from "../api/client.ts";
 import type { DocumentType } from "../shared/document_types.ts";
 import type { Kind } from "../shared/kinds.ts";
+import { type Option, type Paper, optionsOf, paperOf } from "../shared/papers.ts";
+import { nameOfRole } from "../shared/roles.ts";
 import { thresholdOf } from "../shared/thresholds.ts";
 import type { Answer, Answers, Draft } from "./answers.ts";
 import { type Choice, type Field, choicesFor, reasonsFor } from "./choices.ts";
@@ -33,6 +35,8 @@ export interface Item {
   kind: Kind;
   /** It may have several values; then texts have one a line. */
   many: boolean;
+  /** The values that it can have, where they are listed. */
+  options: readonly Option[];
   /** Has to be answered before the review can be submitted. */
   asked: boolean;
   required: boolean;
@@ -57,6 +61,8 @@ export interface Form {
   items: readonly Item[];
   /** What is asked about the document as a whole. */
   notices: readonly string[];
+  /** What follows from the kind of paper, as it is answered or was read; null: not known. */
+  paper: Paper | null;
   /** The fields of the type as it describes them; none of an unknown type. */
   specs: readonly Schemas["FieldSpec"][];
   columns: readonly Schemas["FieldSpec"][];
@@ -86,7 +92,10 @@ export function formOf(
   const spec = types.find((each) => each.name === type);
   const fields = new Map((prediction?.fields ?? []).map((field) => [field.name, field]));
   const findings = prediction?.findings ?? [];
-  const asked = askedOf(subject, spec);
+  const paperField = nameOfRole(spec?.fields ?? [], "document_kind");
+  const answered = paperField === undefined ? undefined : answers.byField[paperField];
+  const saidKind = answered?.verdict === "corrected" ? answered.value : undefined;
+  const asked = askedOf(subject, spec, saidKind ?? null);
   for (const { name, value } of proposed?.fields ?? []) {
     if (value != null && !asked.has(name)) asked.set(name, []);
   }
@@ -103,6 +112,7 @@ export function formOf(
       title: specs.get(name)?.title || name,
       kind,
       many,
+      options: optionsOf(specs.get(name)?.choices),
       asked: asked.has(name),
       required: spec?.policy?.required?.includes(name) ?? false,
       field,
@@ -123,6 +133,7 @@ export function formOf(
   return {
     type,
     items,
+    paper: paperOf(spec, paperField === undefined ? null : valueIn(items, paperField)),
     notices: [...new Set(ofAll.flatMap((each) => each.reasons))],
     specs: spec?.fields ?? [],
     columns: spec?.line_items ?? [],
@@ -134,6 +145,7 @@ export function formOf(
 function askedOf(
   { documentType, prediction, questions, audit }: Subject,
   spec: DocumentType | undefined,
+  saidKind: string | null,
 ): Map<string, string[]> {
   const fields = prediction?.fields ?? [];
   if (audit && questions.length === 0) {
@@ -145,15 +157,23 @@ function askedOf(
   for (const { field, reasons } of questions) {
     if (field !== null) asked.set(field, [...(asked.get(field) ?? []), ...reasons]);
   }
-  if (!spec || spec.name === documentType) return asked;
-  // Another type than the machine's makes other fields matter.
+  if (!spec || (spec.name === documentType && saidKind === null)) return asked;
+  // Another type or kind of paper than the machine's makes other fields matter.
   const has = new Set(spec.fields.map((each) => each.name));
   const found = new Set(fields.filter((field) => field.value != null).map((field) => field.name));
-  const missing = (spec.policy?.required ?? []).filter((name) => !found.has(name));
+  const optional = paperOf(spec, saidKind)?.optional ?? [];
+  const missing = (spec.policy?.required ?? []).filter(
+    (name) => !found.has(name) && !optional.includes(name),
+  );
   return new Map([
-    ...[...asked].filter(([name]) => has.has(name)),
+    ...[...asked].filter(([name]) => spec.name === documentType || has.has(name)),
     ...missing.filter((name) => !asked.has(name)).map((name): [string, string[]] => [name, []]),
   ]);
+}
+
+function valueIn(items: readonly Item[], name: string): string | null {
+  const item = items.find((each) => each.name === name);
+  return item ? valueOf(item) : null;
 }
 
 function rowsOf(prediction: Prediction | null | undefined): Record<string, string>[] {
@@ -189,6 +209,11 @@ export function besides(names: readonly string[], name: string | null, by: 1 | -
   if (name === null) return (by === 1 ? names[0] : names.at(-1)) ?? null;
   const at = names.indexOf(name);
   return names[Math.min(names.length - 1, Math.max(0, at + by))] ?? null;
+}
+
+/** A value in people's words, where the field lists its values. */
+export function wordsFor(item: Item, value: string): string {
+  return item.options.find((each) => each.value === value)?.title ?? value;
 }
 
 /** The value that holds with the answer; null: there is none. */

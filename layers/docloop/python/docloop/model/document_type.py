@@ -18,6 +18,7 @@ from pydantic import (
 from typing_extensions import TypeAliasType
 
 from docloop.model.base import Value
+from docloop.model.paper import PaperKind
 from docloop.model.policy import Policy
 from docloop.values.compare import holds, same, same_set
 from docloop.values.field_roles import FieldRole, role_named, traits_of
@@ -99,6 +100,10 @@ class FieldSpec(Value):
         """Return what is known of the document, and which values the field may have."""
         return replace(known, choices=tuple(self.choices.items())) if self.choices else known
 
+    def worded(self, value: str) -> str:
+        """What people call a value: of a listed one the first of its words."""
+        return next(iter(self.choices.get(value, ())), value)
+
     def same(self, value: str | None, truth: str | None) -> bool:
         """Return whether a value of the field is the true one, several of them as a set."""
         return same_set(self.kind, value, truth) if self.many else same(self.kind, value, truth)
@@ -147,6 +152,9 @@ class DocumentType(Value):
     `signs`: by name (`steps.signs`), how many log odds each sign adds to a document's being of this type; empty: the
     key words alone speak.
 
+    `papers`: by value of the field with the role `document_kind`, what follows from each kind of paper; the plain kind
+    is the first choice of that field. Empty: documents of this type are all of one kind.
+
     `day_first` settles dates such as 03/04/2024; None leaves them ambiguous unless the document itself tells.
     """
 
@@ -159,6 +167,20 @@ class DocumentType(Value):
     checks: tuple[CheckUse, ...] = ()
     day_first: bool | None = None
     policy: Policy = Policy()
+    papers: dict[str, PaperKind] = {}
+
+    @model_validator(mode="after")
+    def _papers_are_choices(self) -> Self:
+        spec = self.kind_field
+        choices = spec.choices if spec is not None else {}
+        if unknown := sorted(self.papers.keys() - choices.keys()):
+            of = f"the choices of {spec.name}" if spec else f"any field's with the role {FieldRole.DOCUMENT_KIND}"
+            raise ValueError(f"papers: {unknown[0]} is none of {of}.")
+        names = {spec.name for spec in self.fields}
+        for kind, paper in self.papers.items():
+            if strange := sorted(set(paper.optional) - names):
+                raise ValueError(f"papers.{kind}.optional: {strange[0]} is not a field of this type.")
+        return self
 
     @model_validator(mode="after")
     def _columns_have_one_value(self) -> Self:
@@ -199,6 +221,22 @@ class DocumentType(Value):
         if spec.role in _OWNERS:
             return self.field_of(_OWNERS[spec.role])
         return self.get(spec.name.removesuffix("_ADDRESS") + "_NAME")
+
+    @property
+    def kind_field(self) -> FieldSpec | None:
+        """The field that says which kind of paper a document is."""
+        return self.field_of(FieldRole.DOCUMENT_KIND)
+
+    @property
+    def plain_kind(self) -> str | None:
+        """The kind of paper that the type is named after: the first choice; None where kinds are not told apart."""
+        spec = self.kind_field
+        return next(iter(spec.choices), None) if spec is not None and self.papers else None
+
+    def title_of_kind(self, kind: str) -> str:
+        """What people call a kind of paper."""
+        spec = self.kind_field
+        return spec.worded(kind) if spec is not None else kind
 
     def title_of(self, name: str) -> str:
         """What people call the field; its name where it has no title or is none of this type's."""

@@ -53,6 +53,7 @@ class Policy(Value):
     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the
     document is accepted without their values; a required field is none.
+    `kinds` of paper are those that may be accepted without a person, beside the plain one that a type is named after.
 
     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
@@ -70,6 +71,7 @@ class Policy(Value):
     error_costs: dict[str, ErrorCost] = {}
     required: tuple[str, ...] = ()
     dispensable: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     audit_rate: Fraction = 0.02
     lease_seconds: int = Attribute(default=600, ge=30, le=43_200)
 

@@ -11,13 +11,21 @@ from docloop.model.review import Correction
 
 
 class Result(Value):
-    """`fields` are final. `prediction` is what the machine said, untouched. `reviewed_by` None: no person looked."""
+    """`fields` are final. `prediction` is what the machine said, untouched. `reviewed_by` None: no person looked.
+
+    `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
+    laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
+    `owed_by` None otherwise: nobody owes anything on such a paper.
+    """
 
     document_id: str
     source: ObjectRef
     document_type: str
     revision: int
     at: datetime
+    kind: str | None = None
+    payable: bool | None = None
+    owed_by: str | None = None
     fields: tuple[Field, ...]
     line_items: tuple[LineItem, ...] = ()
     corrections: tuple[Correction, ...] = ()

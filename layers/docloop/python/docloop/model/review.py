@@ -131,9 +131,10 @@ class Review(Entity):
     """One piece of work for a person.
 
     `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors.
-    `announced_at`: when a message about it was last put on the review queue, None when none is out. `amount` at stake
-    and `supplier`, who sent the document, are as they were read, and once it is submitted as people left them; None
-    when not known. `key_name` is the last part of the key of its file. `draft_by`, a user id, last wrote in the draft.
+    `announced_at`: when a message about it was last put on the review queue, None when none is out. `amount` at stake,
+    `supplier`, who sent the document, and `kind` of paper are as they were read, and once it is submitted as people
+    left them; None when not known. `key_name` is the last part of the key of its file. `draft_by`, a user id, last
+    wrote in the draft.
     """
 
     document_id: str
@@ -146,6 +147,7 @@ class Review(Entity):
     priority: int = Attribute(default=50, ge=0, le=99)
     amount: Decimal | None = None
     supplier: str | None = None
+    kind: str | None = None
     key_name: str | None = None
     opened_at: datetime
     changed_at: datetime

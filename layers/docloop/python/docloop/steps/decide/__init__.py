@@ -11,7 +11,9 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
 from docloop.steps.decide.flags import flagged_fields
+from docloop.steps.decide.paper import NO_KIND, kind_of_paper, required_of, why_not_unseen
 from docloop.steps.decide.reasons import contradictions, why_not
+from docloop.values.field_roles import FieldRole
 
 NOTHING_SAID = "Nothing was found on this document."
 TYPE_THRESHOLD = 0.70
@@ -37,10 +39,18 @@ def decide(
     questions = [Question(field=None, reasons=tuple(whole))] if whole else []
     audit = policy.mode is not PolicyMode.REVIEW_ALL and _drawn(document_id, policy.audit_rate)
     names = [spec.name for spec in document_type.fields]
-    names += [name for name in policy.required if name not in names]
+    kind = kind_of_paper(document_type, extraction.fields)
+    required = required_of(document_type, policy.required, kind)
+    names += [name for name in required if name not in names]
     accepted = []
     for name in names:
-        if reasons := _about_the_field(name, extraction, document_type, policy, guarantee):
+        reasons = (
+            why_not_unseen(document_type, policy, kind)
+            if name == document_type.name_of(FieldRole.DOCUMENT_KIND)
+            else []
+        )
+        reasons += _about_the_field(name, extraction, document_type, policy, required, guarantee)
+        if reasons:
             questions.append(Question(field=name, reasons=tuple(reasons)))
         elif (field := extraction.get(name)) is not None and field.said:
             accepted.append(name)
@@ -87,10 +97,17 @@ def _about_the_document(extraction: Extraction, document_type: DocumentType | No
 
 
 def _about_the_field(
-    name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, guarantee: Guarantee | None
+    name: str,
+    extraction: Extraction,
+    document_type: DocumentType,
+    policy: Policy,
+    required: Sequence[str],
+    guarantee: Guarantee | None,
 ) -> list[str]:
     field = extraction.get(name)
-    if (field is None or field.value is None) and name in policy.required:
+    if (field is None or field.value is None) and name in required:
+        if name == document_type.name_of(FieldRole.DOCUMENT_KIND):
+            return [NO_KIND]
         return [f"“{document_type.title_of(name)}” is required and was not found."]
     if field is None or not field.said:
         return []

@@ -1,4 +1,4 @@
-"""What is at stake in a document: for how much money, and from whom."""
+"""What is at stake in a document: for how much money, from whom, and on what kind of paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Field
+from docloop.steps.decide.paper import kind_of_paper
 from docloop.values.field_roles import FieldRole
 from docloop.values.numbers import number_of
 
@@ -19,12 +20,14 @@ class Stakes(NamedTuple):
 
     amount: Decimal | None = None
     supplier: str | None = None
+    kind: str | None = None
 
 
 def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> Stakes:
-    """The total, else what is due, else the largest amount there is; and who sent the document."""
+    """The total, else what is due, else the largest amount there is; who sent the document; and its kind of paper."""
     if document_type is None:
         return Stakes()
+    fields = tuple(fields)
     values = {field.name: field.value for field in fields}
     amounts = {spec.name: number_of(values.get(spec.name)) for spec in document_type.fields if spec.kind.amount}
     known = {name: amount for name, amount in amounts.items() if amount is not None}
@@ -34,4 +37,5 @@ def stakes_of(document_type: DocumentType | None, fields: Iterable[Field]) -> St
     return Stakes(
         amount=max(known.values(), key=abs, default=None) if chosen is None else chosen,
         supplier=values.get(sender) if sender else None,
+        kind=kind_of_paper(document_type, fields),
     )

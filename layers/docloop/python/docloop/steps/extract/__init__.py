@@ -12,6 +12,7 @@ from docloop.model.reading import Reading
 from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.credited import with_credits
 from docloop.steps.extract.habits import with_habits
 from docloop.steps.extract.labels import informed
 from docloop.steps.extract.layout import lay_out
@@ -25,6 +26,7 @@ from docloop.steps.extract.rules import RULES
 from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
+from docloop.steps.signs import signs_of
 from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 
@@ -90,7 +92,7 @@ def extract(
         familiar=knows,
         readers=reading.readers,
     )
-    return with_statements(found, reading, document_type, page)
+    return with_statements(with_credits(found, document_type), reading, document_type, page)
 
 
 def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = NEVER) -> Proposal:
@@ -99,7 +101,8 @@ def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = 
     languages = languages_of(reading)
     where = whereabouts(reading, languages)
     hints = hints_for(reading, document_type, where, languages)
-    page = Page(layout, document_type, hints, deadline, languages, where)
+    signs = signs_of(reading, languages) if document_type.papers else {}
+    page = Page(layout, document_type, hints, deadline, languages, where, signs)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.amounts import labelled_amounts, of_amounts, summed_taxes
+from docloop.steps.extract.amounts import LARGEST_ROLES, labelled_amounts, of_amounts, summed_taxes
 from docloop.steps.extract.context import in_context
 from docloop.steps.extract.country_currency import of_country, of_total
 from docloop.steps.extract.document_numbers import of_own_number
@@ -28,6 +29,7 @@ from docloop.steps.extract.free_text import spans
 from docloop.steps.extract.labels import Label, LabelIndex
 from docloop.steps.extract.layout import Layout, unclear
 from docloop.steps.extract.letterhead_names import addresses, letterheads
+from docloop.steps.extract.paper_kinds import paper_kinds
 from docloop.steps.extract.parties import party_addresses, party_names, with_parties
 from docloop.steps.extract.sides import Sides
 from docloop.steps.extract.surroundings import Neighbourhood
@@ -55,9 +57,12 @@ class Page:
         deadline: Deadline = NEVER,
         languages: Sequence[Language] = (),
         where: Whereabouts = NOWHERE,
+        signs: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         self.layout = layout
         self.where = where
+        self.languages = languages
+        self.signs = signs
         self.deadline = deadline
         self.around = Neighbourhood(layout)
         self.hints = hints
@@ -118,6 +123,9 @@ def candidates_of(spec: FieldSpec, page: Page) -> list[Candidate]:
 
 
 def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
+    if spec.role is FieldRole.DOCUMENT_KIND and page.type.papers:
+        totals = [amount for role in LARGEST_ROLES for amount in page.amounts.beside_role(role)]
+        return paper_kinds(spec, page.type, page.layout, page.languages, page.signs, totals)
     if spec.kind.shape is Shape.NAME:
         others = letterheads(spec, page.layout) if spec.is_sender else []
         if spec.place != "top":

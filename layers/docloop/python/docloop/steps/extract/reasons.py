@@ -19,6 +19,10 @@ _SENTENCES = (
     ("cut_short", "The lines around it may belong to it."),
     ("negative", "It is printed as a negative amount."),
     ("no_cents", "It is printed without cents."),
+    ("unnamed", "Nothing on the paper names its kind."),
+    ("ambiguous_word", "The word may mean something else here."),
+    ("negative_total", "The total is negative."),
+    ("owed_back", "The total is negative."),
     ("looks_like_date", "It may be a date."),
     ("short", "It is very short."),
     ("summed", "It is the sum of several taxes."),
@@ -27,6 +31,8 @@ _SENTENCES = (
     ("check_digits", "Its check digits hold."),
     ("label_left", "It stands beside the words for this field."),
     ("label_above", "It stands below the words for this field."),
+    ("as_title", "It stands alone, as a title does."),
+    ("before_number", "It stands before a number."),
     ("under_heading", "It stands under the heading of this party."),
 )
 _NOTABLE = 0.5
@@ -36,5 +42,5 @@ def reasons_for(best: Candidate, rivals: Sequence[Candidate]) -> tuple[str, ...]
     """Doubts first, then what speaks for it, then the rival that comes close; at most four."""
     found = [sentence for name, sentence in _SENTENCES if best.evidence.get(name, 0.0) >= _NOTABLE]
     if rivals and best.score - rivals[0].score < CLOSE:
-        found.insert(0, f"“{rivals[0].text}” is almost as likely.")
+        found.insert(0, f"“{rivals[0].text or rivals[0].value}” is almost as likely.")
     return tuple(found[:MOST])

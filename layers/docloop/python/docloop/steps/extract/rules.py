@@ -14,7 +14,10 @@ from docloop.values.kind import BIAS
 UNSAID = "unsaid"
 """Evidence of a name or an address that nothing but its place on the page gives to the party."""
 
-UNMEASURED = frozenset({"of_country", "rare_sign", UNSAID})
+UNNAMED = "unnamed"
+"""Evidence of a kind of paper that nothing on the paper says: only, nothing says another."""
+
+UNMEASURED = frozenset({"of_country", "rare_sign", UNSAID, UNNAMED})
 """Evidence of values of which nobody knows how often they are right: a person looks."""
 
 

@@ -71,7 +71,7 @@ def _alone(field: Field) -> Field:
 def _merged(spec: FieldSpec, printed: Field, said: Sequence[Statement], page: Page) -> Field:
     """The first source's value, with the place where it is printed; what the page and the other sources say instead
     comes first among the rest."""
-    if not said or spec.many:
+    if not said or spec.many or (spec.choices and said[0].value not in spec.choices):
         return printed
     value = said[0].value
     if printed.value is not None and spec.kind.equal(printed.value, value):
@@ -132,6 +132,8 @@ def _rivals(printed: Field, said: Sequence[Statement]) -> Iterator[Candidate]:
 def _find(spec: FieldSpec, value: str, page: Page) -> tuple[str, int, Box] | None:
     """Text, page and box of the value where it is printed first; None when it is not."""
     kind = spec.kind
+    if kind.listed:
+        return None  # A word for it somewhere in a text says nothing.
     if kind.find is not None:
         for sighting in page.sightings(kind.find, spec.hints(page.hints)):
             if kind.equal(sighting.value, value):

@@ -72,7 +72,7 @@ def _says(name: str, findings: Iterable[Finding]) -> str:
 
 
 def _beside(field: Field) -> str:
-    return "label" if field.evidence.keys() & {"label_left", "label_above"} else "bare"
+    return "label" if field.evidence.keys() & {"label_left", "label_above", "as_title"} else "bare"
 
 
 def _ahead(field: Field) -> float:

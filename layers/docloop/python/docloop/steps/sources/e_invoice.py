@@ -77,10 +77,19 @@ def _values(root: Element, syntax: Syntax) -> dict[FieldRole, Found]:
     currency = _first(root, paths, stated)
     code = currency.value if currency else None
     found = {role: _first(root, paths, stated, code) for role, (stated, paths) in syntax.fields.items()}
+    found |= {role: _last(root, syntax.fields[role]) for role in syntax.last}
     for address, path in _all(root, syntax.seller_address):
         text = _address(address, syntax)
         found[FieldRole.SUPPLIER_ADDRESS] = Found(text, path) if text else None
-    return {role: each for role, each in found.items() if each is not None}
+    known = {role: each for role, each in found.items() if each is not None}
+    return known | _kind_by_root(root, syntax) if known else known
+
+
+def _kind_by_root(root: Element, syntax: Syntax) -> dict[FieldRole, Found]:
+    """The kind of paper that the root stands for, where no code says which it is."""
+    by_root = dict(syntax.kinds).get(_local(root))
+    coded = any(_all(root, path) for path in syntax.fields[FieldRole.DOCUMENT_KIND][1])
+    return {FieldRole.DOCUMENT_KIND: Found(by_root, ".")} if by_root and not coded else {}
 
 
 def _rows(root: Element, syntax: Syntax) -> Iterator[dict[str, str]]:
@@ -122,6 +131,16 @@ def _first(element: Element, paths: Paths, stated: Stated, currency: str | None 
         for each, where in found:
             if (value := stated(" ".join((each.text or "").split())[:LONGEST])) is not None:
                 return Found(value, where)
+    return None
+
+
+def _last(element: Element, field: tuple[Stated, Paths]) -> Found | None:
+    """The greatest value of the first path that leads to any."""
+    stated, paths = field
+    for path in paths:
+        texts = ((" ".join((each.text or "").split())[:LONGEST], where) for each, where in _all(element, path))
+        if known := [Found(value, where) for text, where in texts if (value := stated(text)) is not None]:
+            return max(known)
     return None
 
 

@@ -21,6 +21,7 @@ from docloop.values.field_roles import FieldRole
 from docloop.values.ibans import stated_iban
 from docloop.values.money import stated_money
 from docloop.values.numbers import stated_quantity
+from docloop.values.paper_codes import stated_paper_kind
 from docloop.values.phones import stated_phone
 from docloop.values.texts import stated_text
 from docloop.values.vat_numbers import stated_vat_number
@@ -46,7 +47,8 @@ class Syntax:
     """`roots`: what its documents begin with. `party` is of addresses, below the path of the seller.
 
     `amounts` are those in the invoice's currency: some are there in a second one too. `per` is how many pieces a unit
-    price is for.
+    price is for. `last`: fields of which the last value counts where there are several, as of the terms of payment: the
+    days before are for a discount. `kinds`: the kind of paper that a root stands for where there is no code.
     """
 
     name: str
@@ -59,6 +61,8 @@ class Syntax:
     line: str
     columns: dict[FieldRole, tuple[Stated, Paths]]
     per: str
+    last: frozenset[FieldRole] = frozenset({FieldRole.DUE})
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 _TRADE = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction"
@@ -74,6 +78,7 @@ CII = Syntax(
     name="cii",
     roots=frozenset({"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice"}),
     fields={
+        FieldRole.DOCUMENT_KIND: (stated_paper_kind, (f"{_HEAD}/TypeCode",)),
         FieldRole.NUMBER: (stated_text, (f"{_HEAD}/ID",)),
         FieldRole.ISSUED: (stated_date, (f"{_HEAD}/IssueDateTime/DateTimeString", f"{_HEAD}/IssueDateTime")),
         FieldRole.SUPPLIER: (stated_text, (f"{_AGREED}/SellerTradeParty/Name",)),
@@ -134,6 +139,7 @@ UBL = Syntax(
     name="ubl",
     roots=frozenset({"Invoice", "CreditNote"}),
     fields={
+        FieldRole.DOCUMENT_KIND: (stated_paper_kind, ("InvoiceTypeCode|CreditNoteTypeCode",)),
         FieldRole.NUMBER: (stated_text, ("ID",)),
         FieldRole.ISSUED: (stated_date, ("IssueDate",)),
         FieldRole.SUPPLIER: (
@@ -168,4 +174,5 @@ UBL = Syntax(
         FieldRole.CODE: (stated_text, ("Item/SellersItemIdentification/ID", "Item/StandardItemIdentification/ID")),
     },
     per="Price/BaseQuantity",
+    kinds=(("Invoice", "invoice"), ("CreditNote", "credit_note")),
 )

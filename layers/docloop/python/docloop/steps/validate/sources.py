@@ -49,12 +49,20 @@ def _agreeing(given: Sequence[Field]) -> list[Finding]:
 def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -> Finding | None:
     """One finding that names all sides; None when they say the same, or nothing that counts."""
     title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
-    own = [f"{source.speech} {field.value}" for name, source in SOURCES.items() if name in field.evidence]
-    others = [f"{SOURCES[each.source].speech} {each.value}" for each in statements if _is_other(each, spec, field)]
+    own = [
+        f"{source.speech} {spec.worded(field.value or '')}"
+        for name, source in SOURCES.items()
+        if name in field.evidence
+    ]
+    others = [
+        f"{SOURCES[each.source].speech} {spec.worded(each.value)}"
+        for each in statements
+        if _is_other(each, spec, field)
+    ]
     on_page = _on_page(field)
     severity = Severity.DOUBTS if printed and not others and spec.role not in PAID_BY else Severity.CONTRADICTS
     if spec.kind.precise and (others or on_page not in {None, field.value}):
-        code, sides = "sources.differ", [f"the page says {on_page}"] if on_page else []
+        code, sides = "sources.differ", [f"the page says {spec.worded(on_page)}"] if on_page else []
         message = f"{title}: {', '.join([*sides, *own, *others])}."
     elif spec.role in PAID_BY and not field.evidence.keys() & {ELSEWHERE_IN_PRINT, SAME_IN_PRINT, ALONE}:
         code = "sources.not_printed"

@@ -17,6 +17,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.policy import Decision
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
+from docloop.steps.decide.paper import paper_terms
 from docloop.steps.decide.stakes import stakes_of
 from docloop.use_cases.document_events import event_of
 
@@ -33,7 +34,13 @@ class Outcome:
     others: tuple[Entity, ...]
 
 
-def accepted_result(document: Document, extraction: Extraction, at: datetime, left_out: Collection[str] = ()) -> Result:
+def accepted_result(
+    document: Document,
+    document_type: DocumentType | None,
+    extraction: Extraction,
+    at: datetime,
+    left_out: Collection[str] = (),
+) -> Result:
     """Return the final result of a document that no person looked at, without the values of the fields `left_out`.
 
     `document` is the row before the move.
@@ -44,6 +51,7 @@ def accepted_result(document: Document, extraction: Extraction, at: datetime, le
         document_type=extraction.document_type,
         revision=document.revision + 1,
         at=at,
+        **paper_terms(document_type, extraction.fields)._asdict(),
         fields=tuple(Field(name=each.name) if each.name in left_out else each for each in extraction.fields),
         line_items=extraction.line_items,
         prediction=extraction,
@@ -79,7 +87,7 @@ def in_review(
 ) -> Outcome:
     """`document` is the row before the move; `document_type` None: nobody knows what kind it is."""
     round_number = document.reviews + 1
-    amount, supplier = stakes_of(document_type, extraction.fields)
+    stakes = stakes_of(document_type, extraction.fields)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
@@ -87,9 +95,8 @@ def in_review(
         round=round_number,
         questions=decision.questions,
         audit=decision.audit,
-        priority=_priority(amount, decision),
-        amount=amount,
-        supplier=supplier,
+        priority=_priority(stakes.amount, decision),
+        **stakes._asdict(),
         key_name=document.source.key_name,
         opened_at=at,
         changed_at=at,

@@ -56,15 +56,13 @@ def _reopen_once(
 ) -> Review:
     now = context.clock.now()
     round_number = document.reviews + 1
-    amount, supplier = _stakes(context, document)
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
         document_type=document.document_type or UNKNOWN,
         round=round_number,
         questions=(Question(field=None, reasons=(reason,)),),
-        amount=amount,
-        supplier=supplier,
+        **_stakes(context, document)._asdict(),
         key_name=document.source.key_name,
         opened_at=now,
         changed_at=now,

@@ -43,7 +43,7 @@ def outcome_of(
     prediction = context.files.keep_prediction(lease.document.id, judged)
     if not decision.accepted:
         return in_review(lease.document, known.document_type, judged, prediction, decision, at)
-    result = accepted_result(lease.document, judged, at, decision.left_out)
+    result = accepted_result(lease.document, known.document_type, judged, at, decision.left_out)
     return accepted(lease.document, result, prediction, context.files.keep_result(result))
 
 

@@ -50,7 +50,7 @@ def check_review(context: ReviewContext, review: Review, draft: Draft) -> Checke
     """Raises InvalidRequest for a document type that does not exist."""
     record = record_of(context, context.documents.get(review.document_id))
     kind = type_of(context, draft, review.document_type)
-    return _check(context, record, draft, kind, asked_fields(context, review, kind, record.standing))
+    return _check(context, record, draft, kind, asked_fields(context, review, kind, record.standing, draft))
 
 
 def check_label(context: ReviewContext, document_id: str, draft: Draft) -> CheckedDraft:

@@ -22,7 +22,9 @@ from docloop.steps.decide.answers import (
     final_items,
     known_values,
 )
+from docloop.steps.decide.paper import paper_terms, required_of
 from docloop.use_cases.contexts.review import ReviewContext
+from docloop.values.field_roles import FieldRole
 
 
 @dataclass(frozen=True)
@@ -57,37 +59,44 @@ def type_of(context: ReviewContext, draft: Draft, assumed: str) -> DocumentType:
     return kind
 
 
-def asked_fields(context: ReviewContext, review: Review, kind: DocumentType, standing: Standing) -> frozenset[str]:
+def asked_fields(
+    context: ReviewContext, review: Review, kind: DocumentType, standing: Standing, draft: Draft
+) -> frozenset[str]:
     """What has to be answered: the questions about fields; in an audit all that the machine said something of.
 
-    Another type than the machine's makes other fields matter: those of its policy's required ones that have no value.
+    Another type or kind of paper than the machine's makes other fields matter: those of its policy's required ones that
+    have no value.
     """
     if review.audit and not review.questions:
         return frozenset(field.name for field in standing.fields if field.said)
     asked = {question.field for question in review.questions if question.field is not None}
-    if kind.name == review.document_type:
-        return frozenset(asked)
+    kind_field = kind.name_of(FieldRole.DOCUMENT_KIND)
+    paper = next((each.value for each in draft.answers if each.field == kind_field), None)
     found = {field.name for field in standing.fields if field.value is not None}
-    required = set(context.policies.of(kind.name).required)
+    required = set(required_of(kind, context.policies.of(kind.name).required, paper))
+    if kind.name == review.document_type:
+        return frozenset(asked | ((required - found) if paper is not None else set()))
     return frozenset((asked & {spec.name for spec in kind.fields}) | (required - found))
 
 
 def check(context: ReviewContext, review: Review, draft: Draft, record: Record) -> Draft:
     """The draft as it will be stored. Raises InvalidRequest."""
     kind = type_of(context, draft, review.document_type)
-    return checked(draft, kind, record.standing, asked_fields(context, review, kind, record.standing))
+    return checked(draft, kind, record.standing, asked_fields(context, review, kind, record.standing, draft))
 
 
 def result_of(record: Record, kind: DocumentType, draft: Draft, *, by: str, at: datetime, revision: int) -> Result:
     """The final result that a checked draft makes; the same arguments make the same bytes."""
     new = corrections_of(draft, record.standing, by, at)
+    fields = final_fields(draft, kind, record.standing)
     return Result(
         document_id=record.document.id,
         source=record.document.source,
         document_type=kind.name,
         revision=revision,
         at=at,
-        fields=final_fields(draft, kind, record.standing),
+        **paper_terms(kind, fields)._asdict(),
+        fields=fields,
         line_items=final_items(draft, record.standing),
         corrections=record.standing.corrections + new,
         reviewed_by=by,
