@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -242,12 +240,3 @@ def test_two_uploads_in_one_message_are_two_documents(stage: Stage) -> None:
     stage.settle()
 
     assert [document.state for document in stage.documents()] == [S.ACCEPTED, S.ACCEPTED]
-
-
-def test_it_needs_no_library_of_training() -> None:
-    code = "import sys; sys.modules.update(dict.fromkeys(['sklearn', 'scipy']))\n"
-    code += "import functions.extract.handler, docloop.bootstrap.extraction, docloop.opening"
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)  # noqa: S603  our own words
-
-    assert done.returncode == 0, done.stderr

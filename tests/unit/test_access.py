@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor, Role
-from docloop.model.document_type import CheckUse, DocumentType, FieldSpec
+from docloop.model.check_use import CheckUse
+from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.policy import Policy, PolicyMode
 from docloop.use_cases.access import authorize_type_change, loosened_by
 from docloop.values.field_roles import FieldRole

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.errors import InvalidRequest
-from docloop.model.document_type import CheckUse
+from docloop.model.check_use import CheckUse
 from docloop.model.facts import EarlierDocument, Facts
 from docloop.model.finding import Severity
 from docloop.steps.validate import CHECKS, refuse_wrong_checks

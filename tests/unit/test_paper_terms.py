@@ -8,7 +8,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy
 from docloop.steps.decide import decide
-from docloop.steps.decide.paper import NO_KIND, PaperTerms, paper_terms
+from docloop.steps.decide.paper_terms import NO_KIND, PaperTerms, paper_terms
 from docloop.steps.decide.stakes import stakes_of
 
 from tests.unit.extractions import extraction_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docloop.adapters.types import shipped_types
-from docloop.model.document_type import CheckUse
+from docloop.model.check_use import CheckUse
 from docloop.model.extraction import Extraction
 from docloop.steps.validate import validate
 from hypothesis import given

@@ -12,12 +12,12 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     field_validator,
-    model_serializer,
     model_validator,
 )
 from typing_extensions import TypeAliasType
 
 from docloop.model.base import Value
+from docloop.model.check_use import CheckUse
 from docloop.model.paper import PaperKind
 from docloop.model.policy import Policy
 from docloop.values.compare import holds, same, same_set
@@ -117,30 +117,6 @@ def may_have(role: FieldRole, kind: Kind, *, many: bool) -> bool:
     """Return whether a field of the kind may have a role; one of several values has none."""
     traits = traits_of(role)
     return traits is not None and not many and kind.name in traits.kinds
-
-
-class CheckUse(Value):
-    """A check of `steps.validate` that a type asks for, with the options that the type sets.
-
-    Written as the name alone, `sums`, or with options: `{duplicates: {within_days: 90}}`.
-    """
-
-    name: str
-    options: dict[str, Any] = {}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_short_form(cls, given: Any) -> Any:
-        if isinstance(given, str):
-            return {"name": given}
-        if isinstance(given, dict) and len(given) == 1 and isinstance(next(iter(given.values())), dict | None):
-            [(name, options)] = given.items()
-            return {"name": name, "options": options or {}}
-        return given
-
-    @model_serializer
-    def _to_short_form(self) -> str | dict[str, dict[str, Any]]:
-        return {self.name: self.options} if self.options else self.name
 
 
 _OWNERS = {FieldRole.SUPPLIER_ADDRESS: FieldRole.SUPPLIER, FieldRole.CUSTOMER_ADDRESS: FieldRole.CUSTOMER}

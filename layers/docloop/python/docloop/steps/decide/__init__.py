@@ -11,7 +11,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
 from docloop.steps.decide.flags import flagged_fields
-from docloop.steps.decide.paper import NO_KIND, kind_of_paper, required_of, why_not_unseen
+from docloop.steps.decide.paper_terms import NO_KIND, kind_of_paper, required_of, why_not_unseen
 from docloop.steps.decide.reasons import contradictions, why_not
 from docloop.values.field_roles import FieldRole
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Field
-from docloop.steps.decide.paper import kind_of_paper
+from docloop.steps.decide.paper_terms import kind_of_paper
 from docloop.values.field_roles import FieldRole
 from docloop.values.numbers import number_of
 

@@ -10,6 +10,7 @@ from itertools import chain
 from rapidfuzz.distance import Levenshtein
 
 from docloop.model.document_type import DocumentType
+from docloop.values.field_roles import FieldRole, role_of_list, role_traits
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.normal_forms import label_key, tokens_of
@@ -26,8 +27,8 @@ FORGIVEN = ((6, 1), (11, 2))
 LONG = 8
 """Letters of a title with another meaning that may be misread all the same."""
 
-_REFERENCES = ("QUOTE_NUMBER", "ORDER_NUMBER", "PO_NUMBER", "DELIVERY_NOTE_NUMBER", "REFERENCE")
-"""Labels of the numbers of other papers, which an invoice names as often as not."""
+_REFERENCES = ("QUOTE_NUMBER", "ORDER_NUMBER", "DELIVERY_NOTE_NUMBER", "REFERENCE")
+"""Labels of the numbers of other papers, which an invoice names as often as not, as it does the customer's order."""
 
 _NUMBERS = "no nr n num nro numero number nummer numer nummeri numar cislo c sz szam broj br stevilka st id ref"
 
@@ -104,7 +105,7 @@ def _title_words(
         distant=distant,
         single=_single(chain(own, _titles(lists, here))),
         ambiguous=_keys(chain.from_iterable(_other_words(each) for each in here)) & kinds.keys(),
-        references=_keys(word for each in here for name in _REFERENCES for word in each.labels.get(name, ())),
+        references=_keys(word for each in here for name in _references() for word in each.labels.get(name, ())),
         numbers=frozenset(numbers | set(_NUMBERS.split())),
         copies=_keys(word for each in known.values() for word in each.phrases.get("copy", ())),
     )
@@ -135,10 +136,16 @@ def _single(named: Iterable[tuple[str, Sequence[str]]]) -> frozenset[str]:
     return frozenset(tokens[0][0] for _, words in named for tokens in map(tokens_of, words) if len(tokens) == 1)
 
 
+def _references() -> tuple[str, ...]:
+    return (*_REFERENCES, *role_traits()[FieldRole.ORDER].words)
+
+
 def _other_words(language: Language) -> Iterator[str]:
     """Words that mean something else elsewhere on a paper; the number of the paper itself is no other thing."""
     for named in (language.labels, language.columns, language.parties, language.phrases):
-        yield from chain.from_iterable(words for name, words in named.items() if name != "INVOICE_RECEIPT_ID")
+        yield from chain.from_iterable(
+            words for name, words in named.items() if role_of_list(name) is not FieldRole.NUMBER
+        )
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.policy import Decision
 from docloop.model.result import Result
 from docloop.model.review import Review, review_id
-from docloop.steps.decide.paper import paper_terms
+from docloop.steps.decide.paper_terms import paper_terms
 from docloop.steps.decide.stakes import stakes_of
 from docloop.use_cases.document_events import event_of
 

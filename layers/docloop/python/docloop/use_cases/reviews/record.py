@@ -22,7 +22,7 @@ from docloop.steps.decide.answers import (
     final_items,
     known_values,
 )
-from docloop.steps.decide.paper import paper_terms, required_of
+from docloop.steps.decide.paper_terms import paper_terms, required_of
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.values.field_roles import FieldRole
 

@@ -1,0 +1,15 @@
+"""What a function may import: its package is small, and its start is short."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def test_extract_needs_no_library_of_training() -> None:
+    code = "import sys; sys.modules.update(dict.fromkeys(['sklearn', 'scipy']))\n"
+    code += "import functions.extract.handler, docloop.bootstrap.extraction, docloop.opening"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)  # noqa: S603  our own words
+
+    assert done.returncode == 0, done.stderr
