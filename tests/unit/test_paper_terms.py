@@ -72,7 +72,7 @@ def test_the_plain_kind_is_accepted() -> None:
     [
         ("credit_note", "Kind of paper: Credit note. The supplier owes its total; nothing is to be paid on it."),
         ("quote", "Kind of paper: Quote. Nothing is to be paid on it."),
-        ("final_invoice", "Kind of paper: Final invoice. It is to be paid, but is not of the kind “Invoice”."),
+        ("final_invoice", "Kind of paper: Final invoice. It is no plain “Invoice”: look before it is paid."),
     ],
 )
 def test_a_person_looks_at_any_other_kind_however_sure_the_machine_is(kind: str, reason: str) -> None:

@@ -1,6 +1,12 @@
 /** What is known of a document's fields: value, how sure, why, and what a person changed. */
 import type { Schemas } from "../api/client.ts";
-import { documentTypes, inWords, titleOfColumn, titleOfField } from "../shared/document_types.ts";
+import {
+  documentTypes,
+  inWords,
+  titleOfColumn,
+  titleOfField,
+  titleOfValue,
+} from "../shared/document_types.ts";
 import { thresholdOf } from "../shared/thresholds.ts";
 import { ConfidenceMark } from "../parts/ConfidenceMark.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -53,7 +59,7 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
             )}
           </span>
           <span class="field-title">{titleOfField(type, field.name)}</span>
-          <span class="field-value">{field.value}</span>
+          <span class="field-value">{titleOfValue(type, field.name, field.value ?? "")}</span>
           {before.has(field.name) && before.get(field.name) !== field.value && (
             <span class="field-was muted">{t.review.was(before.get(field.name) ?? t.review.notFound)}</span>
           )}

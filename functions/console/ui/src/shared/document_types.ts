@@ -37,6 +37,11 @@ export function titleOfColumn(type: string, column: string): string {
   return byName.value.get(type)?.line_items?.find((each) => each.name === column)?.title || column;
 }
 
+/** A value in people's words, where the field lists its values. */
+export function titleOfValue(type: string, field: string, value: string): string {
+  return byName.value.get(type)?.fields.find((each) => each.name === field)?.choices?.[value]?.[0] ?? value;
+}
+
 /** The title of a field of a type; its name where it has none. */
 export function titleOfField(type: string, field: string): string {
   return byName.value.get(type)?.fields.find((each) => each.name === field)?.title || field;

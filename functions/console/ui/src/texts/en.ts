@@ -225,7 +225,7 @@ export const en = {
     papers: {
       owedBack: "The supplier owes this amount. Nothing is to be paid on it.",
       notPayable: "Nothing is to be paid on it.",
-      payable: "It is to be paid, but it is no plain bill.",
+      payable: "It is no plain bill: look before it is paid.",
     },
     valueOf: (title: string) => `Value of ${title}`,
     complaints: {

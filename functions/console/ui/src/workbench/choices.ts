@@ -43,7 +43,9 @@ export function choicesFor(name: string, field: Field | undefined, findings: rea
   for (const { value, text, page, box } of field?.alternatives ?? []) {
     if (choices.length - before === ALTERNATIVES) break;
     const key = String(choices.length - before + 1);
-    add({ kind: "alternative", value, text: text === value ? null : text, because: null, page, box, key });
+    // What nothing on the page says has no place.
+    const where = box.right > box.left ? { page, box } : { page: null, box: null };
+    add({ kind: "alternative", value, text: text === value ? null : text, because: null, key, ...where });
   }
   return choices;
 }

@@ -61,4 +61,4 @@ def _consequence(paper: PaperKind, plain: str) -> str:
         return "The supplier owes its total; nothing is to be paid on it."
     if not paper.payable:
         return "Nothing is to be paid on it."
-    return f"It is to be paid, but is not of the kind “{plain}”."
+    return f"It is no plain “{plain}”: look before it is paid."

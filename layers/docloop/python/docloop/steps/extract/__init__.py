@@ -172,12 +172,13 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
     if result.score <= scorer.least:
         # Less likely than "none of them": offered to a person, not claimed.
         return Field(name=spec.name, alternatives=(best, *alternatives)[:ALTERNATIVES])
+    placed = best.box.right > best.box.left
     return Field(
         name=spec.name,
         value=best.value,
         text=best.text,
-        page=best.page,
-        box=best.box,
+        page=best.page if placed else None,
+        box=best.box if placed else None,
         confidence=result.confidence,
         reasons=reasons_for(best, alternatives),
         score=best.score,
