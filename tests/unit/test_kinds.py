@@ -110,7 +110,7 @@ def test_every_shipped_type_is_of_known_kinds() -> None:
     assert all(spec.kind is kind_of(spec.kind.name) for spec in specs)
 
 
-def test_nothing_else_names_kinds() -> None:
+def test_no_code_names_kinds() -> None:
     named = {str(file): list(_named(file.read_text(encoding="utf-8"))) for file in FILES}
     assert len(named) > 100
     assert {file: found for file, found in named.items() if found} == {}
