@@ -2176,8 +2176,8 @@ export interface components {
          * @description The mode is error_budget, unless one is named or a threshold is.
          *
          *     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
-         *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the document is
-         *     accepted without their values; a required field is none.
+         *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the
+         *     document is accepted without their values; a required field is none.
          *
          *     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
          *     `lease_seconds` is how long a claim lasts without being extended. `budget` counts in the mode error_budget.
