@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from docloop.model.actor import Role
+from docloop.values.kinds import KINDS
 
 from tests.functional.api_stack import Stack, api_stack
 from tests.stored_files import derived_bucket
@@ -159,7 +160,7 @@ def test_the_kinds_of_value_that_a_field_may_be_of(stack: Stack) -> None:
         "column_roles": ["unit_price", "amount"],
     }
     assert (kinds["url"]["roles"], kinds["url"]["column_roles"]) == ([], [])
-    assert {name for name, each in kinds.items() if each["numeric"]} == {"money", "number"}
-    assert {name for name, each in kinds.items() if each["listed"]} == {"choice"}
+    assert [kinds[name]["numeric"] for name in ("money", "number", "date", "phone")] == [True, True, False, False]
+    assert {name for name, each in kinds.items() if each["listed"]} == {name for name in KINDS if KINDS[name].listed}
     schema = stack.client().call("GET", "/openapi.json").body["components"]["schemas"]["FieldKind"]
     assert schema["enum"] == list(kinds)

@@ -120,6 +120,7 @@ KIND = Kind(
     find=find_currencies,
     equal=equal_texts,
     precise=True,
+    currency=True,
     weights=weighed(
         0.0,
         beside_amount=1.0,

@@ -55,9 +55,10 @@ class Kind:
     `rivals` are names of kinds whose values can be taken for these.
 
     `precise`: written one way only, so that another value is no other spelling. `amount`: money, which sums hold of.
-    `day`: a day in time, as ISO 8601. `measure` makes a value a number where what is usual can be learned; None: never.
-    `remembered`: a supplier's values come again. `wordy`: its words are learned. `listed`: a
-    field of it lists its values as `choices`.
+    `currency`: what amounts are in; it stands at the total, or is that of the paper's country. `party`: a seller's or a
+    buyer's, told by whose block it stands in. `day`: a day in time, as ISO 8601. `measure` makes a value a number where
+    what is usual can be learned; None: never. `remembered`: a supplier's values come again. `wordy`: its words are
+    learned. `listed`: a field of it lists its values as `choices`.
 
     `word_lists` of docloop's own words stand beside such values, also where a type does not ask for them.
     """
@@ -74,6 +75,8 @@ class Kind:
     rivals: frozenset[str] = frozenset()
     precise: bool = False
     amount: bool = False
+    currency: bool = False
+    party: bool = False
     day: bool = False
     measure: Callable[[str], float | None] | None = None
     remembered: bool = False

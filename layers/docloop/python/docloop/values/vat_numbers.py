@@ -135,6 +135,7 @@ KIND = Kind(
     word_lists=frozenset(_BESIDE.split()),
     equal=equal_texts,
     precise=True,
+    party=True,
     weights=weighed(
         0.0,
         label_left=2.5,

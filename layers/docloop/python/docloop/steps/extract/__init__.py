@@ -27,7 +27,6 @@ from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
 from docloop.steps.signs import signs_of
-from docloop.values.currencies import find_currencies
 from docloop.values.kind import Shape
 
 ALTERNATIVES = 5
@@ -139,7 +138,7 @@ def ranked(proposal: Proposal, candidates: Candidates, fields: frozenset[str]) -
 
 def or_of_country(field: Field, spec: FieldSpec, proposal: Proposal) -> Field:
     """The field, or where no sign of a currency was found, what is used in the document's country."""
-    if field.value is not None or spec.kind.find is not find_currencies:
+    if field.value is not None or not spec.kind.currency:
         return field
     unsigned = [each for each in proposal.candidates[spec.name] if "no_sign" in each.evidence]
     return choose(spec, unsigned, RULES, proposal) if unsigned else field

@@ -43,7 +43,6 @@ from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Choices, Finder, Hints, Match
 from docloop.values.money import find_money
-from docloop.values.vat_numbers import find_vat_numbers
 
 
 class Page:
@@ -162,8 +161,8 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
-            of_block(sighting, page.labels) if spec.kind.find is find_vat_numbers else {},
-            of_total(sighting, page.labels) if spec.kind.find is find_currencies else {},
+            of_block(sighting, page.labels) if spec.kind.party else {},
+            of_total(sighting, page.labels) if spec.kind.currency else {},
             more,
             unclear([sighting.segment]),
         )
@@ -177,6 +176,6 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
                 evidence=known.evidence,
             )
         )
-    if spec.kind.find is find_currencies and not sightings:
+    if spec.kind.currency and not sightings:
         found += of_country(spec, page.where, page.money)
     return found
