@@ -18,7 +18,7 @@ def answered(http: httpx.Client, route: Route, token: str | None) -> int:
     headers = {"idempotency-key": f"a role at {route.path}"} | ({"authorization": f"Bearer {token}"} if token else {})
     # Nobody's review is taken away: there are none of this type.
     path = "/reviews/next?type=none_such" if route.path == "/reviews/next" else target(route)
-    body = None if route.method in {"GET", "DELETE"} else {}
+    body: dict[str, object] | None = None if route.method in {"GET", "DELETE"} else {}
     return http.request(route.method, path, headers=headers, json=body).status_code
 
 

@@ -2214,8 +2214,8 @@ export interface components {
          * @description The mode is error_budget, unless one is named or a threshold is.
          *
          *     `version` guards edits. `thresholds` override `threshold` for single fields. `required` fields must have a value.
-         *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the document is
-         *     accepted without their values; a required field is none.
+         *     `dispensable` fields hold no document back: where only they are unsure, and nothing contradicts them, the
+         *     document is accepted without their values; a required field is none.
          *     `kinds` of paper are those that may be accepted without a person, beside the plain one that a type is named after.
          *
          *     `audit_rate` is the share of documents of which people see every accepted field all the same, 0..1.
@@ -2277,6 +2277,7 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+            /**
              * Kinds
              * @default []
              */
@@ -2348,6 +2349,7 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+            /**
              * Kinds
              * @default []
              */
@@ -2435,6 +2437,7 @@ export interface components {
              * @default []
              */
             dispensable?: string[];
+            /**
              * Kinds
              * @default []
              */
