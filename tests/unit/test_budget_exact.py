@@ -147,5 +147,6 @@ def test_too_many_wrong_ones_are_told_when_the_binomial_test_says_so(accepted: i
         Case(document=f"d{each}", field="TOTAL", confidence=0.99, right=each >= wrong, familiar=True, weight=50.0)
         for each in range(accepted)
     ]
-    expected = stats.binom.sf(wrong - 1, accepted, error) <= ALARM
-    assert (drift((), audits, (), ErrorBudget(error=error)) is not None) == expected
+    chance = stats.binom.sf(wrong - 1, accepted, error)
+    assume(abs(chance - ALARM) > 1e-9)  # 1 of 1 at 1 %: rounding decides there
+    assert (drift((), audits, (), ErrorBudget(error=error)) is not None) == (chance <= ALARM)

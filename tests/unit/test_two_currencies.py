@@ -37,7 +37,7 @@ def test_the_currency_of_most_amounts_is_the_papers(text: str, value: str) -> No
     [
         ("Bil\nJumlah 0.00\nCaj bulan semasa 308.50\nJumlah perlu dibayar 308.50", "308.50"),
         ("Faktura\nMoms 283,80\nSumma att betala 1 419,00", "1419.00"),
-        ("Kreditnota\nTotaal excl BTW: € -300,00\nTotaal incl BTW: € -363,00", "-363.00"),
+        ("Kreditnota\nTotaal excl BTW: € -300,00\nTotaal incl BTW: € -363,00", "363.00"),
         ("Invoice\nTotal discount 0.00\nAmount due 55.10", "55.10"),
         ("Rechnung\nZu zahlen 119,00 EUR", "119.00"),
     ],
