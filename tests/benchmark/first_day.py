@@ -2,7 +2,8 @@
 
 `python -m tests.benchmark.first_day DOCSET… [--out FILE] [--folds 8]`. Readings are made or taken from `--readings`.
 Prints for each docset what a stack makes of it on its first day, the types not given: how many are recognised, how
-many fields are right, of how many nobody is asked, and how many of those are wrong. The shipped table has seen them.
+many fields are right (the kind of paper among them), of how many nobody is asked, how many of those are wrong, and how
+many papers are accepted whole. The shipped table has seen them.
 
 Then it prints what the table is worth: for each field how many values would be accepted at `--threshold` and how many
 of those are wrong, with the makers of a fold left out of the table that judges them. `meta.vendor_group` of a label
@@ -28,6 +29,7 @@ from docloop.lab.evaluation.cache import ReadingCache, content_of
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
+from docloop.model.reading import Reading
 from docloop.steps.classify import classify
 from docloop.steps.decide import decide
 from docloop.steps.extract import extract
@@ -105,37 +107,43 @@ def confidence(counts: dict[str, dict[str, list[int]]], case: Case) -> float:
 
 def first_day_of(folder: Path, cache: ReadingCache) -> str:
     """Return the figures of a docset as a line."""
-    types = shipped_types()
-    papers, recognised, fields, right, silent, wrong = 0, 0, 0, 0, 0, 0
+    types = {each.name: each for each in shipped_types()}
+    seen: Counter[str] = Counter()
     for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         reading = cache.reading(content_of(folder / row["file"]))
-        if reading is None:
-            continue
-        papers += 1
-        found = classify(reading, types)
-        recognised += found.name == row["document_type"]
-        fields += len(row["fields"])
-        document_type = next((each for each in types if each.name == found.name), None)
-        if document_type is None:
-            continue
-        model = shipped_model(document_type.name)
-        said = predict_fields(reading, document_type, found.confidence, model, Facts(TODAY))
-        policy = document_type.policy.model_copy(update={"audit_rate": 0.0})
-        asked = {each.field for each in decide(said, document_type, policy, row["file"], None).questions}
-        for name, truth in row["fields"].items():
-            spec, value = document_type.get(name), said.value(name)
-            known = [truth] if isinstance(truth, str) else truth
-            fits = value is None if known is None else any(spec and same(spec.kind, value, each) for each in known)
-            right += fits
-            if value is not None and not {name, None} & asked:
-                silent += 1
-                wrong += not fits
+        if reading is not None:
+            found = classify(reading, list(types.values()))
+            seen += Counter(papers=1, recognised=found.name == row["document_type"])
+            seen += _judged(row, reading, types.get(found.name), found.confidence)
     return (
-        f"{folder.name}: {papers} papers, type recognised {recognised / papers:.1%}, "
-        f"fields right {right / fields:.1%}, values that nobody is asked about {silent / fields:.1%}, "
-        f"wrong among them {wrong / max(1, silent):.1%}"
+        f"{folder.name}: {seen['papers']} papers, type recognised {seen['recognised'] / seen['papers']:.1%}, "
+        f"fields right {seen['right'] / seen['fields']:.1%}, "
+        f"values that nobody is asked about {seen['silent'] / seen['fields']:.1%}, "
+        f"wrong among them {seen['wrong'] / max(1, seen['silent']):.1%} ({seen['wrong']}), "
+        f"accepted whole {seen['whole']}, with an error {seen['bad']}"
     )
+
+
+def _judged(
+    row: dict[str, Any], reading: Reading, document_type: DocumentType | None, sure: float | None
+) -> Counter[str]:
+    """Return the counts of one paper. A value that is left out of an accepted result is not there."""
+    if document_type is None:
+        return Counter(fields=len(row["fields"]))
+    said = predict_fields(reading, document_type, sure, shipped_model(document_type.name), Facts(TODAY))
+    policy = document_type.policy.model_copy(update={"audit_rate": 0.0})
+    decision = decide(said, document_type, policy, row["file"], None)
+    asked = {each.field for each in decision.questions}
+    seen: Counter[str] = Counter()
+    for name, truth in truth_of(row, document_type).items():
+        spec = document_type.get(name)
+        value = None if name in decision.left_out else said.value(name)
+        known = [truth] if isinstance(truth, str) else truth
+        fits = value is None if known is None else any(spec and same(spec.kind, value, each) for each in known)
+        silent = value is not None and not {name, None} & asked
+        seen += Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits)
+    return seen + Counter(whole=decision.accepted, bad=decision.accepted and seen["wrong"] > 0)
 
 
 def say(line: str) -> None:
