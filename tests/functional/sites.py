@@ -15,7 +15,7 @@ import docloop
 import functions
 
 _PRODUCT = tuple(f"{Path(each.__path__[0])}/" for each in (docloop, functions))
-_ADAPTERS = f"{_PRODUCT[0]}adapters/"
+_CARRY_OUT = (f"{_PRODUCT[0]}adapters/", f"{_PRODUCT[0]}ports/")
 _TARGETS = ("TableName", "Bucket", "QueueUrl", "EventBusName", "UserPoolId")
 _READS = ("Get", "Head", "List", "Query", "Scan", "BatchGet", "Describe")
 
@@ -57,9 +57,9 @@ def _target(parameters: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _lines() -> tuple[str, ...]:
-    """The innermost line of the product, and the innermost one outside the adapters."""
+    """The innermost line of the product, and the innermost one outside adapters and ports."""
     lines = list(_product_lines())
-    wanted = next((line for line in lines if not line.startswith(_ADAPTERS)), "")
+    wanted = next((line for line in lines if not line.startswith(_CARRY_OUT)), "")
     return (lines[0], wanted) if lines else ()
 
 

@@ -8,7 +8,7 @@ import sys
 
 def test_extract_needs_no_library_of_training() -> None:
     code = "import sys; sys.modules.update(dict.fromkeys(['sklearn', 'scipy']))\n"
-    code += "import functions.extract.handler, docloop.bootstrap.extraction, docloop.opening"
+    code += "import functions.extract.handler, docloop.bootstrap.extracting, docloop.opening"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)  # noqa: S603  our own words
 
