@@ -13,7 +13,8 @@ from tests.browser.conftest import People
 from tests.browser.reviewing import bench
 from tests.e2e.bad_files import pdf
 
-SLIP = "Harbour Books\n4 Mill Lane\n\nDate: 12.03.2026\nTotal 23.50\n"
+_SENTENCE = "Dear members of the reading club, here is what we spent on books for our small room in the town hall.\n"
+LETTER = f"Harbour Books\n{_SENTENCE * 5}\nDate: 12.03.2026\nTotal 23.50\n"
 
 
 def test_a_type_that_somebody_described_meanwhile_is_offered(people: People, stack: LocalStack, review: str) -> None:
@@ -31,10 +32,10 @@ def test_a_type_that_somebody_described_meanwhile_is_offered(people: People, sta
 def test_a_type_that_a_person_chooses_brings_what_the_machine_makes_of_it(
     people: People, stack: LocalStack, inbox: Inbox, tmp_path: Path
 ) -> None:
-    # Given a slip that is taken for nothing known
-    path = tmp_path / "slip.pdf"
-    path.write_bytes(pdf(SLIP))
-    [outcome] = inbox.wait([inbox.put(path, "inbox/slip.pdf")], lambda _: None, stall=60)
+    # Given a letter that is taken for nothing known
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(pdf(LETTER))
+    [outcome] = inbox.wait([inbox.put(path, "inbox/letter.pdf")], lambda _: None, stall=60)
     assert outcome.document is not None
     assert (outcome.document.document_type, outcome.document.state) == ("unknown", "in_review")
     page = people.new().sign_in("reviewer", f"/review/{outcome.document.review_id}")

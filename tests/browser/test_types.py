@@ -73,7 +73,13 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     # Then all else is as it was
     with Program(stack.state.url, "admin") as admin:
         after = next(each for each in admin.get("/document-types")["items"] if each["name"] == "consignment")
-    pallets = before["fields"][1] | {"name": "PALLETS", "title": "Pallets", "kind": "number", "labels": ["Pallets"]}
+    pallets = before["fields"][1] | {
+        "name": "PALLETS",
+        "title": "Pallets",
+        "kind": "number",
+        "labels": ["Pallets"],
+        "role": None,
+    }
     assert (after["version"], after["by"]) == (2, before["by"])
     assert after == before | {
         "version": 2,

@@ -92,6 +92,13 @@ def test_confirming_that_nothing_was_found_says_absent(house: House) -> None:
     assert done.corrections[0].verdict is Verdict.ABSENT
 
 
+def test_confirming_what_the_last_result_does_without_gives_it(house: House) -> None:
+    mine = claimed(house, questions=(Question(field="TAX", reasons=("Not found.",)),))
+    done = finish(house, mine, Draft(answers=(Answer(field="TAX", verdict=Verdict.CONFIRMED, value="1,40"),)))
+    [correction] = done.corrections
+    assert (correction.verdict, correction.before, correction.after) == (Verdict.CORRECTED, None, "1.40")
+
+
 @pytest.mark.parametrize(
     ("draft", "field"),
     [

@@ -188,6 +188,12 @@ def test_the_same_values_in_another_order_confirm_what_stands(verdict: Verdict) 
     assert [each.box for each in field.values] == [box(), box(top=0.3)]
 
 
+def test_values_that_are_confirmed_where_none_stand_are_given() -> None:
+    nothing = Standing((), ())
+    [done] = checked(Draft(answers=(answer("Cord AG", verdict=Verdict.CONFIRMED),)), DEAL, nothing, ()).answers
+    assert (done.verdict, done.value) == (Verdict.CORRECTED, "Cord AG")
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [

@@ -72,6 +72,9 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
         return answer.model_copy(
             update={"value": value, "verdict": Verdict.CONFIRMED if value == stood else Verdict.CORRECTED}
         )
+    if stood is None and value is not None:
+        # The last result does without it, and a person saw it on the page.
+        return answer.model_copy(update={"value": value, "verdict": Verdict.CORRECTED})
     if value not in {None, stood}:
         raise _wrong(answer.field, "is confirmed with another value than stands there")
     # Confirming that nothing was found says that the field is absent.
@@ -87,11 +90,11 @@ def _settled_set(answer: Answer, stood: str | None, spec: FieldSpec, kind: Docum
         if not any(spec.kind.equal(one, other.value) for other in values):
             values.append(each.model_copy(update={"value": one}))
     value = joined(each.value for each in values)
-    if answer.verdict is Verdict.CORRECTED:
-        if value is None:
-            raise _wrong(answer.field, "needs the corrected values")
+    if answer.verdict is Verdict.CORRECTED and value is None:
+        raise _wrong(answer.field, "needs the corrected values")
+    if answer.verdict is Verdict.CORRECTED or (stood is None and value is not None):
         if not spec.same(value, stood):
-            return answer.model_copy(update={"value": value, "values": tuple(values)})
+            return answer.model_copy(update={"value": value, "values": tuple(values), "verdict": Verdict.CORRECTED})
     elif value is not None and not spec.same(value, stood):
         raise _wrong(answer.field, "is confirmed with other values than stand there")
     verdict = Verdict.CONFIRMED if stood else Verdict.ABSENT
