@@ -10,6 +10,7 @@ const TYPE = {
     {
       name: "DOCUMENT_KIND",
       kind: "choice",
+      role: "document_kind" as const,
       choices: { invoice: ["Invoice"], credit_note: ["Credit note", "Avoir"], quote: [] },
     },
   ],

@@ -87,23 +87,23 @@ export function ValueEditor({ editor, item }: { editor: Editor; item: Item }) {
       {item.options.length > 0 ? (
         <ChoiceEditor editor={editor} item={item} text={text} onKeyDown={onKeyDown} />
       ) : (
-      <textarea
-        ref={input}
-        class="input"
-        rows={item.many ? Math.min(MOST_ROWS, text.split("\n").length + 1) : text.length > LONG ? 2 : 1}
-        value={text}
-        maxLength={item.many ? 20_000 : 2000}
-        spellcheck={false}
-        autocomplete="off"
-        inputMode={isFigure(item.kind) ? "decimal" : "text"}
-        aria-label={t.review.valueOf(item.title)}
-        aria-invalid={isAbout}
-        {...(isAbout ? { "aria-describedby": id } : {})}
-        onInput={({ currentTarget: { value } }) =>
-          editor.type(item.many ? value : value.replaceAll("\n", " "))
-        }
-        onKeyDown={onKeyDown}
-      />
+        <textarea
+          ref={input}
+          class="input"
+          rows={item.many ? Math.min(MOST_ROWS, text.split("\n").length + 1) : text.length > LONG ? 2 : 1}
+          value={text}
+          maxLength={item.many ? 20_000 : 2000}
+          spellcheck={false}
+          autocomplete="off"
+          inputMode={isFigure(item.kind) ? "decimal" : "text"}
+          aria-label={t.review.valueOf(item.title)}
+          aria-invalid={isAbout}
+          {...(isAbout ? { "aria-describedby": id } : {})}
+          onInput={({ currentTarget: { value } }) =>
+            editor.type(item.many ? value : value.replaceAll("\n", " "))
+          }
+          onKeyDown={onKeyDown}
+        />
       )}
       {item.many && <p class="muted small">{t.review.several}</p>}
       {isAbout && (

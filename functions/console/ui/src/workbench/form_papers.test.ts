@@ -30,6 +30,7 @@ const KINDS = [
       {
         name: "DOCUMENT_KIND",
         kind: "choice",
+        role: "document_kind" as const,
         title: "Kind of paper",
         choices: { receipt: ["Receipt"], refund: ["Refund"], card_slip: ["Card slip"] },
       },
