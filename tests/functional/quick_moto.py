@@ -12,11 +12,14 @@ from moto import backend_index
 from moto.core import base_backend, serialize
 from moto.sqs.models import SQSBackend
 
+from cdk.local.atomic import teach_thrift
+
 _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract", "cloudwatch", "kms"}
 
 
 def hurry_moto() -> None:
     """Once for the whole process."""
+    teach_thrift()
     pickers: list[Any] = [serialize.AttributePicker, serialize.XFormedAttributePicker]
     for picker in pickers:
         picker.get_possible_keys = _remember_keys(picker.get_possible_keys)

@@ -196,3 +196,19 @@ def test_in_a_big_bucket_a_lost_event_is_found_within_one_walk() -> None:
     assert max(simulation.reads) <= 500
     # Once a day each, but for the lost ones.
     assert sum(simulation.rows[first:]) <= 60_000 * (len(simulation.rows) - first) / 1_440 * 1.1
+
+
+@pytest.mark.parametrize("place", [0, 25_000, 49_999])
+def test_an_event_lost_while_a_long_walk_goes_on_is_found_within_one_walk(
+    monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    monkeypatch.setattr(notice, "PAGES", 1)
+    simulation = Simulation(MadeUpInbox(objects=50_000, markers=50_000))
+    simulation.walk_once()
+    assert simulation.walk_minutes == 100
+    simulation.run(minutes=6)  # the next walk has just begun
+    simulation.lose(place, after=timedelta(0))
+
+    simulation.run(minutes=simulation.walk_minutes + 15 + 5 + 1)
+
+    assert {source.key for source in simulation.notices} == {simulation.inbox.key(place)}

@@ -7,9 +7,10 @@ third of `orphan_age` after the one before it, or when that one is done.
 
 Each walk compares with the table every object that is due: at the ages of 15 minutes (`orphan_age`), 30 minutes, 1, 2,
 4 and 8 hours and so on, and from a day on once a day. So new objects are compared most often; one whose event was lost
-is noticed by the first walk that passes it after its first 15 minutes, and if that message is lost as well, again at
-its next age; a document that only waits in a long queue is not noticed again every minute. S3 dates an upload in parts
-by its beginning: one that took longer than its first ages is found at the next one.
+is noticed by the first walk that passes it after its first 15 minutes, also one that had begun before those were over,
+and if that message is lost as well, again at its next age; a document that only waits in a long queue is not noticed
+again every minute. S3 dates an upload in parts by its beginning: one that took longer than its first ages is found at
+the next one.
 
 A run makes at most 50 LIST calls, 500 reads of 100 rows, 50 writes of the place and a message for each object noticed.
 At most a day's worth of rows is read a day: of 10 million objects 5 million read units, 0.63 dollars; LIST calls are
@@ -21,7 +22,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from docloop.model.document import ObjectRef, document_id
 from docloop.model.inbox_scan import InboxWalk, walk_id
@@ -71,7 +72,9 @@ def notice_unknown(context: FindLostContext, more: Callable[[], bool]) -> int:
             break
         page = context.inbox.page(after=walk.after)
         context.tidy(page)
-        due = [entry for entry in page.entries if becomes_document(entry) and is_due(walk, entry, context.orphan_age)]
+        now = context.clock.now()
+        candidates = [entry for entry in page.entries if becomes_document(entry)]
+        due = [entry for entry in candidates if is_due(walk, entry, context.orphan_age, now)]
         for source in unknown(context, sorted(due, key=lambda entry: entry.modified_at, reverse=True)):
             context.ingest.notice(source)
             noticed += 1
@@ -79,10 +82,16 @@ def notice_unknown(context: FindLostContext, more: Callable[[], bool]) -> int:
     return noticed
 
 
-def is_due(walk: InboxWalk, entry: BlobHead, orphan_age: timedelta) -> bool:
-    """Whether the entry has come to an age, since the walk before this one, at which it is compared."""
+def is_due(walk: InboxWalk, entry: BlobHead, orphan_age: timedelta, now: datetime) -> bool:
+    """Whether the entry has come to an age, since the walk before this one, at which it is compared.
+
+    One that was too young, or not there, when this walk began is due as soon as the walk finds it old enough. The next
+    walk compares it once more.
+    """
     first = max(orphan_age, CLOCK_SKEW)
     ages = _ages_by(walk.until - entry.modified_at, first)
+    if ages == 0:
+        return now - entry.modified_at >= first
     return ages > (_ages_by(walk.since - entry.modified_at, first) if walk.since else 0)
 
 
