@@ -24,8 +24,8 @@ from docloop.model.facts import Facts
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
 from docloop.steps.extract import choose, propose
-from docloop.steps.extract.rules import RULES, leads
-from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.extract.score.rules import RULES, leads
+from docloop.steps.extract.score.scoring import Scored, ScoringContext
 from docloop.steps.validate import validate
 from docloop.values.compare import same
 

@@ -7,7 +7,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
 from docloop.steps.extract import choose, propose
-from docloop.steps.extract.rules import RULES
+from docloop.steps.extract.score.rules import RULES
 
 from tests.unit.typeset import typeset
 

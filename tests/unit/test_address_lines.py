@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docloop.steps.extract.address_lines import complete, like_address
+from docloop.steps.extract.parties.address_lines import complete, like_address
 
 
 @pytest.mark.parametrize(

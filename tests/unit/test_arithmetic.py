@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
-from docloop.steps.extract.arithmetic import MOST_ROWS, Parts, parts_of_sums
+from docloop.steps.extract.amounts.arithmetic import MOST_ROWS, Parts, parts_of_sums
 from docloop.steps.extract.candidates import Page
-from docloop.steps.extract.evidence import Sighting
-from docloop.steps.extract.layout import lay_out
+from docloop.steps.extract.page.layout import lay_out
+from docloop.steps.extract.score.evidence import Sighting
 from docloop.values.match import Hints
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,8 +9,8 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract import choose, extract, propose
-from docloop.steps.extract.rule_calibration import LEAST_COUNT, confidence_of, rule_tables
-from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.extract.score.rule_calibration import LEAST_COUNT, confidence_of, rule_tables
+from docloop.steps.extract.score.scoring import Scored, ScoringContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

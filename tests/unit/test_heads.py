@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.extraction import Candidate
-from docloop.steps.extract.layout import lay_out
-from docloop.steps.extract.letterhead_names import addresses, letterheads
+from docloop.steps.extract.page.layout import lay_out
+from docloop.steps.extract.parties.letterhead_names import addresses, letterheads
 from hypothesis import given
 from hypothesis import strategies as st
 

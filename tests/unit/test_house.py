@@ -56,7 +56,6 @@ ONE_MEANING = {
     "history.py": "what happened of late: the figures, their use and their routes",
     "models.py": "trained models: their ports and their routes",
     "openapi.py": "the OpenAPI document: made, and printed",
-    "parties.py": "who sells and who buys: on a page, and the check",
     "processes.py": "child processes that end with their parent: of the local stack, of readers",
     "reading.py": "what a reader saw of a document: the noun, and the ports",
     "reasons.py": "sentences that tell a person why",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from docloop.model.document_type import FieldSpec
-from docloop.steps.extract.labels import LabelIndex
-from docloop.steps.extract.layout import lay_out
+from docloop.steps.extract.page.labels import LabelIndex
+from docloop.steps.extract.page.layout import lay_out
 from docloop.values.kinds import kind_of
 
 from tests.unit.typeset import typeset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
-from docloop.steps.extract.layout import lay_out, unclear
+from docloop.steps.extract.page.layout import lay_out, unclear
 
 from tests.unit.typeset import typeset
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from docloop.adapters.types import shipped_types
-from docloop.steps.extract.locale import hints_for
+from docloop.steps.extract.page.locale import hints_for
 from docloop.values.currencies import find_currencies
 from docloop.values.match import Hints
 

@@ -11,10 +11,10 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.candidates import Page, candidates_of
-from docloop.steps.extract.layout import lay_out
-from docloop.steps.extract.locale import hints_for
-from docloop.steps.extract.memory import NUMBER, remember
-from docloop.steps.extract.recall import familiar, recall
+from docloop.steps.extract.known_names.memory import NUMBER, remember
+from docloop.steps.extract.known_names.recall import familiar, recall
+from docloop.steps.extract.page.layout import lay_out
+from docloop.steps.extract.page.locale import hints_for
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docloop.steps.extract import extract
-from docloop.steps.extract.rules import UNNAMED
+from docloop.steps.extract.score.rules import UNNAMED
 from docloop.values.paper_codes import stated_paper_kind
 
 from tests.unit.paper_letters import INVOICE, kind_of, letter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.geometry import Box
 from docloop.model.reading import Reading
-from docloop.steps.extract.layout import lay_out
+from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.reread import covers, every_line, places
 
 from tests.unit.typeset import typeset

@@ -9,7 +9,7 @@ from docloop.errors import TooMuchText
 from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
-from docloop.steps.extract.layout import LONGEST, MOST_SEGMENTS, lay_out
+from docloop.steps.extract.page.layout import LONGEST, MOST_SEGMENTS, lay_out
 from docloop.steps.row_index import ApartRow, CentreLine
 from docloop.use_cases.documents.read_page import arrange, check_words
 from hypothesis import given

@@ -18,7 +18,7 @@ from docloop.steps.decide import decide
 from docloop.steps.decide.answers import Standing, checked, corrections_of, final_fields, known_values
 from docloop.steps.decide.reasons import NO_MEASURE
 from docloop.steps.extract import extract
-from docloop.steps.extract.memory import remember
+from docloop.steps.extract.known_names.memory import remember
 from docloop.steps.judge import judge
 from docloop.steps.learn.examples import Example
 from docloop.steps.validate import validate

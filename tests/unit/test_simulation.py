@@ -10,7 +10,7 @@ from docloop.lab.evaluation.simulation import Arrival, Rules, drawn, simulate
 from docloop.model.budget import ErrorBudget, Guarantee
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import Case, LearnedModel, Linear, TrainingFacts
-from docloop.steps.extract.rules import RULES
+from docloop.steps.extract.score.rules import RULES
 from docloop.steps.learn.examples import Example
 
 from tests.unit.papers import RECEIPT, paper, truth

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from docloop.model.extraction import Extraction, Field
 from docloop.model.geometry import Box
 from docloop.model.reading import Reading
-from docloop.steps.extract.layout import Segment, lay_out
+from docloop.steps.extract.page.layout import Segment, lay_out
 
 LINES_PER_PAGE = 20
 """A line takes 10 to 20 ms and a page the first reader 1 to 3 s; most documents have half as many chosen values."""

@@ -11,19 +11,19 @@ from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
+from docloop.steps.extract.amounts.credited import with_credits
 from docloop.steps.extract.candidates import Page, candidates_of
-from docloop.steps.extract.credited import with_credits
-from docloop.steps.extract.habits import with_habits
-from docloop.steps.extract.labels import informed
-from docloop.steps.extract.layout import lay_out
+from docloop.steps.extract.known_names.recall import familiar, recall, relatives
+from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
-from docloop.steps.extract.locale import hints_for
-from docloop.steps.extract.ranking import in_company, ranker_of
-from docloop.steps.extract.reasons import reasons_for
-from docloop.steps.extract.recall import familiar, recall, relatives
-from docloop.steps.extract.repair import with_repairs
-from docloop.steps.extract.rules import RULES
-from docloop.steps.extract.scoring import Scored, Scorer, ScoringContext
+from docloop.steps.extract.page.labels import informed
+from docloop.steps.extract.page.layout import lay_out
+from docloop.steps.extract.page.locale import hints_for
+from docloop.steps.extract.score.habits import with_habits
+from docloop.steps.extract.score.ranking import in_company, ranker_of
+from docloop.steps.extract.score.reasons import reasons_for
+from docloop.steps.extract.score.rules import RULES
+from docloop.steps.extract.score.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
 from docloop.steps.signs import signs_of

@@ -11,11 +11,22 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.amounts import LARGEST_ROLES, labelled_amounts, of_amounts, summed_taxes
+from docloop.steps.extract.amounts.country_currency import of_country, of_total
+from docloop.steps.extract.amounts.relations import LARGEST_ROLES, labelled_amounts, of_amounts, summed_taxes
+from docloop.steps.extract.amounts.tax_tables import added_up, tax_rows
+from docloop.steps.extract.amounts.two_currencies import in_other_currency
 from docloop.steps.extract.context import in_context
-from docloop.steps.extract.country_currency import of_country, of_total
 from docloop.steps.extract.document_numbers import of_own_number
-from docloop.steps.extract.evidence import (
+from docloop.steps.extract.free_text import spans
+from docloop.steps.extract.page.labels import Label, LabelIndex
+from docloop.steps.extract.page.layout import Layout, unclear
+from docloop.steps.extract.page.surroundings import Neighbourhood
+from docloop.steps.extract.papers.paper_kinds import paper_kinds
+from docloop.steps.extract.parties.letter_names import party_addresses, party_names, with_parties
+from docloop.steps.extract.parties.letterhead_names import addresses, letterheads
+from docloop.steps.extract.parties.sides import Sides
+from docloop.steps.extract.parties.tax_parties import of_block, tax_names
+from docloop.steps.extract.score.evidence import (
     Sighting,
     beside_labels,
     of_place,
@@ -25,17 +36,6 @@ from docloop.steps.extract.evidence import (
     tax_table_rows,
     with_evidence,
 )
-from docloop.steps.extract.free_text import spans
-from docloop.steps.extract.labels import Label, LabelIndex
-from docloop.steps.extract.layout import Layout, unclear
-from docloop.steps.extract.letterhead_names import addresses, letterheads
-from docloop.steps.extract.paper_kinds import paper_kinds
-from docloop.steps.extract.parties import party_addresses, party_names, with_parties
-from docloop.steps.extract.sides import Sides
-from docloop.steps.extract.surroundings import Neighbourhood
-from docloop.steps.extract.tax_parties import of_block, tax_names
-from docloop.steps.extract.tax_tables import added_up, tax_rows
-from docloop.steps.extract.two_currencies import in_other_currency
 from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.currencies import find_currencies
 from docloop.values.field_roles import FieldRole

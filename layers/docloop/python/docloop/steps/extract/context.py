@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.surroundings import Neighbourhood, Surroundings
+from docloop.steps.extract.page.surroundings import Neighbourhood, Surroundings
 
 _TO = re.compile(r"^\s*(?:[-–—]|to\b|thru\b|through\b|until\b|till\b|bis\b|au\b|al\b)\s*\S?\d", re.IGNORECASE)
 _FROM = re.compile(r"\d\S?\s*(?:[-–—]|\bto|\bthru|\bthrough|\buntil|\btill|\bbis|\bau|\bal)\s*$", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from docloop.model.document_type import FieldSpec
-from docloop.steps.extract.evidence import Sighting, beside_labels
-from docloop.steps.extract.labels import Label
+from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
 
 LABELS = frozenset({"label_left", "label_above"})

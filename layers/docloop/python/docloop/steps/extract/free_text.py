@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
-from docloop.steps.extract.labels import Label
-from docloop.steps.extract.layout import Layout, Segment, unclear
-from docloop.steps.extract.vocabulary import letters
+from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.page.layout import Layout, Segment, unclear
+from docloop.steps.extract.page.vocabulary import letters
 from docloop.values.kind import Shape
 
 MOST = 400

@@ -13,8 +13,8 @@ from docloop.model.geometry import Box
 from docloop.model.reading import LISTED, Reading
 from docloop.model.statement import Statement
 from docloop.steps.extract.candidates import Page
-from docloop.steps.extract.layout import Segment
 from docloop.steps.extract.line_items import CUT, cut
+from docloop.steps.extract.page.layout import Segment
 from docloop.steps.sources import SOURCES, said_by
 from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, Said, Source
 from docloop.values.field_roles import FieldRole

@@ -8,7 +8,7 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
-from docloop.steps.extract.rules import UNMEASURED
+from docloop.steps.extract.score.rules import UNMEASURED
 from docloop.steps.judge import agreement as second
 from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement

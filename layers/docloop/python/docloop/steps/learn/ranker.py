@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import Linear, Trees
-from docloop.steps.extract.ranking import UNCLAIMED, ranking_features
-from docloop.steps.extract.scoring import Scored, ScoringContext
+from docloop.steps.extract.score.ranking import UNCLAIMED, ranking_features
+from docloop.steps.extract.score.scoring import Scored, ScoringContext
 from docloop.steps.learn.boosting import Matrix, Shape, fit_linear, fit_trees, matrix, names_of, outputs
 from docloop.steps.learn.training_rows import Sheet, View, read_off
 

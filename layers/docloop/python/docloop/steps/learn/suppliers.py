@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from docloop.steps.extract.memory import numbers_of
+from docloop.steps.extract.known_names.memory import numbers_of
 from docloop.steps.learn.examples import Example
 from docloop.values.normal_forms import fold, fold_key, solid
 

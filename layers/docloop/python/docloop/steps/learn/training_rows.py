@@ -13,7 +13,7 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
 from docloop.steps.extract import Candidates, Proposal, by_rules, choose, ranked, recalled
-from docloop.steps.extract.scoring import Scorer
+from docloop.steps.extract.score.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
 from docloop.steps.learn.suppliers import group_suppliers

@@ -11,14 +11,14 @@ from docloop.model.extraction import Field, LineItem
 from docloop.model.finding import Finding, Severity
 from docloop.model.reading import Word
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.evidence import Sighting
-from docloop.steps.extract.labels import Label
-from docloop.steps.extract.layout import Layout, Row
 from docloop.steps.extract.line_items.description import Description, describe
 from docloop.steps.extract.line_items.extent import Extent, find_extent, is_sum
 from docloop.steps.extract.line_items.prices import Prices, find_prices
 from docloop.steps.extract.line_items.products import Product, find_product
 from docloop.steps.extract.line_items.words import DISCOUNT, LONG_CODE, NOTE, letters
+from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.page.layout import Layout, Row
+from docloop.steps.extract.score.evidence import Sighting
 from docloop.values.field_roles import FieldRole
 from docloop.values.money import parse_number
 

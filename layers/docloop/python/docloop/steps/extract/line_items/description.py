@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from docloop.model.geometry import Box
 from docloop.model.reading import Word
-from docloop.steps.extract.layout import Row, Segment
 from docloop.steps.extract.line_items.products import Product
 from docloop.steps.extract.line_items.words import (
     AMOUNT,
@@ -25,6 +24,7 @@ from docloop.steps.extract.line_items.words import (
     UNIT,
     letters,
 )
+from docloop.steps.extract.page.layout import Row, Segment
 
 LEAST_LETTERS = 2
 _TOKEN = re.compile(r"[^\W_]+")

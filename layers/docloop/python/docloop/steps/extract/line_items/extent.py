@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docloop.model.document_type import FieldSpec
-from docloop.steps.extract.labels import Label, LabelIndex
-from docloop.steps.extract.layout import Layout, Row
 from docloop.steps.extract.line_items.prices import Prices
 from docloop.steps.extract.line_items.words import DISCOUNT, letters
+from docloop.steps.extract.page.labels import Label, LabelIndex
+from docloop.steps.extract.page.layout import Layout, Row
 from docloop.values.field_roles import FieldRole
 
 SUMS = frozenset({FieldRole.GROSS, FieldRole.NET, FieldRole.TAX, FieldRole.DUE_AMOUNT})

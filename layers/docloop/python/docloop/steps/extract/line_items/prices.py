@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from docloop.steps.extract.evidence import Sighting
-from docloop.steps.extract.layout import Layout
+from docloop.steps.extract.page.layout import Layout
+from docloop.steps.extract.score.evidence import Sighting
 
 FAR_OFF = 0.15
 """Of the width of the text: an amount whose right edge lies further left than this is in another column."""

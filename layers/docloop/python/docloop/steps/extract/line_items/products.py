@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from docloop.steps.extract.evidence import Sighting
-from docloop.steps.extract.layout import Row
+from docloop.steps.extract.page.layout import Row
+from docloop.steps.extract.score.evidence import Sighting
 from docloop.values.match import Hints
 from docloop.values.numbers import find_numbers
 

@@ -1,0 +1,175 @@
+"""Names and addresses of parties, read from blocks of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.page.layout import Segment
+from docloop.steps.extract.page.vocabulary import letters, name_text
+from docloop.steps.extract.parties.address_lines import like_address
+from docloop.steps.extract.parties.blocks import Block, is_of_party
+from docloop.steps.extract.parties.legal_forms import legal_form, legal_prefix
+from docloop.steps.extract.parties.party_texts import (
+    CONTACT_LINE,
+    COURTESY,
+    core_of,
+    may_name,
+    only_form,
+    sender_of,
+    without_trailer,
+)
+from docloop.values.field_roles import FieldRole
+from docloop.values.kind import Shape
+from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import word_key
+
+_NAME_LINES = 4
+_ADDRESS_LINES = 7
+TAIL_OF_PARTY = re.compile(
+    r"[\s,;(|-]*(?:\b(?:te[l1]|telefon|telephone|phone|ph|fax|mob|e-?mail|e-?posta|vat no|vat|nip|abn|trn|gstin)\b"
+    r"\s*[.:#no]|www\.|\S+@).*$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
+_CODE_ALONE = re.compile(r"(?=\S*\d|\S+\s\S*\d)[A-Z]{0,2}\d[A-Z\d]{1,4}(?:[\s-][A-Z\d]{2,4})?")
+_CODE_LAST = re.compile(r"[^\W\d_]\W+\d{4,6}\W*$")
+_LABEL_OF_NAME = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}\s*:\s*(?=[^\W\d_]{2})")
+_LABELLED = re.compile(r"^[^\W\d_][\w ./()-]{0,24}:\s*(?=\S)")
+_BUYERS = frozenset({FieldRole.CUSTOMER, "ship_to"})
+"""Roles, and docloop's lists of words for parties that have none."""
+PAID = {"payee": 2.5, "ACCOUNT_HOLDER": 1.0}
+
+
+@dataclass(frozen=True)
+class NamedBlock:
+    """A block read: `address` "" where it has none. `signs` say whose it is: positive the supplier's."""
+
+    name: str
+    name_lines: tuple[Segment, ...]
+    address: str
+    address_lines: tuple[Segment, ...]
+    segments: tuple[Segment, ...]
+    signs: dict[str, float]
+
+    @property
+    def sum(self) -> float:
+        return sum(self.signs.values())
+
+
+def read_block(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedBlock | None:
+    """The name and address of a block; None where it names nobody."""
+    texts = [block.text_of(place) for place in range(len(block.lines))]
+    if sender := sender_of(texts[0]):
+        name, address = sender
+        return NamedBlock(name, (block.lines[0],), address, (block.lines[0],), (block.lines[0],), {"sender": 2.0})
+    end = next((at for at, text in enumerate(texts) if _stops(block.lines[at], text, own)), len(texts))
+    place = [like_address(TAIL_OF_PARTY.sub("", _without_label(text))) and not _named(text) for text in texts[:end]]
+    first = next((at for at, is_place in enumerate(place) if is_place), end)
+    names = [at for at in range(min(first, _NAME_LINES)) if may_name(texts[at]) and not _labels_only(block, at, own)]
+    if not names:
+        return None
+    chosen = _name_of(texts, names)
+    printed = " ".join(TAIL_OF_PARTY.sub("", texts[at]) for at in chosen)
+    name = without_trailer(name_text(_LABEL_OF_NAME.sub("", printed)))
+    if letters(name) < 3:
+        return None
+    address = ""
+    lines: tuple[Segment, ...] = ()
+    if any(place):
+        last = max(at for at, is_place in enumerate(place) if is_place)
+        if last + 1 < end and _completes(texts[last], texts[last + 1]):
+            last += 1
+        begin = max(chosen) + 1
+        if last - begin < _ADDRESS_LINES:
+            kept = [at for at in range(begin, last + 1) if letters(texts[at]) > 2 or any(map(str.isdigit, texts[at]))]
+            kept = [at for at in kept if at >= first or _may_be_place(texts[at])]
+            parts = [TAIL_OF_PARTY.sub("", _without_label(texts[at])).strip(" ,;") for at in kept]
+            address, lines = ", ".join(part for part in parts if part), tuple(block.lines[at] for at in kept)
+    signs = {}
+    if block.heading:
+        # One word under what may be a heading is rarely somebody's name.
+        doubt = 1.0 if address or legal_form(name) or len(name.split()) > 1 else 0.4
+        signs["heading"] = doubt * _of_heading(block, vendor)
+    named = tuple(block.lines[at] for at in chosen)
+    return NamedBlock(name, named, address, lines, tuple(block.lines), signs)
+
+
+def _stops(segment: Segment, text: str, own: dict[int, list[Label]]) -> bool:
+    """Whether a line is about telephone, tax number and the like."""
+    if CONTACT_LINE.search(text) and not like_address(TAIL_OF_PARTY.sub("", text)):
+        return True
+    return any(
+        label.start <= 2 and any(map(is_of_party, label.meanings)) and (":" in text or any(map(str.isdigit, text)))
+        for label in own.get(id(segment), ())
+    )
+
+
+def _without_label(text: str) -> str:
+    """An address without the word "Address:" before it."""
+    match = _LABELLED.match(text)
+    if match and word_key(match[0]) in _address_labels():
+        return text[match.end() :]
+    return text
+
+
+@cache
+def _address_labels() -> frozenset[str]:
+    return frozenset(word_key(word) for _, word in shipped_lexicon().phrases("address"))
+
+
+def _completes(line: str, below: str) -> bool:
+    """Whether the line below is the postal code that was missing, or the town of a postal code at the line's end."""
+    if _CODE_ALONE.fullmatch(below.strip(" ,.")):
+        return True
+    return bool(_CODE_LAST.search(line)) and letters(below) >= 3 and not any(map(str.isdigit, below))
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether a line between name and street may name a building, rather than say what the company does."""
+    return len(text.split()) <= 6 and not re.search(r"[:(@]", text) and not COURTESY.search(text)
+
+
+def _named(text: str) -> bool:
+    """Whether a line that has a word of places is a company's name all the same: "Ring Road Motors Ltd"."""
+    return legal_form(text) is not None and not any(c.isdigit() for c in text)
+
+
+def _labels_only(block: Block, place: int, own: dict[int, list[Label]]) -> bool:
+    """Whether a line is made of labels, such as the head of a table."""
+    if place == 0 and block.first:
+        return False
+    segment = block.lines[place]
+    labels = [
+        label for label in own.get(id(segment), ()) if all(m.kind.shape is not Shape.NAME for m in label.meanings)
+    ]
+    return sum(label.end - label.start for label in labels) > 0.5 * len(segment.text)
+
+
+def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
+    """Lines of the name: the first, or the one with a legal form; two where the first is not the whole of it."""
+    formed = [at for at in names if legal_form(texts[at]) or legal_prefix(texts[at])]
+    legal = next((at for at in formed if all(core_of(texts[other]) in core_of(texts[at]) for other in formed)), None)
+    legal = formed[0] if legal is None and formed else legal
+    chosen = names[0] if legal is None else legal
+    if chosen - 1 in names and _OPEN.search(texts[chosen - 1]):
+        return [chosen - 1, chosen]
+    if legal is not None and legal - 1 in names and only_form(texts[legal]):
+        return [legal - 1, legal]
+    if chosen + 1 in names and (_OPEN.search(texts[chosen]) or only_form(texts[chosen + 1])):
+        return [chosen, chosen + 1]
+    return [chosen]
+
+
+def _of_heading(block: Block, vendor: str) -> float:
+    heading = block.heading
+    if heading is None:
+        return 0.0
+    if heading.field == vendor or heading.role is FieldRole.SUPPLIER:
+        return 4.0 * block.weight
+    if (heading.role or heading.field) in _BUYERS:
+        return -4.0 * block.weight
+    return 0.6 * PAID.get(heading.field, 0.0)

@@ -1,0 +1,126 @@
+"""Whose a block of name and address is: the supplier's or the customer's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.page.layout import Layout, Segment
+from docloop.steps.extract.parties.address_lines import complete
+from docloop.steps.extract.parties.blocks import blocks_of
+from docloop.steps.extract.parties.legal_forms import legal_form
+from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
+from docloop.steps.extract.parties.party_texts import core_of
+from docloop.values.normal_forms import word_key
+
+MOST_SEGMENTS = 400
+"""Segments of the first page that blocks are made of, from its top."""
+
+_EDGE = 0.96
+"""What starts further right on the page is turned text."""
+
+_LEVEL = 0.008
+"""Of the page's height: lines that begin at one level."""
+
+_HEAD = 0.15
+"""Letterheads stand above, of the page's height."""
+
+
+def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, web: Collection[str]) -> list[NamedBlock]:
+    """Return the blocks of the first page that name somebody, top to bottom; `web`: names in web addresses."""
+    segments = [segment for segment in layout.segments if segment.page == 1 and segment.box.left < _EDGE]
+    segments = segments[:MOST_SEGMENTS]
+    own: dict[int, list[Label]] = {}
+    for row in labels.values():
+        for label in row:
+            own.setdefault(id(label.segment), []).append(label)
+    found = [
+        named for block in blocks_of(segments, own, layout.text_height) if (named := read_block(block, own, vendor))
+    ]
+    return _weighed(found, layout, own, web)
+
+
+def _weighed(
+    found: Sequence[NamedBlock], layout: Layout, own: dict[int, list[Label]], web: Collection[str]
+) -> list[NamedBlock]:
+    """The blocks with what the rest of the page says of them."""
+    keys = [(segment, word_key(segment.text)) for segment in layout.segments if segment.page <= 2]
+    spoken = [each for each in found if each.address or "heading" in each.signs or _letterhead(each)]
+    told = [
+        each
+        for each in found
+        if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or in_web(core_of(each.name), web)
+    ]
+    high = [each for each in spoken if each.segments[0].box.top < 0.5]
+    leader = next(iter(high), None) if not told else None
+    facing = _facing(leader, spoken, layout)
+    weighed = []
+    for block in found:
+        signs = dict(block.signs)
+        core = core_of(block.name)
+        again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
+        if in_web(core, web):
+            signs["web"] = 2.0
+        if paid := max((_paid(segment, own) for segment in again), default=0.0):
+            signs["paid"] = paid
+        elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
+            signs["foot"] = 1.0
+        if "heading" not in signs and block in spoken:
+            signs["order"] = 0.8 if block is leader else -0.6 if block not in told else 0.0
+        if facing is not None and block in (leader, facing):
+            signs["letterhead"] = 1.5 if block is leader else -1.5
+        senders = [each for each in found if "sender" in each.signs]
+        if senders and "sender" not in signs and "heading" not in signs and _below(senders[0], block):
+            signs["below_sender"] = -3.0
+        if any(
+            core == core_of(each.name) and each.signs.get("heading", 0.0) < 0 for each in found if each is not block
+        ):
+            signs["buyer_elsewhere"] = -3.0
+        weighed.append(
+            NamedBlock(block.name, block.name_lines, block.address, block.address_lines, block.segments, signs)
+        )
+    return weighed
+
+
+def _facing(leader: NamedBlock | None, spoken: Sequence[NamedBlock], layout: Layout) -> NamedBlock | None:
+    """The customer's block below a letterhead: the page begins with a company and its address, another one follows."""
+    if leader is None or legal_form(leader.name) is None or not complete(leader.address):
+        return None
+    top = min(segment.box.top for segment in layout.segments if segment.page == 1)
+    if leader.name_lines[0].box.top > top + _LEVEL:
+        return None
+    others = [each for each in spoken if core_of(each.name) != core_of(leader.name) and complete(each.address)]
+    return others[0] if len(others) == 1 and others[0] is not leader else None
+
+
+def _letterhead(block: NamedBlock) -> bool:
+    """Whether it stands at the top and is a company's name."""
+    return block.segments[0].box.top < _HEAD and legal_form(block.name) is not None
+
+
+def in_web(core: str, web: Collection[str]) -> bool:
+    """Whether a mail or web address is of that name: "Angst Pfister AG" and "angst-pfister.com"."""
+    if len(core) < 4:
+        return False
+    return any(core == name or (name.startswith(core) and len(core) >= 5) or core.startswith(name) for name in web)
+
+
+def _below(sender: NamedBlock, block: NamedBlock) -> bool:
+    above, box = sender.segments[0].box, block.segments[0].box
+    return 0 < box.top - above.top < 0.09 and abs(box.left - above.left) < 0.03
+
+
+def _paid(segment: Segment, own: dict[int, list[Label]]) -> float:
+    """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
+    return max((PAID.get(m.field, 0.0) for label in own.get(id(segment), ()) for m in label.meanings), default=0.0)
+
+
+def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
+    """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
+    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "order"}]
+    seller = max(spoken, key=lambda each: each.sum, default=None)
+    if seller is not None and seller.sum <= 0:
+        seller = None
+    rest = [each for each in spoken if seller is None or core_of(each.name) != core_of(seller.name)]
+    buyer = min(rest, key=lambda each: each.sum, default=None)
+    return seller, buyer if buyer is not None and buyer.sum < 0.5 else None
