@@ -10,6 +10,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 
 from functions.problems import MEANINGS, MEDIA_TYPE
 from functions.review_api.auth import KEY_HEADER, KEY_PATTERN
+from functions.review_api.descriptions import add_descriptions
 from functions.review_api.roles import ROUTES, Route
 
 VERSION = "3.1.0"
@@ -57,6 +58,7 @@ def describe(app: APIGatewayHttpResolver) -> dict[str, Any]:
     components["responses"] = {_name(status): _response(meaning) for status, meaning in MEANINGS.items()}
     for route in ROUTES:
         _complete(document["paths"][route.path.replace("<", "{").replace(">", "}")][route.method.lower()], route)
+    add_descriptions(document)
     return document
 
 
