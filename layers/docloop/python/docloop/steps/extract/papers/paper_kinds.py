@@ -12,6 +12,7 @@ from docloop.steps.extract.page.layout import Layout
 from docloop.steps.extract.papers.title_words import title_words
 from docloop.steps.extract.papers.titles import Title, titles
 from docloop.steps.extract.score.rules import UNNAMED
+from docloop.steps.extract.score.weights import weights_of
 from docloop.values.kind import BIAS
 from docloop.values.lexicon import Language
 
@@ -55,7 +56,7 @@ def paper_kinds(
         said = sorted(found.get(kind, ()), key=lambda title: -_weight(spec, title.evidence))
         if said or (more and (signed > 0 or "owed_back" in more)):
             candidates.append(_candidate(spec, kind, said, more))
-    plain, bias = document_type.plain_kind, spec.kind.weights[BIAS]
+    plain, bias = document_type.plain_kind, weights_of(spec)[BIAS]
     rivals = [each for each in candidates if each.value != plain and _weight(spec, each.evidence) + bias > 0]
     if plain is not None and not rivals:
         known = next((each for each in candidates if each.value == plain), None)
@@ -89,5 +90,5 @@ def _candidate(spec: FieldSpec, kind: str, said: Sequence[Title], more: Mapping[
 
 
 def _weight(spec: FieldSpec, evidence: Mapping[str, float]) -> float:
-    weights = spec.kind.weights
+    weights = weights_of(spec)
     return sum(weights.get(name, 0.0) * value for name, value in evidence.items())

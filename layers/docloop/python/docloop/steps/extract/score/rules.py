@@ -9,6 +9,7 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.score.rule_calibration import confidence_of
 from docloop.steps.extract.score.scoring import Scored, ScoringContext
+from docloop.steps.extract.score.weights import weights_of
 from docloop.values.kind import BIAS
 
 UNSAID = "unsaid"
@@ -28,7 +29,7 @@ class Rules:
     least = 0.0
 
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
-        weights = spec.kind.weights
+        weights = weights_of(spec)
         scores = [
             weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in candidate.evidence.items())
             for candidate in candidates
