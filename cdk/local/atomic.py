@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from moto import backends
 from moto.core.common_models import BaseModel
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
@@ -28,8 +29,11 @@ def teach_order() -> None:
 def teach_thrift() -> None:
     """Change moto in this process, for good: what it keeps and copies depends on a request and not on all before.
 
-    For a page that shows what it has made, moto keeps every value of every row that it ever read or wrote.
+    For a page that shows what it has made, moto keeps every value of every row that it ever read or wrote. At each
+    request it reads the names of its two hundred folders.
     """
+    modules = tuple(backends.list_of_moto_modules())
+    setattr(backends, "list_of_moto_modules", lambda: modules)  # noqa: B010  of another package
     setattr(BaseModel, "__new__", lambda made, *_, **__: object.__new__(made))  # noqa: B010  nothing is listed
     _wrap(DynamoDBBackend, "transact_write_items", _transact)
     setattr(Table, "__deepcopy__", lambda table, _: table)  # noqa: B010  moto does not define it
