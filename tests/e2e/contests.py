@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
 
 from botocore.client import BaseClient
@@ -46,6 +46,12 @@ class ClockAhead:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + _AHEAD
+
+
+class UnhurriedSettings(ReviewApiSettings):
+    """For the contender in this process, which waits for a busy store as long as it takes."""
+
+    hurried: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -158,7 +164,7 @@ def contests_on(stack: LocalStack) -> Iterator[Contests]:
         Person(stack.state.url, "senior") as senior,
         Person(stack.state.url, "admin") as admin,
     ):
-        desk = review_context(ReviewApiSettings.from_environment(environments["review_api"]))
+        desk = review_context(UnhurriedSettings.from_environment(environments["review_api"]))
         sweeping = sweeper(SweepSettings.from_environment(environments["sweep"]), ClockAhead())
         yield Contests(stack.state, desk, sweeping, wire, senior, admin)
 
