@@ -835,9 +835,15 @@ export interface components {
          *     longer than any.
          */
         Age: {
-            /** Under Hours */
+            /**
+             * Under Hours
+             * @description waited less than so many hours; null for longer than any
+             */
             under_hours: number | null;
-            /** Reviews */
+            /**
+             * Reviews
+             * @description number of reviews
+             */
             reviews: number;
         };
         AnalyzeExpense: {
@@ -848,9 +854,11 @@ export interface components {
          * @description A task as it comes back. What the machine had said is not looked at, nor is what others added.
          */
         AnnotatedTask: {
+            /** @description what the task was made from */
             data: components["schemas"]["TaskData"];
             /**
              * Annotations
+             * @description what people said; the last that was not cancelled counts
              * @default []
              */
             annotations?: components["schemas"]["Annotation"][];
@@ -862,10 +870,14 @@ export interface components {
         Annotation: {
             /**
              * Result
+             * @description what was marked and typed
              * @default []
              */
             result?: components["schemas"]["Region"][];
-            /** Was Cancelled */
+            /**
+             * Was Cancelled
+             * @description whether the person passed the task over; null when not said
+             */
             was_cancelled?: boolean | null;
         };
         /**
@@ -877,20 +889,35 @@ export interface components {
          *     when not measured.
          */
         Answer: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
+            /** @description what the person says of the machine's value */
             verdict: components["schemas"]["Verdict"];
-            /** Value */
+            /**
+             * Value
+             * @description the value, in any common notation; needed for `corrected`
+             */
             value?: string | null;
             /**
              * Values
+             * @description all values of a field that takes several
              * @default []
              */
             values?: components["schemas"]["Said"][];
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
-            /** Seconds */
+            /**
+             * Seconds
+             * @description seconds that people spent; null when not measured
+             */
             seconds?: number | null;
         };
         /**
@@ -898,26 +925,74 @@ export interface components {
          * @description What a person says of one field.
          */
         AnswerIn: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
+            /** @description what the person says of the machine's value */
             verdict: components["schemas"]["Verdict"];
-            /** Value */
+            /**
+             * Value
+             * @description the value, in any common notation; needed for `corrected`
+             */
             value?: string | null;
             /**
              * Values
+             * @description all values of a field that takes several
              * @default []
              */
             values?: components["schemas"]["SaidIn"][];
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
-            /** Seconds */
+            /**
+             * Seconds
+             * @description seconds that people spent; null when not measured
+             */
             seconds?: number | null;
         };
-        /** Answers */
+        /**
+         * Answers
+         * @example {
+         *       "fence": 3,
+         *       "draft": {
+         *         "answers": [
+         *           {
+         *             "field": "TOTAL",
+         *             "verdict": "corrected",
+         *             "value": "1190.00",
+         *             "page": 1,
+         *             "box": {
+         *               "left": 0.71,
+         *               "top": 0.82,
+         *               "right": 0.84,
+         *               "bottom": 0.84
+         *             }
+         *           },
+         *           {
+         *             "field": "INVOICE_RECEIPT_DATE",
+         *             "verdict": "confirmed"
+         *           },
+         *           {
+         *             "field": "PO_NUMBER",
+         *             "verdict": "absent"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         Answers: {
-            /** Fence */
+            /**
+             * Fence
+             * @description number of your claim; it proves that you still hold the review
+             */
             fence: number;
+            /** @description answers so far */
             draft: components["schemas"]["DraftIn"];
         };
         /**
@@ -926,9 +1001,15 @@ export interface components {
          *     on.
          */
         AuditPage: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["EntryOut"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -939,17 +1020,25 @@ export interface components {
         Audits: {
             /**
              * Audited
+             * @description values that were looked at only because their document was drawn
              * @default 0
              */
             audited?: number;
             /**
              * Wrong
+             * @description audited values that were wrong
              * @default 0
              */
             wrong?: number;
-            /** Low */
+            /**
+             * Low
+             * @description lower bound of the share of wrong values, 0 to 1; null when nothing was audited
+             */
             low?: number | null;
-            /** High */
+            /**
+             * High
+             * @description upper bound of the share of wrong values, 0 to 1; null when nothing was audited
+             */
             high?: number | null;
         };
         /**
@@ -957,13 +1046,25 @@ export interface components {
          * @description An upright rectangle, each edge in 0..1 of the page.
          */
         Box: {
-            /** Left */
+            /**
+             * Left
+             * @description left edge, 0 to 1 of the page's width
+             */
             left: number;
-            /** Top */
+            /**
+             * Top
+             * @description upper edge, 0 to 1 of the page's height
+             */
             top: number;
-            /** Right */
+            /**
+             * Right
+             * @description right edge, 0 to 1 of the page's width
+             */
             right: number;
-            /** Bottom */
+            /**
+             * Bottom
+             * @description lower edge, 0 to 1 of the page's height
+             */
             bottom: number;
         };
         /**
@@ -974,16 +1075,26 @@ export interface components {
          *     did. The `minutes` of offers count the policy's own `review_seconds` for each look at a field.
          */
         BudgetOutlook: {
-            /** Share */
+            /**
+             * Share
+             * @description share of the fields that are accepted, 0 to 1; null when no training has looked at it yet
+             */
             share: number | null;
-            /** Reasons */
+            /**
+             * Reasons
+             * @description why, in sentences for people
+             */
             reasons: string[];
             /**
              * Offers
+             * @description what other budgets would cost
              * @default []
              */
             offers?: components["schemas"]["Offer"][];
-            /** At */
+            /**
+             * At
+             * @description when, in UTC
+             */
             at?: string | null;
         };
         /**
@@ -993,22 +1104,37 @@ export interface components {
          *     `evidence` names what spoke for it and how much, so that a score can be explained and a model trained.
          */
         Candidate: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Text */
+            /**
+             * Text
+             * @description the text as printed; null when nothing was found
+             */
             text: string;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page: number;
+            /** @description where on the page; null when that is not known */
             box: components["schemas"]["Box"];
             /**
              * Score
+             * @description orders the candidates of a field; not a probability; null for values that people entered
              * @default 0
              */
             score?: number;
             /**
              * Evidence
+             * @description what spoke for and against the value, by name, in log odds
              * @default {}
              */
             evidence?: {
@@ -1029,9 +1155,14 @@ export interface components {
          *     authenticator app and send the code that it shows.
          */
         ChallengeOut: {
+            /** @description what to send */
             kind: components["schemas"]["ChallengeKind"];
-            /** Handle */
+            /**
+             * Handle
+             * @description stands for this attempt to sign in; good for some minutes
+             */
             handle: string;
+            /** @description what to add to an authenticator app; null for other kinds of challenge */
             enrolment?: components["schemas"]["EnrolmentOut"] | null;
         };
         CheckUse: string | {
@@ -1045,15 +1176,30 @@ export interface components {
          *     asked about and missing. `findings` are those of all checks, on what stands where nothing was answered.
          */
         CheckedDraft: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Fields */
+            /**
+             * Fields
+             * @description the answered fields
+             */
             fields: components["schemas"]["CheckedField"][];
-            /** Line Items */
+            /**
+             * Line Items
+             * @description rows of the document; null when nothing is known or said of them
+             */
             line_items: components["schemas"]["CheckedField"][][] | null;
-            /** Unanswered */
+            /**
+             * Unanswered
+             * @description names of the fields that are asked about and have no answer yet
+             */
             unanswered: string[];
-            /** Findings */
+            /**
+             * Findings
+             * @description what the checks found
+             */
             findings: components["schemas"]["Finding"][];
         };
         /**
@@ -1063,16 +1209,26 @@ export interface components {
          *     Of a field that takes several, `values` are all of them and `value` has one a line.
          */
         CheckedField: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value?: string | null;
             /**
              * Values
+             * @description all values of a field that takes several
              * @default []
              */
             values?: string[];
-            /** Problem */
+            /**
+             * Problem
+             * @description what is wrong with the answer, in a sentence; null when nothing is
+             */
             problem?: string | null;
         };
         /**
@@ -1080,18 +1236,26 @@ export interface components {
          * @description A lease: `by` is the user id, `fence` grows with every claim of the review, so that an old one is recognised.
          */
         Claim: {
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
-            /** Fence */
+            /**
+             * Fence
+             * @description number of this claim, which grows with each claim of the review; send it with every change
+             */
             fence: number;
             /**
              * Claimed At
              * Format: date-time
+             * @description when it was claimed, in UTC
              */
             claimed_at: string;
             /**
              * Expires At
              * Format: date-time
+             * @description when it ends to be good, in UTC
              */
             expires_at: string;
         };
@@ -1102,15 +1266,29 @@ export interface components {
          *     `won`: only the challenger was right, `lost`: only the champion was.
          */
         Comparison: {
-            /** Documents */
+            /**
+             * Documents
+             * @description number of documents
+             */
             documents: number;
-            /** Fields */
+            /**
+             * Fields
+             * @description number of fields that were compared
+             */
             fields: number;
-            /** Won */
+            /**
+             * Won
+             * @description fields where only the new model was right
+             */
             won: number;
-            /** Lost */
+            /**
+             * Lost
+             * @description fields where only the model in use was right
+             */
             lost: number;
+            /** @description figures of the new model */
             challenger: components["schemas"]["docloop__model__training__Figures"];
+            /** @description figures of the model in use */
             champion: components["schemas"]["docloop__model__training__Figures"];
         };
         /**
@@ -1120,23 +1298,43 @@ export interface components {
          *     Of several values there is one a line.
          */
         Correction: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
-            /** Before */
+            /**
+             * Before
+             * @description the value before; null when none was found
+             */
             before: string | null;
-            /** After */
+            /**
+             * After
+             * @description the value afterwards; null when the field is absent or unreadable
+             */
             after: string | null;
+            /** @description what the person says of the machine's value */
             verdict: components["schemas"]["Verdict"];
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
-            /** Seconds */
+            /**
+             * Seconds
+             * @description seconds that people spent; null when not measured
+             */
             seconds?: number | null;
-            /** Confidence */
+            /**
+             * Confidence
+             * @description probability that the value is right, 0 to 1; null when not scored
+             */
             confidence?: number | null;
         };
         /**
@@ -1144,19 +1342,35 @@ export interface components {
          * @description `more`: counting stopped here.
          */
         Count: {
-            /** Count */
+            /**
+             * Count
+             * @description how many there are
+             */
             count: number;
             /**
              * More
+             * @description whether there are more than were counted
              * @default false
              */
             more?: boolean;
         };
-        /** Credentials */
+        /**
+         * Credentials
+         * @example {
+         *       "username": "anna",
+         *       "password": "a long pass phrase"
+         *     }
+         */
         Credentials: {
-            /** Username */
+            /**
+             * Username
+             * @description name to sign in with
+             */
             username: string;
-            /** Password */
+            /**
+             * Password
+             * @description your password
+             */
             password: string;
         };
         /**
@@ -1167,44 +1381,68 @@ export interface components {
         DayFigures: {
             /**
              * Received
+             * @description number of documents that came
              * @default 0
              */
             received?: number;
             /**
              * States
+             * @description number of documents by the state that they are in now
              * @default {}
              */
             states?: {
                 [key: string]: number;
             };
-            /** Untouched */
+            /**
+             * Untouched
+             * @description share of documents that nobody touched, 0 to 1; null when there were none
+             */
             untouched?: number | null;
-            /** Machine Seconds */
+            /**
+             * Machine Seconds
+             * @description seconds of machine time per document; null when none was read
+             */
             machine_seconds?: number | null;
             /**
              * Reviews
+             * @description number of reviews
              * @default 0
              */
             reviews?: number;
             /**
              * Answers
+             * @description answers to fields
              * @default 0
              */
             answers?: number;
             /**
              * Corrected
+             * @description fields where the machine had a value and it was not right
              * @default 0
              */
             corrected?: number;
-            /** Accuracy */
+            /**
+             * Accuracy
+             * @description share of the machine's judged values that were right, 0 to 1; null when none was judged
+             */
             accuracy?: number | null;
-            /** Seconds Per Document */
+            /**
+             * Seconds Per Document
+             * @description seconds of people per document; null when not measured
+             */
             seconds_per_document?: number | null;
-            /** Seconds Per Field */
+            /**
+             * Seconds Per Field
+             * @description seconds of people per field; null when not measured
+             */
             seconds_per_field?: number | null;
-            /** Hours Waited */
+            /**
+             * Hours Waited
+             * @description median hours from opened to ended; null when no review ended
+             */
             hours_waited?: number | null;
             /**
+             * @description what audits found
              * @default {
              *       "audited": 0,
              *       "wrong": 0,
@@ -1215,15 +1453,18 @@ export interface components {
             audits?: components["schemas"]["Audits"];
             /**
              * Reviewers
+             * @description figures of single reviewers, as far as you may see them
              * @default []
              */
             reviewers?: components["schemas"]["Throughput"][];
             /**
              * Day
              * Format: date
+             * @description the day, in UTC
              */
             day: string;
             /**
+             * @description what audits found from the first of the days to this one
              * @default {
              *       "audited": 0,
              *       "wrong": 0,
@@ -1242,21 +1483,39 @@ export interface components {
          *     that takes several values there is a list; `line_items` None: not known.
          */
         DocsetLine: {
-            /** File */
+            /**
+             * File
+             * @description name of the file that the labels are of
+             */
             file: string;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Fields */
+            /**
+             * Fields
+             * @description fields, by name
+             */
             fields: {
                 [key: string]: string | string[] | null;
             };
-            /** Line Items */
+            /**
+             * Line Items
+             * @description rows of the document; null when nothing is known or said of them
+             */
             line_items: {
                 [key: string]: string;
             }[] | null;
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
-            /** Url */
+            /**
+             * Url
+             * @description address of the file, good for some minutes
+             */
             url: string;
         };
         /**
@@ -1264,7 +1523,9 @@ export interface components {
          * @description `prediction` is what the machine made of it, None until it was read.
          */
         DocumentDetail: {
+            /** @description the document */
             document: components["schemas"]["DocumentOut"];
+            /** @description what the machine said, whatever people say later; null until it was read */
             prediction: components["schemas"]["Extraction"] | null;
         };
         /**
@@ -1272,9 +1533,15 @@ export interface components {
          * @description `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
          */
         DocumentList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["DocumentOut"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -1282,45 +1549,91 @@ export interface components {
          * @description `key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far.
          */
         DocumentOut: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the document, `doc_…`
+             */
             id: string;
+            /** @description state */
             state: components["schemas"]["DocumentState"];
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string | null;
-            /** Named Type */
+            /**
+             * Named Type
+             * @description document type that the uploader named; null when none was named
+             */
             named_type: string | null;
-            /** Key */
+            /**
+             * Key
+             * @description where the original lies in the inbox bucket
+             */
             key: string;
-            /** Size */
+            /**
+             * Size
+             * @description size of the file in bytes
+             */
             size: number;
-            /** Media Type */
+            /**
+             * Media Type
+             * @description media type by content; null until it was opened
+             */
             media_type: string | null;
-            /** Pages */
+            /**
+             * Pages
+             * @description number of pages; null until it was opened
+             */
             pages: number | null;
-            /** Pages Read */
+            /**
+             * Pages Read
+             * @description number of pages that were read
+             */
             pages_read: number;
+            /** @description why it failed; null when it did not */
             failure: components["schemas"]["Failure"] | null;
-            /** Reasons */
+            /**
+             * Reasons
+             * @description why, in sentences for people
+             */
             reasons: string[];
-            /** Duplicate Of */
+            /**
+             * Duplicate Of
+             * @description id of the document that this one repeats; null when it repeats none
+             */
             duplicate_of: string | null;
-            /** Superseded By */
+            /**
+             * Superseded By
+             * @description id of the document that took this one's place; null when none did
+             */
             superseded_by: string | null;
-            /** Review Id */
+            /**
+             * Review Id
+             * @description id of its latest review, `rev_…`; null when it never had one
+             */
             review_id: string | null;
-            /** Revision */
+            /**
+             * Revision
+             * @description number of the result, from 1; 0 when there is none yet
+             */
             revision: number;
             /**
              * Received At
              * Format: date-time
+             * @description when it came, in UTC
              */
             received_at: string;
             /**
              * Changed At
              * Format: date-time
+             * @description when it last changed, in UTC
              */
             changed_at: string;
-            /** Seconds */
+            /**
+             * Seconds
+             * @description seconds of machine time so far
+             */
             seconds: number;
         };
         /**
@@ -1335,12 +1648,19 @@ export interface components {
         Draft: {
             /**
              * Answers
+             * @description answers to fields
              * @default []
              */
             answers?: components["schemas"]["Answer"][];
-            /** Line Items */
+            /**
+             * Line Items
+             * @description rows of the document; null when nothing is known or said of them
+             */
             line_items?: components["schemas"]["LineItemAnswer"][] | null;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type?: string | null;
         };
         /**
@@ -1350,12 +1670,19 @@ export interface components {
         DraftIn: {
             /**
              * Answers
+             * @description answers to fields
              * @default []
              */
             answers?: components["schemas"]["AnswerIn"][];
-            /** Line Items */
+            /**
+             * Line Items
+             * @description rows of the document; null when nothing is known or said of them
+             */
             line_items?: components["schemas"]["LineItemIn"][] | null;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type?: string | null;
         };
         /**
@@ -1363,9 +1690,15 @@ export interface components {
          * @description `secret` is typed into an authenticator app, or `uri` scanned as a QR code.
          */
         EnrolmentOut: {
-            /** Secret */
+            /**
+             * Secret
+             * @description what to type into an authenticator app
+             */
             secret: string;
-            /** Uri */
+            /**
+             * Uri
+             * @description the same as a QR code's text
+             */
             uri: string;
         };
         /**
@@ -1374,20 +1707,36 @@ export interface components {
          *     type; empty where an act has none.
          */
         EntryOut: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the entry
+             */
             id: string;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
-            /** Actor */
+            /**
+             * Actor
+             * @description user id of who did it; `labels` or `erasure` when it started by itself
+             */
             actor: string;
-            /** Roles */
+            /**
+             * Roles
+             * @description roles that the person had
+             */
             roles: components["schemas"]["Role"][];
-            /** Verb */
+            /**
+             * Verb
+             * @description what was done
+             */
             verb: string;
-            /** Subject */
+            /**
+             * Subject
+             * @description id or document type that it was done to; empty where an act has none
+             */
             subject: string;
         };
         /**
@@ -1397,11 +1746,13 @@ export interface components {
         ErrorBudget: {
             /**
              * Error
+             * @description highest share of wrong values among accepted fields, 0 to 1
              * @default 0.02
              */
             error?: number;
             /**
              * Delta
+             * @description how likely it may be that the budget is not kept, 0 to 1
              * @default 0.05
              */
             delta?: number;
@@ -1415,15 +1766,20 @@ export interface components {
         "ErrorCost-Input": {
             /**
              * Fixed
+             * @description what any wrong value of the field costs
              * @default 2
              */
             fixed?: number | string;
             /**
              * Share
+             * @description share, 0 to 1
              * @default 0
              */
             share?: number;
-            /** Of */
+            /**
+             * Of
+             * @description field whose amount the share is taken of; null for the amount in the field itself
+             */
             of?: string | null;
         };
         /**
@@ -1435,22 +1791,39 @@ export interface components {
         "ErrorCost-Output": {
             /**
              * Fixed
+             * @description what any wrong value of the field costs
              * @default 2
              */
             fixed?: string;
             /**
              * Share
+             * @description share, 0 to 1
              * @default 0
              */
             share?: number;
-            /** Of */
+            /**
+             * Of
+             * @description field whose amount the share is taken of; null for the amount in the field itself
+             */
             of?: string | null;
         };
-        /** Escalation */
+        /**
+         * Escalation
+         * @example {
+         *       "fence": 3,
+         *       "note": "Which of the two companies is meant?"
+         *     }
+         */
         Escalation: {
-            /** Fence */
+            /**
+             * Fence
+             * @description number of your claim; it proves that you still hold the review
+             */
             fence: number;
-            /** Note */
+            /**
+             * Note
+             * @description a note for whoever looks at it next
+             */
             note: string;
         };
         /**
@@ -1463,47 +1836,61 @@ export interface components {
          *     are what the sources of the document say of the fields.
          */
         Extraction: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Type Confidence */
+            /**
+             * Type Confidence
+             * @description confidence in the document type, 0 to 1; 1 when the uploader named it; null when nothing speaks for any
+             */
             type_confidence: number | null;
             /**
              * Fields
+             * @description all fields of the document type, found or not
              * @default []
              */
             fields?: components["schemas"]["Field"][];
             /**
              * Line Items
+             * @description rows of the document; null when nothing is known or said of them
              * @default []
              */
             line_items?: components["schemas"]["LineItem"][];
             /**
              * Findings
+             * @description what the checks found
              * @default []
              */
             findings?: components["schemas"]["Finding"][];
             /**
              * Model
+             * @description name of the model that scored the fields
              * @default
              */
             model?: string;
             /**
              * Familiar
+             * @description whether its supplier is known from labels
              * @default false
              */
             familiar?: boolean;
             /**
              * Readers
+             * @description names of the readers that read its pages
              * @default []
              */
             readers?: string[];
             /**
              * Rereadings
+             * @description what a second reader made of the lines that the fields stand on
              * @default []
              */
             rereadings?: components["schemas"]["Rereading"][];
             /**
              * Statements
+             * @description what the sources of the document say of its fields
              * @default []
              */
             statements?: components["schemas"]["Statement"][];
@@ -1513,11 +1900,20 @@ export interface components {
          * @description Why a document failed: the error's code, a sentence, what helps. Never anything read from the document.
          */
         Failure: {
-            /** Code */
+            /**
+             * Code
+             * @description stable code, for programs
+             */
             code: string;
-            /** Message */
+            /**
+             * Message
+             * @description a sentence for people
+             */
             message: string;
-            /** Remedy */
+            /**
+             * Remedy
+             * @description what helps, in a sentence; may be empty
+             */
             remedy: string;
         };
         /**
@@ -1534,28 +1930,52 @@ export interface components {
          *     first, and the confidence that of the least certain.
          */
         Field: {
-            /** Name */
+            /**
+             * Name
+             * @description name
+             */
             name: string;
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value?: string | null;
-            /** Text */
+            /**
+             * Text
+             * @description the text as printed; null when nothing was found
+             */
             text?: string | null;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
-            /** Confidence */
+            /**
+             * Confidence
+             * @description probability that the value is right, 0 to 1; null when not scored
+             */
             confidence?: number | null;
             /**
              * Reasons
+             * @description why, in sentences for people
              * @default []
              */
             reasons?: string[];
-            /** @default machine */
+            /**
+             * @description where the value came from
+             * @default machine
+             */
             source?: components["schemas"]["Source"];
-            /** Score */
+            /**
+             * Score
+             * @description orders the candidates of a field; not a probability; null for values that people entered
+             */
             score?: number | null;
             /**
              * Evidence
+             * @description what spoke for and against the value, by name, in log odds
              * @default {}
              */
             evidence?: {
@@ -1563,11 +1983,13 @@ export interface components {
             };
             /**
              * Alternatives
+             * @description the next best values, best first
              * @default []
              */
             alternatives?: components["schemas"]["Candidate"][];
             /**
              * Values
+             * @description all values of a field that takes several
              * @default []
              */
             values?: components["schemas"]["OneValue"][];
@@ -1600,17 +2022,24 @@ export interface components {
          *     each with the words that papers have for it.
          */
         FieldSpec: {
-            /** Name */
+            /**
+             * Name
+             * @description name
+             */
             name: string;
+            /** @description kind of value */
             kind: components["schemas"]["FieldKind"];
             /**
              * Many
+             * @description whether the field may have several values
              * @default false
              */
             many?: boolean;
+            /** @description what the field means, whatever its name; null when it has no role */
             role?: components["schemas"]["FieldRole"] | null;
             /**
              * Choices
+             * @description the values that a field may have, each with the words that papers use for it
              * @default {}
              */
             choices?: {
@@ -1618,25 +2047,35 @@ export interface components {
             };
             /**
              * Title
+             * @description name for people
              * @default
              */
             title?: string;
             /**
              * Labels
+             * @description words printed beside the value, in any language, best first
              * @default []
              */
             labels?: string[];
             /**
              * Not Labels
+             * @description words printed beside other values that look alike
              * @default []
              */
             not_labels?: string[];
-            /** Words */
+            /**
+             * Words
+             * @description names of docloop's own word lists that stand beside the field; null for those of its name and role
+             */
             words?: string[] | null;
-            /** Place */
+            /**
+             * Place
+             * @description where on the first page it usually stands; null for anywhere
+             */
             place?: string | null;
             /**
              * Description
+             * @description help for people who fill in the field
              * @default
              */
             description?: string;
@@ -1648,15 +2087,29 @@ export interface components {
          *     `other_document_id`: the document that the finding compares this one with; None where it speaks of this one alone.
          */
         Finding: {
-            /** Code */
+            /**
+             * Code
+             * @description stable code, for programs
+             */
             code: string;
+            /** @description what it does to the confidence of its fields */
             severity: components["schemas"]["Severity"];
-            /** Fields */
+            /**
+             * Fields
+             * @description names of the fields that the finding speaks of
+             */
             fields: string[];
-            /** Message */
+            /**
+             * Message
+             * @description a sentence for people
+             */
             message: string;
+            /** @description a value that would make the check hold; null when none is known */
             repair?: components["schemas"]["Repair"] | null;
-            /** Other Document Id */
+            /**
+             * Other Document Id
+             * @description id of the document that this one is compared with; null where the finding speaks of this one alone
+             */
             other_document_id?: string | null;
         };
         /**
@@ -1667,42 +2120,83 @@ export interface components {
          *     alone. `role` is the one that `by`, a user id, flagged in.
          */
         Flag: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the flag, `flg_…`
+             */
             id: string;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Supplier */
+            /**
+             * Supplier
+             * @description name of the supplier, or a part of it; null for every supplier
+             */
             supplier?: string | null;
-            /** Field */
+            /**
+             * Field
+             * @description the field that is never to be trusted; null for the whole document
+             */
             field?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description a note for whoever looks at it next
+             */
             note: string;
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
+            /** @description role that the person flagged in */
             role: components["schemas"]["Role"];
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
         };
         /**
          * FlagIn
          * @description `supplier` None: of every supplier. `field` None: always look; else never trust this field.
+         * @example {
+         *       "document_type": "invoice",
+         *       "supplier": "North Supplies",
+         *       "field": "IBAN",
+         *       "note": "They write that their account changes."
+         *     }
          */
         FlagIn: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Supplier */
+            /**
+             * Supplier
+             * @description name of the supplier, or a part of it; null for every supplier
+             */
             supplier?: string | null;
-            /** Field */
+            /**
+             * Field
+             * @description the field that is never to be trusted; null for the whole document
+             */
             field?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description a note for whoever looks at it next
+             */
             note: string;
         };
         /** FlagList */
         FlagList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["Flag"][];
         };
         /**
@@ -1714,9 +2208,15 @@ export interface components {
         /**
          * Held
          * @description `fence` is that of your claim; it proves that you still hold the review.
+         * @example {
+         *       "fence": 3
+         *     }
          */
         Held: {
-            /** Fence */
+            /**
+             * Fence
+             * @description number of your claim; it proves that you still hold the review
+             */
             fence: number;
         };
         /**
@@ -1727,30 +2227,48 @@ export interface components {
          *     ended or holds; `more_wait`: there are more than were counted.
          */
         History: {
-            /** Days */
+            /**
+             * Days
+             * @description figures of single days, oldest first
+             */
             days: components["schemas"]["DayFigures"][];
+            /** @description the figures of all days together */
             total: components["schemas"]["docloop__model__history__Figures"];
-            /** Oldest Hours */
+            /**
+             * Oldest Hours
+             * @description hours that the review has been open which waits longest; null when none waits
+             */
             oldest_hours: number | null;
             /**
              * Waiting
+             * @description open reviews by how long they have waited
              * @default []
              */
             waiting?: components["schemas"]["Age"][];
             /**
              * More Wait
+             * @description whether more reviews wait than were counted
              * @default false
              */
             more_wait?: boolean;
-            /** Looked At */
+            /**
+             * Looked At
+             * @description number of documents that the figures rest on
+             */
             looked_at: number;
-            /** More */
+            /**
+             * More
+             * @description whether there are more than were counted
+             */
             more: boolean;
         };
         JsonValue: unknown;
         /** KindList */
         KindList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["KindOut"][];
         };
         /**
@@ -1761,23 +2279,40 @@ export interface components {
          *     `column_roles` those of a column.
          */
         KindOut: {
-            /** Name */
+            /**
+             * Name
+             * @description name
+             */
             name: string;
-            /** Title */
+            /**
+             * Title
+             * @description name for people
+             */
             title: string;
-            /** Example */
+            /**
+             * Example
+             * @description how one may write such a value
+             */
             example: string;
-            /** Numeric */
+            /**
+             * Numeric
+             * @description whether values are written in digits
+             */
             numeric: boolean;
-            /** Listed */
+            /**
+             * Listed
+             * @description whether a field of this kind lists its values as `choices`
+             */
             listed: boolean;
             /**
              * Roles
+             * @description roles that a field of this kind may have
              * @default []
              */
             roles?: components["schemas"]["FieldRole"][];
             /**
              * Column Roles
+             * @description roles that a column of this kind may have
              * @default []
              */
             column_roles?: components["schemas"]["FieldRole"][];
@@ -1790,19 +2325,30 @@ export interface components {
          *     field that takes several values there is one a line.
          */
         Label: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the labelled document, `doc_…`
+             */
             id: string;
             /**
              * Version
+             * @description number of this label of the document, from 1
              * @default 1
              */
             version?: number;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Content Hash */
+            /**
+             * Content Hash
+             * @description SHA-256 of the file, in hexadecimal digits; null for labels that came without one
+             */
             content_hash?: string | null;
             /**
              * Fields
+             * @description fields, by name
              * @default {}
              */
             fields?: {
@@ -1810,20 +2356,29 @@ export interface components {
             };
             /**
              * Answers
+             * @description answers to fields
              * @default []
              */
             answers?: components["schemas"]["Answer"][];
-            /** Line Items */
+            /**
+             * Line Items
+             * @description rows of the document; null when nothing is known or said of them
+             */
             line_items?: components["schemas"]["LineItemAnswer"][] | null;
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
             /**
              * Origin
+             * @description where the label came from: a review, labelling, an import
              * @default review
              * @enum {string}
              */
@@ -1835,13 +2390,25 @@ export interface components {
          *     A part may hold fewer than asked for and go on. Links end to be good after some minutes.
          */
         LabelExport: {
-            /** Lines */
+            /**
+             * Lines
+             * @description lines of a docset; empty in other formats
+             */
             lines?: components["schemas"]["DocsetLine"][] | null;
-            /** Tasks */
+            /**
+             * Tasks
+             * @description tasks of Label Studio
+             */
             tasks?: components["schemas"]["Task"][] | null;
-            /** Config */
+            /**
+             * Config
+             * @description labelling interface of Label Studio for these tasks; null in other formats
+             */
             config?: string | null;
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -1849,18 +2416,33 @@ export interface components {
          * @description Ids of documents: those that have these labels now, and those that nobody had annotated.
          */
         LabelImport: {
-            /** Labels */
+            /**
+             * Labels
+             * @description ids of the documents that were labelled
+             */
             labels: string[];
-            /** Skipped */
+            /**
+             * Skipped
+             * @description tasks that nobody had annotated
+             */
             skipped: string[];
-            /** Refused */
+            /**
+             * Refused
+             * @description tasks that became no label, and why
+             */
             refused: components["schemas"]["TaskRefused"][];
         };
         /** LabelList */
         LabelList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["Label"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -1869,10 +2451,17 @@ export interface components {
          *     `confidence` is that of its least certain field, None when none was scored.
          */
         LabelTask: {
+            /** @description the document; null when nothing is left to label among the latest ones */
             document: components["schemas"]["DocumentOut"] | null;
-            /** Confidence */
+            /**
+             * Confidence
+             * @description confidence in the least certain field, 0 to 1; null when not scored
+             */
             confidence: number | null;
-            /** More */
+            /**
+             * More
+             * @description whether there are further documents to label
+             */
             more: boolean;
         };
         /**
@@ -1880,7 +2469,10 @@ export interface components {
          * @description Words on one baseline, left to right; at least one.
          */
         Line: {
-            /** Words */
+            /**
+             * Words
+             * @description words, in the order of reading
+             */
             words: components["schemas"]["Word"][];
         };
         /**
@@ -1888,7 +2480,10 @@ export interface components {
          * @description One row of the document's table of items; `fields` are named ITEM, QUANTITY, UNIT_PRICE, PRICE, PRODUCT_CODE.
          */
         LineItem: {
-            /** Fields */
+            /**
+             * Fields
+             * @description fields, by name
+             */
             fields: components["schemas"]["Field"][];
         };
         /**
@@ -1896,7 +2491,10 @@ export interface components {
          * @description A row as the person wants it: field name to value.
          */
         LineItemAnswer: {
-            /** Fields */
+            /**
+             * Fields
+             * @description fields, by name
+             */
             fields: {
                 [key: string]: string;
             };
@@ -1906,7 +2504,10 @@ export interface components {
          * @description A row as the person wants it: field name to value.
          */
         LineItemIn: {
-            /** Fields */
+            /**
+             * Fields
+             * @description fields, by name
+             */
             fields: {
                 [key: string]: string;
             };
@@ -1916,21 +2517,45 @@ export interface components {
          * @description What one result says; `x`, `y`, `width` and `height` are percent of the page, `rotation` degrees.
          */
         Marked: {
-            /** X */
+            /**
+             * X
+             * @description left edge of the box, in percent of the page
+             */
             x?: number | null;
-            /** Y */
+            /**
+             * Y
+             * @description upper edge of the box, in percent of the page
+             */
             y?: number | null;
-            /** Width */
+            /**
+             * Width
+             * @description width of the box, in percent of the page
+             */
             width?: number | null;
-            /** Height */
+            /**
+             * Height
+             * @description height of the box, in percent of the page
+             */
             height?: number | null;
-            /** Rotation */
+            /**
+             * Rotation
+             * @description degrees that the box is turned by
+             */
             rotation?: number | null;
-            /** Rectanglelabels */
+            /**
+             * Rectanglelabels
+             * @description names of the field that the box is drawn for
+             */
             rectanglelabels?: string[] | null;
-            /** Text */
+            /**
+             * Text
+             * @description what was typed for the box; null for other results
+             */
             text?: string[] | string | null;
-            /** Choices */
+            /**
+             * Choices
+             * @description the values that a field may have, each with the words that papers use for it
+             */
             choices?: string[] | null;
         };
         /**
@@ -1938,11 +2563,17 @@ export interface components {
          * @description How many documents and reviews are in each state.
          */
         Metrics: {
-            /** Documents */
+            /**
+             * Documents
+             * @description number of documents by state
+             */
             documents: {
                 [key: string]: components["schemas"]["Count"];
             };
-            /** Reviews */
+            /**
+             * Reviews
+             * @description number of reviews by state
+             */
             reviews: {
                 [key: string]: components["schemas"]["Count"];
             };
@@ -1952,9 +2583,15 @@ export interface components {
          * @description Newest first. `cursor` None: there is no more.
          */
         ModelList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["ModelOut"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -1963,75 +2600,153 @@ export interface components {
          *     was in use then; `reason` says what came of it. `facts` are those of the training.
          */
         ModelOut: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the training, `trn_…`, or of a model that docloop ships
+             */
             id: string;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
+            /** @description state */
             state: components["schemas"]["TrainingState"];
-            /** In Use */
+            /**
+             * In Use
+             * @description whether this model is in use now
+             */
             in_use: boolean;
-            /** Model */
+            /**
+             * Model
+             * @description name of the trained model; null while there is none
+             */
             model: string | null;
-            /** Reason */
+            /**
+             * Reason
+             * @description why
+             */
             reason: string;
+            /** @description how it did against the model in use; null when it was not compared */
             comparison: components["schemas"]["Comparison"] | null;
+            /** @description what it was trained on; null while the training goes on */
             facts: components["schemas"]["TrainingFacts"] | null;
-            /** Labels */
+            /**
+             * Labels
+             * @description number of labels
+             */
             labels: number;
-            /** Skipped */
+            /**
+             * Skipped
+             * @description number of labels that could not be used
+             */
             skipped: number;
-            /** Started By */
+            /**
+             * Started By
+             * @description user id of who asked for it; `labels` when it started by itself
+             */
             started_by: string;
             /**
              * Requested At
              * Format: date-time
+             * @description when the training was asked for, in UTC
              */
             requested_at: string;
             /**
              * Changed At
              * Format: date-time
+             * @description when it last changed, in UTC
              */
             changed_at: string;
-            /** Promotions */
+            /**
+             * Promotions
+             * @description when its model was put in use, and by whom
+             */
             promotions: components["schemas"]["Promotion"][];
         };
         /**
          * NewDocument
          * @description `document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing.
+         * @example {
+         *       "document_type": "invoice",
+         *       "file_name": "invoice_4711.pdf"
+         *     }
          */
         NewDocument: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type?: string | null;
-            /** File Name */
+            /**
+             * File Name
+             * @description what the file is called by who has it; null for no name
+             */
             file_name?: string | null;
         };
         /**
          * NewLabel
          * @description What is true of a document, said without a review.
+         * @example {
+         *       "document_id": "doc_abcdefghijklmnopqrstuvwxyz",
+         *       "draft": {
+         *         "document_type": "receipt",
+         *         "answers": [
+         *           {
+         *             "field": "TOTAL",
+         *             "verdict": "confirmed"
+         *           }
+         *         ]
+         *       }
+         *     }
          */
         NewLabel: {
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
+            /** @description answers so far */
             draft: components["schemas"]["DraftIn"];
         };
         /**
          * NewPassword
          * @description `code` was mailed.
+         * @example {
+         *       "username": "anna",
+         *       "code": "492039",
+         *       "new_password": "another long pass phrase"
+         *     }
          */
         NewPassword: {
-            /** Username */
+            /**
+             * Username
+             * @description name to sign in with
+             */
             username: string;
-            /** Code */
+            /**
+             * Code
+             * @description the code that was mailed
+             */
             code: string;
-            /** New Password */
+            /**
+             * New Password
+             * @description the new password
+             */
             new_password: string;
         };
         /**
          * NewTraining
          * @description Of which document type a model is trained.
+         * @example {
+         *       "document_type": "invoice"
+         *     }
          */
         NewTraining: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
         };
         /**
@@ -2039,6 +2754,7 @@ export interface components {
          * @description `next` None: there is nothing to do.
          */
         NextReview: {
+            /** @description the review, now yours; null when none waits */
             next: components["schemas"]["ReviewDetail"] | null;
         };
         /**
@@ -2046,12 +2762,19 @@ export interface components {
          * @description A version of an S3 object. `version_id` is "null" in a bucket without versioning, as S3 itself says.
          */
         ObjectRef: {
-            /** Bucket */
+            /**
+             * Bucket
+             * @description name of the bucket
+             */
             bucket: string;
-            /** Key */
+            /**
+             * Key
+             * @description where the original lies in the inbox bucket
+             */
             key: string;
             /**
              * Version Id
+             * @description version of the object
              * @default null
              */
             version_id?: string;
@@ -2061,11 +2784,20 @@ export interface components {
          * @description What another budget would come to: `minutes` of review for 100 documents.
          */
         Offer: {
-            /** Error */
+            /**
+             * Error
+             * @description highest share of wrong values among accepted fields, 0 to 1
+             */
             error: number;
-            /** Share */
+            /**
+             * Share
+             * @description share of the fields that would be accepted, 0 to 1
+             */
             share: number;
-            /** Minutes */
+            /**
+             * Minutes
+             * @description minutes of review for 100 documents
+             */
             minutes: number;
         };
         /**
@@ -2073,24 +2805,42 @@ export interface components {
          * @description One of several values of a field, with its own place, confidence and reasons, as `Field` has them.
          */
         OneValue: {
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Text */
+            /**
+             * Text
+             * @description the text as printed; null when nothing was found
+             */
             text: string;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
-            /** Confidence */
+            /**
+             * Confidence
+             * @description probability that the value is right, 0 to 1; null when not scored
+             */
             confidence?: number | null;
             /**
              * Reasons
+             * @description why, in sentences for people
              * @default []
              */
             reasons?: string[];
-            /** Score */
+            /**
+             * Score
+             * @description orders the candidates of a field; not a probability; null for values that people entered
+             */
             score?: number | null;
             /**
              * Evidence
+             * @description what spoke for and against the value, by name, in log odds
              * @default {}
              */
             evidence?: {
@@ -2102,10 +2852,17 @@ export interface components {
          * @description `second_factor`: whether signing in asks you for a code; `policy`: whether it may or must.
          */
         OwnAccount: {
-            /** Username */
+            /**
+             * Username
+             * @description name to sign in with
+             */
             username: string;
-            /** Second Factor */
+            /**
+             * Second Factor
+             * @description whether you sign in with a second factor
+             */
             second_factor: boolean;
+            /** @description whether a second factor may or must be used */
             policy: components["schemas"]["SecondFactor"];
         };
         /**
@@ -2113,21 +2870,40 @@ export interface components {
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
         PageOut: {
-            /** Number */
+            /**
+             * Number
+             * @description number of the page, from 1
+             */
             number: number;
-            /** Width */
+            /**
+             * Width
+             * @description width of the page in pixels
+             */
             width: number;
-            /** Height */
+            /**
+             * Height
+             * @description height of the page in pixels
+             */
             height: number;
-            /** Reader */
+            /**
+             * Reader
+             * @description name of the reader
+             */
             reader: string;
-            /** Lines */
+            /**
+             * Lines
+             * @description lines of words, in the order of reading
+             */
             lines: components["schemas"]["Line"][];
-            /** Image Url */
+            /**
+             * Image Url
+             * @description address of the page's picture, good until `expires_at`
+             */
             image_url: string;
             /**
              * Expires At
              * Format: date-time
+             * @description when it ends to be good, in UTC
              */
             expires_at: string;
         };
@@ -2146,23 +2922,30 @@ export interface components {
         PaperKind: {
             /**
              * Payable
+             * @description whether its total may be paid on the strength of this paper; null where the kind of paper is not known
              * @default false
              */
             payable?: boolean;
-            /** Owed By */
+            /**
+             * Owed By
+             * @description who owes the total; null when nobody does or it is not known
+             */
             owed_by?: ("customer" | "supplier") | null;
             /**
              * Optional
+             * @description fields that such a paper may lack although the policy requires them
              * @default []
              */
             optional?: string[];
             /**
              * Titles
+             * @description names of lists of titles that are printed on top of such a paper
              * @default []
              */
             titles?: string[];
             /**
              * Signs
+             * @description log odds that each sign of a page adds
              * @default {}
              */
             signs?: {
@@ -2172,31 +2955,62 @@ export interface components {
         /**
          * Password
          * @description Your password, once more.
+         * @example {
+         *       "password": "a long pass phrase"
+         *     }
          */
         Password: {
-            /** Password */
+            /**
+             * Password
+             * @description your password
+             */
             password: string;
         };
         /**
          * PasswordAndCode
          * @description `code` is one that the authenticator app shows now.
+         * @example {
+         *       "password": "a long pass phrase",
+         *       "code": "492039"
+         *     }
          */
         PasswordAndCode: {
-            /** Password */
+            /**
+             * Password
+             * @description your password
+             */
             password: string;
-            /** Code */
+            /**
+             * Code
+             * @description the code that the authenticator app shows now
+             */
             code: string;
         };
-        /** PasswordChange */
+        /**
+         * PasswordChange
+         * @example {
+         *       "password": "a long pass phrase",
+         *       "new_password": "another long pass phrase"
+         *     }
+         */
         PasswordChange: {
-            /** Password */
+            /**
+             * Password
+             * @description your password
+             */
             password: string;
-            /** New Password */
+            /**
+             * New Password
+             * @description the new password
+             */
             new_password: string;
         };
         /** People */
         People: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["PersonOut"][];
         };
         /**
@@ -2204,9 +3018,15 @@ export interface components {
          * @description `id` is what `by` and `done_by` name.
          */
         PersonOut: {
-            /** Id */
+            /**
+             * Id
+             * @description user id, which `by` and `done_by` name
+             */
             id: string;
-            /** Name */
+            /**
+             * Name
+             * @description name
+             */
             name: string;
         };
         /**
@@ -2226,24 +3046,31 @@ export interface components {
         Policy: {
             /**
              * Version
+             * @description number that guards edits; send the one that you read
              * @default 1
              */
             version?: number;
-            /** @default error_budget */
+            /**
+             * @description how a field comes to be accepted
+             * @default error_budget
+             */
             mode?: components["schemas"]["PolicyMode"];
             /**
              * Threshold
+             * @description confidence from which on a field is accepted, 0 to 1
              * @default 0.7
              */
             threshold?: number;
             /**
              * Thresholds
+             * @description threshold by field, before `threshold`
              * @default {}
              */
             thresholds?: {
                 [key: string]: number;
             };
             /**
+             * @description error budget, used in the mode `error_budget`
              * @default {
              *       "error": 0.02,
              *       "delta": 0.05
@@ -2252,16 +3079,19 @@ export interface components {
             budget?: components["schemas"]["ErrorBudget"];
             /**
              * Cost Per Minute
+             * @description what a minute of a reviewer costs, in the currency of the documents
              * @default 0.75
              */
             cost_per_minute?: string;
             /**
              * Review Seconds
+             * @description seconds that a look at one field takes
              * @default 20
              */
             review_seconds?: number;
             /**
              * Error Costs
+             * @description what a wrong value costs, by field
              * @default {}
              */
             error_costs?: {
@@ -2269,26 +3099,31 @@ export interface components {
             };
             /**
              * Required
+             * @description fields that must have a value
              * @default []
              */
             required?: string[];
             /**
              * Dispensable
+             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
             /**
              * Kinds
+             * @description kinds of paper that may be accepted without a person, beside the plain one that the type is named after
              * @default []
              */
             kinds?: string[];
             /**
              * Audit Rate
+             * @description share of the documents of which people see every accepted field all the same, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
             /**
              * Lease Seconds
+             * @description how long a claim lasts without being extended, in seconds
              * @default 600
              */
             lease_seconds?: number;
@@ -2297,25 +3132,47 @@ export interface components {
          * PolicyIn
          * @description `version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
          *     was read and is not looked at.
+         * @example {
+         *       "version": 1,
+         *       "mode": "error_budget",
+         *       "budget": {
+         *         "error": 0.01,
+         *         "delta": 0.05
+         *       },
+         *       "required": [
+         *         "TOTAL",
+         *         "INVOICE_RECEIPT_DATE"
+         *       ],
+         *       "audit_rate": 0.02
+         *     }
          */
         PolicyIn: {
-            /** Version */
+            /**
+             * Version
+             * @description number that guards edits; send the one that you read
+             */
             version: number;
-            /** @default error_budget */
+            /**
+             * @description how a field comes to be accepted
+             * @default error_budget
+             */
             mode?: components["schemas"]["PolicyMode"];
             /**
              * Threshold
+             * @description confidence from which on a field is accepted, 0 to 1
              * @default 0.7
              */
             threshold?: number;
             /**
              * Thresholds
+             * @description threshold by field, before `threshold`
              * @default {}
              */
             thresholds?: {
                 [key: string]: number;
             };
             /**
+             * @description error budget, used in the mode `error_budget`
              * @default {
              *       "error": 0.02,
              *       "delta": 0.05
@@ -2324,16 +3181,19 @@ export interface components {
             budget?: components["schemas"]["ErrorBudget"];
             /**
              * Cost Per Minute
+             * @description what a minute of a reviewer costs, in the currency of the documents
              * @default 0.75
              */
             cost_per_minute?: number | string;
             /**
              * Review Seconds
+             * @description seconds that a look at one field takes
              * @default 20
              */
             review_seconds?: number;
             /**
              * Error Costs
+             * @description what a wrong value costs, by field
              * @default {}
              */
             error_costs?: {
@@ -2341,30 +3201,38 @@ export interface components {
             };
             /**
              * Required
+             * @description fields that must have a value
              * @default []
              */
             required?: string[];
             /**
              * Dispensable
+             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
             /**
              * Kinds
+             * @description kinds of paper that may be accepted without a person, beside the plain one that the type is named after
              * @default []
              */
             kinds?: string[];
             /**
              * Audit Rate
+             * @description share of the documents of which people see every accepted field all the same, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
             /**
              * Lease Seconds
+             * @description how long a claim lasts without being extended, in seconds
              * @default 600
              */
             lease_seconds?: number;
-            /** Outlook */
+            /**
+             * Outlook
+             * @description what the error budget in force accepts; null when none is in force
+             */
             outlook?: {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
@@ -2386,24 +3254,31 @@ export interface components {
         PolicyOut: {
             /**
              * Version
+             * @description number that guards edits; send the one that you read
              * @default 0
              */
             version?: number;
-            /** @default error_budget */
+            /**
+             * @description how a field comes to be accepted
+             * @default error_budget
+             */
             mode?: components["schemas"]["PolicyMode"];
             /**
              * Threshold
+             * @description confidence from which on a field is accepted, 0 to 1
              * @default 0.7
              */
             threshold?: number;
             /**
              * Thresholds
+             * @description threshold by field, before `threshold`
              * @default {}
              */
             thresholds?: {
                 [key: string]: number;
             };
             /**
+             * @description error budget, used in the mode `error_budget`
              * @default {
              *       "error": 0.02,
              *       "delta": 0.05
@@ -2412,16 +3287,19 @@ export interface components {
             budget?: components["schemas"]["ErrorBudget"];
             /**
              * Cost Per Minute
+             * @description what a minute of a reviewer costs, in the currency of the documents
              * @default 0.75
              */
             cost_per_minute?: string;
             /**
              * Review Seconds
+             * @description seconds that a look at one field takes
              * @default 20
              */
             review_seconds?: number;
             /**
              * Error Costs
+             * @description what a wrong value costs, by field
              * @default {}
              */
             error_costs?: {
@@ -2429,29 +3307,35 @@ export interface components {
             };
             /**
              * Required
+             * @description fields that must have a value
              * @default []
              */
             required?: string[];
             /**
              * Dispensable
+             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
             /**
              * Kinds
+             * @description kinds of paper that may be accepted without a person, beside the plain one that the type is named after
              * @default []
              */
             kinds?: string[];
             /**
              * Audit Rate
+             * @description share of the documents of which people see every accepted field all the same, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
             /**
              * Lease Seconds
+             * @description how long a claim lasts without being extended, in seconds
              * @default 600
              */
             lease_seconds?: number;
+            /** @description what the error budget in force accepts; null when none is in force */
             outlook?: components["schemas"]["BudgetOutlook"] | null;
         };
         /**
@@ -2459,15 +3343,23 @@ export interface components {
          * @description `by` is a user id.
          */
         PolicyVersionOut: {
-            /** Version */
+            /**
+             * Version
+             * @description number of this version, from 1
+             */
             version: number;
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
+            /** @description the policy of this version */
             policy: components["schemas"]["Policy"];
         };
         /**
@@ -2475,9 +3367,15 @@ export interface components {
          * @description Newest first. `below` goes on with the versions before these; None: there are no more.
          */
         PolicyVersions: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["PolicyVersionOut"][];
-            /** Below */
+            /**
+             * Below
+             * @description sends the next part when given as `below`; null when there are no more
+             */
             below?: number | null;
         };
         /**
@@ -2490,26 +3388,51 @@ export interface components {
          *     were compared on labels that each had not seen.
          */
         Progress: {
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Labels */
+            /**
+             * Labels
+             * @description number of labels
+             */
             labels: number;
-            /** More */
+            /**
+             * More
+             * @description whether there are more than were counted
+             */
             more: boolean;
-            /** Automated */
+            /**
+             * Automated
+             * @description share that nobody has to look at, 0 to 1
+             */
             automated: number;
             /**
              * Automated Of
+             * @description what `automated` is a share of: fields or documents
              * @enum {string}
              */
             automated_of: "fields" | "documents";
-            /** Next Labels */
+            /**
+             * Next Labels
+             * @description number of further labels that `gain` speaks of
+             */
             next_labels: number;
-            /** Gain */
+            /**
+             * Gain
+             * @description share of the fields that so many more labels are likely to make right, 0 to 1; null when that cannot be told yet
+             */
             gain: number | null;
-            /** Outlook */
+            /**
+             * Outlook
+             * @description what more labels are likely to bring, in a sentence
+             */
             outlook: string;
-            /** Trainings */
+            /**
+             * Trainings
+             * @description number of trainings that were compared on labels they had not seen
+             */
             trainings: number;
         };
         /**
@@ -2517,11 +3440,15 @@ export interface components {
          * @description `by` is a user id, or what started the training that promoted itself.
          */
         Promotion: {
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
         };
@@ -2532,12 +3459,19 @@ export interface components {
          *     `flagged`: asked for no other reason than that a person flagged it.
          */
         Question: {
-            /** Field */
+            /**
+             * Field
+             * @description the field that is asked about; null for the whole document
+             */
             field: string | null;
-            /** Reasons */
+            /**
+             * Reasons
+             * @description why, in sentences for people
+             */
             reasons: string[];
             /**
              * Flagged
+             * @description whether it is asked for no other reason than that a person flagged it
              * @default false
              */
             flagged?: boolean;
@@ -2547,33 +3481,70 @@ export interface components {
          * @description One result. `item_index` counts pages from 0; `original_width` and `original_height` are in pixels.
          */
         Region: {
-            /** Id */
+            /**
+             * Id
+             * @description id
+             */
             id?: string | null;
-            /** From Name */
+            /**
+             * From Name
+             * @description name of the control in the labelling interface
+             */
             from_name: string;
             /**
              * To Name
+             * @description name of the object in the labelling interface
              * @default page
              */
             to_name?: string;
-            /** Type */
+            /**
+             * Type
+             * @description type of the control
+             */
             type: string;
-            /** @default {} */
+            /**
+             * @description what was marked or typed
+             * @default {}
+             */
             value?: components["schemas"]["Marked"];
-            /** Item Index */
+            /**
+             * Item Index
+             * @description page, from 0; null for the first
+             */
             item_index?: number | null;
-            /** Original Width */
+            /**
+             * Original Width
+             * @description width of the picture in pixels
+             */
             original_width?: number | null;
-            /** Original Height */
+            /**
+             * Original Height
+             * @description height of the picture in pixels
+             */
             original_height?: number | null;
-            /** Score */
+            /**
+             * Score
+             * @description how sure whoever marked it was, 0 to 1; null when that is not said
+             */
             score?: number | null;
         };
-        /** Rejection */
+        /**
+         * Rejection
+         * @example {
+         *       "fence": 3,
+         *       "reason": "an advertisement"
+         *     }
+         */
         Rejection: {
-            /** Fence */
+            /**
+             * Fence
+             * @description number of your claim; it proves that you still hold the review
+             */
             fence: number;
-            /** Reason */
+            /**
+             * Reason
+             * @description why
+             */
             reason: string;
         };
         /**
@@ -2581,7 +3552,9 @@ export interface components {
          * @description `review` is the new round; None when the document had failed and the machine tries it again.
          */
         Reopened: {
+            /** @description the document */
             document: components["schemas"]["DocumentOut"];
+            /** @description the review */
             review: components["schemas"]["ReviewOut"] | null;
         };
         /**
@@ -2589,11 +3562,20 @@ export interface components {
          * @description A value that would make the check hold, and why in words ("8 → B makes the check digit right").
          */
         Repair: {
-            /** Field */
+            /**
+             * Field
+             * @description name of the field
+             */
             field: string;
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Because */
+            /**
+             * Because
+             * @description why, in words
+             */
             because: string;
         };
         /**
@@ -2601,14 +3583,27 @@ export interface components {
          * @description What another reader made of one place of a page. `text` "" when it saw nothing.
          */
         Rereading: {
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page: number;
+            /** @description where on the page; null when that is not known */
             box: components["schemas"]["Box"];
-            /** Text */
+            /**
+             * Text
+             * @description the text as printed; null when nothing was found
+             */
             text: string;
-            /** Confidence */
+            /**
+             * Confidence
+             * @description the reader's own confidence, 0 to 1; null when it gives none
+             */
             confidence?: number | null;
-            /** Reader */
+            /**
+             * Reader
+             * @description name of the reader
+             */
             reader: string;
         };
         /**
@@ -2620,38 +3615,67 @@ export interface components {
          *     `owed_by` None otherwise: nobody owes anything on such a paper.
          */
         Result: {
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
+            /** @description the object that the document was made from */
             source: components["schemas"]["ObjectRef"];
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Revision */
+            /**
+             * Revision
+             * @description number of the result, from 1; 0 when there is none yet
+             */
             revision: number;
             /**
              * At
              * Format: date-time
+             * @description when, in UTC
              */
             at: string;
-            /** Kind */
+            /**
+             * Kind
+             * @description kind of paper, as DOCUMENT_KIND says; null where it is not known
+             */
             kind?: string | null;
-            /** Payable */
+            /**
+             * Payable
+             * @description whether its total may be paid on the strength of this paper; null where the kind of paper is not known
+             */
             payable?: boolean | null;
-            /** Owed By */
+            /**
+             * Owed By
+             * @description who owes the total; null when nobody does or it is not known
+             */
             owed_by?: string | null;
-            /** Fields */
+            /**
+             * Fields
+             * @description all fields of the document type, as they are final
+             */
             fields: components["schemas"]["Field"][];
             /**
              * Line Items
+             * @description rows of the document; null when nothing is known or said of them
              * @default []
              */
             line_items?: components["schemas"]["LineItem"][];
             /**
              * Corrections
+             * @description what people changed or confirmed, field by field
              * @default []
              */
             corrections?: components["schemas"]["Correction"][];
-            /** Reviewed By */
+            /**
+             * Reviewed By
+             * @description user id of who reviewed it; null when no person looked
+             */
             reviewed_by?: string | null;
+            /** @description what the machine said, whatever people say later; null until it was read */
             prediction: components["schemas"]["Extraction"];
         };
         /**
@@ -2661,12 +3685,21 @@ export interface components {
          *     `draft_by` last wrote in the draft; None when nobody did, or it is not known.
          */
         ReviewDetail: {
+            /** @description the review */
             review: components["schemas"]["ReviewOut"];
+            /** @description answers so far */
             draft: components["schemas"]["Draft"] | null;
-            /** Draft By */
+            /**
+             * Draft By
+             * @description user id of who last wrote in the draft; null when nobody did
+             */
             draft_by: string | null;
+            /** @description what the machine said, whatever people say later; null until it was read */
             prediction: components["schemas"]["Extraction"] | null;
-            /** Pages */
+            /**
+             * Pages
+             * @description number of pages; null until it was opened
+             */
             pages: number | null;
         };
         /**
@@ -2674,9 +3707,15 @@ export interface components {
          * @description `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
          */
         ReviewList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["ReviewOut"][];
-            /** Cursor */
+            /**
+             * Cursor
+             * @description sends the next part when given as `cursor`; null when there is no more
+             */
             cursor?: string | null;
         };
         /**
@@ -2690,50 +3729,103 @@ export interface components {
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
          */
         ReviewOut: {
-            /** Id */
+            /**
+             * Id
+             * @description id of the review, `rev_…`
+             */
             id: string;
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type: string;
-            /** Round */
+            /**
+             * Round
+             * @description number of the round, from 1
+             */
             round: number;
+            /** @description state */
             state: components["schemas"]["ReviewState"];
-            /** Questions */
+            /**
+             * Questions
+             * @description what a person is asked to decide
+             */
             questions: components["schemas"]["Question"][];
-            /** Audit */
+            /**
+             * Audit
+             * @description whether the document was drawn for an audit, so that people see what would have been accepted
+             */
             audit: boolean;
-            /** Senior Only */
+            /**
+             * Senior Only
+             * @description whether only seniors may claim it
+             */
             senior_only: boolean;
-            /** Priority */
+            /**
+             * Priority
+             * @description how urgent it is; higher goes first
+             */
             priority: number;
-            /** Amount */
+            /**
+             * Amount
+             * @description amount at stake, a decimal string; null when none was read
+             */
             amount: string | null;
-            /** Supplier */
+            /**
+             * Supplier
+             * @description name of the supplier; null when none was read
+             */
             supplier: string | null;
-            /** Kind */
+            /**
+             * Kind
+             * @description kind of paper; null where it is not known
+             */
             kind: string | null;
-            /** Key Name */
+            /**
+             * Key Name
+             * @description name of the file; null when not known
+             */
             key_name: string | null;
             /**
              * Opened At
              * Format: date-time
+             * @description when it was opened, in UTC
              */
             opened_at: string;
             /**
              * Changed At
              * Format: date-time
+             * @description when it last changed, in UTC
              */
             changed_at: string;
+            /** @description who holds it and until when; null when nobody does */
             claim: components["schemas"]["Claim"] | null;
-            /** Note */
+            /**
+             * Note
+             * @description a note for whoever looks at it next
+             */
             note: string | null;
+            /** @description how it ended; null while it is open */
             outcome: components["schemas"]["ReviewOutcome"] | null;
-            /** Done By */
+            /**
+             * Done By
+             * @description user id of who ended it; null while it is open
+             */
             done_by: string | null;
-            /** Done At */
+            /**
+             * Done At
+             * @description when it ended, in UTC; null while it is open
+             */
             done_at: string | null;
-            /** Corrections */
+            /**
+             * Corrections
+             * @description what people changed or confirmed, field by field
+             */
             corrections: components["schemas"]["Correction"][];
         };
         /**
@@ -2757,10 +3849,17 @@ export interface components {
          * @description One of several values, and where the person saw it.
          */
         Said: {
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
         };
         /**
@@ -2768,10 +3867,17 @@ export interface components {
          * @description One of several values, and where the person saw it.
          */
         SaidIn: {
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
         };
         /**
@@ -2785,12 +3891,19 @@ export interface components {
          * @description `access_token` goes into `Authorization: Bearer …` for `expires_in` seconds; the cookie refreshes it.
          */
         Session: {
-            /** Access Token */
+            /**
+             * Access Token
+             * @description goes into `Authorization: Bearer …`
+             */
             access_token: string;
-            /** Expires In */
+            /**
+             * Expires In
+             * @description seconds until it ends to be good
+             */
             expires_in: number;
             /**
              * Token Type
+             * @description always `Bearer`
              * @default Bearer
              * @constant
              */
@@ -2810,13 +3923,26 @@ export interface components {
         /**
          * SignInAnswer
          * @description `handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds.
+         * @example {
+         *       "handle": "5f0c…",
+         *       "code": "492039"
+         *     }
          */
         SignInAnswer: {
-            /** Handle */
+            /**
+             * Handle
+             * @description stands for this attempt to sign in; good for some minutes
+             */
             handle: string;
-            /** New Password */
+            /**
+             * New Password
+             * @description a password of your own; answers the kind `new_password`
+             */
             new_password?: string | null;
-            /** Code */
+            /**
+             * Code
+             * @description the code that the authenticator app shows; answers every kind but `new_password`
+             */
             code?: string | null;
         };
         /**
@@ -2824,6 +3950,7 @@ export interface components {
          * @description You are not signed in yet.
          */
         SignInStep: {
+            /** @description what to send next */
             challenge: components["schemas"]["ChallengeOut"];
         };
         /**
@@ -2839,17 +3966,34 @@ export interface components {
          *     source does not say where. `exact`: it was made for machines and read without guessing.
          */
         Statement: {
-            /** Source */
+            /**
+             * Source
+             * @description name of the source
+             */
             source: string;
+            /** @description role of the field that the statement is about */
             role: components["schemas"]["FieldRole"];
-            /** Value */
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
             value: string;
-            /** Exact */
+            /**
+             * Exact
+             * @description whether the value was made for machines and read without guessing
+             */
             exact: boolean;
-            /** Path */
+            /**
+             * Path
+             * @description where in the source's data it stands; null when that is not known
+             */
             path?: string | null;
-            /** Page */
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
             page?: number | null;
+            /** @description where on the page; null when that is not known */
             box?: components["schemas"]["Box"] | null;
         };
         /**
@@ -2871,12 +4015,19 @@ export interface components {
          * @description `pages` are addresses of pictures, which end to be good after a while.
          */
         TaskData: {
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
-            /** Document Type */
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
             document_type?: string | null;
             /**
              * Pages
+             * @description addresses of the pages' pictures, which end to be good after a while
              * @default []
              */
             pages?: string[];
@@ -2886,23 +4037,68 @@ export interface components {
          * @description Why this task became no label: `index` counts from 0, `field` is the first place that is wrong.
          */
         TaskRefused: {
-            /** Index */
+            /**
+             * Index
+             * @description place in the request, from 0
+             */
             index: number;
-            /** Document Id */
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
             document_id: string;
-            /** Code */
+            /**
+             * Code
+             * @description stable code, for programs
+             */
             code: string;
-            /** Detail */
+            /**
+             * Detail
+             * @description what happened, in a sentence
+             */
             detail: string;
-            /** Field */
+            /**
+             * Field
+             * @description the first place that is wrong; null when no single place is
+             */
             field: string | null;
         };
         /**
          * Tasks
          * @description Tasks as Label Studio exports them (JSON); what docloop does not know in them is ignored.
+         * @example {
+         *       "tasks": [
+         *         {
+         *           "data": {
+         *             "document_id": "doc_abcdefghijklmnopqrstuvwxyz",
+         *             "document_type": "receipt",
+         *             "pages": []
+         *           },
+         *           "annotations": [
+         *             {
+         *               "result": [
+         *                 {
+         *                   "from_name": "TOTAL",
+         *                   "to_name": "page_1",
+         *                   "type": "textarea",
+         *                   "value": {
+         *                     "text": [
+         *                       "11.90"
+         *                     ]
+         *                   }
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
          */
         Tasks: {
-            /** Tasks */
+            /**
+             * Tasks
+             * @description tasks of Label Studio
+             */
             tasks: components["schemas"]["AnnotatedTask"][];
         };
         /**
@@ -2910,13 +4106,25 @@ export interface components {
          * @description Of one reviewer; `by` is a user id. `seconds` are those that were measured while answering.
          */
         Throughput: {
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by: string;
-            /** Reviews */
+            /**
+             * Reviews
+             * @description number of reviews
+             */
             reviews: number;
-            /** Answers */
+            /**
+             * Answers
+             * @description answers to fields
+             */
             answers: number;
-            /** Seconds */
+            /**
+             * Seconds
+             * @description seconds that people spent; null when not measured
+             */
             seconds: number;
         };
         /**
@@ -2924,19 +4132,30 @@ export interface components {
          * @description `sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted.
          */
         TrainingFacts: {
-            /** Documents */
+            /**
+             * Documents
+             * @description number of documents
+             */
             documents: number;
-            /** Fields */
+            /**
+             * Fields
+             * @description number of labelled fields
+             */
             fields: number;
-            /** Seed */
+            /**
+             * Seed
+             * @description number that the training's draws began with
+             */
             seed: number;
             /**
              * Sources
+             * @description names of the docsets it was trained on, or `labels`
              * @default []
              */
             sources?: string[];
             /**
              * Held Out
+             * @description share of right values by field on labels that the model had not seen
              * @default {}
              */
             held_out?: {
@@ -2944,6 +4163,7 @@ export interface components {
             };
             /**
              * Attribution
+             * @description whose data the model was made from, as their licences ask
              * @default []
              */
             attribution?: string[];
@@ -2956,7 +4176,10 @@ export interface components {
         TrainingState: "queued" | "training" | "promoted" | "kept" | "failed" | "shipped";
         /** TypeList */
         TypeList: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["TypeOut"][];
         };
         /**
@@ -2967,24 +4190,36 @@ export interface components {
          *     A field of a standard name has its role filled in.
          */
         TypeOut: {
-            /** Name */
+            /**
+             * Name
+             * @description name
+             */
             name: string;
-            /** Title */
+            /**
+             * Title
+             * @description name for people
+             */
             title: string;
-            /** Fields */
+            /**
+             * Fields
+             * @description the fields that a document of the type has
+             */
             fields: components["schemas"]["FieldSpec"][];
             /**
              * Line Items
+             * @description the columns that a row has
              * @default []
              */
             line_items?: components["schemas"]["FieldSpec"][];
             /**
              * Keywords
+             * @description words that speak for the document type
              * @default []
              */
             keywords?: string[];
             /**
              * Signs
+             * @description log odds that each sign of a page adds
              * @default {}
              */
             signs?: {
@@ -2992,12 +4227,17 @@ export interface components {
             };
             /**
              * Checks
+             * @description names of the checks that its documents go through, with their options
              * @default []
              */
             checks?: components["schemas"]["CheckUse"][];
-            /** Day First */
+            /**
+             * Day First
+             * @description whether 01/02 is the first of February; null when the paper decides
+             */
             day_first?: boolean | null;
             /**
+             * @description policy that holds while none is stored
              * @default {
              *       "version": 1,
              *       "mode": "error_budget",
@@ -3020,6 +4260,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             /**
              * Papers
+             * @description what follows from each kind of paper
              * @default {}
              */
             papers?: {
@@ -3027,19 +4268,30 @@ export interface components {
             };
             /**
              * Version
+             * @description number that guards edits; send the one that you read
              * @default 0
              */
             version?: number;
-            /** By */
+            /**
+             * By
+             * @description user id of who did it
+             */
             by?: string | null;
-            /** At */
+            /**
+             * At
+             * @description when, in UTC
+             */
             at?: string | null;
             /**
              * Shipped
+             * @description whether docloop comes with a type of this name
              * @default false
              */
             shipped?: boolean;
-            /** Supplier Field */
+            /**
+             * Supplier Field
+             * @description field that names who sent a document; null when no field does
+             */
             supplier_field?: string | null;
         };
         /**
@@ -3047,12 +4299,20 @@ export interface components {
          * @description A document type in YAML, as in the shipped ones. `version` is the one you read; 0: nobody has described it yet.
          *
          *     `policy` is for administrators; left out, it stays as it was.
+         * @example {
+         *       "version": 0,
+         *       "yaml": "name: delivery_note\ntitle: Delivery note\nfields:\n  - {name: DELIVERY_DATE, kind: date, role: issued, labels: [Delivery date, Lieferdatum]}\n"
+         *     }
          */
         TypeSource: {
-            /** Yaml */
+            /**
+             * Yaml
+             * @description the document type in YAML, as the shipped ones are written
+             */
             yaml: string;
             /**
              * Version
+             * @description number that guards edits; send the one that you read
              * @default 0
              */
             version?: number;
@@ -3062,16 +4322,34 @@ export interface components {
          * @description Newest first. `below` goes on with the versions before these; None: there are no more.
          */
         TypeVersions: {
-            /** Items */
+            /**
+             * Items
+             * @description the items of this part
+             */
             items: components["schemas"]["TypeOut"][];
-            /** Below */
+            /**
+             * Below
+             * @description sends the next part when given as `below`; null when there are no more
+             */
             below?: number | null;
         };
         /**
          * Unfinished
          * @description Answers that are looked at and not kept.
+         * @example {
+         *       "draft": {
+         *         "answers": [
+         *           {
+         *             "field": "TOTAL",
+         *             "verdict": "corrected",
+         *             "value": "1.190,00"
+         *           }
+         *         ]
+         *       }
+         *     }
          */
         Unfinished: {
+            /** @description answers so far */
             draft: components["schemas"]["DraftIn"];
         };
         /**
@@ -3082,25 +4360,46 @@ export interface components {
          *     `GET /documents?upload=…` finds the document by this `upload`.
          */
         Upload: {
-            /** Upload */
+            /**
+             * Upload
+             * @description stands for this upload until the document exists
+             */
             upload: string;
-            /** Url */
+            /**
+             * Url
+             * @description address to send the file to
+             */
             url: string;
-            /** Fields */
+            /**
+             * Fields
+             * @description form fields to send before the file
+             */
             fields: {
                 [key: string]: string;
             };
-            /** Max Bytes */
+            /**
+             * Max Bytes
+             * @description largest size of the file, in bytes
+             */
             max_bytes: number;
             /**
              * Expires At
              * Format: date-time
+             * @description when it ends to be good, in UTC
              */
             expires_at: string;
         };
-        /** Username */
+        /**
+         * Username
+         * @example {
+         *       "username": "anna"
+         *     }
+         */
         Username: {
-            /** Username */
+            /**
+             * Username
+             * @description name to sign in with
+             */
             username: string;
         };
         /**
@@ -3123,10 +4422,17 @@ export interface components {
          * @description A run of characters without a space. `confidence` is the reader's own, 0..1; None when it gives none.
          */
         Word: {
-            /** Text */
+            /**
+             * Text
+             * @description the text as printed; null when nothing was found
+             */
             text: string;
+            /** @description where on the page; null when that is not known */
             box: components["schemas"]["Box"];
-            /** Confidence */
+            /**
+             * Confidence
+             * @description the reader's own confidence, 0 to 1; null when it gives none
+             */
             confidence?: number | null;
         };
         /**
@@ -3142,44 +4448,68 @@ export interface components {
         docloop__model__history__Figures: {
             /**
              * Received
+             * @description number of documents that came
              * @default 0
              */
             received?: number;
             /**
              * States
+             * @description number of documents by the state that they are in now
              * @default {}
              */
             states?: {
                 [key: string]: number;
             };
-            /** Untouched */
+            /**
+             * Untouched
+             * @description share of documents that nobody touched, 0 to 1; null when there were none
+             */
             untouched?: number | null;
-            /** Machine Seconds */
+            /**
+             * Machine Seconds
+             * @description seconds of machine time per document; null when none was read
+             */
             machine_seconds?: number | null;
             /**
              * Reviews
+             * @description number of reviews
              * @default 0
              */
             reviews?: number;
             /**
              * Answers
+             * @description answers to fields
              * @default 0
              */
             answers?: number;
             /**
              * Corrected
+             * @description fields where the machine had a value and it was not right
              * @default 0
              */
             corrected?: number;
-            /** Accuracy */
+            /**
+             * Accuracy
+             * @description share of the machine's judged values that were right, 0 to 1; null when none was judged
+             */
             accuracy?: number | null;
-            /** Seconds Per Document */
+            /**
+             * Seconds Per Document
+             * @description seconds of people per document; null when not measured
+             */
             seconds_per_document?: number | null;
-            /** Seconds Per Field */
+            /**
+             * Seconds Per Field
+             * @description seconds of people per field; null when not measured
+             */
             seconds_per_field?: number | null;
-            /** Hours Waited */
+            /**
+             * Hours Waited
+             * @description median hours from opened to ended; null when no review ended
+             */
             hours_waited?: number | null;
             /**
+             * @description what audits found
              * @default {
              *       "audited": 0,
              *       "wrong": 0,
@@ -3190,6 +4520,7 @@ export interface components {
             audits?: components["schemas"]["Audits"];
             /**
              * Reviewers
+             * @description figures of single reviewers, as far as you may see them
              * @default []
              */
             reviewers?: components["schemas"]["Throughput"][];
@@ -3200,16 +4531,26 @@ export interface components {
          *     proven budget accepts. None: nothing to measure.
          */
         docloop__model__training__Figures: {
-            /** Right */
+            /**
+             * Right
+             * @description share of right values, 0 to 1; null when nothing was measured
+             */
             right?: number | null;
-            /** Accepted */
+            /**
+             * Accepted
+             * @description share of the fields that the proven budget accepts, 0 to 1; null when nothing was measured
+             */
             accepted?: number | null;
         };
         /** @description RFC 9457. Further members are facts, such as `holder` and `until` of a claim in the way. */
         Problem: {
+            /** @description stable name of the kind of problem */
             type: string;
+            /** @description the status in words */
             title: string;
+            /** @description the HTTP status */
             status: number;
+            /** @description what happened, in a sentence */
             detail: string;
             /** @description stable, for programs */
             code: string;
@@ -3358,6 +4699,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3391,6 +4733,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3421,10 +4764,12 @@ export interface operations {
     result_documents__document_id__result_get: {
         parameters: {
             query?: {
+                /** @description docloop's own format, or that of Textract's AnalyzeExpense */
                 format?: components["schemas"]["Format"];
             };
             header?: never;
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3455,7 +4800,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
+                /** @description number of the page, from 1 */
                 number: number;
             };
             cookie?: never;
@@ -3486,6 +4833,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3520,10 +4868,12 @@ export interface operations {
     suggestions_documents__document_id__suggestions_get: {
         parameters: {
             query: {
+                /** @description as if it were of this document type; its own by default */
                 type: string;
             };
             header?: never;
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3557,6 +4907,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description id of the document, `doc_…` */
                 document_id: string;
             };
             cookie?: never;
@@ -3589,6 +4940,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3619,6 +4971,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3655,6 +5008,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3687,6 +5041,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3723,6 +5078,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3759,6 +5115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3798,6 +5155,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3837,6 +5195,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3873,6 +5232,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the review, `rev_…` */
                 review_id: string;
             };
             cookie?: never;
@@ -3912,6 +5272,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description name of the document type */
                 document_type: string;
             };
             cookie?: never;
@@ -3942,6 +5303,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description name of the document type */
                 document_type: string;
             };
             cookie?: never;
@@ -3972,6 +5334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description name of the document type */
                 document_type: string;
             };
             cookie?: never;
@@ -4002,6 +5365,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description name of the document type */
                 document_type: string;
             };
             cookie?: never;
@@ -4041,6 +5405,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description name of the document type */
                 document_type: string;
             };
             cookie?: never;
@@ -4071,6 +5436,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the training and its model, `trn_…`, or of a model that docloop ships */
                 card_id: string;
             };
             cookie?: never;
@@ -4101,6 +5467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the training and its model, `trn_…`, or of a model that docloop ships */
                 card_id: string;
             };
             cookie?: never;
@@ -4133,6 +5500,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description id of the flag, `flg_…` */
                 flag_id: string;
             };
             cookie?: never;
@@ -4197,6 +5565,7 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
+                /** @description the cookie that signing in set */
                 refresh_token?: string | null;
             };
         };
@@ -4254,6 +5623,7 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
+                /** @description the cookie that signing in set */
                 refresh_token?: string | null;
             };
         };
@@ -4529,6 +5899,7 @@ export interface operations {
     documents_documents_get: {
         parameters: {
             query?: {
+                /** @description only those in this state */
                 state?: components["schemas"]["DocumentState"] | null;
                 /** @description the handle that POST /documents gave */
                 upload?: string | null;
@@ -4538,6 +5909,7 @@ export interface operations {
                 text?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
@@ -4605,6 +5977,7 @@ export interface operations {
     reviews_reviews_get: {
         parameters: {
             query?: {
+                /** @description only those in this state */
                 state?: components["schemas"]["ReviewState"];
                 /** @description only this document type */
                 type?: string | null;
@@ -4616,9 +5989,11 @@ export interface operations {
                 holder?: "me" | null;
                 /** @description what I have ended, newest first */
                 done_by?: "me" | null;
+                /** @description `urgency`: priority, then age; `age`: the oldest first; `amount`: most money at stake first */
                 order?: components["schemas"]["ReviewOrder"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
@@ -4685,9 +6060,11 @@ export interface operations {
     labels_labels_get: {
         parameters: {
             query: {
+                /** @description only this document type */
                 type: string;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
@@ -4755,6 +6132,7 @@ export interface operations {
     useful_labels_next_get: {
         parameters: {
             query: {
+                /** @description the document type that you want to label */
                 type: string;
                 /** @description ids to leave out, by comma */
                 skip?: string | null;
@@ -4877,10 +6255,13 @@ export interface operations {
     export_labels_export_get: {
         parameters: {
             query: {
+                /** @description the document type whose labels are wanted */
                 type: string;
+                /** @description `docset`: lines of labels.jsonl with links to the files; `label_studio`: tasks for Label Studio */
                 format?: components["schemas"]["Shape"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
@@ -4952,6 +6333,7 @@ export interface operations {
                 type?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
@@ -5121,7 +6503,9 @@ export interface operations {
                 days?: number;
                 /** @description only this document type */
                 type?: string | null;
+                /** @description `json`, or `csv` for a table */
                 format?: components["schemas"]["TableFormat"];
+                /** @description for CSV: a row for each day, or for each reviewer of a day */
                 table?: components["schemas"]["Table"];
             };
             header?: never;
@@ -5157,12 +6541,17 @@ export interface operations {
                 from?: string | null;
                 /** @description before this moment */
                 to?: string | null;
+                /** @description only what this user id did */
                 actor?: string | null;
+                /** @description only acts of this kind */
                 verb?: components["schemas"]["Verb"] | null;
+                /** @description only what was done to this id or document type */
                 subject?: string | null;
+                /** @description `json`, or `csv` for a table */
                 format?: components["schemas"]["TableFormat"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
+                /** @description at most so many items; a part may hold fewer and go on */
                 limit?: number;
             };
             header?: never;
