@@ -14,6 +14,7 @@ import pytest
 
 from tests.functional.dropping import drop_notifications
 from tests.functional.paper import memo_type
+from tests.functional.quick_moto import hurry_moto
 from tests.functional.stage import raise_stage
 
 
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--dropped", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    hurry_moto()
     logging.disable(logging.WARNING)
     began = time.monotonic()
     with pytest.MonkeyPatch.context() as monkeypatch, raise_stage(monkeypatch) as stage:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.functional.faulting import Grid
+from tests.functional.quick_moto import hurry_moto
 from tests.functional.test_faults_api import fault_every_route
 from tests.functional.test_faults_extract import WAYS, fault_extract
 from tests.functional.test_faults_learn import fault_learn
@@ -44,6 +45,7 @@ def main() -> int:
     parser.add_argument("handlers", nargs="*", metavar="HANDLER", help=f"of {', '.join(HANDLERS)}; all by default")
     parser.add_argument("--thinned", action="store_true", help="each call with one fault, as in the tests")
     options = parser.parse_args()
+    hurry_moto()
     logging.disable(logging.CRITICAL)
     wrong: list[str] = []
     for name in options.handlers or HANDLERS:
