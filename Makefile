@@ -66,6 +66,7 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m cdk.assemble.console compare
 	$(BIN)/python -m cdk.assemble.console run lint
 
 unit: install

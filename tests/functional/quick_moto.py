@@ -1,15 +1,20 @@
-"""moto finds out again at every call what never changes: which names an answer may have, and which URLs there are.
+"""moto and botocore find out again and again what never changes: which names an answer may have, which URLs there are,
+what the services' descriptions say.
 
 Remembering that changes no answer.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
+from botocore import session, useragent
+from joserfc.jwk import RSAKey
 from moto import backend_index
-from moto.core import base_backend, serialize
+from moto.core import base_backend, responses, serialize
 from moto.sqs.models import SQSBackend
 
 from cdk.local.atomic import teach_thrift
@@ -30,6 +35,34 @@ def hurry_moto() -> None:
     # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
     queues: Any = SQSBackend
     queues.is_message_valid_based_on_retention_period = lambda *_: True
+    _hurry_clients()
+
+
+def _hurry_clients() -> None:
+    """What is found out once for each client, each user pool and each call."""
+    sessions: Any = session
+    sessions.create_loader = cache(session.create_loader)
+    agent: Any = useragent
+    agent.sanitize_user_agent_string_component = cache(useragent.sanitize_user_agent_string_component)
+    answering: Any = responses
+    answering.method_names_from_class = cache(responses.method_names_from_class)
+    keys: Any = RSAKey
+    keys.import_key = _remember_key(RSAKey.import_key)
+
+
+def _remember_key(load: Callable[..., RSAKey]) -> Callable[..., RSAKey]:
+    """moto's key comes without its prime factors, which are searched for anew for each user pool."""
+    known: dict[str, RSAKey] = {}
+
+    def import_key(value: Any, *others: Any, **named: Any) -> RSAKey:
+        if not isinstance(value, dict) or others or named:
+            return load(value, *others, **named)
+        which = json.dumps(value, sort_keys=True)
+        if which not in known:
+            known[which] = load(value)
+        return known[which]
+
+    return import_key
 
 
 def _remember_keys(find: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
