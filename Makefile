@@ -58,8 +58,9 @@ waiting: install
 	$(MAKE) browser
 
 WORKERS ?= 2
-# In the order of their names: those that take longest must not come last.
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+# In the order of their names: those that take longest must not come last. One worker is this process: a second one that
+# only hands out tests imports everything, too.
+PYTEST = $(BIN)/pytest $(if $(filter 1,$(WORKERS)),-n 0,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 lint: install
 	$(BIN)/ruff check .
