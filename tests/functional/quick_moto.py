@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -48,7 +49,7 @@ def _hurry_clients() -> None:
     signing: Any = auth.SigV4Auth
     signing.add_auth = _name_the_signer(signing.add_auth)
     answering: Any = responses
-    answering.method_names_from_class = cache(responses.method_names_from_class)
+    answering.method_names_from_class = cache(answering.method_names_from_class)
     answers: Any = serialize.BaseJSONSerializer
     answers._serialize_type_structure = _hand_on_values(answers._serialize_type_structure)
     # A listing of versions copies all objects of the bucket, and marks in the copies which versions are the latest.
@@ -60,12 +61,13 @@ def _hurry_clients() -> None:
 
 def _name_the_signer(sign: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     """moto looks at who signs and for which region, never at the signature. A signed URL is signed as ever."""
+    whole = {auth.SigV4Auth, auth.S3SigV4Auth}
 
     def add_auth(signer: Any, request: Any) -> None:
-        if type(signer) not in {auth.SigV4Auth, auth.S3SigV4Auth} or signer.credentials is None:
+        if type(signer) not in whole or signer.credentials is None:
             sign(signer, request)
             return
-        request.context["timestamp"] = auth.get_current_datetime().strftime(auth.SIGV4_TIMESTAMP)
+        request.context["timestamp"] = datetime.now(UTC).strftime(auth.SIGV4_TIMESTAMP)
         signer._modify_request_before_signing(request)
         scope = f"AWS4-HMAC-SHA256 Credential={signer.scope(request)}"
         request.headers["Authorization"] = f"{scope}, SignedHeaders=host, Signature={'0' * 64}"
