@@ -50,11 +50,11 @@ computing: install
 	$(MAKE) unit WORKERS=1
 	$(MAKE) statistics WORKERS=1
 	$(MAKE) functional WORKERS=1
+	$(MAKE) infrastructure WORKERS=1
 
 waiting: install
 	$(MAKE) lint
 	$(MAKE) e2e
-	$(MAKE) infrastructure
 	$(MAKE) browser
 
 WORKERS ?= 2
