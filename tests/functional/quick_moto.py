@@ -49,7 +49,7 @@ def _hurry_clients() -> None:
     signing: Any = auth.SigV4Auth
     signing.add_auth = _name_the_signer(signing.add_auth)
     answering: Any = responses
-    answering.method_names_from_class = cache(answering.method_names_from_class)
+    answering.method_names_from_class = _remember_methods(answering.method_names_from_class)
     answers: Any = serialize.BaseJSONSerializer
     answers._serialize_type_structure = _hand_on_values(answers._serialize_type_structure)
     # A listing of versions copies all objects of the bucket, and marks in the copies which versions are the latest.
@@ -57,6 +57,19 @@ def _hurry_clients() -> None:
         setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
     keys: Any = RSAKey
     keys.import_key = _remember_key(RSAKey.import_key)
+
+
+def _remember_methods(find: Callable[[type], list[str]]) -> Callable[[type], list[str]]:
+    """Until a class is given another one, as the local stack gives moto what it lacks."""
+    known: dict[tuple[type, int], list[str]] = {}
+
+    def method_names_from_class(owner: type) -> list[str]:
+        which = (owner, sum(len(vars(each)) for each in owner.__mro__))
+        if which not in known:
+            known[which] = find(owner)
+        return known[which]
+
+    return method_names_from_class
 
 
 def _name_the_signer(sign: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
