@@ -50,22 +50,24 @@ computing: install
 	$(MAKE) unit WORKERS=1
 	$(MAKE) statistics WORKERS=1
 	$(MAKE) functional WORKERS=1
+	$(MAKE) infrastructure WORKERS=1
 
 waiting: install
 	$(MAKE) lint
 	$(MAKE) e2e
-	$(MAKE) infrastructure
 	$(MAKE) browser
 
 WORKERS ?= 2
-# In the order of their names: those that take longest must not come last.
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+# In the order of their names: those that take longest must not come last. One worker is this process: a second one that
+# only hands out tests imports everything, too.
+PYTEST = $(BIN)/pytest $(if $(filter 1,$(WORKERS)),-n 0,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m cdk.assemble.console compare
 	$(BIN)/python -m cdk.assemble.console run lint
 
 unit: install

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # moto and botocore make millions of small objects; looking for circles among them takes an eighth of the time.
@@ -15,3 +16,10 @@ UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 settings.register_profile("thorough", UNHURRIED)
 settings.register_profile("unhurried", UNHURRIED, max_examples=25)
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What has been imported by now stays; it is not looked through again for circles."""
+    gc.collect()
+    gc.freeze()

@@ -3,6 +3,7 @@
     python -m cdk.assemble.console            build it where missing or stale
     python -m cdk.assemble.console run NAME   a script of its package.json: lint, format, test
     python -m cdk.assemble.console schema     renew the types made from the API's own description
+    python -m cdk.assemble.console compare    say whether they are what the API says
 
 What was built stands beside its handler, where the handler finds it here as in Lambda.
 """
@@ -71,6 +72,11 @@ def make_schema() -> str:
     return _node("schema.mjs", given=document)
 
 
+def schema_is_current() -> bool:
+    """Whether the types that the console is built with are those of the API as it is now."""
+    return SCHEMA.read_text(encoding="utf-8") == make_schema()
+
+
 def source_files() -> list[Path]:
     """What the build reads, and what it is done with."""
     tests = ("*.test.ts", "*.test.tsx")
@@ -120,9 +126,9 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def main() -> int:
+def main() -> int | str:
     parser = argparse.ArgumentParser(prog="python -m cdk.assemble.console", description="Builds the review console.")
-    parser.add_argument("what", nargs="?", choices=("build", "run", "schema"), default="build")
+    parser.add_argument("what", nargs="?", choices=("build", "run", "schema", "compare"), default="build")
     parser.add_argument("name", nargs="?", help="the script to run")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -130,6 +136,8 @@ def main() -> int:
         return run_script(arguments.name or "build")
     if arguments.what == "schema":
         SCHEMA.write_text(make_schema(), encoding="utf-8")
+    elif arguments.what == "compare":
+        return 0 if schema_is_current() else "The console's types are not what the API says: make schema renews them."
     else:
         build()
     return 0

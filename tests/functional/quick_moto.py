@@ -1,15 +1,22 @@
-"""moto finds out again at every call what never changes: which names an answer may have, and which URLs there are.
+"""moto and botocore find out again and again what never changes: which names an answer may have, which URLs there are,
+what the services' descriptions say.
 
 Remembering that changes no answer.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
+from botocore import auth, session, useragent
+from joserfc.jwk import RSAKey
 from moto import backend_index
-from moto.core import base_backend, serialize
+from moto.core import base_backend, responses, serialize
+from moto.s3.models import FakeDeleteMarker, FakeKey
 from moto.sqs.models import SQSBackend
 
 from cdk.local.atomic import teach_thrift
@@ -30,6 +37,84 @@ def hurry_moto() -> None:
     # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
     queues: Any = SQSBackend
     queues.is_message_valid_based_on_retention_period = lambda *_: True
+    _hurry_clients()
+
+
+def _hurry_clients() -> None:
+    """What is found out once for each client, each user pool and each call."""
+    sessions: Any = session
+    sessions.create_loader = cache(session.create_loader)
+    agent: Any = useragent.UserAgentString
+    agent.to_string = lambda _: "docloop-tests"
+    signing: Any = auth.SigV4Auth
+    signing.add_auth = _name_the_signer(signing.add_auth)
+    answering: Any = responses
+    answering.method_names_from_class = _remember_methods(answering.method_names_from_class)
+    answers: Any = serialize.BaseJSONSerializer
+    answers._serialize_type_structure = _hand_on_values(answers._serialize_type_structure)
+    # A listing of versions copies all objects of the bucket, and marks in the copies which versions are the latest.
+    for kept in (FakeKey, FakeDeleteMarker):
+        setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
+    keys: Any = RSAKey
+    keys.import_key = _remember_key(RSAKey.import_key)
+
+
+def _remember_methods(find: Callable[[type], list[str]]) -> Callable[[type], list[str]]:
+    """Until a class is given another one, as the local stack gives moto what it lacks."""
+    known: dict[tuple[type, int], list[str]] = {}
+
+    def method_names_from_class(owner: type) -> list[str]:
+        which = (owner, sum(len(vars(each)) for each in owner.__mro__))
+        if which not in known:
+            known[which] = find(owner)
+        return known[which]
+
+    return method_names_from_class
+
+
+def _name_the_signer(sign: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """moto looks at who signs and for which region, never at the signature. A signed URL is signed as ever."""
+    whole = {auth.SigV4Auth, auth.S3SigV4Auth}
+
+    def add_auth(signer: Any, request: Any) -> None:
+        if type(signer) not in whole or signer.credentials is None:
+            sign(signer, request)
+            return
+        request.context["timestamp"] = datetime.now(UTC).strftime(auth.SIGV4_TIMESTAMP)
+        signer._modify_request_before_signing(request)
+        scope = f"AWS4-HMAC-SHA256 Credential={signer.scope(request)}"
+        request.headers["Authorization"] = f"{scope}, SignedHeaders=host, Signature={'0' * 64}"
+
+    return add_auth
+
+
+def _hand_on_values(write: Callable[..., None]) -> Callable[..., None]:
+    """A text or number of a row is kept as it is answered; the eight other forms that it could have are not tried."""
+
+    def serialize_structure(writer: Any, serialized: Any, value: Any, shape: Any, key: str) -> None:
+        if shape.name == "AttributeValue" and type(value) is dict and len(value) == 1 and key:
+            [(form, kept)] = value.items()
+            if form in {"S", "N"} and type(kept) is str:
+                writer._default_serialize(serialized, {form: kept}, shape, key)
+                return
+        write(writer, serialized, value, shape, key)
+
+    return serialize_structure
+
+
+def _remember_key(load: Callable[..., RSAKey]) -> Callable[..., RSAKey]:
+    """moto's key comes without its prime factors, which are searched for anew for each user pool."""
+    known: dict[str, RSAKey] = {}
+
+    def import_key(value: Any, *others: Any, **named: Any) -> RSAKey:
+        if not isinstance(value, dict) or others or named:
+            return load(value, *others, **named)
+        which = json.dumps(value, sort_keys=True)
+        if which not in known:
+            known[which] = load(value)
+        return known[which]
+
+    return import_key
 
 
 def _remember_keys(find: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:

@@ -76,6 +76,7 @@ def word_key(text: str) -> str:
     return "".join(c for c in fold(text).translate(_UNDECOMPOSED) if c.isalnum())
 
 
+@lru_cache(maxsize=65_536)
 def label_key(label: str) -> str:
     """Return what expressions that are one for a comparison share: their words, folded and written together."""
     return "".join(token for token, _, _ in tokens_of(label))

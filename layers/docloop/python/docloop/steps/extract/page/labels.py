@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
@@ -94,12 +94,19 @@ class LabelIndex:
     def _add_words(self, best: Meaning, words: Sequence[str], heads: frozenset[str] = frozenset()) -> None:
         """The best first: the last weighs half as much."""
         for rank, word in enumerate(words):
-            weight = 1.0 - 0.5 * rank / max(1, len(words))
-            self._add(word, replace(best, weight=weight, heads=best.kind.amount and label_key(word) in heads))
+            key = label_key(word)
+            if self._is_new(key, best.field):
+                weight = 1.0 - 0.5 * rank / max(1, len(words))
+                heads_column = best.kind.amount and key in heads
+                made = Meaning(best.field, best.kind, weight, best.negated, heads_column, best.role)
+                self._meanings.setdefault(key, []).append(made)
+
+    def _is_new(self, key: str, field: str) -> bool:
+        return bool(key) and all(known.field != field for known in self._meanings.get(key, ()))
 
     def _add(self, label: str, meaning: Meaning) -> None:
         key = label_key(label)
-        if key and all(known.field != meaning.field for known in self._meanings.get(key, ())):
+        if self._is_new(key, meaning.field):
             self._meanings.setdefault(key, []).append(meaning)
 
     def find(self, segment: Segment) -> list[Label]:
