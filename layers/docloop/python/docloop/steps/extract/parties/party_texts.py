@@ -62,6 +62,15 @@ def without_trailer(name: str) -> str:
     return name[: place[1]] if place and (letters(behind) <= 1 or _TRADING.match(behind)) else name
 
 
+def without_echo(name: str) -> str:
+    """A name without the logo that was read along with it: its first word before it, or its initials behind it."""
+    words = name.split()
+    if len(words) > 2 and len(first := word_key(words[0])) >= 4 and word_key(words[1]).startswith(first):
+        return " ".join(words[1:])
+    initials = "".join(word[0] for word in words[:-1]).casefold()
+    return " ".join(words[:-1]) if len(words) > 3 and words[-1].casefold() == initials else name
+
+
 @lru_cache(maxsize=8192)
 def core_of(name: str) -> str:
     """A name folded, without its legal form."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from docloop.model.document_type import FieldSpec
@@ -16,33 +15,15 @@ from docloop.steps.extract.parties.blocks import heading_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import NamedBlock
 from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
+from docloop.steps.extract.parties.sites import sites_of
 from docloop.steps.extract.parties.whose import named_blocks, sides
 from docloop.values.kind import Shape
-from docloop.values.normal_forms import word_key
 
-_WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
-_EVERYBODYS = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "hotmail",
-        "outlook",
-        "yahoo",
-        "icloud",
-        "aol",
-        "live",
-        "gmx",
-        "mail",
-        "proton",
-        "protonmail",
-        "orange",
-        "wanadoo",
-    ]
-)
-"""Names in addresses that anybody may have."""
-
-_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead"})
+_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
 """Signs beyond the order of blocks."""
+
+_TELLING_LETTERS = 7
+"""Letters of a name that are no chance inside a longer text."""
 
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
@@ -55,14 +36,7 @@ class Sides:
     """Supplier and customer of one document, found once; `vendor` is the field of the supplier's name."""
 
     def __init__(self, layout: Layout, labels: dict[int, list[Label]], vendor: str) -> None:
-        web = {
-            word_key(part)
-            for row in layout.rows
-            for found in _WEB.finditer(row.text[:200])
-            for part in (found[1] or found[2]).split(".")[:-1]
-        }
-        web = {name for name in web if len(name) >= 4 and name not in _EVERYBODYS}
-        self.blocks = named_blocks(layout, labels, vendor, web)
+        self.blocks = named_blocks(layout, labels, vendor, sites_of(layout))
         self.seller, self.buyer = sides(self.blocks)
         self._headings = [
             label.segment for row in labels.values() for label in row if heading_of(label.segment, [label]) is not None
@@ -91,12 +65,12 @@ class Sides:
     def _names(
         self, spec: FieldSpec, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
     ) -> list[Candidate]:
-        theirs = core_of(other.name) if other else ""
+        theirs, own = core_of(other.name) if other else "", core_of(mine.name) if mine else ""
         sure = _sureness(other)
         found = []
         for each in candidates:
             marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
-            if len(theirs) >= 4 and core_of(each.value) == theirs:
+            if _is_or_holds(core_of(each.value), theirs) and core_of(each.value) != own:
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
             if not _may_be_party(each.value):
                 marks["no_party"] = 1.0
@@ -159,6 +133,11 @@ class Sides:
         if not self._said(spec, mine.address, mine.address_lines[0].box, mine):
             marks["unsaid"] = 1.0
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
+
+
+def _is_or_holds(core: str, theirs: str) -> bool:
+    """Whether a text is a party's name, or that name and more: "Payable to Tonic Ltd"."""
+    return len(theirs) >= 4 and (core == theirs or (len(theirs) >= _TELLING_LETTERS and theirs in core))
 
 
 def _known(block: NamedBlock) -> bool:

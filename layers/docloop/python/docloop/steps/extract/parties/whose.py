@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from docloop.steps.extract.page.labels import Label
@@ -10,7 +11,9 @@ from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
+from docloop.steps.extract.parties.mentions import mentions
 from docloop.steps.extract.parties.party_texts import core_of
+from docloop.steps.extract.parties.sites import like_site
 from docloop.values.normal_forms import word_key
 
 MOST_SEGMENTS = 400
@@ -21,6 +24,17 @@ _EDGE = 0.96
 
 _LEVEL = 0.008
 """Of the page's height: lines that begin at one level."""
+
+_MOST_MENTIONED = 12
+"""Names outside of blocks that are looked at."""
+
+_REGISTER = re.compile(
+    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|capitale sociale|"
+    r"au capital|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|company (?:reg|no)|"
+    r"kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
+    re.IGNORECASE,
+)
+"""What companies print in their footers because the law asks for it."""
 
 _HEAD = 0.15
 """Letterheads stand above, of the page's height."""
@@ -37,7 +51,33 @@ def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, we
     found = [
         named for block in blocks_of(segments, own, layout.text_height) if (named := read_block(block, own, vendor))
     ]
-    return _weighed(found, layout, own, web)
+    return _weighed([*found, *_mentioned(layout, own, web, found)], layout, own, web)
+
+
+def _mentioned(
+    layout: Layout, own: dict[int, list[Label]], web: Collection[str], found: Sequence[NamedBlock]
+) -> list[NamedBlock]:
+    """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
+    cores = [core_of(block.name) for block in found if block.address or block.signs]
+    named = []
+    for each in mentions(layout, web):
+        core = core_of(each.name)
+        if core in cores:
+            continue
+        signs = {}
+        if each.in_web:
+            signs["web"] = 2.0
+            signs["mentioned"] = min(1.0, 0.25 * (each.count - 1))
+        if legal_form(each.name):
+            if paid := _paid(each.segment, own):
+                signs["paid"] = paid
+            if _REGISTER.search(each.segment.text):
+                signs["register"] = 2.5 if each.segment.text.startswith(each.name) else 1.0
+        if signs:
+            if legal_form(each.name):
+                signs["legal"] = 1.5 if each.segment.text.startswith(each.name) else 1.0
+            named.append(NamedBlock(each.name, (each.segment,), "", (), (each.segment,), signs))
+    return named[:_MOST_MENTIONED]
 
 
 def _weighed(
@@ -49,7 +89,7 @@ def _weighed(
     told = [
         each
         for each in found
-        if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or in_web(core_of(each.name), web)
+        if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or like_site(core_of(each.name), web)
     ]
     high = [each for each in spoken if each.segments[0].box.top < 0.5]
     leader = next(iter(high), None) if not told else None
@@ -59,7 +99,7 @@ def _weighed(
         signs = dict(block.signs)
         core = core_of(block.name)
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
-        if in_web(core, web):
+        if like_site(core, web):
             signs["web"] = 2.0
         if paid := max((_paid(segment, own) for segment in again), default=0.0):
             signs["paid"] = paid
@@ -98,13 +138,6 @@ def _letterhead(block: NamedBlock) -> bool:
     return block.segments[0].box.top < _HEAD and legal_form(block.name) is not None
 
 
-def in_web(core: str, web: Collection[str]) -> bool:
-    """Whether a mail or web address is of that name: "Angst Pfister AG" and "angst-pfister.com"."""
-    if len(core) < 4:
-        return False
-    return any(core == name or (name.startswith(core) and len(core) >= 5) or core.startswith(name) for name in web)
-
-
 def _below(sender: NamedBlock, block: NamedBlock) -> bool:
     above, box = sender.segments[0].box, block.segments[0].box
     return 0 < box.top - above.top < 0.09 and abs(box.left - above.left) < 0.03
@@ -117,7 +150,7 @@ def _paid(segment: Segment, own: dict[int, list[Label]]) -> float:
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
     """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
-    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "order"}]
+    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "register", "order"}]
     seller = max(spoken, key=lambda each: each.sum, default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
