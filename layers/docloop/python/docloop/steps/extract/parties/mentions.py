@@ -29,9 +29,9 @@ _LEAST_SITE = 5
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _JOINS = re.compile(r"[\s'’&+/–-]*|\.\s*")
 _BEFORE_FORM = re.compile(r"[\s,'’&+–-]*|\.\s*")
-_LINKS = frozenset({"and", "und", "et", "y", "e", "of", "de", "da", "do", "del", "des", "der", "für"})
-_PLAIN_FORM = re.compile(r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)")
-"""What may be a legal form in the middle of a line by the look of it: "SpA", "GmbH", "S.p.A."."""
+_LINKS = frozenset({"and", "und", "et", "y", "e", "of", "de", "da", "do", "del", "des", "für"})
+_PLAIN_FORM = re.compile(r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)|(?<=\s)[A-Z]{2,5}(?=\s+[a-zß-ÿ])")
+"""What may be a legal form in the middle of a line by the look of it: "SpA", "GmbH", "S.p.A.", "AG" before "ist"."""
 
 _LONGEST = 200
 """Characters of a segment that are looked at."""
@@ -41,11 +41,10 @@ _PART_OF_SITE = re.compile(r"[@.]\s?$")
 
 @dataclass(frozen=True)
 class Mention:
-    """A name as printed, where it is printed first, in how many rows, and whether a web address is like it."""
+    """A name as printed, where it is printed, first of all as it is given, and whether a web address is like it."""
 
     name: str
-    segment: Segment
-    count: int
+    segments: tuple[Segment, ...]
     in_web: bool
 
 
@@ -59,7 +58,7 @@ def mentions(layout: Layout, sites: Collection[str]) -> list[Mention]:
                 found[core_of(name)].append((name, segment))
     _absorb(found)
     named = [_mention(core, places, sites) for core, places in found.items()]
-    return sorted(named, key=lambda each: -each.count)
+    return sorted(named, key=lambda each: -len(each.segments))
 
 
 def _absorb(found: dict[str, list[tuple[str, Segment]]]) -> None:
@@ -76,13 +75,19 @@ def _absorb(found: dict[str, list[tuple[str, Segment]]]) -> None:
                 found[other] += found[core]
 
 
+def set_as_name(text: str) -> bool:
+    """Whether every word but the linking ones begins with a capital letter or a digit, as in names of Latin script."""
+    words = _TOKEN.findall(text)
+    return all(not word[0].islower() or word in _LINKS for word in words) and not words[0][0].islower()
+
+
 def _mention(core: str, places: Sequence[tuple[str, Segment]], sites: Collection[str]) -> Mention:
     formed = [place for place in places if legal_form(place[0]) and core_of(place[0]) == core] or [
         place for place in places if core_of(place[0]) == core
     ]
     name, segment = min(formed, key=lambda place: (place[1].page, -len(place[0])))
-    rows = {other.row for _, other in places}
-    return Mention(name, segment, len(rows), like_site(core, sites))
+    rows = {other.row: other for _, other in places if other.row != segment.row}
+    return Mention(name, (segment, *rows.values()), like_site(core, sites))
 
 
 def _with_form(text: str) -> Iterator[str]:

@@ -16,14 +16,11 @@ from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import NamedBlock
 from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.parties.sites import sites_of
-from docloop.steps.extract.parties.whose import named_blocks, sides
+from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, sides
 from docloop.values.kind import Shape
 
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
 """Signs beyond the order of blocks."""
-
-_TELLING_LETTERS = 7
-"""Letters of a name that are no chance inside a longer text."""
 
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
@@ -70,8 +67,11 @@ class Sides:
         found = []
         for each in candidates:
             marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
-            if _is_or_holds(core_of(each.value), theirs) and core_of(each.value) != own:
+            core = core_of(each.value)
+            if core != own and (is_or_holds(core, theirs) or _part_of_name(each, core, other)):
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
+            if core != own and _part_of_name(each, core, mine):
+                marks["part_of_name"] = 1.0
             if not _may_be_party(each.value):
                 marks["no_party"] = 1.0
             labelled = each.evidence.get("label_left") or each.evidence.get("label_above")
@@ -135,9 +135,11 @@ class Sides:
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
 
 
-def _is_or_holds(core: str, theirs: str) -> bool:
-    """Whether a text is a party's name, or that name and more: "Payable to Tonic Ltd"."""
-    return len(theirs) >= 4 and (core == theirs or (len(theirs) >= _TELLING_LETTERS and theirs in core))
+def _part_of_name(candidate: Candidate, core: str, party: NamedBlock | None) -> bool:
+    """Whether it is one line of a party's name that is set in several."""
+    if party is None or len(party.name_lines) < 2 or core not in core_of(party.name):
+        return False
+    return any(candidate.page == line.page and _overlap(candidate.box, line.box) for line in party.name_lines)
 
 
 def _known(block: NamedBlock) -> bool:

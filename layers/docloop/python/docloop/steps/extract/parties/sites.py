@@ -25,6 +25,9 @@ _LEAST = 4
 _LEAST_PART = 5
 """Letters before a hyphen that are a name of their own: "ligna-systems" is of "LIGNA-parts AG"."""
 
+_LEAST_END = 6
+"""Letters of an address that close a name: "Éditions Mirada" and "mirada"."""
+
 _LEAST_INNER = 8
 """Letters of an address that are no chance when they stand inside a name: "Pengurusan Air Selangor" and "airselangor"."""
 
@@ -49,6 +52,7 @@ def like_site(core: str, sites: Collection[str]) -> bool:
         core == name
         or (name.startswith(core) and len(core) >= _LEAST_PART)
         or core.startswith(name)
+        or (len(name) >= _LEAST_END and core.endswith(name))
         or (len(name) >= _LEAST_INNER and name in core)
         for name in sites
     )

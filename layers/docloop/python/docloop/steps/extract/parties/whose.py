@@ -11,7 +11,7 @@ from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
-from docloop.steps.extract.parties.mentions import mentions
+from docloop.steps.extract.parties.mentions import mentions, set_as_name
 from docloop.steps.extract.parties.party_texts import core_of
 from docloop.steps.extract.parties.sites import like_site
 from docloop.values.normal_forms import word_key
@@ -24,6 +24,12 @@ _EDGE = 0.96
 
 _LEVEL = 0.008
 """Of the page's height: lines that begin at one level."""
+
+_TELLING = 2.0
+"""What a web address of that name says."""
+
+_TELLING_LETTERS = 7
+"""Letters of a name that are no chance inside a longer text."""
 
 _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
@@ -58,25 +64,27 @@ def _mentioned(
     layout: Layout, own: dict[int, list[Label]], web: Collection[str], found: Sequence[NamedBlock]
 ) -> list[NamedBlock]:
     """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
-    cores = [core_of(block.name) for block in found if block.address or block.signs]
+    spoken = [block for block in found if block.address or block.signs or _letterhead(block)]
+    cores = [core_of(block.name) for block in spoken]
     named = []
     for each in mentions(layout, web):
-        core = core_of(each.name)
-        if core in cores:
+        core, legal = core_of(each.name), legal_form(each.name)
+        if core in cores or (not legal and any(core in other for other in cores)):
             continue
         signs = {}
         if each.in_web:
             signs["web"] = 2.0
-            signs["mentioned"] = min(1.0, 0.25 * (each.count - 1))
-        if legal_form(each.name):
-            if paid := _paid(each.segment, own):
-                signs["paid"] = paid
-            if _REGISTER.search(each.segment.text):
-                signs["register"] = 2.5 if each.segment.text.startswith(each.name) else 1.0
+            signs["mentioned"] = min(1.0, 0.25 * (len(each.segments) - 1))
+        if (legal or each.in_web) and (paid := max(_paid(segment, own, core) for segment in each.segments)):
+            signs["paid"] = paid
+        opens = any(segment.text.startswith(each.name) for segment in each.segments)
+        if legal and any(_REGISTER.search(segment.text) for segment in each.segments):
+            signs["register"] = 2.5 if opens else 1.0
         if signs:
-            if legal_form(each.name):
-                signs["legal"] = 1.5 if each.segment.text.startswith(each.name) else 1.0
-            named.append(NamedBlock(each.name, (each.segment,), "", (), (each.segment,), signs))
+            if legal:
+                signs["legal"] = 1.5 if opens else 1.0
+            first = each.segments[:1]
+            named.append(NamedBlock(each.name, first, "", (), first, signs))
     return named[:_MOST_MENTIONED]
 
 
@@ -89,7 +97,9 @@ def _weighed(
     told = [
         each
         for each in found
-        if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or like_site(core_of(each.name), web)
+        if (heading := each.signs.get("heading", 0.0)) > 2.0
+        or "sender" in each.signs
+        or (heading >= 0 and _of_site(each, web) >= _TELLING)
     ]
     high = [each for each in spoken if each.segments[0].box.top < 0.5]
     leader = next(iter(high), None) if not told else None
@@ -99,9 +109,9 @@ def _weighed(
         signs = dict(block.signs)
         core = core_of(block.name)
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
-        if like_site(core, web):
-            signs["web"] = 2.0
-        if paid := max((_paid(segment, own) for segment in again), default=0.0):
+        if site := _of_site(block, web):
+            signs["web"] = site
+        if paid := max((_paid(segment, own, core) for segment in again), default=0.0):
             signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
@@ -143,9 +153,19 @@ def _below(sender: NamedBlock, block: NamedBlock) -> bool:
     return 0 < box.top - above.top < 0.09 and abs(box.left - above.left) < 0.03
 
 
-def _paid(segment: Segment, own: dict[int, list[Label]]) -> float:
+def _of_site(block: NamedBlock, web: Collection[str]) -> float:
+    """What a web address says for a block; little for a text that only begins like one and is not set as names are."""
+    core = core_of(block.name)
+    if not like_site(core, web):
+        return 0.0
+    named = set_as_name(block.name) or any(site.startswith(core) for site in web)
+    return _TELLING if named else 0.8
+
+
+def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
     """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
-    return max((PAID.get(m.field, 0.0) for label in own.get(id(segment), ()) for m in label.meanings), default=0.0)
+    labels = [label for label in own.get(id(segment), ()) if core in word_key(segment.text[label.end :])]
+    return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
 
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
@@ -154,6 +174,18 @@ def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | 
     seller = max(spoken, key=lambda each: each.sum, default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
-    rest = [each for each in spoken if seller is None or core_of(each.name) != core_of(seller.name)]
-    buyer = min(rest, key=lambda each: each.sum, default=None)
+    rest = [each for each in spoken if seller is None or not is_or_holds(core_of(each.name), core_of(seller.name))]
+    buyer = min(rest, key=_for_buyer, default=None)
     return seller, buyer if buyer is not None and buyer.sum < 0.5 else None
+
+
+def is_or_holds(core: str, theirs: str) -> bool:
+    """Whether a text is a party's name, or that name and more: "Payable to Tonic Ltd"."""
+    return len(theirs) >= 4 and (core == theirs or (len(theirs) >= _TELLING_LETTERS and theirs in core))
+
+
+def _for_buyer(block: NamedBlock) -> float:
+    """Of blocks that nothing else tells apart, one with a company and a whole address is likelier the customer's."""
+    if "heading" in block.signs:
+        return block.sum
+    return block.sum - 0.5 * (legal_form(block.name) is not None) - 0.5 * complete(block.address)
