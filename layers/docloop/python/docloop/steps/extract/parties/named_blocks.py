@@ -200,5 +200,6 @@ def _of_heading(block: Block, vendor: str) -> float:
     if heading.field == vendor or heading.role is FieldRole.SUPPLIER:
         return 4.0 * block.weight
     if (heading.role or heading.field) in _BUYERS:
-        return -4.0 * block.weight
+        # Goods may go to a branch: who gets the bill is the customer.
+        return (-3.0 if heading.field == "ship_to" else -4.0) * block.weight
     return 0.6 * PAID.get(heading.field, 0.0)

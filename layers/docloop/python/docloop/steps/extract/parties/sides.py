@@ -16,11 +16,14 @@ from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import NamedBlock
 from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.parties.sites import sites_of
-from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, sides
+from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, proofs, sides
 from docloop.values.kind import Shape
 
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
 """Signs beyond the order of blocks."""
+
+_FEWEST_PROOFS = 2
+"""Proofs from which a name counts as vouched for."""
 
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
@@ -66,7 +69,8 @@ class Sides:
         sure = _sureness(other)
         found = []
         for each in candidates:
-            marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
+            said = self._said(spec, each.value, each.box, mine)
+            marks = _vouched(mine) if said else {"unsaid": 1.0}
             core = core_of(each.value)
             if core != own and (is_or_holds(core, theirs) or _part_of_name(each, core, other)):
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
@@ -104,7 +108,9 @@ class Sides:
                 marks["block_legal"] = 1.0
             if not _may_be_party(block.name):
                 marks["no_party"] = 1.0
-            if not self._said(spec, block.name, block.name_lines[0].box, mine):
+            if self._said(spec, block.name, block.name_lines[0].box, mine):
+                marks |= _vouched(mine)
+            else:
                 marks["unsaid"] = 1.0
             found.append(_candidate(spec, block.name, block.name_lines, marks))
         return found
@@ -133,6 +139,11 @@ class Sides:
         if not self._said(spec, mine.address, mine.address_lines[0].box, mine):
             marks["unsaid"] = 1.0
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
+
+
+def _vouched(block: NamedBlock | None) -> dict[str, float]:
+    found = proofs(block) if block else 0
+    return {"vouched": float(found)} if found >= _FEWEST_PROOFS else {}
 
 
 def _part_of_name(candidate: Candidate, core: str, party: NamedBlock | None) -> bool:

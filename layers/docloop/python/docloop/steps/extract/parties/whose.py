@@ -64,12 +64,14 @@ def _mentioned(
     layout: Layout, own: dict[int, list[Label]], web: Collection[str], found: Sequence[NamedBlock]
 ) -> list[NamedBlock]:
     """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
-    spoken = [block for block in found if block.address or block.signs or _letterhead(block)]
+    spoken = [block for block in found if block.address or block.signs or _letterhead(block) or _of_site(block, web) >= _TELLING]
     cores = [core_of(block.name) for block in spoken]
+    buyers = {id(segment) for block in found if block.signs.get("heading", 0.0) < 0 for segment in block.segments}
     named = []
     for each in mentions(layout, web):
         core, legal = core_of(each.name), legal_form(each.name)
-        if core in cores or (not legal and any(core in other for other in cores)):
+        known = core in cores or (not legal and any(core in other for other in cores))
+        if known or all(id(segment) in buyers for segment in each.segments):
             continue
         signs = {}
         if each.in_web:
@@ -81,11 +83,20 @@ def _mentioned(
         if legal and any(_REGISTER.search(segment.text) for segment in each.segments):
             signs["register"] = 2.5 if opens else 1.0
         if signs:
+            if len(each.segments) > 1:
+                signs["again"] = 0.0
             if legal:
                 signs["legal"] = 1.5 if opens else 1.0
             first = each.segments[:1]
-            named.append(NamedBlock(each.name, first, "", (), first, signs))
+            address = _address_behind(first[0].text, each.name)
+            named.append(NamedBlock(each.name, first, address, first if address else (), first, signs))
     return named[:_MOST_MENTIONED]
+
+
+def _address_behind(text: str, name: str) -> str:
+    """The address that follows a name in its line, "" where none does: "Shop Ltd, High Street 1, 12345 Town - Reg. 17"."""
+    rest = re.split(r"\s[–-]\s|[|·•]", text.partition(name)[2].strip(" ,.-–|·•"))[0].strip(" ,")
+    return rest if complete(rest) else ""
 
 
 def _weighed(
@@ -109,8 +120,12 @@ def _weighed(
         signs = dict(block.signs)
         core = core_of(block.name)
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
+        if again:
+            signs["again"] = 0.0
         if site := _of_site(block, web):
             signs["web"] = site
+            if legal_form(block.name) and "heading" not in signs:
+                signs["legal"] = 1.0
         if paid := max((_paid(segment, own, core) for segment in again), default=0.0):
             signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
@@ -158,7 +173,7 @@ def _of_site(block: NamedBlock, web: Collection[str]) -> float:
     core = core_of(block.name)
     if not like_site(core, web):
         return 0.0
-    named = set_as_name(block.name) or any(site.startswith(core) for site in web)
+    named = legal_form(block.name) is not None or set_as_name(block.name) or any(site.startswith(core) for site in web)
     return _TELLING if named else 0.8
 
 
@@ -166,6 +181,14 @@ def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
     """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
     labels = [label for label in own.get(id(segment), ()) if core in word_key(segment.text[label.end :])]
     return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
+
+
+def proofs(block: NamedBlock) -> int:
+    """How many things that know nothing of each other say whose the block is, and that its name is read whole."""
+    signs = block.signs
+    told = [name for name in ("heading", "web", "paid", "sender", "register") if abs(signs.get(name, 0.0)) >= _TELLING]
+    found = len(told) + (legal_form(block.name) is not None) if told else 0
+    return found + ("again" in signs) if found > 1 else found
 
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
@@ -187,5 +210,5 @@ def is_or_holds(core: str, theirs: str) -> bool:
 def _for_buyer(block: NamedBlock) -> float:
     """Of blocks that nothing else tells apart, one with a company and a whole address is likelier the customer's."""
     if "heading" in block.signs:
-        return block.sum
+        return block.sum - 0.1 * bool(block.address)
     return block.sum - 0.5 * (legal_form(block.name) is not None) - 0.5 * complete(block.address)
