@@ -18,7 +18,7 @@ RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 def whole(paper: str, name: str, address: str) -> Field:
     """What becomes of an address that was read as `address`, one line of the paper."""
     layout = lay_out(typeset(paper))
-    line = next(segment for segment in layout.segments if address.split(", ")[-1] in segment.text)
+    line = next(segment for segment in layout.segments if address.split(", ")[-1].split("  ")[0] in segment.text)
     fields = (
         Field(name="VENDOR_NAME", value=name, text=name, page=1, box=Box(left=0, top=0, right=0.5, bottom=0.01)),
         Field(name="VENDOR_ADDRESS", value=address, text=address, page=1, box=line.box, confidence=0.99),
@@ -72,6 +72,22 @@ def test_a_town_takes_its_street_along(street: str, town: str) -> None:
 def test_the_owners_name_is_no_part_of_an_address(name: str, address: str, rest: str) -> None:
     paper = "\n".join([*address.split(", "), "Total   5.00"])
     assert whole(paper, name, address).value == rest
+
+
+@pytest.mark.parametrize(
+    ("address", "rest"),
+    [
+        ("Am Hang 4, 85570 Markt Schwaben, Steuernr.: 112/255/30701", "Am Hang 4, 85570 Markt Schwaben"),
+        ("23 Rue Haute, 45290 NOGENT  N° d'intervention : 17", "23 Rue Haute, 45290 NOGENT"),
+        ("Bilker Allee 43, OPEN ALL DAY  40219 Düsseldorf", "Bilker Allee 43, 40219 Düsseldorf"),
+        ("12 High Street, Elmcombe PN15 6EL, Fax 01632 960 001", "12 High Street, Elmcombe PN15 6EL"),
+        ("Via Roma 1, 10121 Torino, www.osteria.it", "Via Roma 1, 10121 Torino"),
+        ("Jalan Sultan 8, 05710 Alor Setar, Kedah Darul Aman", "Jalan Sultan 8, 05710 Alor Setar, Kedah Darul Aman"),
+    ],
+)
+def test_what_stands_beside_or_behind_an_address_is_left_out(address: str, rest: str) -> None:
+    paper = "\n".join(["Kiosk", *address.split(", "), "Total   5.00"])
+    assert whole(paper, "Kiosk", address).value == rest
 
 
 @pytest.mark.parametrize(

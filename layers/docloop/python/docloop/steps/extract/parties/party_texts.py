@@ -22,6 +22,7 @@ COURTESY = re.compile(
     r"\W*$|^\W*(?:att(?:n|ention)?|z\.?\s?hd\.?|c/o)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _TRADING = re.compile(r"^\W*(?:trading as|t/a|dba|d/b/a)\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|co|de|fr|it|es|nl|pl|eu|io)\b", re.IGNORECASE)
 
@@ -37,7 +38,10 @@ def may_name(text: str) -> bool:
 
 def is_word_of_papers(text: str) -> bool:
     """Whether a text is but a label, a title or a form of address of some language: "Payment terms", "Herr"."""
-    return word_key(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None
+    if word_key(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None:
+        return True
+    words = [word_key(word) for word in _BRACKET.sub("", text).split()]
+    return bool(words) and all(word in _words_of_papers() for word in words)
 
 
 @cache

@@ -18,9 +18,19 @@ from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.parties.sites import sites_of
 from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, proofs, sides
 from docloop.values.kind import Shape
+from docloop.values.normal_forms import word_key
 
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
 """Signs beyond the order of blocks."""
+
+_TELLING_START = 10
+"""Letters and digits at the head of an address by which it is known where it is printed again."""
+
+_LINES_BELOW = 3.5
+"""Line heights below an address in which a tax number is that party's."""
+
+_COLUMN = 0.03
+"""Of the page's width: what begins in one column."""
 
 _FEWEST_PROOFS = 2
 """Proofs from which a name counts as vouched for."""
@@ -54,6 +64,13 @@ class Sides:
             found = [*self._addresses(spec, candidates, mine, other), *self._own_addresses(spec, sells, mine)]
         return found
 
+    def of_number(self, segment: Segment) -> dict[str, float]:
+        """Whether a number stands in the block of supplier or customer, or in the lines right below it."""
+        for name, block in (("buyers_block", self.buyer), ("sellers_block", self.seller)):
+            if block is not None and block.address and _in_or_below(block, segment):
+                return {name: 1.0}
+        return {}
+
     def _said(self, spec: FieldSpec, value: str, box: Box, mine: NamedBlock | None) -> bool:
         """Whether more than its place gives a candidate to the party; an address is to be whole as well."""
         if mine is None or not _known(mine):
@@ -72,7 +89,8 @@ class Sides:
             said = self._said(spec, each.value, each.box, mine)
             marks = _vouched(mine) if said else {"unsaid": 1.0}
             core = core_of(each.value)
-            if core != own and (is_or_holds(core, theirs) or _part_of_name(each, core, other)):
+            inside = is_or_holds(core, theirs) or _part_of_name(each, core, other) or _in_address(each, other)
+            if core != own and inside:
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
             if core != own and _part_of_name(each, core, mine):
                 marks["part_of_name"] = 1.0
@@ -121,10 +139,13 @@ class Sides:
         theirs = [line.box for block in self.blocks if block is not mine and block.sum < 0 for line in block.segments]
         theirs += [line.box for line in (other.segments if other else ())]
         own = [line.box for line in mine.segments] if mine and mine.address else []
+        printed = word_key(other.address) if other else ""
         found = []
         for each in candidates:
             marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
-            if each.page == 1 and any(_overlap(each.box, box) for box in theirs):
+            begins = word_key(each.value)[:_TELLING_START]
+            again = len(begins) == _TELLING_START and printed.startswith(begins)
+            if again or (each.page == 1 and any(_overlap(each.box, box) for box in theirs)):
                 marks["other_party"] = 1.0
             if own and not any(_overlap(each.box, box) for box in own):
                 marks["off_block"] = _sureness(mine)
@@ -141,9 +162,23 @@ class Sides:
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
 
 
+def _in_address(candidate: Candidate, party: NamedBlock | None) -> bool:
+    lines = party.address_lines if party and _known(party) else ()
+    return any(candidate.page == line.page and _overlap(candidate.box, line.box) for line in lines)
+
+
 def _vouched(block: NamedBlock | None) -> dict[str, float]:
     found = proofs(block) if block else 0
     return {"vouched": float(found)} if found >= _FEWEST_PROOFS else {}
+
+
+def _in_or_below(block: NamedBlock, segment: Segment) -> bool:
+    """Whether it is one of a block's lines, or follows them in their column within a few lines."""
+    if any(segment is line for line in block.segments):
+        return True
+    last, box = block.segments[-1].box, segment.box
+    below = 0 < box.top - last.top < _LINES_BELOW * max(last.height, box.height)
+    return segment.page == block.segments[-1].page and below and abs(box.left - block.segments[0].box.left) < _COLUMN
 
 
 def _part_of_name(candidate: Candidate, core: str, party: NamedBlock | None) -> bool:

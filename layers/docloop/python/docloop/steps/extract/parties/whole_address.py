@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.parties.address_lines import has_town, is_street, like_address
+from docloop.steps.extract.parties.address_lines import has_town, is_box, is_street, like_address
 from docloop.steps.extract.parties.party_texts import CONTACT_LINE, core_of
 from docloop.steps.extract.score.rules import MENDED
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
 
+_COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
 _NEAR = 1.6
 """Lines of an address lie no further apart, in line heights."""
@@ -34,11 +36,9 @@ def with_whole_addresses(fields: Sequence[Field], document_type: DocumentType, l
 
 
 def _whole(field: Field, name: str, layout: Layout) -> Field:
-    value, box = field.value or "", field.box
+    box = field.box
     assert box is not None
-    first, *rest = value.split(", ")
-    if rest and name and core_of(first) == core_of(name) and not any(map(str.isdigit, first)):
-        value = ", ".join(rest)
+    value = ", ".join(_of_address((field.value or "").split(", "), name))
     if not has_town(value) and is_street(value) and (below := _beside(layout, field, down=True)):
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
     elif has_town(value) and "," not in value and not is_street(value) and (above := _beside(layout, field, down=False)):
@@ -49,6 +49,31 @@ def _whole(field: Field, name: str, layout: Layout) -> Field:
     return field.model_copy(
         update={"value": value, "text": value, "box": box, "confidence": None, "evidence": evidence}
     )
+
+
+def _of_address(parts: list[str], name: str) -> list[str]:
+    """The parts of an address without the owner's name, without another column of the page and what is no place."""
+    first, *rest = parts
+    if rest and name and core_of(first) == core_of(name) and not any(map(str.isdigit, first)):
+        parts = rest
+    parts = [_own_column(part) for part in parts]
+    places = [at for at, part in enumerate(parts) if like_address(part) and not _of_contact(part)]
+    if not places:
+        return parts
+    return [part for at, part in enumerate(parts) if at <= places[-1] or not _of_contact(part)]
+
+
+def _of_contact(part: str) -> bool:
+    """Whether it is a telephone number, a site or another labelled number, but no post office box."""
+    return bool(CONTACT_LINE.search(part)) or (":" in part and not is_box(part))
+
+
+def _own_column(part: str) -> str:
+    """Of texts side by side in one row, those that are places, where some are and others are not; a lone word may be one."""
+    columns = [column.strip() for column in _COLUMNS.split(part)]
+    if len(columns) < 2 or not any(map(like_address, columns)):
+        return part
+    return " ".join(column for column in columns if like_address(column) or column.isalpha())
 
 
 def _beside(layout: Layout, field: Field, *, down: bool) -> Segment | None:

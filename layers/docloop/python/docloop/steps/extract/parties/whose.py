@@ -65,7 +65,7 @@ def _mentioned(
 ) -> list[NamedBlock]:
     """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
     spoken = [block for block in found if block.address or block.signs or _letterhead(block) or _of_site(block, web) >= _TELLING]
-    cores = [core_of(block.name) for block in spoken]
+    cores = [core_of(block.name) for block in spoken if legal_form(block.name) or set_as_name(block.name)]
     buyers = {id(segment) for block in found if block.signs.get("heading", 0.0) < 0 for segment in block.segments}
     named = []
     for each in mentions(layout, web):
@@ -125,7 +125,7 @@ def _weighed(
         if site := _of_site(block, web):
             signs["web"] = site
             if legal_form(block.name) and "heading" not in signs:
-                signs["legal"] = 1.0
+                signs.setdefault("legal", 1.0)
         if paid := max((_paid(segment, own, core) for segment in again), default=0.0):
             signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
