@@ -26,7 +26,7 @@ KIND = Kind(
         merged=-0.6, number_between=-0.4, cut_off=-1.0, bracket_dropped=-1.3, code_dropped=-1.7,
         registration_kept=-1.1, name_below=-0.6, legal_above=-0.4, address_above=-0.3, gap_above=-0.3,
         gap_below=-0.4, gap_within=-0.5, heights_differ=-0.9, off_centre=-1.3, repeated=0.0,
-        in_block=0.5, block_address=0.8, block_sure=2.5, block_best=1.5, block_legal=1.0, other_party=-4.5,
+        in_block=0.5, block_address=0.8, block_sure=2.5, block_best=1.5, block_legal=1.0, other_party=-4.5, part_of_name=-2.5,
         no_party=-4.0, in_sentence=-4.0,
         unclear=-1.6, looks_misread=-1.4, repairable=-2.0, repair_doubtful=-2.0,
         memory=-0.7, memory_exact=0.8, memory_number=2.5, memory_other_field=2.1, memory_edits=-0.9,

@@ -19,6 +19,7 @@ from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
 from docloop.steps.extract.page.labels import informed
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.page.locale import hints_for
+from docloop.steps.extract.parties.whole_address import with_whole_addresses
 from docloop.steps.extract.score.habits import with_habits
 from docloop.steps.extract.score.ranking import in_company, ranker_of
 from docloop.steps.extract.score.reasons import reasons_for
@@ -84,7 +85,7 @@ def extract(
     found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
-        fields=fields,
+        fields=with_whole_addresses(fields, document_type, page.layout),
         line_items=items[:MOST_ITEMS],
         findings=cut(MOST_ITEMS) if len(items) > MOST_ITEMS else (),
         model=ranker.name if ranker else RULES.name,

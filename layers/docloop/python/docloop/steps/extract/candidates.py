@@ -161,7 +161,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             of_place(sighting, page.layout),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
-            of_block(sighting, page.labels) if spec.kind.party else {},
+            _of_party(sighting, page) if spec.kind.party else {},
             of_total(sighting, page.labels) if spec.kind.currency else {},
             more,
             unclear([sighting.segment]),
@@ -179,3 +179,9 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     if spec.kind.currency and not sightings:
         found += of_country(spec, page.where, page.money)
     return found
+
+
+def _of_party(sighting: Sighting, page: Page) -> dict[str, float]:
+    """Whose block a number stands in: by the heading above it, else by the name and address it is printed with."""
+    by_heading = of_block(sighting, page.labels)
+    return by_heading or (page.sides.of_number(sighting.segment) if page.sides is not None else {})

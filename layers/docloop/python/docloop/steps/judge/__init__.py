@@ -8,7 +8,7 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Rereading
-from docloop.steps.extract.score.rules import UNMEASURED
+from docloop.steps.extract.score.rules import MENDED, UNMEASURED
 from docloop.steps.judge import agreement as second
 from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
@@ -75,7 +75,7 @@ def _judged(
         return field.model_copy(update=changes) if changes else field
     if field.value is None:
         changes["confidence"] = model.absent.get(field.name)
-    elif model.judges and model.calibration:
+    elif model.judges and model.calibration and MENDED not in field.evidence:
         features = judging_features(spec, field, extraction, {**seen.evidence, **strange.evidence})
         changes["confidence"] = round(calibrated(model.calibration, mean_log_odds(model.judges, features)), 4)
     return field.model_copy(update=changes) if changes else field

@@ -27,6 +27,14 @@ Of 2, 4, 6 and 8 the one with the fewest wrong among as many accepted, makers le
 PROVEN = frozenset({"sum.holds", "iban.holds", "vat.holds"})
 """Findings that a wrong value hardly ever brings about."""
 
+VOUCHED = ("two proofs", "three proofs")
+"""Classes of names that several things speak for: a heading, a web address, the register, the same name elsewhere."""
+
+UNCLEAR = 0.5
+"""How unsure the reader may be of a letter of such a name."""
+
+MISREAD = frozenset({"looks_misread", "repairable", "repair_doubtful"})
+
 AGAINST = frozenset({Severity.CONTRADICTS.value, Severity.DOUBTS.value})
 
 Counts = dict[str, tuple[int, int]]
@@ -57,6 +65,8 @@ def classes_of(field: Field, findings: Iterable[Finding]) -> tuple[str, ...]:
     says, beside, ahead = _says(field.name, findings), _beside(field), _ahead(field)
     if says in AGAINST:
         return f"{says} {beside} {ahead:g}", f"{says} {ahead:g}", says
+    if beside in VOUCHED:
+        return f"{says} {beside} {ahead:g}", f"{says} {beside}", "vouched", "all"
     return f"{says} {beside} {ahead:g}", f"{says} {ahead:g}", f"{ahead:g}", "all"
 
 
@@ -72,6 +82,10 @@ def _says(name: str, findings: Iterable[Finding]) -> str:
 
 
 def _beside(field: Field) -> str:
+    """What stands beside the value, or of a party's name how many proofs speak for it where nothing looks misread."""
+    proofs = field.evidence.get("vouched", 0.0)
+    if proofs and field.evidence.get("unclear", 0.0) < UNCLEAR and not MISREAD & field.evidence.keys():
+        return VOUCHED[min(len(VOUCHED) - 1, int(proofs) - 2)]
     return "label" if field.evidence.keys() & {"label_left", "label_above", "as_title"} else "bare"
 
 

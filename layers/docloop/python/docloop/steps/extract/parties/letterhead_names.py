@@ -22,6 +22,7 @@ from docloop.steps.extract.page.vocabulary import (
 )
 from docloop.steps.extract.parties.addresses import addresses
 from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of
+from docloop.steps.extract.parties.party_texts import without_echo
 from docloop.values.normal_forms import text_key, unspaced
 
 __all__ = ["addresses", "letterheads"]
@@ -62,6 +63,10 @@ def _cuts(line: HeadLine) -> Iterator[_Cut]:
     yield whole, gap
     for part in line.parts:
         yield name_text(part), {"part_of_row": 1.0}
+        if (single := without_echo(name_text(part))) != name_text(part):
+            yield single, {"part_of_row": 1.0}
+    if (single := without_echo(whole)) != whole:
+        yield single, gap
     coded = _CODE.sub("", whole)
     if coded != whole:
         yield coded, {"code_dropped": 1.0, **gap}
@@ -138,7 +143,7 @@ def _looks(text: str) -> dict[str, float]:
         evidence["not_a_name"] = 1.0
     elif PLACE.search(text) and sum(c.isdigit() for c in solid):
         evidence["not_a_name"] = 0.7
-    if text.count("(") != text.count(")") or letters(LEGAL.sub("", text)) < 3:
+    if text.count("(") != text.count(")") or letters(LEGAL.sub("", text)) < 3 or without_echo(text) != text:
         evidence["stump"] = 1.0
     if _OPEN.search(text):
         evidence["open"] = 1.0

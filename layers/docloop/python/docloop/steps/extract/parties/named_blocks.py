@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Segment
 from docloop.steps.extract.page.vocabulary import letters, name_text
@@ -20,6 +21,7 @@ from docloop.steps.extract.parties.party_texts import (
     may_name,
     only_form,
     sender_of,
+    without_echo,
     without_trailer,
 )
 from docloop.values.field_roles import FieldRole
@@ -35,6 +37,15 @@ TAIL_OF_PARTY = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|und|et|e|y|of|&)\s+\S", re.IGNORECASE)
+"""How a line begins that goes on with the name above it: "AND STATE UNIVERSITY"."""
+
+_TOP = 0.35
+"""Names that are set word below word stand above, of the page's height."""
+
+_SIZES = 0.25
+"""Letters of one size differ in height by less than this share."""
+
 _CODE_ALONE = re.compile(r"(?=\S*\d|\S+\s\S*\d)[A-Z]{0,2}\d[A-Z\d]{1,4}(?:[\s-][A-Z\d]{2,4})?")
 _CODE_LAST = re.compile(r"[^\W\d_]\W+\d{4,6}\W*$")
 _LABEL_OF_NAME = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}\s*:\s*(?=[^\W\d_]{2})")
@@ -72,9 +83,9 @@ def read_block(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedB
     names = [at for at in range(min(first, _NAME_LINES)) if may_name(texts[at]) and not _labels_only(block, at, own)]
     if not names:
         return None
-    chosen = _name_of(texts, names)
+    chosen = _stacked(block, texts, names) or _name_of(texts, names)
     printed = " ".join(TAIL_OF_PARTY.sub("", texts[at]) for at in chosen)
-    name = without_trailer(name_text(_LABEL_OF_NAME.sub("", printed)))
+    name = without_echo(without_trailer(name_text(_LABEL_OF_NAME.sub("", printed))))
     if letters(name) < 3:
         return None
     address = ""
@@ -159,9 +170,27 @@ def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
         return [chosen - 1, chosen]
     if legal is not None and legal - 1 in names and only_form(texts[legal]):
         return [legal - 1, legal]
-    if chosen + 1 in names and (_OPEN.search(texts[chosen]) or only_form(texts[chosen + 1])):
+    below = texts[chosen + 1] if chosen + 1 in names else ""
+    if below and (_OPEN.search(texts[chosen]) or only_form(below) or _GOES_ON.match(below)):
         return [chosen, chosen + 1]
     return [chosen]
+
+
+def _stacked(block: Block, texts: Sequence[str], names: Sequence[int]) -> list[int]:
+    """The lines of a name that is set one word below the other, in letters of one size: "SHRI / ANAND / TRADERS"."""
+    if block.heading is not None or not names or names[0] != 0 or block.lines[0].box.top > _TOP:
+        return []
+    run = [0]
+    while run[-1] + 1 in names and _same_size(block.lines[run[-1]].box, block.lines[run[-1] + 1].box):
+        run.append(run[-1] + 1)
+    words = [len(texts[at].split()) for at in run]
+    if len(run) < 2 or sum(words) > len(run) + 1 or not all(texts[at].isupper() for at in run):
+        return []
+    return run
+
+
+def _same_size(one: Box, other: Box) -> bool:
+    return abs(one.height - other.height) < _SIZES * max(one.height, other.height)
 
 
 def _of_heading(block: Block, vendor: str) -> float:
@@ -171,5 +200,6 @@ def _of_heading(block: Block, vendor: str) -> float:
     if heading.field == vendor or heading.role is FieldRole.SUPPLIER:
         return 4.0 * block.weight
     if (heading.role or heading.field) in _BUYERS:
-        return -4.0 * block.weight
+        # Goods may go to a branch: who gets the bill is the customer.
+        return (-3.0 if heading.field == "ship_to" else -4.0) * block.weight
     return 0.6 * PAID.get(heading.field, 0.0)

@@ -22,6 +22,7 @@ COURTESY = re.compile(
     r"\W*$|^\W*(?:att(?:n|ention)?|z\.?\s?hd\.?|c/o)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _TRADING = re.compile(r"^\W*(?:trading as|t/a|dba|d/b/a)\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"\w\.(?:com|net|org|co|de|fr|it|es|nl|pl|eu|io)\b", re.IGNORECASE)
 
@@ -37,7 +38,10 @@ def may_name(text: str) -> bool:
 
 def is_word_of_papers(text: str) -> bool:
     """Whether a text is but a label, a title or a form of address of some language: "Payment terms", "Herr"."""
-    return word_key(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None
+    if word_key(text) in _words_of_papers() or COURTESY.fullmatch(text) is not None:
+        return True
+    words = [word_key(word) for word in _BRACKET.sub("", text).split()]
+    return bool(words) and all(word in _words_of_papers() for word in words)
 
 
 @cache
@@ -60,6 +64,15 @@ def without_trailer(name: str) -> str:
     place = legal_form(name)
     behind = name[place[1] :] if place else ""
     return name[: place[1]] if place and (letters(behind) <= 1 or _TRADING.match(behind)) else name
+
+
+def without_echo(name: str) -> str:
+    """A name without the logo that was read along with it: its first word before it, or its initials behind it."""
+    words = name.split()
+    if len(words) > 2 and len(first := word_key(words[0])) >= 4 and word_key(words[1]).startswith(first):
+        return " ".join(words[1:])
+    initials = "".join(word[0] for word in words[:-1]).casefold()
+    return " ".join(words[:-1]) if len(words) > 3 and words[-1].casefold() == initials else name
 
 
 @lru_cache(maxsize=8192)

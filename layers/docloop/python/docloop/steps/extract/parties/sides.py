@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from docloop.model.document_type import FieldSpec
@@ -16,33 +15,25 @@ from docloop.steps.extract.parties.blocks import heading_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import NamedBlock
 from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
-from docloop.steps.extract.parties.whose import named_blocks, sides
+from docloop.steps.extract.parties.sites import sites_of
+from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, proofs, sides
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
 
-_WEB = re.compile(r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)", re.IGNORECASE)
-_EVERYBODYS = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "hotmail",
-        "outlook",
-        "yahoo",
-        "icloud",
-        "aol",
-        "live",
-        "gmx",
-        "mail",
-        "proton",
-        "protonmail",
-        "orange",
-        "wanadoo",
-    ]
-)
-"""Names in addresses that anybody may have."""
-
-_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead"})
+_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
 """Signs beyond the order of blocks."""
+
+_TELLING_START = 10
+"""Letters and digits at the head of an address by which it is known where it is printed again."""
+
+_LINES_BELOW = 3.5
+"""Line heights below an address in which a tax number is that party's."""
+
+_COLUMN = 0.03
+"""Of the page's width: what begins in one column."""
+
+_FEWEST_PROOFS = 2
+"""Proofs from which a name counts as vouched for."""
 
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
@@ -55,14 +46,7 @@ class Sides:
     """Supplier and customer of one document, found once; `vendor` is the field of the supplier's name."""
 
     def __init__(self, layout: Layout, labels: dict[int, list[Label]], vendor: str) -> None:
-        web = {
-            word_key(part)
-            for row in layout.rows
-            for found in _WEB.finditer(row.text[:200])
-            for part in (found[1] or found[2]).split(".")[:-1]
-        }
-        web = {name for name in web if len(name) >= 4 and name not in _EVERYBODYS}
-        self.blocks = named_blocks(layout, labels, vendor, web)
+        self.blocks = named_blocks(layout, labels, vendor, sites_of(layout))
         self.seller, self.buyer = sides(self.blocks)
         self._headings = [
             label.segment for row in labels.values() for label in row if heading_of(label.segment, [label]) is not None
@@ -80,6 +64,13 @@ class Sides:
             found = [*self._addresses(spec, candidates, mine, other), *self._own_addresses(spec, sells, mine)]
         return found
 
+    def of_number(self, segment: Segment) -> dict[str, float]:
+        """Whether a number stands in the block of supplier or customer, or in the lines right below it."""
+        for name, block in (("buyers_block", self.buyer), ("sellers_block", self.seller)):
+            if block is not None and block.address and _in_or_below(block, segment):
+                return {name: 1.0}
+        return {}
+
     def _said(self, spec: FieldSpec, value: str, box: Box, mine: NamedBlock | None) -> bool:
         """Whether more than its place gives a candidate to the party; an address is to be whole as well."""
         if mine is None or not _known(mine):
@@ -91,13 +82,18 @@ class Sides:
     def _names(
         self, spec: FieldSpec, candidates: Sequence[Candidate], mine: NamedBlock | None, other: NamedBlock | None
     ) -> list[Candidate]:
-        theirs = core_of(other.name) if other else ""
+        theirs, own = core_of(other.name) if other else "", core_of(mine.name) if mine else ""
         sure = _sureness(other)
         found = []
         for each in candidates:
-            marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
-            if len(theirs) >= 4 and core_of(each.value) == theirs:
+            said = self._said(spec, each.value, each.box, mine)
+            marks = _vouched(mine) if said else {"unsaid": 1.0}
+            core = core_of(each.value)
+            inside = is_or_holds(core, theirs) or _part_of_name(each, core, other) or _in_address(each, other)
+            if core != own and inside:
                 marks["other_party"] = round(0.4 + 0.6 * sure, 3)
+            if core != own and _part_of_name(each, core, mine):
+                marks["part_of_name"] = 1.0
             if not _may_be_party(each.value):
                 marks["no_party"] = 1.0
             labelled = each.evidence.get("label_left") or each.evidence.get("label_above")
@@ -130,7 +126,9 @@ class Sides:
                 marks["block_legal"] = 1.0
             if not _may_be_party(block.name):
                 marks["no_party"] = 1.0
-            if not self._said(spec, block.name, block.name_lines[0].box, mine):
+            if self._said(spec, block.name, block.name_lines[0].box, mine):
+                marks |= _vouched(mine)
+            else:
                 marks["unsaid"] = 1.0
             found.append(_candidate(spec, block.name, block.name_lines, marks))
         return found
@@ -141,10 +139,13 @@ class Sides:
         theirs = [line.box for block in self.blocks if block is not mine and block.sum < 0 for line in block.segments]
         theirs += [line.box for line in (other.segments if other else ())]
         own = [line.box for line in mine.segments] if mine and mine.address else []
+        printed = word_key(other.address) if other else ""
         found = []
         for each in candidates:
             marks = {} if self._said(spec, each.value, each.box, mine) else {"unsaid": 1.0}
-            if each.page == 1 and any(_overlap(each.box, box) for box in theirs):
+            begins = word_key(each.value)[:_TELLING_START]
+            again = len(begins) == _TELLING_START and printed.startswith(begins)
+            if again or (each.page == 1 and any(_overlap(each.box, box) for box in theirs)):
                 marks["other_party"] = 1.0
             if own and not any(_overlap(each.box, box) for box in own):
                 marks["off_block"] = _sureness(mine)
@@ -159,6 +160,32 @@ class Sides:
         if not self._said(spec, mine.address, mine.address_lines[0].box, mine):
             marks["unsaid"] = 1.0
         return [_candidate(spec, mine.address, mine.address_lines, marks)]
+
+
+def _in_address(candidate: Candidate, party: NamedBlock | None) -> bool:
+    lines = party.address_lines if party and _known(party) else ()
+    return any(candidate.page == line.page and _overlap(candidate.box, line.box) for line in lines)
+
+
+def _vouched(block: NamedBlock | None) -> dict[str, float]:
+    found = proofs(block) if block else 0
+    return {"vouched": float(found)} if found >= _FEWEST_PROOFS else {}
+
+
+def _in_or_below(block: NamedBlock, segment: Segment) -> bool:
+    """Whether it is one of a block's lines, or follows them in their column within a few lines."""
+    if any(segment is line for line in block.segments):
+        return True
+    last, box = block.segments[-1].box, segment.box
+    below = 0 < box.top - last.top < _LINES_BELOW * max(last.height, box.height)
+    return segment.page == block.segments[-1].page and below and abs(box.left - block.segments[0].box.left) < _COLUMN
+
+
+def _part_of_name(candidate: Candidate, core: str, party: NamedBlock | None) -> bool:
+    """Whether it is one line of a party's name that is set in several."""
+    if party is None or len(party.name_lines) < 2 or core not in core_of(party.name):
+        return False
+    return any(candidate.page == line.page and _overlap(candidate.box, line.box) for line in party.name_lines)
 
 
 def _known(block: NamedBlock) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from docloop.steps.extract.page.labels import Label
@@ -10,7 +11,9 @@ from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
+from docloop.steps.extract.parties.mentions import mentions, set_as_name
 from docloop.steps.extract.parties.party_texts import core_of
+from docloop.steps.extract.parties.sites import like_site
 from docloop.values.normal_forms import word_key
 
 MOST_SEGMENTS = 400
@@ -21,6 +24,23 @@ _EDGE = 0.96
 
 _LEVEL = 0.008
 """Of the page's height: lines that begin at one level."""
+
+_TELLING = 2.0
+"""What a web address of that name says."""
+
+_TELLING_LETTERS = 7
+"""Letters of a name that are no chance inside a longer text."""
+
+_MOST_MENTIONED = 12
+"""Names outside of blocks that are looked at."""
+
+_REGISTER = re.compile(
+    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|capitale sociale|"
+    r"au capital|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|company (?:reg|no)|"
+    r"kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
+    re.IGNORECASE,
+)
+"""What companies print in their footers because the law asks for it."""
 
 _HEAD = 0.15
 """Letterheads stand above, of the page's height."""
@@ -37,7 +57,46 @@ def named_blocks(layout: Layout, labels: dict[int, list[Label]], vendor: str, we
     found = [
         named for block in blocks_of(segments, own, layout.text_height) if (named := read_block(block, own, vendor))
     ]
-    return _weighed(found, layout, own, web)
+    return _weighed([*found, *_mentioned(layout, own, web, found)], layout, own, web)
+
+
+def _mentioned(
+    layout: Layout, own: dict[int, list[Label]], web: Collection[str], found: Sequence[NamedBlock]
+) -> list[NamedBlock]:
+    """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
+    spoken = [block for block in found if block.address or block.signs or _letterhead(block) or _of_site(block, web) >= _TELLING]
+    cores = [core_of(block.name) for block in spoken if legal_form(block.name) or set_as_name(block.name)]
+    buyers = {id(segment) for block in found if block.signs.get("heading", 0.0) < 0 for segment in block.segments}
+    named = []
+    for each in mentions(layout, web):
+        core, legal = core_of(each.name), legal_form(each.name)
+        known = core in cores or (not legal and any(core in other for other in cores))
+        if known or all(id(segment) in buyers for segment in each.segments):
+            continue
+        signs = {}
+        if each.in_web:
+            signs["web"] = 2.0
+            signs["mentioned"] = min(1.0, 0.25 * (len(each.segments) - 1))
+        if (legal or each.in_web) and (paid := max(_paid(segment, own, core) for segment in each.segments)):
+            signs["paid"] = paid
+        opens = any(segment.text.startswith(each.name) for segment in each.segments)
+        if legal and any(_REGISTER.search(segment.text) for segment in each.segments):
+            signs["register"] = 2.5 if opens else 1.0
+        if signs:
+            if len(each.segments) > 1:
+                signs["again"] = 0.0
+            if legal:
+                signs["legal"] = 1.5 if opens else 1.0
+            first = each.segments[:1]
+            address = _address_behind(first[0].text, each.name)
+            named.append(NamedBlock(each.name, first, address, first if address else (), first, signs))
+    return named[:_MOST_MENTIONED]
+
+
+def _address_behind(text: str, name: str) -> str:
+    """The address that follows a name in its line, "" where none does: "Shop Ltd, High Street 1, 12345 Town - Reg. 17"."""
+    rest = re.split(r"\s[–-]\s|[|·•]", text.partition(name)[2].strip(" ,.-–|·•"))[0].strip(" ,")
+    return rest if complete(rest) else ""
 
 
 def _weighed(
@@ -49,7 +108,9 @@ def _weighed(
     told = [
         each
         for each in found
-        if each.signs.get("heading", 0.0) > 2.0 or "sender" in each.signs or in_web(core_of(each.name), web)
+        if (heading := each.signs.get("heading", 0.0)) > 2.0
+        or "sender" in each.signs
+        or (heading >= 0 and _of_site(each, web) >= _TELLING)
     ]
     high = [each for each in spoken if each.segments[0].box.top < 0.5]
     leader = next(iter(high), None) if not told else None
@@ -59,9 +120,13 @@ def _weighed(
         signs = dict(block.signs)
         core = core_of(block.name)
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
-        if in_web(core, web):
-            signs["web"] = 2.0
-        if paid := max((_paid(segment, own) for segment in again), default=0.0):
+        if again:
+            signs["again"] = 0.0
+        if site := _of_site(block, web):
+            signs["web"] = site
+            if legal_form(block.name) and "heading" not in signs:
+                signs.setdefault("legal", 1.0)
+        if paid := max((_paid(segment, own, core) for segment in again), default=0.0):
             signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
@@ -98,29 +163,52 @@ def _letterhead(block: NamedBlock) -> bool:
     return block.segments[0].box.top < _HEAD and legal_form(block.name) is not None
 
 
-def in_web(core: str, web: Collection[str]) -> bool:
-    """Whether a mail or web address is of that name: "Angst Pfister AG" and "angst-pfister.com"."""
-    if len(core) < 4:
-        return False
-    return any(core == name or (name.startswith(core) and len(core) >= 5) or core.startswith(name) for name in web)
-
-
 def _below(sender: NamedBlock, block: NamedBlock) -> bool:
     above, box = sender.segments[0].box, block.segments[0].box
     return 0 < box.top - above.top < 0.09 and abs(box.left - above.left) < 0.03
 
 
-def _paid(segment: Segment, own: dict[int, list[Label]]) -> float:
+def _of_site(block: NamedBlock, web: Collection[str]) -> float:
+    """What a web address says for a block; little for a text that only begins like one and is not set as names are."""
+    core = core_of(block.name)
+    if not like_site(core, web):
+        return 0.0
+    named = legal_form(block.name) is not None or set_as_name(block.name) or any(site.startswith(core) for site in web)
+    return _TELLING if named else 0.8
+
+
+def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
     """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
-    return max((PAID.get(m.field, 0.0) for label in own.get(id(segment), ()) for m in label.meanings), default=0.0)
+    labels = [label for label in own.get(id(segment), ()) if core in word_key(segment.text[label.end :])]
+    return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
+
+
+def proofs(block: NamedBlock) -> int:
+    """How many things that know nothing of each other say whose the block is, and that its name is read whole."""
+    signs = block.signs
+    told = [name for name in ("heading", "web", "paid", "sender", "register") if abs(signs.get(name, 0.0)) >= _TELLING]
+    found = len(told) + (legal_form(block.name) is not None) if told else 0
+    return found + ("again" in signs) if found > 1 else found
 
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
     """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
-    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "order"}]
+    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "register", "order"}]
     seller = max(spoken, key=lambda each: each.sum, default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
-    rest = [each for each in spoken if seller is None or core_of(each.name) != core_of(seller.name)]
-    buyer = min(rest, key=lambda each: each.sum, default=None)
+    rest = [each for each in spoken if seller is None or not is_or_holds(core_of(each.name), core_of(seller.name))]
+    buyer = min(rest, key=_for_buyer, default=None)
     return seller, buyer if buyer is not None and buyer.sum < 0.5 else None
+
+
+def is_or_holds(core: str, theirs: str) -> bool:
+    """Whether a text is a party's name, or that name and more: "Payable to Tonic Ltd"."""
+    return len(theirs) >= 4 and (core == theirs or (len(theirs) >= _TELLING_LETTERS and theirs in core))
+
+
+def _for_buyer(block: NamedBlock) -> float:
+    """Of blocks that nothing else tells apart, one with a company and a whole address is likelier the customer's."""
+    if "heading" in block.signs:
+        return block.sum - 0.1 * bool(block.address)
+    return block.sum - 0.5 * (legal_form(block.name) is not None) - 0.5 * complete(block.address)

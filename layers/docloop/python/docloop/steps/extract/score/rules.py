@@ -18,7 +18,10 @@ UNSAID = "unsaid"
 UNNAMED = "unnamed"
 """Evidence of a kind of paper that nothing on the paper says: only, nothing says another."""
 
-UNMEASURED = frozenset({"of_country", "rare_sign", UNSAID, UNNAMED})
+MENDED = "mended"
+"""Evidence of an address that a line was added to or taken from."""
+
+UNMEASURED = frozenset({MENDED, "of_country", "rare_sign", UNSAID, UNNAMED})
 """Evidence of values of which nobody knows how often they are right: a person looks."""
 
 

@@ -1,0 +1,98 @@
+"""Addresses of which a line was left behind: the street above its town, or the town below its street."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docloop.model.document_type import DocumentType
+from docloop.model.extraction import Field
+from docloop.model.geometry import Box
+from docloop.steps.extract.page.layout import Layout, Segment
+from docloop.steps.extract.parties.address_lines import has_town, is_box, is_street, like_address
+from docloop.steps.extract.parties.party_texts import CONTACT_LINE, core_of
+from docloop.steps.extract.score.rules import MENDED
+from docloop.values.kind import Shape
+from docloop.values.normal_forms import word_key
+
+_COLUMNS = re.compile(r"\s{2,}")
+_WORDS_OF_TOWN = 6
+_NEAR = 1.6
+"""Lines of an address lie no further apart, in line heights."""
+
+
+def with_whole_addresses(fields: Sequence[Field], document_type: DocumentType, layout: Layout) -> tuple[Field, ...]:
+    """The fields, each address with the line of it that was left behind and without its owner's name before it."""
+    named = {field.name: field.value for field in fields if field.value}
+    found = []
+    for field in fields:
+        spec = document_type.get(field.name)
+        if spec is None or spec.kind.shape is not Shape.BLOCK or not field.value or field.box is None:
+            found.append(field)
+            continue
+        owner = document_type.owner_of(spec)
+        found.append(_whole(field, named.get(owner.name, "") if owner else "", layout))
+    return tuple(found)
+
+
+def _whole(field: Field, name: str, layout: Layout) -> Field:
+    box = field.box
+    assert box is not None
+    value = ", ".join(_of_address((field.value or "").split(", "), name))
+    if not has_town(value) and is_street(value) and (below := _beside(layout, field, down=True)):
+        value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
+    elif has_town(value) and "," not in value and not is_street(value) and (above := _beside(layout, field, down=False)):
+        value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
+    if value == field.value:
+        return field
+    evidence = {**field.evidence, MENDED: 1.0}
+    return field.model_copy(
+        update={"value": value, "text": value, "box": box, "confidence": None, "evidence": evidence}
+    )
+
+
+def _of_address(parts: list[str], name: str) -> list[str]:
+    """The parts of an address without the owner's name, without another column of the page and what is no place."""
+    first, *rest = parts
+    if rest and name and core_of(first) == core_of(name) and not any(map(str.isdigit, first)):
+        parts = rest
+    parts = [_own_column(part) for part in parts]
+    places = [at for at, part in enumerate(parts) if like_address(part) and not _of_contact(part)]
+    if not places:
+        return parts
+    return [part for at, part in enumerate(parts) if at <= places[-1] or not _of_contact(part)]
+
+
+def _of_contact(part: str) -> bool:
+    """Whether it is a telephone number, a site or another labelled number, but no post office box."""
+    return bool(CONTACT_LINE.search(part)) or (":" in part and not is_box(part))
+
+
+def _own_column(part: str) -> str:
+    """Of texts side by side in one row, those that are places, where some are and others are not; a lone word may be one."""
+    columns = [column.strip() for column in _COLUMNS.split(part)]
+    if len(columns) < 2 or not any(map(like_address, columns)):
+        return part
+    return " ".join(column for column in columns if like_address(column) or column.isalpha())
+
+
+def _beside(layout: Layout, field: Field, *, down: bool) -> Segment | None:
+    """The line right below that is a town, or right above that is a street; None where there is no such line."""
+    box = field.box
+    assert box is not None
+    near = [
+        segment
+        for segment in layout.segments
+        if segment.page == field.page
+        and min(segment.box.right, box.right) > max(segment.box.left, box.left)
+        and 0 < (segment.box.center_y - box.bottom if down else box.top - segment.box.center_y)
+        and (segment.box.top - box.bottom if down else box.top - segment.box.bottom) < _NEAR * segment.box.height
+    ]
+    if not near:
+        return None
+    one = min(near, key=lambda segment: abs(segment.box.center_y - box.center_y))
+    if CONTACT_LINE.search(one.text) or word_key(one.text) in word_key(field.value or ""):
+        return None
+    if down:
+        return one if has_town(one.text) and like_address(one.text) and len(one.text.split()) <= _WORDS_OF_TOWN else None
+    return one if is_street(one.text) and like_address(one.text) else None

@@ -1,0 +1,107 @@
+"""Addresses get the line that was left behind, and lose the name of whose they are."""
+
+from __future__ import annotations
+
+import pytest
+from docloop.adapters.types import shipped_types
+from docloop.model.extraction import Field
+from docloop.model.geometry import Box
+from docloop.steps.extract.page.layout import lay_out
+from docloop.steps.extract.parties.whole_address import with_whole_addresses
+from docloop.steps.extract.score.rules import MENDED
+
+from tests.unit.typeset import typeset
+
+RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
+
+
+def whole(paper: str, name: str, address: str) -> Field:
+    """What becomes of an address that was read as `address`, one line of the paper."""
+    layout = lay_out(typeset(paper))
+    line = next(segment for segment in layout.segments if address.split(", ")[-1].split("  ")[0] in segment.text)
+    fields = (
+        Field(name="VENDOR_NAME", value=name, text=name, page=1, box=Box(left=0, top=0, right=0.5, bottom=0.01)),
+        Field(name="VENDOR_ADDRESS", value=address, text=address, page=1, box=line.box, confidence=0.99),
+    )
+    return with_whole_addresses(fields, RECEIPT, layout)[1]
+
+
+@pytest.mark.parametrize(
+    ("street", "town"),
+    [
+        ("Wankdorfallee 4", "3030 Bern"),
+        ("770 Silver Birch Rd", "Kanata, ON K2V 0A1"),
+        ("Rue de la Gare 2", "1865 Les Diablerets"),
+        ("ul. Polna 12", "31-042 Kraków"),
+        ("12 High Street", "Elmcombe PN15 6EL"),
+    ],
+)
+def test_a_street_takes_its_town_along(street: str, town: str) -> None:
+    found = whole(f"Kiosk am Markt\n{street}\n{town}\nTel. 031 17 17 17\nTotal   5.00", "Kiosk am Markt", street)
+    assert found.value == f"{street}, {town}"
+    assert found.confidence is None
+    assert MENDED in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("street", "town"),
+    [
+        ("Kungsgatan 47-51", "411 15 GÖTEBORG"),
+        ("Hertensteinstrasse 43", "6004 Luzern"),
+        ("Kerkstraat 5", "3511 KL Utrecht"),
+        ("Rua das Flores 106", "3500-169 VISEU"),
+        ("Lidická 40", "602 00 Brno"),
+    ],
+)
+def test_a_town_takes_its_street_along(street: str, town: str) -> None:
+    found = whole(f"Kiosk\n{street}\n{town}\nTotal   5.00", "Kiosk", town)
+    expected = f"{street}, {town}" if street != "Lidická 40" else town  # no word says that it is a street
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "rest"),
+    [
+        ("REWE", "REWE, Bilker Allee 57, 40219 Düsseldorf", "Bilker Allee 57, 40219 Düsseldorf"),
+        ("Osteria Verde", "Osteria Verde, Via Roma 1, 10121 Torino", "Via Roma 1, 10121 Torino"),
+        ("Harbour Books Ltd", "Harbour Books, 12 High Street, Elmcombe PN15 6EL", "12 High Street, Elmcombe PN15 6EL"),
+        ("Hotel 1900", "Hotel 1900, Rue Haute 2, 69003 Lyon", "Hotel 1900, Rue Haute 2, 69003 Lyon"),
+        ("Kiosk", "Kiosk Passage, Rue Haute 2, 69003 Lyon", "Kiosk Passage, Rue Haute 2, 69003 Lyon"),
+    ],
+)
+def test_the_owners_name_is_no_part_of_an_address(name: str, address: str, rest: str) -> None:
+    paper = "\n".join([*address.split(", "), "Total   5.00"])
+    assert whole(paper, name, address).value == rest
+
+
+@pytest.mark.parametrize(
+    ("address", "rest"),
+    [
+        ("Am Hang 4, 85570 Markt Schwaben, Steuernr.: 112/255/30701", "Am Hang 4, 85570 Markt Schwaben"),
+        ("23 Rue Haute, 45290 NOGENT  N° d'intervention : 17", "23 Rue Haute, 45290 NOGENT"),
+        ("Bilker Allee 43, OPEN ALL DAY  40219 Düsseldorf", "Bilker Allee 43, 40219 Düsseldorf"),
+        ("12 High Street, Elmcombe PN15 6EL, Fax 01632 960 001", "12 High Street, Elmcombe PN15 6EL"),
+        ("Via Roma 1, 10121 Torino, www.osteria.it", "Via Roma 1, 10121 Torino"),
+        ("Jalan Sultan 8, 05710 Alor Setar, Kedah Darul Aman", "Jalan Sultan 8, 05710 Alor Setar, Kedah Darul Aman"),
+    ],
+)
+def test_what_stands_beside_or_behind_an_address_is_left_out(address: str, rest: str) -> None:
+    paper = "\n".join(["Kiosk", *address.split(", "), "Total   5.00"])
+    assert whole(paper, "Kiosk", address).value == rest
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Tel. 031 17 17 17", "12.10.2024 14:20", "Thank you for your visit in 2024", "Filiale Bern", "Total CHF 3030.00"],
+)
+def test_what_is_no_town_is_not_taken_along(below: str) -> None:
+    found = whole(f"Kiosk\nWankdorfallee 4\n{below}\nTotal   5.00", "Kiosk", "Wankdorfallee 4")
+    assert found.value == "Wankdorfallee 4"
+    assert found.confidence == 0.99
+
+
+def test_a_whole_address_stays_as_it_is() -> None:
+    address = "Rue Haute 2, 69003 Lyon"
+    found = whole("Kiosk\nRue Haute 2, 69003 Lyon\n10121 Torino\nTotal   5.00", "Kiosk", address)
+    assert found.value == address
+    assert MENDED not in found.evidence
