@@ -14,6 +14,11 @@ LABELS = frozenset({"label_left", "label_above"})
 LIKEWISE = ("QUOTE_NUMBER", "DELIVERY_NOTE_NUMBER")
 """Lists of words for the number of papers that are no invoices and are read like them."""
 
+_SENTENCE = re.compile(r"\s+(?:[^\W\d_]{2,}\s+){3}[^\W\d_]{2,}(?![^\W\d_])")
+"""Four words right behind it, with no mark and no figure between."""
+
+_DOUBTED = frozenset({"refers", "in_prose"})
+
 _WORDS = (
     r"zu|zur|zum|zu unserer|bezug|betrifft|ursprünglichen?|for|against|original|ref|refers to|corrects",
     r"sur|relati[fv]e? à la|d'origine|annule|rif|riferimento|originale|sobre|rectifica|bij|betreft|till|til|vedr",
@@ -32,12 +37,17 @@ def of_own_number(
     if spec.role is not FieldRole.NUMBER:
         return list(beside)
     found = [
-        {**one, **_refers(sighting, labels)} if LABELS & one.keys() else one
+        {**one, **_refers(sighting, labels), **_in_prose(sighting)} if LABELS & one.keys() else one
         for sighting, one in zip(sightings, beside, strict=True)
     ]
-    if any(LABELS & one.keys() and "refers" not in one for one in found):
+    if any(LABELS & one.keys() and not _DOUBTED & one.keys() for one in found):
         return found
     return [_likewise(spec, sighting, labels, one) for sighting, one in zip(sightings, found, strict=True)]
+
+
+def _in_prose(sighting: Sighting) -> dict[str, float]:
+    """Whether a sentence goes on behind the number: "DocNro 30000000007 no se encuentra inscripto en condición"."""
+    return {"in_prose": 1.0} if _SENTENCE.match(sighting.segment.text[sighting.end :]) else {}
 
 
 def _refers(sighting: Sighting, labels: dict[int, list[Label]]) -> dict[str, float]:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
+from docloop.steps.extract.amounts.relations import Amounts
+from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout
-from docloop.steps.extract.score.evidence import Sighting
+from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
 from docloop.values.money import money_text
 
 MOST_ROWS = 8
+MOST_RATES = 6
 HIGHEST_RATE = 30
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 _CENTS = Decimal("0.02")
@@ -24,7 +28,7 @@ _CENTS = Decimal("0.02")
 
 @dataclass(frozen=True)
 class TaxRow:
-    """What was taxed at one rate, and the tax on it."""
+    """What was taxed at one rate, and the tax on it, added to it or contained in it."""
 
     net: Sighting
     tax: Sighting
@@ -44,11 +48,40 @@ def tax_rows(sightings: Sequence[Sighting], layout: Layout) -> list[TaxRow]:
     return found[:MOST_ROWS]
 
 
+def of_rates(spec: FieldSpec, rows: Sequence[TaxRow], sightings: Sequence[Sighting]) -> list[dict[str, float]]:
+    """For each amount whether it is the tax of a row with its rate, or what was taxed there."""
+    if spec.role is not FieldRole.TAX:
+        return [{} for _ in sightings]
+    levied = {(row.tax.segment.row, row.tax.start, row.tax.value) for row in rows}
+    bases = {(row.net.segment.row, row.net.start, row.net.value) for row in rows}
+    places = [(each.segment.row, each.start, each.value) for each in sightings]
+    return [{"at_rate": 1.0} if at in levied else {"taxed": 1.0} if at in bases else {} for at in places]
+
+
+def summed_before(sightings: Sequence[Sighting], labelled: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """For each tax whether it is the sum of those by rate that stand right above it: 11.55, 3.51, 15.06."""
+    found: list[dict[str, float]] = [{} for _ in sightings]
+    rows = {
+        each.segment.row: place
+        for place, each in enumerate(sightings)
+        if "label_left" in labelled[place] and Decimal(each.value) > 0
+    }
+    places = [rows[row] for row in sorted(rows)]
+    for at, place in enumerate(places):
+        for count in range(2, min(MOST_RATES, at) + 1):
+            parts = [Decimal(sightings[before].value) for before in places[at - count : at]]
+            if sum(parts) == Decimal(sightings[place].value):
+                found[place] = {"sum_of_taxes": 1.0}
+    return found
+
+
 def _taxed(amounts: Sequence[Sighting], rate: Decimal) -> TaxRow | None:
     for net in amounts:
         for tax in amounts:
             base, levied = Decimal(net.value), Decimal(tax.value)
-            if net is not tax and base > 0 and abs(base * rate - levied) <= _CENTS and levied < base:
+            if net is tax or base <= 0 or levied >= base:
+                continue
+            if abs(base * rate - levied) <= _CENTS or (levied > 1 and abs(base * rate / (1 + rate) - levied) <= _CENTS):
                 return TaxRow(net, tax)
     return None
 
@@ -69,3 +102,33 @@ def added_up(spec: FieldSpec, rows: Sequence[TaxRow], printed: frozenset[Decimal
             evidence={"adds_up": 1.0, "label_left": 1.0, "by_rate": 1.0},
         )
     ]
+
+
+def summed_taxes(
+    spec: FieldSpec, sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]], amounts: Amounts
+) -> list[Candidate]:
+    """The sum of taxes printed by rate, when it is just what lies between the net amount and the total."""
+    nets, totals = amounts.first_of(FieldRole.NET), set(amounts.first_of(FieldRole.GROSS))
+    rows: dict[tuple[int, int], Sighting] = {}
+    for sighting in sightings:
+        if "label_left" in beside_labels(spec, sighting, labels_by_row):
+            rows[sighting.segment.page, sighting.segment.row] = sighting  # the last amount of a row
+    taxes = list(rows.values())[:MOST_RATES]
+    found = []
+    for count in range(2, len(taxes) + 1):
+        for parts in combinations(taxes, count):
+            total = sum((Decimal(part.value) for part in parts), Decimal(0))
+            fits = any(abs(net + total - whole) <= _CENTS for net in nets for whole in totals)
+            if len({part.segment.page for part in parts}) > 1 or not fits:
+                continue
+            found.append(
+                Candidate(
+                    field=spec.name,
+                    value=money_text(total),
+                    text=" + ".join(part.text for part in parts),
+                    page=parts[0].segment.page,
+                    box=Box.around(part.box for part in parts),
+                    evidence={"adds_up": 1.0, "label_left": 1.0, "summed": 1.0},
+                )
+            )
+    return found
