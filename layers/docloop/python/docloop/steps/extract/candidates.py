@@ -14,10 +14,10 @@ from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.country_currency import of_country, of_currency
 from docloop.steps.extract.amounts.relations import LARGEST_ROLES, labelled_amounts, of_amounts
 from docloop.steps.extract.amounts.suggestions import suggested_rows
-from docloop.steps.extract.amounts.tax_tables import added_up, of_rates, summed_before, summed_taxes, tax_rows
+from docloop.steps.extract.amounts.tax_tables import added_up, of_taxes, summed_taxes, tax_rows
 from docloop.steps.extract.amounts.two_currencies import in_other_currency
 from docloop.steps.extract.context import in_context
-from docloop.steps.extract.document_numbers import of_own_number
+from docloop.steps.extract.document_numbers import Rows, of_own_number, rows_of
 from docloop.steps.extract.free_text import spans
 from docloop.steps.extract.page.labels import Label, LabelIndex
 from docloop.steps.extract.page.layout import Layout, unclear
@@ -30,6 +30,7 @@ from docloop.steps.extract.parties.tax_parties import of_block, tax_names
 from docloop.steps.extract.score.evidence import (
     Sighting,
     beside_labels,
+    of_first_page,
     of_place,
     of_secondary,
     of_title,
@@ -89,6 +90,11 @@ class Page:
     def rows_elsewhere(self) -> frozenset[int]:
         """Rows of such amounts."""
         return frozenset(each.segment.row for each in self.money if (each.segment.page, each.box) in self.elsewhere)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """What its rows are."""
+        return rows_of(self.layout, self.money, self.languages)
 
     @cached_property
     def suggested(self) -> frozenset[int]:
@@ -165,10 +171,8 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     for sighting in sightings:
         page.deadline.check()
         by_labels.append(beside_labels(spec, sighting, page.labels))
-    owned = of_own_number(spec, sightings, page.labels, by_labels)
-    rates = of_rates(spec, page.taxed, sightings)
-    if spec.role is FieldRole.TAX:
-        rates = [{**one, **more} for one, more in zip(rates, summed_before(sightings, by_labels), strict=True)]
+    owned = of_own_number(spec, sightings, page.labels, by_labels, page.rows)
+    rates = of_taxes(spec, page.taxed, sightings, by_labels)
     for sighting, more, beside, rated in zip(sightings, among, owned, rates, strict=True):
         page.deadline.check()
         known = with_evidence(
@@ -176,6 +180,7 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
             beside,
             of_secondary(spec, main, beside),
             of_place(sighting, page.layout),
+            of_first_page(spec, sighting),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
             of_block(sighting, page.labels) if spec.kind.party else {},

@@ -19,9 +19,8 @@ from docloop.values.field_roles import FieldRole
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
 
-FEW_DENIED, MANY_DENIED = 8, 24
-NEAR_DENIED = 2
-"""Of few amounts beside words that rule them out every pair is compared, of more only neighbours, of many none."""
+FEW_DENIED, NEAR_DENIED = 8, 2
+"""Of few amounts beside words that rule them out every pair is compared, of more only neighbours."""
 
 HIGHEST_TAX_SHARE = Decimal("0.22")
 """Of a total: 28 % on top of the net amount, above any general rate in use."""
@@ -211,8 +210,15 @@ def _levied(values: Sequence[Decimal]) -> set[Decimal]:
 def _differences(others: Sequence[Decimal]) -> set[Decimal]:
     """Cash given less change returned: differences of amounts that stand beside words that are not the total's.
 
-    Of many amounts some differ by anything; cash and change stand on slips.
+    So is a discount from what it was given on. Of many amounts some differ by anything: neighbours count, and the rest
+    has to be the larger part.
     """
     last = others[-MOST_COMPARED:]
-    near = MOST_COMPARED if len(others) <= FEW_DENIED else NEAR_DENIED if len(others) <= MANY_DENIED else 0
-    return {paid - change for i, paid in enumerate(last) for change in last[i + 1 : i + 1 + near] if paid > change >= 0}
+    few = len(others) <= FEW_DENIED
+    near = MOST_COMPARED if few else NEAR_DENIED
+    return {
+        paid - change
+        for i, paid in enumerate(last)
+        for change in last[i + 1 : i + 1 + near]
+        if paid > change >= 0 and (few or paid > 2 * change)
+    }

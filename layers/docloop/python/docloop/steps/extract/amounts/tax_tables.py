@@ -28,10 +28,11 @@ _CENTS = Decimal("0.02")
 
 @dataclass(frozen=True)
 class TaxRow:
-    """What was taxed at one rate, and the tax on it, added to it or contained in it."""
+    """What was taxed at one rate, and the tax on it, or `included` in it."""
 
     net: Sighting
     tax: Sighting
+    included: bool = False
 
 
 def tax_rows(sightings: Sequence[Sighting], layout: Layout) -> list[TaxRow]:
@@ -48,17 +49,23 @@ def tax_rows(sightings: Sequence[Sighting], layout: Layout) -> list[TaxRow]:
     return found[:MOST_ROWS]
 
 
-def of_rates(spec: FieldSpec, rows: Sequence[TaxRow], sightings: Sequence[Sighting]) -> list[dict[str, float]]:
-    """For each amount whether it is the tax of a row with its rate, or what was taxed there."""
+def of_taxes(
+    spec: FieldSpec, rows: Sequence[TaxRow], sightings: Sequence[Sighting], labelled: Sequence[dict[str, float]]
+) -> list[dict[str, float]]:
+    """For each amount beside a word for taxes whether arithmetic says that it is the tax, or what was taxed."""
     if spec.role is not FieldRole.TAX:
         return [{} for _ in sightings]
     levied = {(row.tax.segment.row, row.tax.start, row.tax.value) for row in rows}
     bases = {(row.net.segment.row, row.net.start, row.net.value) for row in rows}
-    places = [(each.segment.row, each.start, each.value) for each in sightings]
-    return [{"at_rate": 1.0} if at in levied else {"taxed": 1.0} if at in bases else {} for at in places]
+    found = _sums_of_taxes(sightings, labelled)
+    for each, beside, evidence in zip(sightings, labelled, found, strict=True):
+        at = each.segment.row, each.start, each.value
+        if "label_left" in beside and at in levied | bases:
+            evidence["at_rate" if at in levied else "taxed"] = 1.0
+    return found
 
 
-def summed_before(sightings: Sequence[Sighting], labelled: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+def _sums_of_taxes(sightings: Sequence[Sighting], labelled: Sequence[dict[str, float]]) -> list[dict[str, float]]:
     """For each tax whether it is the sum of those by rate that stand right above it: 11.55, 3.51, 15.06."""
     found: list[dict[str, float]] = [{} for _ in sightings]
     rows = {
@@ -76,20 +83,24 @@ def summed_before(sightings: Sequence[Sighting], labelled: Sequence[dict[str, fl
 
 
 def _taxed(amounts: Sequence[Sighting], rate: Decimal) -> TaxRow | None:
-    for net in amounts:
-        for tax in amounts:
-            base, levied = Decimal(net.value), Decimal(tax.value)
-            if net is tax or base <= 0 or levied >= base:
-                continue
-            if abs(base * rate - levied) <= _CENTS or (levied > 1 and abs(base * rate / (1 + rate) - levied) <= _CENTS):
-                return TaxRow(net, tax)
+    for share, included in ((rate, False), (rate / (1 + rate), True)):
+        for net in amounts:
+            for tax in amounts:
+                base, levied = Decimal(net.value), Decimal(tax.value)
+                if net is not tax and 0 <= levied < base and abs(base * share - levied) <= _CENTS:
+                    return TaxRow(net, tax, included)
     return None
 
 
 def added_up(spec: FieldSpec, rows: Sequence[TaxRow], printed: frozenset[Decimal]) -> list[Candidate]:
     """The sum of the net amounts or of the taxes, when both together are `printed` as well: the total with tax."""
     total = sum((Decimal(each.value) for row in rows for each in (row.net, row.tax)), Decimal(0))
-    if not rows or total not in printed or len({row.net.segment.page for row in rows}) > 1:
+    if (
+        not rows
+        or any(row.included for row in rows)
+        or total not in printed
+        or len({row.net.segment.page for row in rows}) > 1
+    ):
         return []
     parts = [row.tax if spec.role is FieldRole.TAX else row.net for row in rows]
     return [

@@ -143,13 +143,17 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
     evidence: dict[str, float] = {}
     if sighting.segment.page == 1:
         evidence["high"] = round(max(0.0, 1.0 - 2 * sighting.box.center_y), 3)
-    else:
-        evidence["later_page"] = 1.0
     rows = max(1, len(layout.rows) - 1)
     evidence["low"] = round(sighting.segment.row / rows, 3)
     if sighting.box.height > 1.25 * layout.text_height:
         evidence["tall"] = 1.0
     return evidence
+
+
+def of_first_page(spec: FieldSpec, sighting: Sighting) -> dict[str, float]:
+    """A paper says on its first page who it is and when it was written."""
+    named = spec.role in {FieldRole.ISSUED, FieldRole.NUMBER}
+    return {"later_page": 1.0} if named and sighting.segment.page > 1 else {}
 
 
 def of_secondary(spec: FieldSpec, main: FieldSpec | None, beside: dict[str, float]) -> dict[str, float]:
