@@ -40,24 +40,26 @@ _REFERS = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})\W*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Rows:
-    """What a paper's rows are: `items` of several amounts, `credits` whether one is the title of a credit note.
+    """What a paper's rows are: `items` of several amounts, `credited` whether one is the title of a credit note.
 
-    `invoices` are the keys of what invoices are called in the paper's languages.
+    `invoices` and `credits` are the keys of what such papers are called in the paper's languages.
     """
 
     items: frozenset[int]
-    credits: bool
+    credited: bool
     invoices: tuple[str, ...]
+    credits: frozenset[str]
 
 
 def rows_of(layout: Layout, amounts: Sequence[Sighting], languages: Sequence[Language]) -> Rows:
     """Return what the rows are. `amounts` are those of the whole paper."""
     counts = Counter(each.segment.row for each in amounts if "no_cents" not in each.evidence)
-    titles = {label_key(title) for each in languages for title in _titles(each, "credit_note")}
+    titles = frozenset(label_key(title) for each in languages for title in _titles(each, "credit_note"))
     return Rows(
         frozenset(row for row, count in counts.items() if count >= ITEM_AMOUNTS),
         any(label_key(each.text) in titles for each in layout.segments if len(each.words) <= LONGEST_TITLE),
         tuple(key for each in languages for title in _titles(each, "invoice") if len(key := label_key(title)) > 3),
+        titles,
     )
 
 
@@ -89,14 +91,16 @@ def of_own_number(
 def _of_rows(sighting: Sighting, labels: dict[int, list[Label]], rows: Rows) -> dict[str, float]:
     """Whether it stands in a row of items, or on a credit note is said to be the invoice's."""
     evidence = {"in_item_row": 1.0} if sighting.segment.row in rows.items else {}
-    if rows.credits and any(_names_invoice(label, rows) for label in _labels_of(sighting, labels)):
+    if rows.credited and any(_names_invoice(label, rows) for label in _labels_of(sighting, labels)):
         evidence["credited"] = 1.0
     return evidence
 
 
 def _names_invoice(label: Label, rows: Rows) -> bool:
     key = label_key(label.segment.text[label.start : label.end])
-    return any(m.role is FieldRole.NUMBER for m in label.meanings) and any(name in key for name in rows.invoices)
+    own = any(name in key for name in rows.credits)
+    numbers = any(m.role is FieldRole.NUMBER for m in label.meanings)
+    return numbers and not own and any(name in key for name in rows.invoices)
 
 
 def _labels_of(sighting: Sighting, labels: dict[int, list[Label]]) -> Sequence[Label]:
