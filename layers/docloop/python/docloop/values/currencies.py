@@ -39,6 +39,8 @@ def find_currencies(text: str, hints: Hints) -> list[Match]:
         before, after = text[: match.start()], text[match.end() :]
         beside = _is_beside_amount(before, after)
         expected = beside or _is_expected(sign, before, after)
+        if before[-1:] in {".", ","} and after[:1].isdigit():
+            continue  # a misread digit: 194.€7
         if _could_be_a_word(sign) and (not expected or _JOINED.search(before)):
             continue
         evidence = {"beside_amount": 1.0} if beside else {}
@@ -129,5 +131,7 @@ KIND = Kind(
         of_no_country=-2.0,
         of_country=0.5,
         beside_total=1.5,
+        sole=1.0,
+        other_currency=-4.0,
     ),
 )

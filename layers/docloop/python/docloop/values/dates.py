@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from docloop.values.calendars import is_other_calendar
 from docloop.values.kind import Kind, weighed
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints, Match
+from docloop.values.mended_dates import MARK, mend_dates
 from docloop.values.months import month_of, month_pattern, roman_month
 from docloop.values.normal_forms import text_key
 
@@ -17,7 +19,7 @@ _YEAR = (
     r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20|25(?=[4-9]))\d\d(?!\d)|"
     r"['’‘`´]?\d{2}(?=\d{2}:\d\d)|['’‘`´]?\d{2}(?![\d:]|[.,]\d))"
 )
-_MARK = r"[-./\u2010-\u2015]"
+_MARK = MARK
 _SPECK = r"\s?[,.]?"
 """What dirt or a reader leaves before a mark: 02,/22/2014"""
 
@@ -77,14 +79,6 @@ def _year_first() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _TICKS = "'’‘`´"
 _CLOCK = re.compile(r"\s{0,3}[,(-]?\s{0,2}\d{1,2}\s?[:.]\s?\d{2}")
 _STATED = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[TZ+-])", re.ASCII)
-_LETTERS_FOR_DIGITS = str.maketrans("OoQDIl|SB", "000011158")
-_LETTERS = re.compile(rf"(?<![\w.,/-])[\dOoQDIl|SB]{{1,2}}{_MARK}[\dOoQDIl|SB]{{1,2}}{_MARK}[\dOoQDIl|SB]{{2,4}}(?!\w)")
-_STROKES = (
-    re.compile(r"(?<!\d)((?:19|20)\d\d)[71](\d\d)/(\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(\d\d)[71](\d\d)/((?:19|20)\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(\d\d)/(\d\d)[71]((?:19|20)\d\d)(?!\d)"),
-)
-"""A stroke read as a digit: 2016705/04"""
 
 
 def find_dates(text: str, hints: Hints) -> list[Match]:
@@ -112,6 +106,8 @@ def find_dates(text: str, hints: Hints) -> list[Match]:
     for match, year, month, day in _with_words(text, hints.languages):
         add(match.start(), match.end(), year, month, day, named_month=1.0)
     for match in _NUMERIC.finditer(text):
+        if is_other_calendar(text, match.start()):
+            continue
         orders, year_first = _orders(match, hints), _is_year_first(match, hints)
         if year_first:
             day = int(match[4].lstrip(_TICKS))
@@ -126,23 +122,13 @@ def find_dates(text: str, hints: Hints) -> list[Match]:
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def mend_dates(text: str) -> str:
-    """`text` of the same length with misread characters put right inside dates: 07-03-201o, O1/I2/2018, 2016705/04."""
-
-    def mend(match: re.Match[str]) -> str:
-        enough = sum(c.isdigit() for c in match[0]) >= 4
-        return match[0].translate(_LETTERS_FOR_DIGITS) if enough else match[0]
-
-    for stroke in _STROKES:
-        text = stroke.sub(r"\1/\2/\3", text)
-    return _LETTERS.sub(mend, text)
-
-
 def day_order(text: str) -> bool | None:
     """Whether unmistakable dates in `text` put the day first; None when there are none or they disagree."""
     orders = set()
     for match in _NUMERIC.finditer(text):
         first, second = int(match[1]), int(match[3])
+        if is_other_calendar(text, match.start()):
+            continue
         if 12 < first <= 31 and second <= 12:
             orders.add(True)
         if 12 < second <= 31 and first <= 12:
@@ -245,6 +231,6 @@ KIND = Kind(
     day=True,
     weights=weighed(
         1.0, label_left=2.5, in_title_row=1.2, clock_beside=1.0, named_month=0.3, high=0.6, ambiguous=-0.3,
-        usual_order=0.6, mended=-0.5, short_year=-0.5, no_label=-3.0,
+        usual_order=0.6, mended=-0.5, short_year=-0.5, no_label=-3.0, later_page=-2.0,
     ),
 )  # fmt: skip

@@ -33,6 +33,7 @@ class Hints:
     `choices`: the values that are listed for the field, if it is of such a kind.
     `country`: where the document is from, as ISO 3166; None where it is unclear. `countries` and `currencies` are those
     that it may be from and in, the likeliest first; `languages` are the codes of those that it is written in.
+    `spaced`: its amounts have spaces between thousands.
     """
 
     day_first: bool | None = None
@@ -43,6 +44,7 @@ class Hints:
     countries: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    spaced: bool = False
 
 
 Finder = Callable[[str, Hints], list[Match]]

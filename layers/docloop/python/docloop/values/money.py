@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from docloop.values.compare import equal_amounts
 from docloop.values.currency_signs import ANY_CASE, signs
 from docloop.values.kind import Kind, weighed
-from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints, Match
+from docloop.values.number_marks import marks_of
 from docloop.values.patterns import any_of
 
 _LONGEST_SIGN = 6
@@ -20,7 +19,7 @@ _APOSTROPHES = "'’‘´`"
 _NARROW = "\u00a0\u2007\u2009\u202f"
 _GROUPED = (
     rf"\d{{1,3}}(?:(?P<group>[.,{_APOSTROPHES}{_NARROW}])\d{{3}})(?:(?P=group)\d{{3}})*(?!\d)"
-    r"(?:\s?(?!(?P=group))[.,]\s?\d{2}(?!\d))?"
+    r"(?:\s?(?!(?P=group))[.,]\s?(?:\d{2}(?!\d)|-{1,2}|–|—))?"
 )
 _LAKH = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\s?\.\s?\d{2}(?!\d))?"
 """Thousands, and hundreds of thousands by two figures: 7,20,000.00"""
@@ -33,6 +32,9 @@ _LONG = r"\d{4,}[.,]\d{3}(?!\d|[.,]\d)"
 _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
 _STATED = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 _CENTS = re.compile(r"[.,:]\s?(?:\d{2}|-{1,2}|–|—)$")
+_DASHED = re.compile(r"\d[.,]\d{3}[.,](?:-{1,2}|–|—)$")
+"""Dashes for cents behind thousands: 1.190,- is eleven hundred and ninety anywhere."""
+
 _NO_CENTS = re.compile(r"\s?(?:/[-=]|:-)(?!\d)")
 """Dashes for cents that are none: 775000/-, 249:-"""
 
@@ -100,46 +102,15 @@ def mend_digits(text: str) -> str:
     return _MISREAD.sub(mend, text)
 
 
-@dataclass(frozen=True)
-class Marks:
-    """What marks mean on a document: `decimal` is the one mark before decimals, None where it is unclear.
-
-    `spaces`: thousands are set apart by spaces. `whole`: amounts have no cents.
-    """
-
-    decimal: str | None = None
-    spaces: bool = False
-    whole: bool = False
-
-
-def marks_of(hints: Hints) -> Marks:
-    """What the habits of the document's country say."""
-    return _marks(hints.country, next(iter(hints.currencies), None))
-
-
-@cache
-def _marks(country: str | None, currency: str | None) -> Marks:
-    habits = shipped_lexicon().countries.get(country or "")
-    if habits is None:
-        return Marks()
-    money = shipped_lexicon().currencies.get(currency or "")
-    decimals = {each.decimal for each in habits.number_formats}
-    groups = {each.group for each in habits.number_formats}
-    points = money is not None and money.printed_decimals[0] > 0
-    sole = decimals.pop() if len(decimals) == 1 and points else None
-    return Marks(
-        decimal=sole if sole not in groups else None,
-        spaces=any(group.isspace() for group in groups),
-        whole=money is not None and money.printed_decimals[0] == 0,
-    )
-
-
 def parse_number(text: str, decimal: str | None = None) -> Decimal | None:
     """The number that `text` writes in any of the usual ways; None when it is none.
 
     `decimal` is the mark before decimals where that is known: 107.000 is a hundred and seven in Bahrain.
     """
-    compact = re.sub(rf"[\s{_APOSTROPHES}{_NARROW}]", "", text).rstrip("-–—").rstrip(".,").replace(":", ",")
+    compact = re.sub(rf"[\s{_APOSTROPHES}{_NARROW}]", "", text)
+    if _DASHED.search(compact):
+        compact = re.sub(r"[.,]", "", compact)
+    compact = compact.rstrip("-–—").rstrip(".,").replace(":", ",")
     if compact[:1] in {".", ","}:
         compact = "0" + compact
     if not re.fullmatch(r"\d{1,15}(?:[.,]\d+)*", compact, re.ASCII):
@@ -233,6 +204,7 @@ KIND = Kind(
         -2.5, currency_sign=0.5, largest=2.4, adds_up=1.5, labelled_again=1.2, low=0.6, tall=0.6, paid_less_change=1.5,
         label_further=1.0, rounded=3.0, unrounded=-2.0, no_cents=-2.0, negative=-3.0, in_tax_table=-2.0, too_large=-3.0,
         part_of_sum=0.5, sum_of_items=0.3, on_card=3.2, as_total=5.0, no_label=-3.0,
-        other_currency=-4.0, nothing=-3.0, as_due=5.0,
+        other_currency=-4.0, nothing=-3.0, as_due=5.0, summed=2.5, sum_of_taxes=2.5, at_rate=1.5, taxed=-3.0,
+        names_paper=3.0,
     ),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from docloop.values.compare import equal_amounts
 from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match
-from docloop.values.money import marks_of, measure_amount, parse_number, stated_number
+from docloop.values.money import measure_amount, parse_number, stated_number
+from docloop.values.number_marks import marks_of
 
 _NUMBER = re.compile(r"(?<![\w.,])-?\d[\d.,'’]*(?![\w])")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Extraction, Field, OneValue
@@ -16,6 +16,7 @@ from docloop.steps.extract.candidates import Page, candidates_of
 from docloop.steps.extract.known_names.recall import familiar, recall, relatives
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
+from docloop.steps.extract.page.date_order import order_of_terms
 from docloop.steps.extract.page.labels import informed
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.page.locale import hints_for
@@ -103,6 +104,9 @@ def propose(reading: Reading, document_type: DocumentType, deadline: Deadline = 
     hints = hints_for(reading, document_type, where, languages)
     signs = signs_of(reading, languages) if document_type.papers else {}
     page = Page(layout, document_type, hints, deadline, languages, where, signs)
+    order = order_of_terms(layout, page.labels, document_type, hints)
+    if order not in {None, hints.day_first}:
+        page = Page(layout, document_type, replace(hints, day_first=order), deadline, languages, where, signs)
     context = ScoringContext(document_type.name, reading.readers, layout.page_count, layout.text_height)
     return Proposal(page, context, {spec.name: candidates_of(spec, page) for spec in document_type.fields})
 

@@ -11,12 +11,13 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.amounts.country_currency import of_country, of_total
-from docloop.steps.extract.amounts.relations import LARGEST_ROLES, labelled_amounts, of_amounts, summed_taxes
-from docloop.steps.extract.amounts.tax_tables import added_up, tax_rows
+from docloop.steps.extract.amounts.country_currency import of_country, of_currency
+from docloop.steps.extract.amounts.relations import LARGEST_ROLES, labelled_amounts, of_amounts
+from docloop.steps.extract.amounts.suggestions import suggested_rows
+from docloop.steps.extract.amounts.tax_tables import added_up, of_taxes, summed_taxes, tax_rows
 from docloop.steps.extract.amounts.two_currencies import in_other_currency
 from docloop.steps.extract.context import in_context
-from docloop.steps.extract.document_numbers import of_own_number
+from docloop.steps.extract.document_numbers import Rows, of_own_number, rows_of
 from docloop.steps.extract.free_text import spans
 from docloop.steps.extract.page.labels import Label, LabelIndex
 from docloop.steps.extract.page.layout import Layout, unclear
@@ -29,6 +30,7 @@ from docloop.steps.extract.parties.tax_parties import of_block, tax_names
 from docloop.steps.extract.score.evidence import (
     Sighting,
     beside_labels,
+    of_first_page,
     of_place,
     of_secondary,
     of_title,
@@ -81,7 +83,23 @@ class Page:
     @cached_property
     def elsewhere(self) -> frozenset[tuple[int, Box]]:
         """Pages and boxes of amounts that are given again in another currency."""
-        return in_other_currency(self.money, self.sightings(find_currencies))
+        usual = next(iter(self.hints.currencies), None) if self.hints.country else None
+        return in_other_currency(self.money, self.sightings(find_currencies), usual)
+
+    @cached_property
+    def rows_elsewhere(self) -> frozenset[int]:
+        """Rows of such amounts."""
+        return frozenset(each.segment.row for each in self.money if (each.segment.page, each.box) in self.elsewhere)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """What its rows are."""
+        return rows_of(self.layout, self.money, self.languages)
+
+    @cached_property
+    def suggested(self) -> frozenset[int]:
+        """Rows of tips that the paper suggests."""
+        return suggested_rows(self.money, self.layout)
 
     @cached_property
     def sides(self) -> Sides | None:
@@ -143,6 +161,8 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     dated = page.type.field_of(FieldRole.ISSUED) if spec.kind.day else None
     main = dated or next((other for other in page.type.fields if other.kind is spec.kind), None)
     sightings = page.sightings(spec.kind.find, spec.hints(page.hints))
+    if spec.kind.amount and page.suggested:
+        sightings = [each for each in sightings if each.segment.row not in page.suggested]
     among = of_amounts(spec, sightings, page.amounts, page.elsewhere) if spec.kind.amount else repeated(sightings)
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.role is FieldRole.TAX else []
     if spec.role in {FieldRole.TAX, FieldRole.NET}:
@@ -151,19 +171,22 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     for sighting in sightings:
         page.deadline.check()
         by_labels.append(beside_labels(spec, sighting, page.labels))
-    owned = of_own_number(spec, sightings, page.labels, by_labels)
-    for sighting, more, beside in zip(sightings, among, owned, strict=True):
+    owned = of_own_number(spec, sightings, page.labels, by_labels, page.rows)
+    rates = of_taxes(spec, page.taxed, sightings, by_labels)
+    for sighting, more, beside, rated in zip(sightings, among, owned, rates, strict=True):
         page.deadline.check()
         known = with_evidence(
             sighting,
             beside,
             of_secondary(spec, main, beside),
             of_place(sighting, page.layout),
+            of_first_page(spec, sighting),
             of_title(spec, sighting, page.labels),
             {"in_tax_table": 1.0} if sighting.segment.row in page.tax_rows else {},
             _of_party(sighting, page) if spec.kind.party else {},
-            of_total(sighting, page.labels) if spec.kind.currency else {},
+            of_currency(sighting, sightings, page.labels, page.rows_elsewhere) if spec.kind.currency else {},
             more,
+            rated,
             unclear([sighting.segment]),
         )
         found.append(

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from docloop.model.document_type import FieldSpec
 from docloop.steps.extract.page.labels import Label
+from docloop.steps.extract.page.layout import Layout
 from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
+from docloop.values.lexicon import Language
+from docloop.values.normal_forms import label_key
 
 LABELS = frozenset({"label_left", "label_above"})
 LIKEWISE = ("QUOTE_NUMBER", "DELIVERY_NOTE_NUMBER")
 """Lists of words for the number of papers that are no invoices and are read like them."""
+
+ITEM_AMOUNTS = 2
+"""Amounts in a row from which on it lists an item; a number in it is an article's."""
+
+LONGEST_TITLE = 3
+"""Words of a title that stands alone."""
+
+_SENTENCE = re.compile(r"\s+(?:[^\W\d_]{2,}\s+){3}[^\W\d_]{2,}(?![^\W\d_])")
+"""Four words right behind it, with no mark and no figure between."""
+
+_DOUBTED = frozenset({"refers", "in_prose", "in_item_row", "credited"})
 
 _WORDS = (
     r"zu|zur|zum|zu unserer|bezug|betrifft|ursprünglichen?|for|against|original|ref|refers to|corrects",
@@ -22,22 +38,86 @@ _WORDS = (
 _REFERS = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})\W*$", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What a paper's rows are: `items` of several amounts, `credited` whether one is the title of a credit note.
+
+    `invoices` and `credits` are the keys of what such papers are called in the paper's languages.
+    """
+
+    items: frozenset[int]
+    credited: bool
+    invoices: tuple[str, ...]
+    credits: frozenset[str]
+
+
+def rows_of(layout: Layout, amounts: Sequence[Sighting], languages: Sequence[Language]) -> Rows:
+    """Return what the rows are. `amounts` are those of the whole paper."""
+    counts = Counter(each.segment.row for each in amounts if "no_cents" not in each.evidence)
+    titles = frozenset(label_key(title) for each in languages for title in _titles(each, "credit_note"))
+    return Rows(
+        frozenset(row for row, count in counts.items() if count >= ITEM_AMOUNTS),
+        any(label_key(each.text) in titles for each in layout.segments if len(each.words) <= LONGEST_TITLE),
+        tuple(key for each in languages for title in _titles(each, "invoice") if len(key := label_key(title)) > 3),
+        titles,
+    )
+
+
+def _titles(language: Language, kind: str) -> Sequence[str]:
+    return [title for title in language.kinds.get("invoice", {}).get(kind, ()) if kind != "invoice" or title.isalpha()]
+
+
 def of_own_number(
     spec: FieldSpec,
     sightings: Sequence[Sighting],
     labels: dict[int, list[Label]],
     beside: Sequence[dict[str, float]],
+    rows: Rows,
 ) -> list[dict[str, float]]:
     """Return the evidence of labels, `beside`, with what makes a number another paper's or this one's."""
     if spec.role is not FieldRole.NUMBER:
         return list(beside)
     found = [
-        {**one, **_refers(sighting, labels)} if LABELS & one.keys() else one
+        {**one, **_refers(sighting, labels), **_in_prose(sighting), **_of_rows(sighting, labels, rows)}
+        if LABELS & one.keys()
+        else one
         for sighting, one in zip(sightings, beside, strict=True)
     ]
-    if any(LABELS & one.keys() and "refers" not in one for one in found):
+    if any(LABELS & one.keys() and not _DOUBTED & one.keys() for one in found):
         return found
     return [_likewise(spec, sighting, labels, one) for sighting, one in zip(sightings, found, strict=True)]
+
+
+def _of_rows(sighting: Sighting, labels: dict[int, list[Label]], rows: Rows) -> dict[str, float]:
+    """Whether it stands in a row of items, or on a credit note is said to be the invoice's."""
+    evidence = {"in_item_row": 1.0} if sighting.segment.row in rows.items else {}
+    if rows.credited and any(_names_invoice(label, rows) for label in _labels_of(sighting, labels)):
+        evidence["credited"] = 1.0
+    return evidence
+
+
+def _names_invoice(label: Label, rows: Rows) -> bool:
+    key = label_key(label.segment.text[label.start : label.end])
+    own = any(name in key for name in rows.credits)
+    numbers = any(m.role is FieldRole.NUMBER for m in label.meanings)
+    return numbers and not own and any(name in key for name in rows.invoices)
+
+
+def _labels_of(sighting: Sighting, labels: dict[int, list[Label]]) -> Sequence[Label]:
+    """The labels to its left, else those right above it."""
+    row = labels.get(sighting.segment.row, ())
+    left = [label for label in row if label.box.left < sighting.box.left]
+    above = [
+        label
+        for label in labels.get(sighting.segment.row - 1, ())
+        if label.box.left < sighting.box.right and sighting.box.left < label.box.right
+    ]
+    return [max(left, key=lambda label: label.box.left)] if left else above
+
+
+def _in_prose(sighting: Sighting) -> dict[str, float]:
+    """Whether a sentence goes on behind the number: "DocNro 30000000007 no se encuentra inscripto en condición"."""
+    return {"in_prose": 1.0} if _SENTENCE.match(sighting.segment.text[sighting.end :]) else {}
 
 
 def _refers(sighting: Sighting, labels: dict[int, list[Label]]) -> dict[str, float]:
@@ -57,6 +137,8 @@ def _likewise(
     spec: FieldSpec, sighting: Sighting, labels: dict[int, list[Label]], beside: dict[str, float]
 ) -> dict[str, float]:
     """The evidence of a paper without an invoice's number: a quote's number counts, or one behind a bare "No."."""
+    if LABELS & beside.keys():
+        return beside
     for name in LIKEWISE:
         other = beside_labels(spec.model_copy(update={"name": name}), sighting, labels)
         if LABELS & other.keys():

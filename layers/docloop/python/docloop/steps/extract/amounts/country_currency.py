@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from docloop.model.document_type import FieldSpec
@@ -21,13 +21,27 @@ LEAST_WEIGHT = 1.5
 _TOTALS = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT})
 
 
-def of_total(sighting: Sighting, labels_by_row: Mapping[int, Sequence[Label]]) -> dict[str, float]:
-    """Whether a sign stands beside an amount in the row of a total, as none of a note about rates does."""
-    if "beside_amount" not in sighting.evidence:
-        return {}
+def of_currency(
+    sighting: Sighting,
+    sightings: Sequence[Sighting],
+    labels_by_row: Mapping[int, Sequence[Label]],
+    rows_elsewhere: Collection[int],
+) -> dict[str, float]:
+    """Whether it is the sole currency, stands beside a total, or in a row of amounts given again in another one.
+
+    `rows_elsewhere` are the rows of such amounts. A note about rates of exchange is in no total's row.
+    """
+    evidence: dict[str, float] = {}
+    if all(each.value == sighting.value for each in sightings) and "of_no_country" not in sighting.evidence:
+        evidence["sole"] = 1.0
+    if sighting.segment.row in rows_elsewhere:
+        evidence["other_currency"] = 1.0
     labels = labels_by_row.get(sighting.segment.row, ())
-    total = any(each.role in _TOTALS and not each.negated for label in labels for each in label.meanings)
-    return {"beside_total": 1.0} if total else {}
+    if "beside_amount" in sighting.evidence and any(
+        each.role in _TOTALS and not each.negated for label in labels for each in label.meanings
+    ):
+        evidence["beside_total"] = 1.0
+    return evidence
 
 
 def of_country(spec: FieldSpec, where: Whereabouts, amounts: Sequence[Sighting]) -> list[Candidate]:

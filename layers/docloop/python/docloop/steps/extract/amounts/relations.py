@@ -7,22 +7,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from docloop.model.document_type import FieldSpec
-from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.arithmetic import Parts, parts_of_sums
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
-from docloop.values.money import money_text
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
 
-MOST_RATES = 6
+FEW_DENIED, NEAR_DENIED = 8, 2
+"""Of few amounts beside words that rule them out every pair is compared, of more only neighbours."""
+
 HIGHEST_TAX_SHARE = Decimal("0.22")
 """Of a total: 28 % on top of the net amount, above any general rate in use."""
 
@@ -102,7 +101,8 @@ def of_amounts(
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
     sure = [value for value, sighting in zip(values, sightings, strict=True) if "no_cents" not in sighting.evidence]
-    largest = max(sure, default=None)
+    own = [value for value, sighting in zip(values, sightings, strict=True) if _is_own(sighting, elsewhere)]
+    largest = max(own, default=None)
     highest_tax = max(amounts.beside_role(FieldRole.GROSS), default=Decimal("Infinity")) * HIGHEST_TAX_SHARE
     totals, nets, taxes = (amounts.first_of(role) for role in (FieldRole.GROSS, FieldRole.NET, FieldRole.TAX))
     known = {
@@ -120,10 +120,8 @@ def of_amounts(
     found = []
     for place, value in enumerate(values):
         evidence = _of_role(spec.role, place, amounts.parts)
-        if counts[value] > 1:
-            evidence["repeated"] = 1.0
-        if beside[value] > 1:
-            evidence["labelled_again"] = 1.0
+        evidence |= {"repeated": 1.0} if counts[value] > 1 else {}
+        evidence |= {"labelled_again": 1.0} if beside[value] > 1 else {}
         if spec.role in LARGEST_ROLES and value == largest:
             evidence["largest"] = 1.0
         if (sightings[place].segment.page, sightings[place].box) in elsewhere:
@@ -137,17 +135,24 @@ def of_amounts(
             evidence["adds_up"] = 1.0
         if value > 0 and value in settled:
             evidence["paid_less_change"] = 1.0
+        if value == 0 and any(values) and spec.role in {FieldRole.NET, FieldRole.GROSS}:
+            evidence["nothing"] = 1.0
         if spec.role is FieldRole.TAX and value > highest_tax:
             evidence["too_large"] = 1.0
         if spec.role is FieldRole.GROSS:
             evidence.update(_of_rounding(value, sure, totals))
-            evidence.update(_of_total(value, largest, totals, amounts.beside_role(FieldRole.DUE_AMOUNT)))
+            evidence.update(_of_total(value, totals, amounts.beside_role(FieldRole.DUE_AMOUNT)))
             evidence.update({"levied": 1.0} if value in levied else {})
             evidence.update({"on_card": 1.0} if sightings[place].segment.row in amounts.cards else {})
         if whole and "no_cents" in sightings[place].evidence:
             evidence["no_cents"] = 0.0
         found.append(evidence)
     return found
+
+
+def _is_own(sighting: Sighting, elsewhere: Collection[tuple[int, Box]]) -> bool:
+    """Whether an amount may be the largest of the document: it has cents and is in the document's currency."""
+    return "no_cents" not in sighting.evidence and (sighting.segment.page, sighting.box) not in elsewhere
 
 
 _PARTS = {
@@ -172,13 +177,9 @@ def _of_role(role: FieldRole | None, place: int, known: Parts) -> dict[str, floa
     return evidence
 
 
-def _of_total(
-    value: Decimal, largest: Decimal | None, totals: Sequence[Decimal], due: Sequence[Decimal]
-) -> dict[str, float]:
-    """Nothing is hardly a total; what is to pay is one where nothing else is said to be it."""
-    if value == 0:
-        return {"nothing": 1.0} if largest else {}
-    return {"as_due": 1.0} if value in due and not any(totals) else {}
+def _of_total(value: Decimal, totals: Sequence[Decimal], due: Sequence[Decimal]) -> dict[str, float]:
+    """What is to pay is a total where nothing else is said to be it."""
+    return {"as_due": 1.0} if value and value in due and not any(totals) else {}
 
 
 def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:
@@ -207,35 +208,17 @@ def _levied(values: Sequence[Decimal]) -> set[Decimal]:
 
 
 def _differences(others: Sequence[Decimal]) -> set[Decimal]:
-    """Cash given less change returned: differences of amounts that stand beside words that are not the total's."""
+    """Cash given less change returned: differences of amounts that stand beside words that are not the total's.
+
+    So is a discount from what it was given on. Of many amounts some differ by anything: neighbours count, and the rest
+    has to be the larger part.
+    """
     last = others[-MOST_COMPARED:]
-    return {paid - change for i, paid in enumerate(last) for change in last[i + 1 :] if paid > change >= 0}
-
-
-def summed_taxes(
-    spec: FieldSpec, sightings: Sequence[Sighting], labels_by_row: dict[int, list[Label]], amounts: Amounts
-) -> list[Candidate]:
-    """The sum of taxes printed by rate, when it is just what lies between the net amount and the total."""
-    nets, totals = amounts.first_of(FieldRole.NET), set(amounts.first_of(FieldRole.GROSS))
-    rows: dict[tuple[int, int], Sighting] = {}
-    for sighting in sightings:
-        if "label_left" in beside_labels(spec, sighting, labels_by_row):
-            rows[sighting.segment.page, sighting.segment.row] = sighting  # the last amount of a row
-    taxes = list(rows.values())[:MOST_RATES]
-    found = []
-    for count in range(2, len(taxes) + 1):
-        for parts in combinations(taxes, count):
-            total = sum((Decimal(part.value) for part in parts), Decimal(0))
-            if len({part.segment.page for part in parts}) > 1 or not any(net + total in totals for net in nets):
-                continue
-            found.append(
-                Candidate(
-                    field=spec.name,
-                    value=money_text(total),
-                    text=" + ".join(part.text for part in parts),
-                    page=parts[0].segment.page,
-                    box=Box.around(part.box for part in parts),
-                    evidence={"adds_up": 1.0, "label_left": 1.0, "summed": 1.0},
-                )
-            )
-    return found
+    few = len(others) <= FEW_DENIED
+    near = MOST_COMPARED if few else NEAR_DENIED
+    return {
+        paid - change
+        for i, paid in enumerate(last)
+        for change in last[i + 1 : i + 1 + near]
+        if paid > change >= 0 and (few or paid > 2 * change)
+    }

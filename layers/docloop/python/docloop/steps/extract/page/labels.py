@@ -23,13 +23,17 @@ from docloop.values.normal_forms import label_key, tokens_of
 _LONGEST = 6
 """Words in the longest label looked for."""
 
+_LEAST_TITLE = 4
+"""Letters of a title that are found within a label by no chance."""
+
 
 @dataclass(frozen=True)
 class Meaning:
     """What a label says: the value beside it is `field`'s, or (`negated`) is not. `weight` 0..1, best label 1.
 
     `heads`: the word heads a column of items, too, so that it says nothing of what stands below it. `role` is the
-    field's, or what docloop's own list is about where the type asks for no such field.
+    field's, or what docloop's own list is about where the type asks for no such field. `names_paper`: the words of a
+    total name the paper, too, as those of no group, page or tax do.
     """
 
     field: str
@@ -38,6 +42,7 @@ class Meaning:
     negated: bool = False
     heads: bool = False
     role: FieldRole | None = None
+    names_paper: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,9 @@ class LabelIndex:
         names: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
+        self._papers = tuple(
+            key for each in languages for title in _titles(each) if len(key := label_key(title)) >= _LEAST_TITLE
+        )
         for spec in specs:
             self._add_all(spec, spec.labels)
             for label in spec.not_labels:
@@ -97,8 +105,8 @@ class LabelIndex:
             key = label_key(word)
             if self._is_new(key, best.field):
                 weight = 1.0 - 0.5 * rank / max(1, len(words))
-                heads_column = best.kind.amount and key in heads
-                made = Meaning(best.field, best.kind, weight, best.negated, heads_column, best.role)
+                named = best.role is FieldRole.GROSS and any(paper in key and paper != key for paper in self._papers)
+                made = replace(best, weight=weight, heads=best.kind.amount and key in heads, names_paper=named)
                 self._meanings.setdefault(key, []).append(made)
 
     def _is_new(self, key: str, field: str) -> bool:
@@ -155,6 +163,12 @@ class LabelIndex:
             if near is not None and (best is None or near[1] < best[0]):
                 best = (int(near[1]), near[0])
         return best[1] if best else None
+
+
+def _titles(language: Language) -> Sequence[str]:
+    """What plain invoices are called, in one word."""
+    titles = language.kinds.get("invoice", {}).get("invoice", ())
+    return [title for title in titles if title.isalpha()]
 
 
 def informed(document_type: DocumentType, labels: Sequence[LearnedLabel]) -> DocumentType:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
 from docloop.steps.whereabouts import NOWHERE, Whereabouts
+from docloop.values.calendars import order_by_other_calendar
 from docloop.values.dates import day_order
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.match import Hints
+from docloop.values.number_marks import spaced_thousands
 
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
@@ -60,6 +62,9 @@ _PERHAPS_USD = r"(?<![\d+-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|
 LEAST_SHARE = 0.15
 """Of all that speaks for a currency's countries; a currency with less is not likely."""
 
+LEAD = 2.0
+"""How many times as much has to speak for a dollar as for the next."""
+
 SURE = 2.0
 """The lead in evidence from which one order is taken for certain."""
 
@@ -80,14 +85,23 @@ def hints_for(
     text = reading.text
     capitals = text.upper()
     dollar = _dollar(capitals, where)
+    known = Hints(dollar=dollar, spaced=spaced_thousands(text))
     order = day_order(text)
+    if order is None:
+        order = order_by_other_calendar(text)
     if order is None:
         order = document_type.day_first
     if order is not None:
-        return _placed(Hints(day_first=order, dollar=dollar), where, languages)
+        return _placed(replace(known, day_first=order), where, languages)
     lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals) + _lead_of(where)
-    hints = Hints(day_first=lead > 0 if abs(lead) >= SURE else None, leaning=lead > 0, dollar=dollar)
-    return _placed(hints, where, languages)
+    sure = abs(lead) >= SURE and not (lead < 0 and _never_month_first(languages))
+    return _placed(replace(known, day_first=lead > 0 if sure else None, leaning=lead > 0), where, languages)
+
+
+def _never_month_first(languages: Sequence[Language]) -> bool:
+    """Whether the paper's own language puts the day first wherever it is spoken, whatever country it names."""
+    first = next(iter(languages), None)
+    return first is not None and first.code != "en" and "MDY" not in first.date_orders
 
 
 def _lead_of(where: Whereabouts) -> float:
@@ -111,10 +125,15 @@ def _dollar(capitals: str, where: Whereabouts) -> str | None:
     found = [code for code, marks in _DOLLARS if re.search(marks, capitals)]
     if not found and re.search(_PERHAPS_USD, capitals):
         return "USD"
+    if len(found) > 1:
+        # Neighbours on one page, as a supplier and a customer: whose country more speaks for.
+        shares = {code: where.currencies().get(code, 0.0) for code in found}
+        first, second = sorted(found, key=lambda code: -shares[code])[:2]
+        return first if shares[first] >= LEAD * shares[second] and shares[first] >= LEAST_SHARE else None
     if not found and where.country is not None:
         own = shipped_lexicon().countries[where.country].currency
         return own if "$" in shipped_lexicon().currencies[own].signs else "USD"
-    return found[0] if len(found) == 1 else None
+    return found[0] if found else None
 
 
 def _weight(marks: tuple[tuple[str, float], ...], text: str) -> float:

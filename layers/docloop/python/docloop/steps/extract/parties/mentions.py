@@ -30,7 +30,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _JOINS = re.compile(r"[\s'’&+/–-]*|\.\s*")
 _BEFORE_FORM = re.compile(r"[\s,'’&+–-]*|\.\s*")
 _LINKS = frozenset({"and", "und", "et", "y", "e", "of", "de", "da", "do", "del", "des", "für"})
-_PLAIN_FORM = re.compile(r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)|(?<=\s)[A-Z]{2,5}(?=\s+[a-zß-ÿ])")
+_PLAIN_FORM = re.compile(
+    r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)|(?<=\s)[A-Z]{2,5}(?=\s+[a-zß-ÿ])"
+)
 """What may be a legal form in the middle of a line by the look of it: "SpA", "GmbH", "S.p.A.", "AG" before "ist"."""
 
 _LONGEST = 200

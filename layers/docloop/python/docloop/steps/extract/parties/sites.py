@@ -8,7 +8,9 @@ from collections.abc import Collection
 from docloop.steps.extract.page.layout import Layout
 from docloop.values.normal_forms import word_key
 
-_ENDINGS = "com net org biz info eu de at ch fr it es nl be uk pl cz sk hu ro pt se dk fi ie ca au nz za br tr ee lt lv gr"
+_ENDINGS = (
+    "com net org biz info eu de at ch fr it es nl be uk pl cz sk hu ro pt se dk fi ie ca au nz za br tr ee lt lv gr"
+)
 _SITE = re.compile(
     r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)"
     rf"|(?<![\w@.-])((?:[a-z0-9-]{{2,}}\.)*[a-z0-9-]{{4,}}\.(?:co\.)?(?:{_ENDINGS.replace(' ', '|')}))(?![\w@])",
@@ -17,7 +19,22 @@ _SITE = re.compile(
 """A mail address, a web address, or one without "www.", which is believed for the endings of many countries only."""
 
 _EVERYBODYS = frozenset(
-    "gmail googlemail hotmail outlook yahoo icloud live mail proton protonmail orange wanadoo paypal facebook".split()
+    [
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "yahoo",
+        "icloud",
+        "live",
+        "mail",
+        "proton",
+        "protonmail",
+        "orange",
+        "wanadoo",
+        "paypal",
+        "facebook",
+    ]
 )
 """Names in addresses that anybody may have."""
 

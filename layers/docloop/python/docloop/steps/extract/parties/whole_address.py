@@ -41,7 +41,9 @@ def _whole(field: Field, name: str, layout: Layout) -> Field:
     value = ", ".join(_of_address((field.value or "").split(", "), name))
     if not has_town(value) and is_street(value) and (below := _beside(layout, field, down=True)):
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
-    elif has_town(value) and "," not in value and not is_street(value) and (above := _beside(layout, field, down=False)):
+    elif (
+        has_town(value) and "," not in value and not is_street(value) and (above := _beside(layout, field, down=False))
+    ):
         value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
     if value == field.value:
         return field
@@ -85,7 +87,7 @@ def _beside(layout: Layout, field: Field, *, down: bool) -> Segment | None:
         for segment in layout.segments
         if segment.page == field.page
         and min(segment.box.right, box.right) > max(segment.box.left, box.left)
-        and 0 < (segment.box.center_y - box.bottom if down else box.top - segment.box.center_y)
+        and (segment.box.center_y - box.bottom if down else box.top - segment.box.center_y) > 0
         and (segment.box.top - box.bottom if down else box.top - segment.box.bottom) < _NEAR * segment.box.height
     ]
     if not near:
@@ -94,5 +96,7 @@ def _beside(layout: Layout, field: Field, *, down: bool) -> Segment | None:
     if CONTACT_LINE.search(one.text) or word_key(one.text) in word_key(field.value or ""):
         return None
     if down:
-        return one if has_town(one.text) and like_address(one.text) and len(one.text.split()) <= _WORDS_OF_TOWN else None
+        return (
+            one if has_town(one.text) and like_address(one.text) and len(one.text.split()) <= _WORDS_OF_TOWN else None
+        )
     return one if is_street(one.text) and like_address(one.text) else None

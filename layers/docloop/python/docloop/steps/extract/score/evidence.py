@@ -53,7 +53,7 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     if left:
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
         if weight := _weight(spec, nearest):
-            return {"label_left": weight, **_right_behind(nearest, sighting)}
+            return {"label_left": weight, **_right_behind(nearest, sighting), **_names_paper(spec, nearest)}
         further = max((_weight(spec, label) for label in left), default=0.0)
         return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
     above = _above(spec, sighting, labels_by_row)
@@ -63,8 +63,14 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
     if "numbered" in sighting.evidence and not _weight(spec, label):
         return {}  # it has a word of its own
     if weight := _weight(spec, label):
-        return {"label_above": weight, **_right_below(label, sighting)} if aligned else {"label_near": weight}
+        below = {"label_above": weight, **_right_below(label, sighting), **_names_paper(spec, label)}
+        return below if aligned else {"label_near": weight}
     return {"other_label": 0.5} if aligned else {}
+
+
+def _names_paper(spec: FieldSpec, label: Label) -> dict[str, float]:
+    """Whether the label says of what it is the total: "Totale bolletta", "Invoice total"."""
+    return {"names_paper": 1.0} if any(m.names_paper and m.field == spec.name for m in label.meanings) else {}
 
 
 def _right_behind(label: Label, sighting: Sighting) -> dict[str, float]:
@@ -142,6 +148,12 @@ def of_place(sighting: Sighting, layout: Layout) -> dict[str, float]:
     if sighting.box.height > 1.25 * layout.text_height:
         evidence["tall"] = 1.0
     return evidence
+
+
+def of_first_page(spec: FieldSpec, sighting: Sighting) -> dict[str, float]:
+    """A paper says on its first page who it is and when it was written."""
+    named = spec.role in {FieldRole.ISSUED, FieldRole.NUMBER}
+    return {"later_page": 1.0} if named and sighting.segment.page > 1 else {}
 
 
 def of_secondary(spec: FieldSpec, main: FieldSpec | None, beside: dict[str, float]) -> dict[str, float]:
