@@ -1,5 +1,5 @@
 """moto keeps its promises under threads: one request at a time, transactions that undo only themselves, and receipts
-that are worth nothing once a message is in other hands. And it lets go of what nobody holds any more."""
+that are worth nothing once a message is in other hands."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from moto import backends
-from moto.core.common_models import BaseModel
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
 from moto.sqs.models import Queue, SQSBackend
@@ -23,18 +21,11 @@ def teach_order() -> None:
     _wrap(Queue, "__init__", _queue)
     _wrap(Queue, "delete_message", _delete_message)
     _wrap(SQSBackend, "change_message_visibility", _change_message_visibility)
-    teach_thrift()
+    teach_transactions()
 
 
-def teach_thrift() -> None:
-    """Change moto in this process, for good: what it keeps and copies depends on a request and not on all before.
-
-    For a page that shows what it has made, moto keeps every value of every row that it ever read or wrote. At each
-    request it reads the names of its two hundred folders.
-    """
-    modules = tuple(backends.list_of_moto_modules())
-    setattr(backends, "list_of_moto_modules", lambda: modules)  # noqa: B010  of another package
-    setattr(BaseModel, "__new__", lambda made, *_, **__: object.__new__(made))  # noqa: B010  nothing is listed
+def teach_transactions() -> None:
+    """Change moto in this process, for good: a transaction takes time in proportion to what it touches."""
     _wrap(DynamoDBBackend, "transact_write_items", _transact)
     setattr(Table, "__deepcopy__", lambda table, _: table)  # noqa: B010  moto does not define it
 

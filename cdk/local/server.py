@@ -16,6 +16,7 @@ from cdk.local.signatures import Key
 from cdk.local.signing_key import use_signing_key
 from cdk.local.store_access import StoreAccess
 from cdk.local.store_process import StoreSettings
+from cdk.local.thrift import teach_thrift
 from cdk.local.user_pool import UserPools
 
 LIMITS = Limits(idle=120.0, body=120.0, answer=60.0, connections=256, body_bytes=256 * 1024**2)
@@ -26,6 +27,7 @@ def serve() -> None:
     settings = StoreSettings.model_validate_json(sys.stdin.readline())
     UserPools(Mailbox(settings.mail)).teach()
     teach_order()
+    teach_thrift()
     use_signing_key(dict(settings.signing_key))
     listener = _listen(settings)
     listener.start()

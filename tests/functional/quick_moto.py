@@ -7,7 +7,7 @@ Remembering that changes no answer.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -15,11 +15,11 @@ from typing import Any
 from botocore import auth, session, useragent
 from joserfc.jwk import RSAKey
 from moto import backend_index
-from moto.core import base_backend, responses, serialize
-from moto.s3.models import FakeDeleteMarker, FakeKey
+from moto.core import serialize
 from moto.sqs.models import SQSBackend
 
-from cdk.local.atomic import teach_thrift
+from cdk.local.atomic import teach_transactions
+from cdk.local.thrift import teach_thrift
 
 _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract", "cloudwatch", "kms"}
 
@@ -27,11 +27,7 @@ _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract",
 def hurry_moto() -> None:
     """Once for the whole process."""
     teach_thrift()
-    pickers: list[Any] = [serialize.AttributePicker, serialize.XFormedAttributePicker]
-    for picker in pickers:
-        picker.get_possible_keys = _remember_keys(picker.get_possible_keys)
-    backend: Any = base_backend.BaseBackend
-    backend.urls = property(_remember_urls(backend.urls.fget))
+    teach_transactions()
     used = [each for each in backend_index.backend_url_patterns if each[0] in _SERVICES]
     backend_index.backend_url_patterns[:] = used
     # moto counts the whole queue anew for each message it hands out; no message here grows older than a minute.
@@ -48,28 +44,10 @@ def _hurry_clients() -> None:
     agent.to_string = lambda _: "docloop-tests"
     signing: Any = auth.SigV4Auth
     signing.add_auth = _name_the_signer(signing.add_auth)
-    answering: Any = responses
-    answering.method_names_from_class = _remember_methods(answering.method_names_from_class)
     answers: Any = serialize.BaseJSONSerializer
     answers._serialize_type_structure = _hand_on_values(answers._serialize_type_structure)
-    # A listing of versions copies all objects of the bucket, and marks in the copies which versions are the latest.
-    for kept in (FakeKey, FakeDeleteMarker):
-        setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
     keys: Any = RSAKey
     keys.import_key = _remember_key(RSAKey.import_key)
-
-
-def _remember_methods(find: Callable[[type], list[str]]) -> Callable[[type], list[str]]:
-    """Until a class is given another one, as the local stack gives moto what it lacks."""
-    known: dict[tuple[type, int], list[str]] = {}
-
-    def method_names_from_class(owner: type) -> list[str]:
-        which = (owner, sum(len(vars(each)) for each in owner.__mro__))
-        if which not in known:
-            known[which] = find(owner)
-        return known[which]
-
-    return method_names_from_class
 
 
 def _name_the_signer(sign: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
@@ -115,32 +93,3 @@ def _remember_key(load: Callable[..., RSAKey]) -> Callable[..., RSAKey]:
         return known[which]
 
     return import_key
-
-
-def _remember_keys(find: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
-    """Of dicts, whose names depend on the shape alone. Shapes are kept, so that no other one gets the id of one."""
-    known: dict[tuple[str, int, int], tuple[Any, Any, tuple[str, ...]]] = {}
-
-    def get_possible_keys(picker: Any, context: Any) -> Iterable[str]:
-        if type(context.obj) is not dict:
-            return find(picker, context)
-        shape = context.shape
-        parent = getattr(shape, "parent", None)
-        which = (context.key, id(shape), id(parent))
-        if which not in known:
-            known[which] = (shape, parent, tuple(dict.fromkeys(find(picker, context))))
-        return known[which][2]
-
-    return get_possible_keys
-
-
-def _remember_urls(find: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
-    known: dict[type, dict[str, Any]] = {}
-
-    def urls(backend: Any) -> dict[str, Any]:
-        kind = type(backend)
-        if kind not in known:
-            known[kind] = find(backend)
-        return known[kind]
-
-    return urls
