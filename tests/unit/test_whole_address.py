@@ -18,7 +18,8 @@ RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 def whole(paper: str, name: str, address: str) -> Field:
     """What becomes of an address that was read as `address`, one line of the paper."""
     layout = lay_out(typeset(paper))
-    line = next(segment for segment in layout.segments if address.split(", ")[-1].split("  ")[0] in segment.text)
+    last = address.rpartition(", ")[2].partition("  ")[0]
+    line = next(segment for segment in layout.segments if last in segment.text)
     fields = (
         Field(name="VENDOR_NAME", value=name, text=name, page=1, box=Box(left=0, top=0, right=0.5, bottom=0.01)),
         Field(name="VENDOR_ADDRESS", value=address, text=address, page=1, box=line.box, confidence=0.99),

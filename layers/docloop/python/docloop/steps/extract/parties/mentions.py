@@ -1,4 +1,4 @@
-"""Companies that a page names outside of any block: in footers, remittance lines and sentences, or as its web address."""
+"""Companies named outside of any block: in footers, remittance lines and sentences, or as a web address."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _JOINS = re.compile(r"[\s'’&+/–-]*|\.\s*")
 _BEFORE_FORM = re.compile(r"[\s,'’&+–-]*|\.\s*")
 _LINKS = frozenset({"and", "und", "et", "y", "e", "of", "de", "da", "do", "del", "des", "für"})
-_PLAIN_FORM = re.compile(r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)|(?<=\s)[A-Z]{2,5}(?=\s+[a-zß-ÿ])")
+_PLAIN_FORM = re.compile(
+    r"\b(?:[^\W\d_]+[a-z][A-Z]+[^\W\d_]*|(?:[^\W\d_]{1,3}\.\s?){2,5})(?=\s)|(?<=\s)[A-Z]{2,5}(?=\s+[a-zß-ÿ])"
+)
 """What may be a legal form in the middle of a line by the look of it: "SpA", "GmbH", "S.p.A.", "AG" before "ist"."""
 
 _LONGEST = 200
@@ -49,7 +51,7 @@ class Mention:
 
 
 def mentions(layout: Layout, sites: Collection[str]) -> list[Mention]:
-    """Every company with a legal form, and every name that is that of a web address in `sites`; the most printed first."""
+    """Every company with a legal form, and every name that a web address in `sites` has; the most printed first."""
     whole = frozenset(name for name in sites if len(name) >= _LEAST_SITE)
     found: dict[str, list[tuple[str, Segment]]] = defaultdict(list)
     for segment in layout.segments[:MOST_SEGMENTS]:

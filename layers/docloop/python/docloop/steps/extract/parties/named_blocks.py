@@ -37,7 +37,9 @@ TAIL_OF_PARTY = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
-_PERSON = re.compile(r"\W*(?:mr|mrs|ms|dr|prof|herrn?|frau|m|mme|monsieur|madame|sr|sra|sig|pan|pani)\b\.?\s", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\W*(?:mr|mrs|ms|dr|prof|herrn?|frau|m|mme|monsieur|madame|sr|sra|sig|pan|pani)\b\.?\s", re.IGNORECASE
+)
 """Somebody at a company rather than the beginning of its name."""
 
 _GOES_ON = re.compile(r"(?:and|und|et|e|y|of|&)\s+\S", re.IGNORECASE)

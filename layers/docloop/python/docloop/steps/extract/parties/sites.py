@@ -8,7 +8,9 @@ from collections.abc import Collection
 from docloop.steps.extract.page.layout import Layout
 from docloop.values.normal_forms import word_key
 
-_ENDINGS = "com net org biz info eu de at ch fr it es nl be uk pl cz sk hu ro pt se dk fi ie ca au nz za br tr ee lt lv gr"
+_ENDINGS = (
+    "com net org biz info eu de at ch fr it es nl be uk pl cz sk hu ro pt se dk fi ie ca au nz za br tr ee lt lv gr"
+)
 _SITE = re.compile(
     r"[\w.-]+@([\w.-]+)|(?:www\.|https?://)([\w.-]+)"
     rf"|(?<![\w@.-])((?:[a-z0-9-]{{2,}}\.)*[a-z0-9-]{{4,}}\.(?:co\.)?(?:{_ENDINGS.replace(' ', '|')}))(?![\w@])",
@@ -16,9 +18,8 @@ _SITE = re.compile(
 )
 """A mail address, a web address, or one without "www.", which is believed for the endings of many countries only."""
 
-_EVERYBODYS = frozenset(
-    "gmail googlemail hotmail outlook yahoo icloud live mail proton protonmail orange wanadoo paypal facebook".split()
-)
+_MAIL = "gmail googlemail hotmail outlook yahoo icloud live mail proton protonmail"
+_EVERYBODYS = frozenset(f"{_MAIL} orange wanadoo paypal facebook".split())
 """Names in addresses that anybody may have."""
 
 _LEAST = 4
@@ -29,7 +30,7 @@ _LEAST_END = 6
 """Letters of an address that close a name: "Éditions Mirada" and "mirada"."""
 
 _LEAST_INNER = 8
-"""Letters of an address that are no chance when they stand inside a name: "Pengurusan Air Selangor" and "airselangor"."""
+"""Letters of an address that are no chance inside a name: "Pengurusan Air Selangor" and "airselangor"."""
 
 
 def sites_of(layout: Layout) -> frozenset[str]:

@@ -10,8 +10,8 @@ from docloop.steps.extract.page.layout import Layout, Segment
 from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
 from docloop.steps.extract.parties.legal_forms import legal_form
-from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
 from docloop.steps.extract.parties.mentions import mentions, set_as_name
+from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
 from docloop.steps.extract.parties.party_texts import core_of
 from docloop.steps.extract.parties.sites import like_site
 from docloop.values.normal_forms import word_key
@@ -35,9 +35,9 @@ _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
 
 _REGISTER = re.compile(
-    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|capitale sociale|"
-    r"au capital|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|company (?:reg|no)|"
-    r"kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
+    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|au capital|"
+    r"capitale sociale|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|"
+    r"company (?:reg|no)|kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
     re.IGNORECASE,
 )
 """What companies print in their footers because the law asks for it."""
@@ -64,7 +64,11 @@ def _mentioned(
     layout: Layout, own: dict[int, list[Label]], web: Collection[str], found: Sequence[NamedBlock]
 ) -> list[NamedBlock]:
     """Names outside of blocks that more than one thing vouches for: a web address, a payee's label, the register."""
-    spoken = [block for block in found if block.address or block.signs or _letterhead(block) or _of_site(block, web) >= _TELLING]
+    spoken = [
+        block
+        for block in found
+        if block.address or block.signs or _letterhead(block) or _of_site(block, web) >= _TELLING
+    ]
     cores = [core_of(block.name) for block in spoken if legal_form(block.name) or set_as_name(block.name)]
     buyers = {id(segment) for block in found if block.signs.get("heading", 0.0) < 0 for segment in block.segments}
     named = []
@@ -94,7 +98,7 @@ def _mentioned(
 
 
 def _address_behind(text: str, name: str) -> str:
-    """The address that follows a name in its line, "" where none does: "Shop Ltd, High Street 1, 12345 Town - Reg. 17"."""
+    """The address behind a name in its line, "" where there is none: "Shop Ltd, High Street 1, 12345 Town - Reg."."""
     rest = re.split(r"\s[–-]\s|[|·•]", text.partition(name)[2].strip(" ,.-–|·•"))[0].strip(" ,")
     return rest if complete(rest) else ""
 
@@ -193,7 +197,9 @@ def proofs(block: NamedBlock) -> int:
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
     """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
-    spoken = [each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "register", "order"}]
+    spoken = [
+        each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "register", "order"}
+    ]
     seller = max(spoken, key=lambda each: each.sum, default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
