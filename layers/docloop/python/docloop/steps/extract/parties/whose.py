@@ -31,6 +31,9 @@ _TELLING = 2.0
 _TELLING_LETTERS = 7
 """Letters of a name that are no chance inside a longer text."""
 
+_BEHIND_LABEL = 4
+"""Letters that may stand between a label and the name: "payable" and "to"."""
+
 _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
 
@@ -116,7 +119,7 @@ def _weighed(
         or "sender" in each.signs
         or (heading >= 0 and _of_site(each, web) >= _TELLING)
     ]
-    high = [each for each in spoken if each.segments[0].box.top < 0.5]
+    high = [each for each in spoken if each.segments[0].box.top < 0.5 and each.signs.get("heading", 0.0) >= 0]
     leader = next(iter(high), None) if not told else None
     facing = _facing(leader, spoken, layout)
     weighed = []
@@ -183,7 +186,11 @@ def _of_site(block: NamedBlock, web: Collection[str]) -> float:
 
 def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
     """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
-    labels = [label for label in own.get(id(segment), ()) if core in word_key(segment.text[label.end :])]
+    labels = [
+        label
+        for label in own.get(id(segment), ())
+        if core in word_key(segment.text[label.end :])[: len(core) + _BEHIND_LABEL]
+    ]
     return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
 
 
