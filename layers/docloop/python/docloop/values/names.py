@@ -17,7 +17,7 @@ KIND = Kind(
     remembered=True,
     wordy=True,
     weights=weighed(
-        -1.0, legal_form=2.4, legal_end=1.1, first_line=1.8, second_line=0.7, tall=0.9,
+        -1.0, legal_form=2.4, legal_end=1.1, first_line=1.8, second_line=0.7, tall=0.3,
         letters=0.5, in_web=1.3, registered=0.8, address_below=0.6, runs_on=1.2, legal_start=-0.8,
         open=-3.0, ends_open=-1.5, joins_names=-0.5,
         sender_line=2.5, below_sender=2.5, name_row=2.5, heads_address=1.7, under_heading=3.0,

@@ -19,7 +19,6 @@ from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
 from docloop.steps.extract.page.labels import informed
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.page.locale import hints_for
-from docloop.steps.extract.parties.letterhead_names import is_head
 from docloop.steps.extract.parties.whole_address import with_whole_addresses
 from docloop.steps.extract.score.habits import with_habits
 from docloop.steps.extract.score.ranking import in_company, ranker_of
@@ -37,9 +36,6 @@ MOST_VALUES = 20
 
 NEARLY = 2.0
 """Of several values none is less likely than the best by more, in log odds."""
-
-DOUBTED = -1.0
-"""Log odds of a learned choice below which the first line of the paper is the better guess at who sends it."""
 
 NOT_RANKED = frozenset({"no_sign", "other_currency"})
 """Evidence of candidates that no model is asked about: no paper that models learn from has them."""
@@ -145,26 +141,6 @@ def or_of_country(field: Field, spec: FieldSpec, proposal: Proposal) -> Field:
         return field
     unsigned = [each for each in proposal.candidates[spec.name] if "no_sign" in each.evidence]
     return choose(spec, unsigned, RULES, proposal) if unsigned else field
-
-
-def by_model(spec: FieldSpec, proposal: Proposal, learned: Candidates, ranker: Scorer) -> Field:
-    """What the model chooses, or what stands in for what it finds nothing of or hardly believes in."""
-    field = choose(spec, learned[spec.name], ranker, proposal)
-    return or_of_head(or_of_country(field, spec, proposal), spec, learned)
-
-
-def or_of_head(field: Field, spec: FieldSpec, learned: Candidates) -> Field:
-    """The field, or for a sender's name that the model hardly believes in, the paper's first line if it may name one.
-
-    The score, and so the confidence, stay those of the doubted choice.
-    """
-    if spec.kind.shape is not Shape.NAME or not spec.is_sender or field.score is None or field.score > DOUBTED:
-        return field
-    head = next((each for each in learned[spec.name] if is_head(each)), None)
-    if head is None or head.value == field.value:
-        return field
-    changes = {"value": head.value, "text": head.text, "page": head.page, "box": head.box, "evidence": head.evidence}
-    return field.model_copy(update={**changes, "reasons": reasons_for(head, ())})
 
 
 def by_rules(spec: FieldSpec, proposal: Proposal) -> Field:

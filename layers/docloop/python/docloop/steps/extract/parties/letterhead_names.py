@@ -22,7 +22,7 @@ from docloop.steps.extract.page.vocabulary import (
 )
 from docloop.steps.extract.parties.addresses import addresses
 from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of
-from docloop.steps.extract.parties.party_texts import may_name, without_echo
+from docloop.steps.extract.parties.party_texts import without_echo
 from docloop.values.normal_forms import text_key, unspaced
 
 __all__ = ["addresses", "letterheads"]
@@ -33,13 +33,6 @@ _COLON = re.compile(r"^[^\W\d_][\w .]{1,24}:\s*(?=\S)")
 _BRACKET = re.compile(r"\s*[\[({].*$")
 _OPEN = re.compile(r"^\W*[(&)]|(?:&|\band|\bund|\bet|\bof|\bthe)\W*$", re.IGNORECASE)
 """A name that starts or ends in the middle."""
-
-_UNCLEAR = 0.7
-_CUT = frozenset(
-    {"merged", "gap_inside", "code_dropped", "heading_dropped", "trailer_dropped", "bracket_dropped"}
-    | {"not_a_name", "stump", "open", "looks_misread", "repaired", "memory"}
-)
-"""Evidence of what is but a part of a line, or no name."""
 
 _Cut = tuple[str, dict[str, float]]
 
@@ -126,13 +119,6 @@ def runs_on(text: str, below: str) -> bool:
         return False
     rest = re.sub(r"[^\W\d_]{1,2}\b|[^A-Za-zÀ-ÿ]", "", REGISTRATION.sub("", LEGAL.sub("", below)))
     return len(rest) < 2 and not STRONG_LEGAL.search(text)
-
-
-def is_head(candidate: Candidate) -> bool:
-    """Whether it is the whole of a first line that may be a name, and in letters of at least the usual size."""
-    evidence = candidate.evidence
-    sized = evidence.get("height", 0.0) >= 1.0 and evidence.get("unclear", 0.0) < _UNCLEAR
-    return "first_line" in evidence and sized and not _CUT & evidence.keys() and may_name(candidate.value)
 
 
 def _position(position: int) -> dict[str, float]:

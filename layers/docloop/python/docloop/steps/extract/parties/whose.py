@@ -31,8 +31,8 @@ _TELLING = 2.0
 _TELLING_LETTERS = 7
 """Letters of a name that are no chance inside a longer text."""
 
-_BEHIND_LABEL = 4
-"""Letters that may stand between a label and the name: "payable" and "to"."""
+_BEHIND_LABEL = 3
+"""Letters that may stand between a label and the name: "to", "an"."""
 
 _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
