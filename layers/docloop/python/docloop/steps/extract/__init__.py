@@ -75,7 +75,9 @@ def extract(
         candidates, knows = recalled(proposal, model)
         learned = ranked(proposal, candidates, frozenset(model.fields))
         fields = tuple(
-            by_model(spec, proposal, learned, ranker) if spec.name in learned else by_rules(spec, proposal)
+            or_of_country(choose(spec, learned[spec.name], ranker, proposal), spec, proposal)
+            if spec.name in learned
+            else by_rules(spec, proposal)
             for spec in document_type.fields
         )
     page = proposal.page
