@@ -15,6 +15,7 @@ from docloop.steps.extract.score.rules import MENDED
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
 
+_WORDS_OF_SENTENCE = 3
 _COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
 _NEAR = 1.6
@@ -68,11 +69,16 @@ def _of_contact(part: str) -> bool:
 
 
 def _own_column(part: str) -> str:
-    """Of texts side by side in one row, the places and lone words, where any is a place."""
+    """Of texts side by side in one row, where any is a place, those that are no sentence and no labelled number."""
     columns = [column.strip() for column in _COLUMNS.split(part)]
     if len(columns) < 2 or not any(map(like_address, columns)):
         return part
-    return " ".join(column for column in columns if like_address(column) or column.isalpha())
+    return " ".join(column for column in columns if like_address(column) or not _of_other_column(column))
+
+
+def _of_other_column(text: str) -> bool:
+    sentence = len(text.split()) >= _WORDS_OF_SENTENCE and not any(map(str.isdigit, text))
+    return sentence or _of_contact(text)
 
 
 def _beside(layout: Layout, field: Field, box: Box, *, down: bool) -> Segment | None:
