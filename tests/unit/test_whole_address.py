@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
-from docloop.model.extraction import Field
+from docloop.model.extraction import Extraction, Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.parties.whole_address import with_whole_addresses
 from docloop.steps.extract.score.rules import MENDED
+from docloop.steps.judge import judge
 
 from tests.unit.typeset import typeset
 
@@ -106,3 +108,21 @@ def test_a_whole_address_stays_as_it_is() -> None:
     found = whole("Kiosk\nRue Haute 2, 69003 Lyon\n10121 Torino\nTotal   5.00", "Kiosk", address)
     assert found.value == address
     assert MENDED not in found.evidence
+
+
+@pytest.mark.parametrize("trained", [True, False])
+def test_nobody_knows_how_often_a_mended_address_is_right(trained: bool) -> None:
+    mended = whole("Kiosk\nRue Haute 2\n69003 Lyon\nTotal   5.00", "Kiosk", "Rue Haute 2").model_copy(
+        update={"score": 3.0}
+    )
+    plain = mended.model_copy(update={"evidence": {}})
+    model = shipped_model("receipt") if trained else None
+
+    def confidence(field: Field) -> float | None:
+        read = Extraction(document_type="receipt", type_confidence=1.0, fields=(field,))
+        judged = judge(read, RECEIPT, model, ()).get("VENDOR_ADDRESS")
+        assert judged is not None
+        return judged.confidence
+
+    assert confidence(mended) is None
+    assert confidence(plain) is not None
