@@ -26,7 +26,7 @@ from typing import Any
 from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
 from docloop.lab.evaluation.cache import ReadingCache, content_of
-from docloop.model.document_type import DocumentType
+from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.reading import Reading
@@ -66,7 +66,7 @@ def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
             continue
         maker = str(meta.get("vendor_group") or row["fields"].get("VENDOR_NAME"))
         found = validate(extract(reading, document_type, 1.0), document_type, Facts(TODAY))
-        yield from _cases(found, document_type, maker, truth_of(row, document_type))
+        yield from _cases(found, document_type, maker, truth_of(row, document_type), _brands(meta))
 
 
 def truth_of(row: dict[str, Any], document_type: DocumentType) -> dict[str, Any]:
@@ -77,13 +77,22 @@ def truth_of(row: dict[str, Any], document_type: DocumentType) -> dict[str, Any]
     return {**row["fields"], spec.name: kind}
 
 
-def _cases(found: Extraction, document_type: DocumentType, maker: str, truth: dict[str, str | None]) -> Iterable[Case]:
+def _brands(meta: dict[str, Any]) -> tuple[str, ...]:
+    """Return further names of the supplier that the paper prints."""
+    also = meta.get("vendor_also") or ()
+    return (also,) if isinstance(also, str) else tuple(also)
+
+
+def _cases(
+    found: Extraction, document_type: DocumentType, maker: str, truth: dict[str, Any], brands: tuple[str, ...]
+) -> Iterable[Case]:
     for field in found.fields:
         spec = document_type.get(field.name)
         if spec is None or field.name not in truth or field.value is None or gave(field):
             continue
         classes = first_day.classes_of(field, found.findings)
-        right = same(spec.kind, field.value, truth[field.name])
+        known = (truth[field.name], *(brands if field.name == supplier_field(document_type) else ()))
+        right = any(same(spec.kind, field.value, each) for each in known)
         yield Case(maker, f"{document_type.name}.{field.name}", classes, right, classes[0].startswith("contradicts"))
 
 

@@ -26,6 +26,10 @@ def finding(severity: Severity, code: str = "sum.differs") -> Finding:
     return Finding(code=code, severity=severity, fields=("TOTAL",), message="Something.")
 
 
+def name(**evidence: float) -> Field:
+    return Field(name="VENDOR_NAME", value="Harbour Books Ltd", score=4.2, evidence=evidence)
+
+
 @pytest.mark.parametrize(
     ("field", "findings", "classes"),
     [
@@ -38,6 +42,21 @@ def finding(severity: Severity, code: str = "sum.differs") -> Finding:
 )
 def test_the_classes_of_a_value(field: Field, findings: list[Finding], classes: tuple[str, ...]) -> None:
     assert classes_of(field, findings) == classes
+
+
+@pytest.mark.parametrize(
+    ("field", "classes"),
+    [
+        (name(vouched=2.0), ("silent two proofs 4", "silent two proofs", "vouched", "all")),
+        (name(vouched=3.0, unclear=0.1), ("silent three proofs 4", "silent three proofs", "vouched", "all")),
+        (name(vouched=5.0), ("silent three proofs 4", "silent three proofs", "vouched", "all")),
+        (name(vouched=3.0, unclear=0.7), ("silent bare 4", "silent 4", "4", "all")),
+        (name(vouched=3.0, repairable=0.2), ("silent bare 4", "silent 4", "4", "all")),
+        (name(), ("silent bare 4", "silent 4", "4", "all")),
+    ],
+)
+def test_a_name_with_several_proofs_is_compared_with_such_names(field: Field, classes: tuple[str, ...]) -> None:
+    assert classes_of(field, []) == classes
 
 
 def test_a_doubted_value_is_not_as_sure_as_its_neighbours() -> None:

@@ -160,7 +160,7 @@ def test_names_in_addresses(line: str, site: str) -> None:
 
 
 def test_mail_providers_and_abbreviations_name_nobody() -> None:
-    assert not sites_of(lay_out(typeset("anna.weber@gmail.com  order.no 17  item.de")))- {"item"}
+    assert not sites_of(lay_out(typeset("anna.weber@gmail.com  order.no 17  item.de"))) - {"item"}
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,10 @@ def test_a_logo_read_along_is_left_out(read: str, name: str) -> None:
     [
         (("SHRI", "ANAND", "TRADERS"), "SHRI ANAND TRADERS"),
         (("MUEBLERIA", "ROSARIO"), "MUEBLERIA ROSARIO"),
-        (("NORTHERN POLYTECHNIC INSTITUTE", "AND STATE UNIVERSITY"), "NORTHERN POLYTECHNIC INSTITUTE AND STATE UNIVERSITY"),
+        (
+            ("NORTHERN POLYTECHNIC INSTITUTE", "AND STATE UNIVERSITY"),
+            "NORTHERN POLYTECHNIC INSTITUTE AND STATE UNIVERSITY",
+        ),
         (("Bäckerei Sommer", "und Söhne"), "Bäckerei Sommer und Söhne"),
         (("TOBACCO", "PLANTERS", "GUILD"), "TOBACCO PLANTERS GUILD"),
     ],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
-from docloop.model.extraction import Field
+from docloop.model.extraction import Extraction, Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.parties.whole_address import with_whole_addresses
 from docloop.steps.extract.score.rules import MENDED
+from docloop.steps.judge import judge
 
 from tests.unit.typeset import typeset
 
@@ -18,7 +20,8 @@ RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 def whole(paper: str, name: str, address: str) -> Field:
     """What becomes of an address that was read as `address`, one line of the paper."""
     layout = lay_out(typeset(paper))
-    line = next(segment for segment in layout.segments if address.split(", ")[-1].split("  ")[0] in segment.text)
+    last = address.rpartition(", ")[2].partition("  ")[0]
+    line = next(segment for segment in layout.segments if last in segment.text)
     fields = (
         Field(name="VENDOR_NAME", value=name, text=name, page=1, box=Box(left=0, top=0, right=0.5, bottom=0.01)),
         Field(name="VENDOR_ADDRESS", value=address, text=address, page=1, box=line.box, confidence=0.99),
@@ -105,3 +108,21 @@ def test_a_whole_address_stays_as_it_is() -> None:
     found = whole("Kiosk\nRue Haute 2, 69003 Lyon\n10121 Torino\nTotal   5.00", "Kiosk", address)
     assert found.value == address
     assert MENDED not in found.evidence
+
+
+@pytest.mark.parametrize("trained", [True, False])
+def test_nobody_knows_how_often_a_mended_address_is_right(trained: bool) -> None:
+    mended = whole("Kiosk\nRue Haute 2\n69003 Lyon\nTotal   5.00", "Kiosk", "Rue Haute 2").model_copy(
+        update={"score": 3.0}
+    )
+    plain = mended.model_copy(update={"evidence": {}})
+    model = shipped_model("receipt") if trained else None
+
+    def confidence(field: Field) -> float | None:
+        read = Extraction(document_type="receipt", type_confidence=1.0, fields=(field,))
+        judged = judge(read, RECEIPT, model, ()).get("VENDOR_ADDRESS")
+        assert judged is not None
+        return judged.confidence
+
+    assert confidence(mended) is None
+    assert confidence(plain) is not None

@@ -1,4 +1,4 @@
-"""Companies that a page names outside of any block: in footers, remittance lines and sentences, or as its web address."""
+"""Companies named outside of any block: in footers, remittance lines and sentences, or as a web address."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Mention:
 
 
 def mentions(layout: Layout, sites: Collection[str]) -> list[Mention]:
-    """Every company with a legal form, and every name that is that of a web address in `sites`; the most printed first."""
+    """Every company with a legal form, and every name that a web address in `sites` has; the most printed first."""
     whole = frozenset(name for name in sites if len(name) >= _LEAST_SITE)
     found: dict[str, list[tuple[str, Segment]]] = defaultdict(list)
     for segment in layout.segments[:MOST_SEGMENTS]:

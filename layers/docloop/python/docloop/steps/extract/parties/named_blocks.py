@@ -37,6 +37,11 @@ TAIL_OF_PARTY = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\W*(?:mr|mrs|ms|dr|prof|herrn?|frau|m|mme|monsieur|madame|sr|sra|sig|pan|pani)\b\.?\s", re.IGNORECASE
+)
+"""Somebody at a company rather than the beginning of its name."""
+
 _GOES_ON = re.compile(r"(?:and|und|et|e|y|of|&)\s+\S", re.IGNORECASE)
 """How a line begins that goes on with the name above it: "AND STATE UNIVERSITY"."""
 
@@ -162,11 +167,11 @@ def _labels_only(block: Block, place: int, own: dict[int, list[Label]]) -> bool:
 
 def _name_of(texts: Sequence[str], names: Sequence[int]) -> list[int]:
     """Lines of the name: the first, or the one with a legal form; two where the first is not the whole of it."""
-    formed = [at for at in names if legal_form(texts[at]) or legal_prefix(texts[at])]
+    formed = [at for at in names if legal_form(texts[at]) or (legal_prefix(texts[at]) and not _PERSON.match(texts[at]))]
     legal = next((at for at in formed if all(core_of(texts[other]) in core_of(texts[at]) for other in formed)), None)
     legal = formed[0] if legal is None and formed else legal
     chosen = names[0] if legal is None else legal
-    if chosen - 1 in names and _OPEN.search(texts[chosen - 1]):
+    if chosen - 1 in names and _OPEN.search(texts[chosen - 1]) and not _PERSON.match(texts[chosen - 1]):
         return [chosen - 1, chosen]
     if legal is not None and legal - 1 in names and only_form(texts[legal]):
         return [legal - 1, legal]

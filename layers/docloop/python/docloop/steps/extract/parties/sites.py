@@ -18,24 +18,8 @@ _SITE = re.compile(
 )
 """A mail address, a web address, or one without "www.", which is believed for the endings of many countries only."""
 
-_EVERYBODYS = frozenset(
-    [
-        "gmail",
-        "googlemail",
-        "hotmail",
-        "outlook",
-        "yahoo",
-        "icloud",
-        "live",
-        "mail",
-        "proton",
-        "protonmail",
-        "orange",
-        "wanadoo",
-        "paypal",
-        "facebook",
-    ]
-)
+_MAIL = "gmail googlemail hotmail outlook yahoo icloud live mail proton protonmail"
+_EVERYBODYS = frozenset(f"{_MAIL} orange wanadoo paypal facebook".split())
 """Names in addresses that anybody may have."""
 
 _LEAST = 4
@@ -46,7 +30,7 @@ _LEAST_END = 6
 """Letters of an address that close a name: "Éditions Mirada" and "mirada"."""
 
 _LEAST_INNER = 8
-"""Letters of an address that are no chance when they stand inside a name: "Pengurusan Air Selangor" and "airselangor"."""
+"""Letters of an address that are no chance inside a name: "Pengurusan Air Selangor" and "airselangor"."""
 
 
 def sites_of(layout: Layout) -> frozenset[str]:

@@ -15,6 +15,7 @@ from docloop.steps.extract.score.rules import MENDED
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
 
+_WORDS_OF_SENTENCE = 3
 _COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
 _NEAR = 1.6
@@ -31,19 +32,16 @@ def with_whole_addresses(fields: Sequence[Field], document_type: DocumentType, l
             found.append(field)
             continue
         owner = document_type.owner_of(spec)
-        found.append(_whole(field, named.get(owner.name, "") if owner else "", layout))
+        found.append(_whole(field, field.box, (named.get(owner.name) or "") if owner else "", layout))
     return tuple(found)
 
 
-def _whole(field: Field, name: str, layout: Layout) -> Field:
-    box = field.box
-    assert box is not None
+def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
     value = ", ".join(_of_address((field.value or "").split(", "), name))
-    if not has_town(value) and is_street(value) and (below := _beside(layout, field, down=True)):
+    street, town = is_street(value), has_town(value)
+    if street and not town and (below := _beside(layout, field, box, down=True)):
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
-    elif (
-        has_town(value) and "," not in value and not is_street(value) and (above := _beside(layout, field, down=False))
-    ):
+    elif town and not street and "," not in value and (above := _beside(layout, field, box, down=False)):
         value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
     if value == field.value:
         return field
@@ -71,17 +69,20 @@ def _of_contact(part: str) -> bool:
 
 
 def _own_column(part: str) -> str:
-    """Of texts side by side in one row, those that are places, where some are and others are not; a lone word may be one."""
+    """Of texts side by side in one row, where any is a place, those that are no sentence and no labelled number."""
     columns = [column.strip() for column in _COLUMNS.split(part)]
     if len(columns) < 2 or not any(map(like_address, columns)):
         return part
-    return " ".join(column for column in columns if like_address(column) or column.isalpha())
+    return " ".join(column for column in columns if like_address(column) or not _of_other_column(column))
 
 
-def _beside(layout: Layout, field: Field, *, down: bool) -> Segment | None:
+def _of_other_column(text: str) -> bool:
+    sentence = len(text.split()) >= _WORDS_OF_SENTENCE and not any(map(str.isdigit, text))
+    return sentence or _of_contact(text)
+
+
+def _beside(layout: Layout, field: Field, box: Box, *, down: bool) -> Segment | None:
     """The line right below that is a town, or right above that is a street; None where there is no such line."""
-    box = field.box
-    assert box is not None
     near = [
         segment
         for segment in layout.segments

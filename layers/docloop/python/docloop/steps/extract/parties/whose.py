@@ -31,13 +31,16 @@ _TELLING = 2.0
 _TELLING_LETTERS = 7
 """Letters of a name that are no chance inside a longer text."""
 
+_BEHIND_LABEL = 3
+"""Letters that may stand between a label and the name: "to", "an"."""
+
 _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
 
 _REGISTER = re.compile(
-    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|capitale sociale|"
-    r"au capital|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|company (?:reg|no)|"
-    r"kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
+    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|au capital|"
+    r"capitale sociale|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|"
+    r"company (?:reg|no)|kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
     re.IGNORECASE,
 )
 """What companies print in their footers because the law asks for it."""
@@ -98,7 +101,7 @@ def _mentioned(
 
 
 def _address_behind(text: str, name: str) -> str:
-    """The address that follows a name in its line, "" where none does: "Shop Ltd, High Street 1, 12345 Town - Reg. 17"."""
+    """The address behind a name in its line, "" where there is none: "Shop Ltd, High Street 1, 12345 Town - Reg."."""
     rest = re.split(r"\s[–-]\s|[|·•]", text.partition(name)[2].strip(" ,.-–|·•"))[0].strip(" ,")
     return rest if complete(rest) else ""
 
@@ -116,7 +119,7 @@ def _weighed(
         or "sender" in each.signs
         or (heading >= 0 and _of_site(each, web) >= _TELLING)
     ]
-    high = [each for each in spoken if each.segments[0].box.top < 0.5]
+    high = [each for each in spoken if each.segments[0].box.top < 0.5 and each.signs.get("heading", 0.0) >= 0]
     leader = next(iter(high), None) if not told else None
     facing = _facing(leader, spoken, layout)
     weighed = []
@@ -183,7 +186,11 @@ def _of_site(block: NamedBlock, web: Collection[str]) -> float:
 
 def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
     """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
-    labels = [label for label in own.get(id(segment), ()) if core in word_key(segment.text[label.end :])]
+    labels = [
+        label
+        for label in own.get(id(segment), ())
+        if core in word_key(segment.text[label.end :])[: len(core) + _BEHIND_LABEL]
+    ]
     return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
 
 
