@@ -89,8 +89,13 @@ def of_own_number(
 
 
 def _of_rows(sighting: Sighting, labels: dict[int, list[Label]], rows: Rows) -> dict[str, float]:
-    """Whether it stands in a row of items, or on a credit note is said to be the invoice's."""
+    """Whether it stands in a row of items, or on a credit note is said to be the invoice's.
+
+    One figure is no short number behind "Invoice no."
+    """
     evidence = {"in_item_row": 1.0} if sighting.segment.row in rows.items else {}
+    if {"short", "numbered"} <= sighting.evidence.keys():
+        evidence["short"] = 0.0
     if rows.credited and any(_names_invoice(label, rows) for label in _labels_of(sighting, labels)):
         evidence["credited"] = 1.0
     return evidence
