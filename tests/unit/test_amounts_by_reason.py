@@ -103,3 +103,28 @@ def test_differences_of_many_amounts_are_no_cash() -> None:
     rows = "\n".join(f"Discount {10 + 7 * n}.00" for n in range(30))
     found = said(f"Invoice\n{rows}\nTotal 7.00\nInvoice total 355.67")
     assert found.value("TOTAL") == "355.67"
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "due"),
+    [
+        ("Total THB Excl. WHT 24,330.63\nWHT Amount -729.92\nTotal THB Incl. WHT 23,600.71", "24330.63", "23600.71"),
+        ("Subtotal 950.00\nTotal 1,000.00\nWithholding tax amount 30.00\nAmount due 970.00", "1000.00", "970.00"),
+    ],
+)
+def test_tax_withheld_lessens_what_is_due_and_not_the_total(text: str, total: str, due: str) -> None:
+    found = said(f"Invoice\n{text}")
+    assert (found.value("TOTAL"), found.value("AMOUNT_DUE")) == (total, due)
+
+
+def test_a_tax_within_a_row_of_items_is_no_tax_of_the_paper() -> None:
+    text = """
+        Faktura           Fakturadatum: 27.1.2020      Förfallodag: 10.2.2020
+        Beskrivning   Antal   à pris      Moms    Moms kr     Belopp
+        Barncykel     1       900,00 kr   25 %    225,00 kr   1 125,00 kr
+        Products      10      235,00 kr   25 %    58,75 kr    293,75 kr
+        Belopp före moms                                      1 135,00 kr
+        Total moms                                            283,75 kr
+        Summa att betala                                      1 418,75 kr
+    """
+    assert said(text).value("TAX") == "283.75"

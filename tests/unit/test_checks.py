@@ -57,6 +57,28 @@ def test_sums(
     assert [(each.code, each.severity) for each in found] == ([(code, severity)] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("total", "due", "doubted"),
+    [
+        ("30602.16", "29187.10", True),  # charges, and what is left of them after a credit
+        ("554.84", "454.79", True),  # the customer keeps the tax
+        ("119.00", "219.00", True),  # arrears
+        ("119.00", "119.00", False),
+        ("9473.90", "9474.00", False),  # rounded to whole rupees
+        ("119.00", "0.00", False),  # paid
+        ("119.00", None, False),
+        (None, "119.00", False),
+    ],
+)
+def test_what_is_due_and_differs_from_the_total_doubts_both(
+    total: str | None, due: str | None, *, doubted: bool
+) -> None:
+    found = check_sums(extraction_of({"TOTAL": total, "AMOUNT_DUE": due}, "invoice"), INVOICE, NoOptions(), FACTS)
+    assert [(each.code, each.severity, each.fields) for each in found] == (
+        [("due.differs", S.DOUBTS, ("TOTAL", "AMOUNT_DUE"))] if doubted else []
+    )
+
+
 def test_a_sum_proposes_the_misread_digit_of_the_least_certain_amount() -> None:
     read = extraction(SUBTOTAL="100.00", TAX="19.00", TOTAL="119.08")
     assert check_sums(read, RECEIPT, NoOptions(), FACTS)[0].repair is None

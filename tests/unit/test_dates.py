@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from docloop.values.dates import day_order, find_dates, mend_dates
+from docloop.values.dates import day_order, find_dates
 from docloop.values.kinds import kind_of
 from docloop.values.match import Hints
+from docloop.values.mended_dates import mend_dates
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -68,3 +68,15 @@ def test_a_credit_note_may_number_itself_like_an_invoice() -> None:
 @pytest.mark.parametrize("label", ["Invoice Number:", "Rechnungsnummer:", "Facture n°", "Fattura n.", "Factura n."])
 def test_the_first_page_names_the_paper(label: str) -> None:
     assert number_of(f"FACTURE {label} 0042004801351\nTotal 5,00", f"{label} 1471\nTotal 5,00") == "0042004801351"
+
+
+@pytest.mark.parametrize("label", ["Rechnung Nr.", "Invoice No.", "Facture n°", "Fattura n.", "Factura n.º"])
+def test_a_short_number_behind_its_label_is_a_number(label: str) -> None:
+    assert number_of(f"{label} 51\nDatum: 3.6.2025\nTransaktion: 304991\nTotal 35,60") == "51"
+
+
+@pytest.mark.parametrize("other", ["ABN", "VAT No.", "Reg. No.", "Customer No.", "Tel."])
+def test_a_label_that_has_its_value_leaves_the_next_to_its_heading(other: str) -> None:
+    head = f"{'':40}DATE        INVOICE NO."
+    text = f"Tax Invoice\n{head}\n{f'{other} 38010 769749':40}11/04/2016  27336\nTotal 35.60"
+    assert number_of(text) == "27336"

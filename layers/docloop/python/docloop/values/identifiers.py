@@ -112,6 +112,6 @@ KIND = Kind(
     weights=weighed(
         -2.5, numbered=1.0, high=0.6, short=-1.5, looks_like_date=-2.0, looks_like_year=-2.5, in_brackets=-2.0,
         next_to_label=1.2, under_label=1.0, refers=-2.5, sole_number=2.0, joined=-0.2, part=-1.5, rate=-3.0,
-        later_page=-1.0, in_prose=-3.5, in_item_row=-2.5, credited=-2.5,
+        later_page=-2.5, in_prose=-3.5, in_item_row=-2.5, credited=-2.5,
     ),
 )  # fmt: skip

@@ -13,10 +13,10 @@ from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.credited import with_credits
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.date_order import order_of_terms
 from docloop.steps.extract.known_names.recall import familiar, recall, relatives
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
-from docloop.steps.extract.page.date_order import order_of_terms
 from docloop.steps.extract.page.labels import informed
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.page.locale import hints_for

@@ -22,6 +22,9 @@ LIKEWISE = ("QUOTE_NUMBER", "DELIVERY_NOTE_NUMBER")
 ITEM_AMOUNTS = 2
 """Amounts in a row from which on it lists an item; a number in it is an article's."""
 
+LONGEST_VALUE = 9
+"""Words of a line that begins with a number below its label."""
+
 LONGEST_TITLE = 3
 """Words of a title that stands alone."""
 
@@ -78,7 +81,7 @@ def of_own_number(
     if spec.role is not FieldRole.NUMBER:
         return list(beside)
     found = [
-        {**one, **_refers(sighting, labels), **_in_prose(sighting), **_of_rows(sighting, labels, rows)}
+        {**one, **_refers(sighting, labels), **_in_prose(sighting, one), **_of_rows(sighting, labels, rows)}
         if LABELS & one.keys()
         else one
         for sighting, one in zip(sightings, beside, strict=True)
@@ -89,8 +92,13 @@ def of_own_number(
 
 
 def _of_rows(sighting: Sighting, labels: dict[int, list[Label]], rows: Rows) -> dict[str, float]:
-    """Whether it stands in a row of items, or on a credit note is said to be the invoice's."""
+    """Whether it stands in a row of items, or on a credit note is said to be the invoice's.
+
+    One figure is no short number behind "Invoice no."
+    """
     evidence = {"in_item_row": 1.0} if sighting.segment.row in rows.items else {}
+    if {"short", "numbered"} <= sighting.evidence.keys():
+        evidence["short"] = 0.0
     if rows.credited and any(_names_invoice(label, rows) for label in _labels_of(sighting, labels)):
         evidence["credited"] = 1.0
     return evidence
@@ -115,9 +123,14 @@ def _labels_of(sighting: Sighting, labels: dict[int, list[Label]]) -> Sequence[L
     return [max(left, key=lambda label: label.box.left)] if left else above
 
 
-def _in_prose(sighting: Sighting) -> dict[str, float]:
-    """Whether a sentence goes on behind the number: "DocNro 30000000007 no se encuentra inscripto en condición"."""
-    return {"in_prose": 1.0} if _SENTENCE.match(sighting.segment.text[sighting.end :]) else {}
+def _in_prose(sighting: Sighting, beside: dict[str, float]) -> dict[str, float]:
+    """Whether a sentence goes on behind the number: "DocNro 30000000007 no se encuentra inscripto en condición".
+
+    A long line below a label is none of its values either.
+    """
+    goes_on = _SENTENCE.match(sighting.segment.text[sighting.end :])
+    within = "label_above" in beside and len(sighting.segment.words) > LONGEST_VALUE
+    return {"in_prose": 1.0} if goes_on or within else {}
 
 
 def _refers(sighting: Sighting, labels: dict[int, list[Label]]) -> dict[str, float]:

@@ -12,6 +12,10 @@ from docloop.steps.validate.check import Check, NoOptions, amount, names
 from docloop.values.field_roles import FieldRole
 
 NET, TAX, TIP, GROSS = FieldRole.NET, FieldRole.TAX, FieldRole.TIP, FieldRole.GROSS
+DUE = FieldRole.DUE_AMOUNT
+ROUNDED_OFF = Decimal(1)
+"""Between a total and what is due: less than the smallest note of any currency with cents is rounding."""
+
 TOLERANCE = Decimal("0.02")
 """What rounding each part may leave."""
 
@@ -23,6 +27,25 @@ def check_sums(
     extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
 ) -> list[Finding]:
     """Findings about the head amounts, when at least two of the three were found."""
+    return [*_of_due(extraction, document_type), *_of_parts(extraction, document_type)]
+
+
+def _of_due(extraction: Extraction, document_type: DocumentType) -> list[Finding]:
+    """Where something else is to be paid than the total, one of the two may be misread, or of another period."""
+    total, due = (amount(extraction, document_type, role) for role in (GROSS, DUE))
+    if not total or not due or abs(total - due) <= ROUNDED_OFF:
+        return []
+    return [
+        Finding(
+            code="due.differs",
+            severity=Severity.DOUBTS,
+            fields=names(document_type, GROSS, DUE),
+            message=f"The total is {total}, but {due} is to be paid.",
+        )
+    ]
+
+
+def _of_parts(extraction: Extraction, document_type: DocumentType) -> list[Finding]:
     net, tax, total = (amount(extraction, document_type, role) for role in (NET, TAX, GROSS))
     tip = amount(extraction, document_type, TIP)
     fields = names(document_type, NET, TAX, *((TIP,) if tip is not None else ()), GROSS)

@@ -19,6 +19,9 @@ TAX_TABLE_ROWS = 5
 _FAR = 0.25
 """Share of the page's width between a label and its value that other things may stand in."""
 
+_LEAST_FIGURES = 5
+"""Of a number between a label and another one."""
+
 _NOTHING = re.compile(
     r"[\W_]*(?:(?:nr|no|nos|n|nro|num|number|nummer|numéro|número|numero|č|čís|číslo)[\W_]*)?", re.IGNORECASE
 )
@@ -54,8 +57,7 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
         nearest = max(left, key=lambda label: (label.box.right, label.box.left))
         if weight := _weight(spec, nearest):
             return {"label_left": weight, **_right_behind(nearest, sighting), **_names_paper(spec, nearest)}
-        further = max((_weight(spec, label) for label in left), default=0.0)
-        return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
+        return _of_heading(spec, sighting, labels_by_row, nearest) or _of_others(spec, left)
     above = _above(spec, sighting, labels_by_row)
     if above is None:
         return {}
@@ -66,6 +68,31 @@ def beside_labels(spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, 
         below = {"label_above": weight, **_right_below(label, sighting), **_names_paper(spec, label)}
         return below if aligned else {"label_near": weight}
     return {"other_label": 0.5} if aligned else {}
+
+
+def _has_value(label: Label, sighting: Sighting) -> bool:
+    """Whether a label to the left has a value of its own: figures stand between it and what is looked at."""
+    row = label.segment.text[label.end :] if label.segment is not sighting.segment else ""
+    start = label.end if label.segment is sighting.segment else 0
+    between = row + sighting.segment.text[start : sighting.start]
+    apart = sighting.box.left - label.box.right > _FAR
+    return apart or sum(character.isdigit() for character in between) >= _LEAST_FIGURES
+
+
+def _of_others(spec: FieldSpec, left: Sequence[Label]) -> dict[str, float]:
+    further = max((_weight(spec, label) for label in left), default=0.0)
+    return {"other_label": 1.0, **({"label_further": further} if further > 0 else {})}
+
+
+def _of_heading(
+    spec: FieldSpec, sighting: Sighting, labels_by_row: dict[int, list[Label]], nearest: Label
+) -> dict[str, float]:
+    """The evidence of a label that heads the column, where the `nearest` one to the left has its value already."""
+    if spec.kind.amount or not _has_value(nearest, sighting):
+        return {}
+    above = _above(spec, sighting, labels_by_row)
+    weight = _weight(spec, above[0]) if above is not None and above[1] else 0.0
+    return {"label_above": weight} if weight else {}
 
 
 def _names_paper(spec: FieldSpec, label: Label) -> dict[str, float]:
