@@ -30,5 +30,5 @@ PARAMETERS: dict[str, ParameterSpec] = {
     ),
     "second_factor": ParameterSpec("optional", "code of an authenticator app at sign-in: off, optional or required"),
     "sweep_concurrency": ParameterSpec("0", "the same for the sweeper, 2 to 10; 0: none"),
-    "origin": ParameterSpec("*", "origin of pages that may call the API and upload; *: any may upload, none call"),
+    "origin": ParameterSpec("*", "origin of pages besides the console that may call the API; *: none"),
 }

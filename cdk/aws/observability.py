@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aws_cdk import Duration
+from aws_cdk import Duration, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from constructs import Construct
@@ -42,6 +42,7 @@ class Observability(Construct):
             cloudwatch.Alarm(
                 self,
                 name,
+                alarm_name=self._full_name(name),
                 metric=metric,
                 threshold=threshold,
                 evaluation_periods=1,
@@ -50,6 +51,10 @@ class Observability(Construct):
                 alarm_description=meaning,
             )
         )
+
+    def _full_name(self, name: str) -> str:
+        """As the runbook has it, after the name of the stack: this is what a mail says."""
+        return f"{Stack.of(self).stack_name}-{name}"
 
     def _mailing(self, alarm: cloudwatch.Alarm) -> cloudwatch.Alarm:
         alarm.add_alarm_action(self._action)
@@ -106,6 +111,7 @@ class Observability(Construct):
             cloudwatch.Alarm(
                 self,
                 "sweeper-stopped",
+                alarm_name=self._full_name("sweeper-stopped"),
                 metric=_own(SWEEPS, "Sum", Duration.minutes(1)),
                 threshold=1,
                 evaluation_periods=HEARTBEAT_MINUTES,

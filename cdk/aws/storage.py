@@ -19,7 +19,14 @@ BACKSTOP_DAYS = 30
 """So much later than the sweeper erases documents does S3 expire what is left. Retention counts from the moment that a
 document was received, which may be 28 days after its file was uploaded: 14 in the ingest queue, 14 in its dead-letter
 queue. No file of a document that somebody still works on is that old."""
-CORS_SECONDS = 3_000
+CORS = s3.CorsRule(
+    allowed_methods=[s3.HttpMethods.GET, s3.HttpMethods.POST, s3.HttpMethods.PUT],
+    allowed_origins=["*"],
+    allowed_headers=["*"],
+    exposed_headers=["ETag"],
+    max_age=3_000,
+)
+"""Browsers post to and read from presigned links; the link, not the origin, is what authorizes."""
 
 
 class Storage(Construct):
@@ -41,7 +48,7 @@ class Storage(Construct):
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             object_ownership=s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
             object_lock_default_retention=_retention(bucket, parameters),
-            cors=[_cors(parameters["origin"])] if bucket.browser else None,
+            cors=[CORS] if bucket.browser else None,
             lifecycle_rules=[_lifecycle(bucket, parameters)],
             removal_policy=RemovalPolicy.RETAIN,
         )
@@ -78,17 +85,6 @@ class Storage(Construct):
 
 def _key(name: str) -> dynamodb.Attribute:
     return dynamodb.Attribute(name=name, type=dynamodb.AttributeType.STRING)
-
-
-def _cors(origin: str) -> s3.CorsRule:
-    """Browsers post to and read from presigned links; the link, not the origin, is what authorizes."""
-    return s3.CorsRule(
-        allowed_methods=[s3.HttpMethods.GET, s3.HttpMethods.POST, s3.HttpMethods.PUT],
-        allowed_origins=[origin],
-        allowed_headers=["*"],
-        exposed_headers=["ETag"],
-        max_age=CORS_SECONDS,
-    )
 
 
 def _lifecycle(bucket: Bucket, parameters: dict[str, str]) -> s3.LifecycleRule:

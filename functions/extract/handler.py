@@ -10,6 +10,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from docloop.bootstrap.extracting import extract
 from docloop.errors import UnreadableMessage
+from docloop.model.document import Document
 from docloop.settings import ExtractSettings
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.process import Run, receive
@@ -38,8 +39,9 @@ def handle(event: dict[str, Any], lambda_context: LambdaContext) -> Any:
 def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:
     """Takes one message as far as it gets; one that nothing can be done with is set aside at once."""
     publish(metrics, MESSAGES)
+    logger.remove_keys(["document_id"])
     try:
-        run = receive(context(), record.body, lambda: lambda_context.get_remaining_time_in_millis() / 1000)
+        run = receive(context(), record.body, lambda: lambda_context.get_remaining_time_in_millis() / 1000, _name)
     except UnreadableMessage as error:
         context().dead_letters.set_aside(record.body, error.message)
         publish(metrics, MESSAGES_SET_ASIDE)
@@ -49,13 +51,17 @@ def record_handler(record: SQSRecord, lambda_context: LambdaContext) -> None:
         _tell(run)
 
 
+def _name(document: Document) -> None:
+    """Every line that is logged from here on names the document."""
+    logger.append_keys(document_id=document.id)
+
+
 def _tell(run: Run) -> None:
     document = run.document
     seconds = {step: round(spent, 3) for step, spent in run.seconds.items()}
     logger.info(
         "document left",
         extra={
-            "document_id": document.id,
             "review_id": document.review_id,
             "state": document.state,
             "failure": document.failure.code if document.failure else None,

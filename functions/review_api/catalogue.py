@@ -106,10 +106,15 @@ def add_knowledge(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
             context, document_type, stored or context.policies.of(document_type), stored.version if stored else 0
         )
 
-    @app.put("/policies/<document_type>", summary="Change the policy", tags=["knowledge"])
+    @app.put(
+        "/policies/<document_type>", summary="Change the policy; what is left out stays as it is", tags=["knowledge"]
+    )
     def change(document_type: PathType, policy: PolicyIn, actor: SignedIn) -> PolicyOut:
-        asked = {name: value for name, value in policy if name in Policy.model_fields}
-        record = change_policy(context, actor, known_type(context, document_type), Policy(**asked), policy.version)
+        described = known_type(context, document_type)
+        asked = {name: getattr(policy, name) for name in policy.model_fields_set & Policy.model_fields.keys()}
+        in_force = context.stored_policies.get(document_type) or context.policies.of(document_type)
+        changed = Policy(**dict(in_force) | asked)
+        record = change_policy(context, actor, described, changed, policy.version)
         return _shown(context, document_type, record.policy, record.version)
 
     @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])

@@ -161,8 +161,8 @@ class TypeSource(In):
 
 
 class PolicyIn(Policy):
-    """`version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
-    was read and is not looked at."""
+    """What is left out stays as it is in force. `version` is the one you read; the stored one will be the next. 0: none
+    was stored. `outlook` may come back as it was read and is not looked at."""
 
     version: Annotated[int, Field(ge=0, le=1_000_000_000)]
     outlook: dict[str, JsonValue] | None = Field(default=None, exclude=True)

@@ -62,6 +62,18 @@ def test_a_policy_is_changed_only_by_who_has_read_it(stack: Stack) -> None:
     assert (again.status, again.body["version"]) == (200, 2)
 
 
+def test_what_a_new_policy_leaves_out_stays_as_it_is_in_force(stack: Stack) -> None:
+    client = stack.client(Role.ADMIN)
+    shipped = client.call("GET", "/policies/receipt").body
+    assert shipped["required"]
+
+    stopped = client.call("PUT", "/policies/receipt", {"version": 0, "mode": "review_all"})
+    resumed = client.call("PUT", "/policies/receipt", {"version": 1, "mode": shipped["mode"], "thresholds": {}})
+
+    assert stopped.body == {**shipped, "version": 1, "mode": "review_all", "outlook": stopped.body["outlook"]}
+    assert resumed.body == {**shipped, "version": 2, "thresholds": {}, "outlook": resumed.body["outlook"]}
+
+
 @pytest.mark.parametrize(
     "change",
     [

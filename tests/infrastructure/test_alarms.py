@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from docloop.model.review import Answer, Draft, Verdict
@@ -28,6 +29,14 @@ def world(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 def test_every_alarm_has_a_cause(chosen: Assembly) -> None:
     assert set(alarms_of(chosen)) == set(CAUSES)
     assert len(CAUSES) == ALARMS
+
+
+def test_a_mail_names_an_alarm_as_the_runbook_does(chosen: Assembly) -> None:
+    runbook = (Path(__file__).parents[2] / "cdk" / "README.md").read_text(encoding="utf-8")
+    names = {made["AlarmName"] for made in chosen.of_type("AWS::CloudWatch::Alarm").values()}
+    assert names == {f"docloop-{name}" for name in CAUSES}
+    for name in CAUSES:
+        assert f"`{name}`" in runbook or name.endswith("-throttles")
 
 
 @pytest.mark.parametrize(("name", "cause"), [(name, cause) for name, causes in CAUSES.items() for cause in causes])

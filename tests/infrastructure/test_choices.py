@@ -78,8 +78,8 @@ def test_concurrency_is_reserved_where_it_is_asked_for(chosen: Assembly) -> None
     assert reserved == {"extract": None, "learn": None, "console": None, "review_api": 20, "sweep": 2}
 
 
-def test_only_the_chosen_origin_may_ask(chosen: Assembly) -> None:
+def test_only_the_chosen_origin_may_call_the_api_and_whoever_has_a_link_may_use_it(chosen: Assembly) -> None:
     (rule,) = chosen.properties("storage/inbox")["CorsConfiguration"]["CorsRules"]
 
-    assert rule["AllowedOrigins"] == ["https://console.example.com"]
+    assert rule["AllowedOrigins"] == ["*"]
     assert chosen.properties("api/http")["CorsConfiguration"]["AllowOrigins"] == ["https://console.example.com"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from docloop.values.dates import day_order, find_dates
+from docloop.values.dates import KIND, day_order, find_dates
 from docloop.values.kinds import kind_of
 from docloop.values.match import Hints
 from docloop.values.mended_dates import mend_dates
@@ -192,3 +192,25 @@ def test_any_text_gives_real_dates_at_real_places(text: str) -> None:
 def test_a_long_line_comes_to_an_end(piece: str) -> None:
     """An expression that tries all ways would take hours."""
     find_dates(piece * (3000 // len(piece)), Hints())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("05.08.2024", "2024-08-05"),
+        ("5.8.24", "2024-08-05"),
+        ("03/04/2022", None),
+        ("03-04-2022", None),
+        ("13/04/2022", "2022-04-13"),
+        ("3 April 2022", "2022-04-03"),
+        ("2024-08-05", "2024-08-05"),
+        ("31.02.2024", None),
+    ],
+)
+def test_a_person_may_write_a_date_in_any_way_that_is_clear(text: str, value: str | None) -> None:
+    assert KIND.as_written(text) == value
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_answered_with_both() -> None:
+    assert KIND.refusal("03/04/2022") == "can be read as 2022-03-04 or 2022-04-03. Write one of them"
+    assert KIND.refusal("31.02.2024") == "is no date. Write it like 31.12.2026"

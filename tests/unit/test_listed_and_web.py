@@ -39,7 +39,7 @@ def test_a_person_names_a_listed_value(text: str, value: str | None) -> None:
 
 
 def test_what_is_listed_is_said_when_a_person_writes_something_else() -> None:
-    assert kind_of("choice").refusal(HINTS) == "is none of net30, cash, net"
+    assert kind_of("choice").refusal("often", HINTS) == "is none of net30, cash, net"
 
 
 def test_nothing_is_found_where_nothing_is_listed() -> None:

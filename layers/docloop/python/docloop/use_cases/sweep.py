@@ -80,7 +80,7 @@ def sweep(sweeper: SweepContext, more: Callable[[], bool] = lambda: True) -> Swe
             # Another run is at the same work: it is being done.
             return otherwise
         except DocloopError as error:
-            logger.warning("a part of the sweep failed", extra={"part": name, "code": error.code})
+            logger.warning("a part of the sweep failed", extra={"part": name, "code": error.code, "facts": error.facts})
             failed += 1
             return otherwise
 

@@ -10,7 +10,7 @@ from functools import cache
 from docloop.values.calendars import is_other_calendar
 from docloop.values.kind import Kind, weighed
 from docloop.values.lexicon_data import shipped_lexicon
-from docloop.values.match import Hints, Match
+from docloop.values.match import Hints, Match, whole_matches
 from docloop.values.mended_dates import MARK, mend_dates
 from docloop.values.months import month_of, month_pattern, roman_month
 from docloop.values.normal_forms import text_key
@@ -122,6 +122,17 @@ def find_dates(text: str, hints: Hints) -> list[Match]:
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
+def written_date(text: str, hints: Hints) -> str | None:
+    """Return the day that a person wrote; None when it is none, or when it can be read in two ways.
+
+    Nobody who writes the month first puts dots between, so 05.08.2024 is read in one way.
+    """
+    whole = whole_matches(find_dates, text, hints)
+    usual = {match.value for match in whole if "usual_order" in match.evidence}
+    values = usual or {match.value for match in whole}
+    return values.pop() if len(values) == 1 else None
+
+
 def day_order(text: str) -> bool | None:
     """Whether unmistakable dates in `text` put the day first; None when there are none or they disagree."""
     orders = set()
@@ -224,6 +235,7 @@ KIND = Kind(
     noun="date",
     example="31.12.2026",
     find=find_dates,
+    written=written_date,
     word_lists=frozenset(_BESIDE.split()),
     equal=equal_dates,
     measure=_ordinal,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from importlib import import_module
 
-from docloop.values.match import Finder, Hints, one_value
+from docloop.values.match import Finder, Hints, one_value, whole_matches
 
 BIAS = "bias"
 """What a candidate's log odds are before anything speaks for or against it."""
@@ -101,10 +101,13 @@ class Kind:
         """Return what a person wrote as the value of a field, normalised; None when it can be no value of this kind."""
         return self.written(" ".join(text.split()), hints) if self.written else self.normalise(text, hints)
 
-    def refusal(self, hints: Hints = Hints()) -> str:  # noqa: B008  frozen
+    def refusal(self, text: str, hints: Hints = Hints()) -> str:  # noqa: B008  frozen
         """Return what is to be said of a text that `as_written` does not take, after the name of the field."""
         if hints.choices:
             return f"is none of {', '.join(value for value, _ in hints.choices)}"
+        ways = {each.value for each in whole_matches(self.find, " ".join(text.split()), hints)} if self.find else set()
+        if len(ways) > 1:
+            return f"can be read as {' or '.join(sorted(ways))}. Write one of them"
         return f"is no {self.noun}. Write it like {self.example}"
 
 

@@ -52,6 +52,10 @@ Finder = Callable[[str, Hints], list[Match]]
 
 def one_value(find: Finder, text: str, hints: Hints) -> str | None:
     """Return the value that the whole of a text is, but for signs around it; None when it is not exactly one."""
-    whole = [m for m in find(text, hints) if m.end - m.start >= len(text.strip("+-()")) - 2]
-    values = {match.value for match in whole}
+    values = {match.value for match in whole_matches(find, text, hints)}
     return values.pop() if len(values) == 1 else None
+
+
+def whole_matches(find: Finder, text: str, hints: Hints) -> list[Match]:
+    """Return the ways to read the whole of a text as a value, but for signs around it."""
+    return [match for match in find(text, hints) if match.end - match.start >= len(text.strip("+-()")) - 2]

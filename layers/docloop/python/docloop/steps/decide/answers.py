@@ -66,16 +66,17 @@ def settled(answer: Answer, before: Field | None, spec: FieldSpec | None, kind: 
     if answer.values:
         raise _wrong(answer.field, "takes one value")
     value = None if answer.value is None else _value(answer.field, answer.value, spec, kind)
+    shown = stood and " ".join(stood.split())  # a page shows blanks in a row as one, and so do answers
     if answer.verdict is Verdict.CORRECTED:
         if value is None:
             raise _wrong(answer.field, "needs the corrected value")
         return answer.model_copy(
-            update={"value": value, "verdict": Verdict.CONFIRMED if value == stood else Verdict.CORRECTED}
+            update={"value": value, "verdict": Verdict.CONFIRMED if value == shown else Verdict.CORRECTED}
         )
     if stood is None and value is not None:
         # The last result does without it, and a person saw it on the page.
         return answer.model_copy(update={"value": value, "verdict": Verdict.CORRECTED})
-    if value not in {None, stood}:
+    if value not in {None, shown}:
         raise _wrong(answer.field, "is confirmed with another value than stands there")
     # Confirming that nothing was found says that the field is absent.
     return answer.model_copy(update={"value": stood, "verdict": Verdict.CONFIRMED if stood else Verdict.ABSENT})
@@ -106,7 +107,7 @@ def _value(name: str, text: str, spec: FieldSpec | None, kind: DocumentType) -> 
     value = spec.kind.as_written(text, hints) if spec else " ".join(text.split())
     if value:
         return value
-    raise _wrong(name, spec.kind.refusal(hints) if spec else "needs a value")
+    raise _wrong(name, spec.kind.refusal(text, hints) if spec else "needs a value")
 
 
 def _row(row: LineItemAnswer, kind: DocumentType) -> LineItemAnswer:

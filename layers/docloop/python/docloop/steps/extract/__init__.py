@@ -179,7 +179,7 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
     placed = best.box.right > best.box.left
     return Field(
         name=spec.name,
-        value=best.value,
+        value=" ".join(best.value.split()),
         text=best.text,
         page=best.page if placed else None,
         box=best.box if placed else None,
@@ -206,7 +206,7 @@ def _several(spec: FieldSpec, ordered: Sequence[tuple[Candidate, Scored]], score
     chosen.sort(key=lambda pair: (pair[0].page, pair[0].box.top, pair[0].box.left))
     values = [
         OneValue(
-            value=each.value,
+            value=" ".join(each.value.split()),
             text=each.text,
             page=each.page,
             box=each.box,

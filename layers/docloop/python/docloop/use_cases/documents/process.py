@@ -52,18 +52,23 @@ class Run:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def receive(context: ExtractContext, body: str, remaining: Remaining) -> Run | None:
+def receive(
+    context: ExtractContext, body: str, remaining: Remaining, begins: Callable[[Document], object] = lambda _: None
+) -> Run | None:
     """Do what a message of the ingest queue asks for; return None when it asks for nothing.
 
-    Every upload in it becomes a document. The first is worked on now, any others get a message of their own. Raises
-    UnreadableMessage, and what `process` raises.
+    Every upload in it becomes a document. The first is worked on now, after `begins` was told of it; any others get a
+    message of their own. Raises UnreadableMessage, and what `process` raises.
     """
     found = (_document(context, work) for work in parse(body, context.inbox.bucket).work)
     documents = [document for document in found if document is not None]
     for other in documents[1:]:
         if other.state in UNFINISHED:
             context.ingest_queue.hand_on(Continuation(document_id=other.id))
-    return process(context, documents[0], remaining) if documents else None
+    if not documents:
+        return None
+    begins(documents[0])
+    return process(context, documents[0], remaining)
 
 
 def _document(context: ExtractContext, work: Upload | Continuation) -> Document | None:

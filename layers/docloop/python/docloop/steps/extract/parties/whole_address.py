@@ -43,6 +43,7 @@ def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
     elif town and not street and "," not in value and (above := _beside(layout, field, box, down=False)):
         value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
+    value = " ".join(value.split())
     if value == field.value:
         return field
     evidence = {**field.evidence, MENDED: 1.0}
