@@ -300,7 +300,7 @@ export interface paths {
         };
         /** The policy in force */
         get: operations["policy_policies__document_type__get"];
-        /** Change the policy */
+        /** Change the policy; what is left out stays as it is */
         put: operations["change_policies__document_type__put"];
         post?: never;
         delete?: never;
@@ -3130,8 +3130,8 @@ export interface components {
         };
         /**
          * PolicyIn
-         * @description `version` is the one you read; the stored one will be the next. 0: none was stored. `outlook` may come back as it
-         *     was read and is not looked at.
+         * @description What is left out stays as it is in force. `version` is the one you read; the stored one will be the next. 0: none
+         *     was stored. `outlook` may come back as it was read and is not looked at.
          * @example {
          *       "version": 1,
          *       "mode": "error_budget",

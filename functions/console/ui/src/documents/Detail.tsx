@@ -99,6 +99,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
             lineItems={lineItems}
             findings={result ? [] : (prediction?.findings ?? [])}
             corrections={result?.corrections ?? []}
+            read={prediction?.fields ?? []}
             active={active}
             onOpen={setActive}
           />

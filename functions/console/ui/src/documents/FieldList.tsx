@@ -19,11 +19,38 @@ interface Props {
   lineItems: readonly Schemas["LineItem"][];
   findings: readonly Schemas["Finding"][];
   corrections: readonly Schemas["Correction"][];
+  /** What the machine had read, also where it was too unsure for the result. */
+  read: readonly Field[];
   active: string | null;
   onOpen: (name: string) => void;
 }
 
-export function FieldList({ type, fields, lineItems, findings, corrections, active, onOpen }: Props) {
+type Why = keyof typeof t.documents.missing;
+
+/** The fields without a value by what became of them: a person said so, the machine was too unsure, nothing was found. */
+function missingIn(
+  missing: readonly Field[],
+  corrections: Props["corrections"],
+  read: Props["read"],
+): [Why, string[]][] {
+  const said = new Map(corrections.map((each) => [each.field, each.verdict]));
+  const seen = new Set(read.filter((each) => each.value != null).map((each) => each.name));
+  const found: Record<Why, string[]> = { leftOut: [], absent: [], unreadable: [], notFound: [] };
+  for (const { name } of missing) {
+    const verdict = said.get(name);
+    if (verdict === "unreadable" || verdict === "absent") found[verdict].push(name);
+    else found[seen.has(name) ? "leftOut" : "notFound"].push(name);
+  }
+  return (Object.entries(found) as [Why, string[]][]).filter(([, names]) => names.length > 0);
+}
+
+function titled(type: string, name: string, why: Why, read: Props["read"]): string {
+  const value = read.find((each) => each.name === name)?.value;
+  const title = titleOfField(type, name);
+  return why === "leftOut" && value != null ? `${title} (${titleOfValue(type, name, value)})` : title;
+}
+
+export function FieldList({ type, fields, lineItems, findings, corrections, read, active, onOpen }: Props) {
   const found = fields.filter((field) => field.value != null);
   const missing = fields.filter((field) => field.value == null);
   const spec = documentTypes.value.find((each) => each.name === type);
@@ -68,11 +95,11 @@ export function FieldList({ type, fields, lineItems, findings, corrections, acti
           )}
         </button>
       ))}
-      {missing.length > 0 && (
-        <p class="muted small">
-          {t.documents.missing(missing.map(({ name }) => titleOfField(type, name)).join(", "))}
+      {missingIn(missing, corrections, read).map(([why, names]) => (
+        <p key={why} class="muted small">
+          {t.documents.missing[why](names.map((name) => titled(type, name, why, read)).join(", "))}
         </p>
-      )}
+      ))}
       {lineItems.length > 0 && (
         <div class="document-items" tabIndex={0} role="region" aria-label={t.documents.lineItems}>
           <table class="table dense">

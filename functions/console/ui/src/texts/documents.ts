@@ -26,7 +26,12 @@ export const documents = {
   state: "State of the document",
   fields: "Fields",
   lineItems: "Line items",
-  missing: (names: string) => `Not found: ${names}.`,
+  missing: {
+    leftOut: (names: string) => `Left out, because it was not sure enough: ${names}.`,
+    absent: (names: string) => `Not on the document, as a person says: ${names}.`,
+    unreadable: (names: string) => `Unreadable, as a person says: ${names}.`,
+    notFound: (names: string) => `Not found: ${names}.`,
+  },
   pagesRead: (read: number, all: number) => (read === all ? `${all}` : `${read} of ${all} read`),
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
   life: "About this file",
