@@ -133,3 +133,29 @@ def test_whatever_was_read_is_shown_as_text(people: People, documents: list[Outc
     assert page.evaluate("window.hacked") is None
     assert page.locator(".bench-side :is(script, iframe, img, style, base, form, object, embed)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_has_no_value_says_why(people: People, documents: list[Outcome]) -> None:
+    """Read and left out as too unsure, absent or unreadable by a person's word, or not found at all."""
+    someone = people.new()
+    page = someone.page
+
+    def without(route: Route) -> None:
+        answer = route.fetch()
+        result = answer.json()
+        said = [each["name"] for each in result["fields"] if each["value"]][:3]
+        for field in result["fields"]:
+            field["value"] = None if field["name"] in said else field["value"]
+        result["corrections"] = [
+            {"field": said[number], "before": "x", "after": None, "verdict": verdict, "by": "ada", "at": result["at"]}
+            for number, verdict in enumerate(("absent", "unreadable"))
+        ]
+        route.fulfill(response=answer, json=result)
+
+    page.route(re.compile(r"(?<!/console)/documents/doc_[a-z2-7]+/result$"), without)
+    someone.sign_in("reviewer", f"/documents/{settled(documents)}")
+    fields = page.get_by_role("region", name="Fields")
+    for sentence in ("Left out, because it was not sure enough: ", "Not on the document, as a person says: "):
+        expect(fields.get_by_text(sentence)).to_have_count(1)
+    expect(fields.get_by_text("Unreadable, as a person says: ")).to_have_count(1)
+    assert not violations(page)
