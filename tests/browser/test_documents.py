@@ -78,6 +78,7 @@ def test_a_document_is_looked_at(people: People, documents: list[Outcome], schem
         page.get_by_role("button", name="Result as CSV").click()
     heads, *rows = csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8")))
     assert heads == ["field", "title", "value"]
+    assert {"payable", "owed_by"} <= {each[0] for each in rows if each}
     assert row.locator(".field-value").inner_text() in {each[2] for each in rows if len(each) == len(heads)}
 
 
@@ -150,6 +151,7 @@ def test_what_has_no_value_says_why(people: People, documents: list[Outcome]) ->
             {"field": said[number], "before": "x", "after": None, "verdict": verdict, "by": "ada", "at": result["at"]}
             for number, verdict in enumerate(("absent", "unreadable"))
         ]
+        result["kind"] = "quote"
         route.fulfill(response=answer, json=result)
 
     page.route(re.compile(r"(?<!/console)/documents/doc_[a-z2-7]+/result$"), without)
@@ -158,4 +160,5 @@ def test_what_has_no_value_says_why(people: People, documents: list[Outcome]) ->
     for sentence in ("Left out, because it was not sure enough: ", "Not on the document, as a person says: "):
         expect(fields.get_by_text(sentence)).to_have_count(1)
     expect(fields.get_by_text("Unreadable, as a person says: ")).to_have_count(1)
+    expect(page.get_by_text("Nothing is to be paid on it.")).to_be_visible()
     assert not violations(page)

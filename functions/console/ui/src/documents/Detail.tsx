@@ -2,11 +2,13 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { has } from "../api/session.ts";
-import { titleOfField, titleOfType, typesReady } from "../shared/document_types.ts";
+import { documentTypes, titleOfField, titleOfType, typesReady } from "../shared/document_types.ts";
 import { useKeys } from "../shared/keys.ts";
+import { paperOf } from "../shared/papers.ts";
 import { Bench } from "../workbench/Bench.tsx";
 import { FlagDialog } from "../workbench/flags/FlagDialog.tsx";
 import { FlagNotes } from "../workbench/flags/FlagNotes.tsx";
+import { PaperNotice } from "../parts/PaperNotice.tsx";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { PageViewer } from "../workbench/page/index.tsx";
 import { t } from "../texts/index.ts";
@@ -88,9 +90,15 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
         <Standing
           document={document}
           result={result}
-          table={() => tableOf(type, fields, lineItems)}
+          table={() => tableOf(type, fields, lineItems, result)}
           onChanged={() => void load()}
           onFlag={mayFlag ? flag : undefined}
+        />
+        <PaperNotice
+          paper={paperOf(
+            documentTypes.value.find((each) => each.name === type),
+            result?.kind,
+          )}
         />
         {!isErased && fields.length > 0 && (
           <FieldList

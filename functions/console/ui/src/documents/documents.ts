@@ -76,14 +76,22 @@ export function supplierIn(type: string, fields: readonly Field[]): string | nul
   return fields.find(({ name }) => name === spec?.supplier_field)?.value ?? null;
 }
 
-/** The fields as a table with their heads, and below them the line items with theirs, if there are any. */
+/**
+ * The fields as a table with their heads, whether the paper may be paid and who owes it, where its result says so, and
+ * below them the line items with their heads, if there are any.
+ */
 export function tableOf(
   type: string,
   fields: readonly Field[],
   lineItems: readonly Schemas["LineItem"][],
+  result: Schemas["Result"] | null,
 ): string[][] {
   const heads = ["field", "title", "value"];
   const rows = fields.map(({ name, value }) => [name, titleOfField(type, name), value ?? ""]);
+  if (result?.payable != null) {
+    rows.push(["payable", t.documents.payable, result.payable ? "yes" : "no"]);
+    rows.push(["owed_by", t.documents.owedBy, result.owed_by ?? ""]);
+  }
   const columns = columnsOf(lineItems);
   const items = lineItems.map((item) => columns.map((name) => cellOf(item, name)));
   return [heads, ...rows, ...(items.length > 0 ? [[], columns, ...items] : [])];

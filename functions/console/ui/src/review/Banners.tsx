@@ -1,34 +1,17 @@
 /** What a person has to know about the review as a whole, and what they can do about it. */
-import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { has, person } from "../api/session.ts";
 import { whoIs } from "../shared/people.ts";
 import { wordsOf } from "../shared/toasts.ts";
 import { timeOf } from "../shared/format.ts";
 import { Button } from "../parts/Button.tsx";
-import { Icon, type IconName } from "../parts/icons.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { PaperNotice } from "../parts/PaperNotice.tsx";
 import { t } from "../texts/index.ts";
 import { forgetBackup } from "../workbench/session_backup.ts";
 import { isHeldByAnother } from "./review_detail.ts";
 import type { ReviewSession } from "./review_session.ts";
 import { reviewStore } from "./review_store.ts";
-
-interface NoticeProps {
-  tone: "warn" | "bad" | "plain";
-  icon: IconName;
-  text: string;
-  children?: ComponentChildren;
-}
-
-function Notice({ tone, icon, text, children }: NoticeProps) {
-  return (
-    <div class={`notice ${tone}`} role={tone === "plain" ? "note" : "alert"}>
-      <Icon name={icon} />
-      <p>{text}</p>
-      {children}
-    </div>
-  );
-}
 
 export function Banners({ review: open }: { review: ReviewSession }) {
   const { refusal } = open;
@@ -42,25 +25,12 @@ export function Banners({ review: open }: { review: ReviewSession }) {
       {review.audit && open.isOpen && <Notice tone="plain" icon="review" text={t.review.audit} />}
       {review.note && <Notice tone="plain" icon="flag" text={review.note} />}
       <Begun review={open} />
-      <PaperNotice review={open} />
+      <PaperNotice paper={open.editor.form.value.paper} />
       {open.editor.form.value.notices.map((text) => (
         <Notice key={text} tone="warn" icon="warning" text={text} />
       ))}
     </>
   );
-}
-
-/** That it is no plain bill: who owes what, before anybody pays it. */
-function PaperNotice({ review: open }: { review: ReviewSession }) {
-  const { paper } = open.editor.form.value;
-  if (!paper || paper.isPlain) return null;
-  const { papers } = t.review;
-  const meaning = paper.payable
-    ? papers.payable
-    : paper.owedBy === "supplier"
-      ? papers.owedBack
-      : papers.notPayable;
-  return <Notice tone="warn" icon="warning" text={`${paper.title}. ${meaning}`} />;
 }
 
 function Lapse({ review: open }: { review: ReviewSession }) {

@@ -35,6 +35,8 @@ export const documents = {
   pagesRead: (read: number, all: number) => (read === all ? `${all}` : `${read} of ${all} read`),
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
   life: "About this file",
+  payable: "May be paid",
+  owedBy: "Owed by",
   saveTable: "Result as CSV",
   saveResult: "Result as JSON",
   saveTextract: "Result in Textract’s form",
