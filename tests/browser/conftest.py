@@ -43,6 +43,7 @@ SEED = 7
 FRENCH = range(14, 10_000, 6)
 ENOUGH = 3
 LATE_CLAIMS = 20
+MOST_ADDED = 10
 
 
 def find_chromium() -> str:
@@ -188,8 +189,11 @@ class Reviews:
                     break
                 time.sleep(0.5)
         assert claimed == []
-        self.add(max(0, ENOUGH - len(open_reviews(self._url))))
-        assert len(open_reviews(self._url)) >= ENOUGH
+        for _ in range(MOST_ADDED):  # some of those that are added need nobody
+            if (missing := ENOUGH - len(open_reviews(self._url))) <= 0:
+                return
+            self.add(missing)
+        raise AssertionError("too few reviews")
 
 
 @pytest.fixture(scope="session")
