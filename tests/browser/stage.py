@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from cdk.local.api import Person as Program
 from cdk.local.stack_client import Inbox, Outcome
@@ -11,13 +12,14 @@ from tests.browser.conftest import Reviews, drop_samples
 from tests.browser.reviewing import release_all, without_answers
 from tests.e2e.bad_files import pdf
 
-SAMPLES = (
-    ("receipt", 1),  # two questions, the first about the shop
-    ("invoice", 608),  # with line items, and amounts that add up
-    ("receipt", 3),  # nobody has to look
-)
+NOBODY_HAS_TO_LOOK = ("receipt", 3)
 UNREADABLE = b"%PDF-1.4 and then nothing"
 OF_NO_TYPE = pdf("NORTHERN TIMBER YARD\nMinutes of the meeting\n\nPresent were the usual members.\n")
+REVIEWS: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "itemised": lambda detail: len(detail["prediction"]["line_items"]) > 1,
+    "review": lambda detail: len(detail["review"]["questions"]) > 1,
+    "escalated": lambda _: True,
+}
 FLAGS = (
     {"document_type": "receipt", "supplier": "Selveda Stores", "note": "Two shops share the name."},
     {"document_type": "invoice", "field": "TOTAL", "supplier": "Harbour Paints Ltd", "note": "Totals are rounded."},
@@ -31,18 +33,18 @@ class Stage:
     def __init__(self, inbox: Inbox, reviews: Reviews, documents: Sequence[Outcome], folder: Path) -> None:
         self._inbox, self._folder, self._url = inbox, folder, inbox.state.url
         accepted = next(each.document.id for each in documents if each.document and each.document.state == "accepted")
-        receipt, itemised, sure = (each.dropped.document_id for each in drop_samples(inbox, folder, SAMPLES))
+        [settled] = drop_samples(inbox, folder, [NOBODY_HAS_TO_LOOK])
         self.names = {
-            "settled": sure,
+            "settled": settled.dropped.document_id,
             "completed": self._decide(accepted),
             "failed": self._drop("scan-0117.pdf", UNREADABLE),
-            "review": self._review_of(receipt),
-            "itemised": self._review_of(itemised),
             "untyped": self._review_of(self._drop("minutes.pdf", OF_NO_TYPE)),
         }
-        taken = set(self.names.values())
-        other = reviews.find(lambda detail: detail["review"]["id"] not in taken)
-        self.names["escalated"] = self._escalate(str(other["id"]))
+        for name, fits in REVIEWS.items():
+            taken = set(self.names.values())
+            found = reviews.find(lambda detail: detail["review"]["id"] not in taken and fits(detail))  # noqa: B023
+            self.names[name] = str(found["id"])
+        self._escalate(self.names["escalated"])
         with Program(self._url, "senior") as senior:
             for flag in FLAGS:
                 senior.post("/flags", flag)
@@ -85,7 +87,7 @@ class Stage:
             senior.post(f"/reviews/{review}/submit", body)
         return document
 
-    def _escalate(self, review: str) -> str:
+    def _escalate(self, review: str) -> None:
         with Program(self._url, "reviewer") as reviewer:
             detail = reviewer.post(f"/reviews/{review}/claim")
             fence, asked = detail["review"]["claim"]["fence"], detail["review"]["questions"][0]["field"]
@@ -93,7 +95,6 @@ class Stage:
             reviewer.put(f"/reviews/{review}/draft", {"fence": fence, "draft": draft})
             note = {"fence": fence, "note": "Two totals on it. Which one do we book?"}
             reviewer.post(f"/reviews/{review}/escalate", note)
-        return review
 
     def _review_of(self, document: str) -> str:
         with Program(self._url, "auditor") as auditor:

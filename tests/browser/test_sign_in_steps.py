@@ -39,8 +39,10 @@ def required(stack: LocalStack) -> Iterator[None]:
     """Everybody needs a second factor meanwhile."""
     cognito = client("cognito-idp", stack.state)
     require_second_factor(cognito, stack.state.user_pool, "required")
-    yield
-    require_second_factor(cognito, stack.state.user_pool, "optional")
+    try:
+        yield
+    finally:
+        require_second_factor(cognito, stack.state.user_pool, "optional")
 
 
 def authenticator(page: Page) -> Callable[[int], str]:
