@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docloop import errors
 
@@ -14,6 +15,17 @@ if TYPE_CHECKING:  # the console answers with problems too and has no use for th
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 1
 MAX_ERRORS = 20
+LIMITS = {
+    "expected": "one of {}",
+    "pattern": "like {}",
+    "gt": "more than {}",
+    "ge": "at least {}",
+    "lt": "less than {}",
+    "le": "at most {}",
+    "min_length": "at least {} long",
+    "max_length": "at most {} long",
+}
+"""What a contract asks for, in words, by Pydantic's names; none of them repeats what was sent."""
 
 STATUS: dict[type[errors.DocloopError], HTTPStatus] = {
     errors.InvalidRequest: HTTPStatus.BAD_REQUEST,
@@ -84,11 +96,15 @@ def body_of(error: errors.DocloopError) -> str:
 
 def of_validation(error: RequestValidationError) -> errors.InvalidRequest:
     """The same in our words: names the places that are wrong, repeats no value."""
-    found = [
-        (".".join(str(part) for part in wrong["loc"]), str(wrong["type"])) for wrong in error.errors()[:MAX_ERRORS]
-    ]
+    found = [(".".join(str(part) for part in wrong["loc"]), _asked_for(wrong)) for wrong in error.errors()[:MAX_ERRORS]]
     return errors.InvalidRequest(
         "The request is not what the contract asks for.",
         field=found[0][0] if found else None,
-        errors="; ".join(f"{place}: {kind}" for place, kind in found),
+        errors="; ".join(f"{place}: {asked}" for place, asked in found),
     )
+
+
+def _asked_for(wrong: Mapping[str, Any]) -> str:
+    """Pydantic's name of the error and the limits that it was measured by, such as "enum (one of 'open', 'closed')"."""
+    limits = [words.format(wrong["ctx"][name]) for name, words in LIMITS.items() if name in wrong.get("ctx", {})]
+    return f"{wrong['type']} ({', '.join(limits)})" if limits else str(wrong["type"])

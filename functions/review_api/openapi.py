@@ -33,7 +33,7 @@ PROBLEM: dict[str, Any] = {
         "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "detail": {"type": "string"},
         "code": {"type": "string", "description": "stable, for programs"},
-        "remedy": {"type": "string", "description": "what helps; may be empty"},
+        "remedy": {"type": "string", "description": "what helps"},
         "retryable": {"type": "boolean", "description": "whether the same request may succeed later"},
         "holder": {"type": ["string", "null"], "description": "user id of who holds the review"},
         "state": {"type": "string", "description": "what the state is in which this cannot be done"},

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
+from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 from docloop import errors
+from pydantic import BaseModel, Field, ValidationError
 
 from functions import problems
 from functions.review_api.openapi import PROBLEM
@@ -33,6 +36,7 @@ def test_an_error_becomes_a_problem_document(kind: type[errors.DocloopError]) ->
     assert document["status"] == problems.status_of(error)
     assert document["document_id"] == "doc_1"
     assert document["retryable"] is error.retryable
+    assert document["remedy"]
     assert problems.headers_of(error)["Content-Type"] == "application/problem+json"
     assert problems.status_of(error) in problems.MEANINGS
 
@@ -85,3 +89,19 @@ def test_headers_help_to_go_on() -> None:
     assert problems.headers_of(errors.ServiceUnavailable())["Retry-After"] == "1"
     assert problems.headers_of(errors.Unauthenticated())["WWW-Authenticate"] == "Bearer"
     assert problems.headers_of(errors.MethodNotAllowed(allow="GET, POST"))["Allow"] == "GET, POST"
+
+
+def test_a_refused_value_is_told_what_would_be_taken_and_never_repeated() -> None:
+    class Asked(BaseModel):
+        state: Literal["open", "closed"]
+        limit: int = Field(ge=1, le=100)
+        name: str = Field(max_length=3)
+
+    with pytest.raises(ValidationError) as refused:
+        Asked.model_validate({"state": "secret", "limit": 4711, "name": "hidden"})
+    told = problems.of_validation(RequestValidationError(refused.value.errors()))
+
+    assert told.facts["errors"] == (
+        "state: literal_error (one of 'open' or 'closed'); "
+        "limit: less_than_equal (at most 100); name: string_too_long (at most 3 long)"
+    )

@@ -64,7 +64,7 @@ class DocloopError(Exception):
 
     code: ClassVar[str] = "docloop_error"
     retryable: ClassVar[bool] = False
-    remedy: ClassVar[str] = ""
+    remedy: ClassVar[str] = "Look at the function's log; what stands there belongs into a report of the defect."
 
     def __init__(self, message: str = "", **facts: Fact) -> None:
         self.facts: dict[str, Fact] = facts
@@ -76,6 +76,7 @@ class DocumentError(DocloopError):
     """The file cannot be processed as it is."""
 
     code = "document_error"
+    remedy = "Open the file in a viewer, save it again and upload that."
 
 
 class EmptyFile(DocumentError):
@@ -194,12 +195,14 @@ class RequestError(DocloopError):
     """The caller can put this right."""
 
     code = "request_error"
+    remedy = "Compare the request with GET /openapi.json."
 
 
 class InvalidRequest(RequestError):
     """A value is not what the contract asks for. `field` says which."""
 
     code = "invalid_request"
+    remedy = "Correct what `field` names; GET /openapi.json describes every request."
 
 
 class BodyTooLarge(InvalidRequest):
@@ -247,24 +250,28 @@ class NotFound(RequestError):
     """There is no such thing."""
 
     code = "not_found"
+    remedy = "Check the address and the id in it; what was erased does not come back."
 
 
 class MethodNotAllowed(RequestError):
     """This path does not take this method."""
 
     code = "method_not_allowed"
+    remedy = "Use a method that `Allow` names."
 
 
 class Forbidden(RequestError):
     """Your role does not allow this."""
 
     code = "forbidden"
+    remedy = "Ask somebody whose role allows it; an administrator gives roles."
 
 
 class Unauthenticated(RequestError):
     """Sign in first."""
 
     code = "unauthenticated"
+    remedy = "Sign in with POST /session and send its access token as `Authorization: Bearer …`."
 
 
 class SignInExpired(Unauthenticated):
@@ -291,6 +298,7 @@ class ConflictError(RequestError):
     """What is stored is not what the caller thinks."""
 
     code = "conflict"
+    remedy = "Load it again to see what is stored now."
 
 
 class VersionConflict(ConflictError):
@@ -321,12 +329,14 @@ class IllegalTransition(ConflictError):
     """The state does not allow this move."""
 
     code = "illegal_transition"
+    remedy = "Load it again to see its state, and what that allows."
 
 
 class SecondFactorConflict(ConflictError):
     """The second factor does not allow this. `state`: `off`, `required`, `active` or `missing`."""
 
     code = "second_factor_conflict"
+    remedy = "GET /session/account says what is set up and what is required."
 
 
 class TrainingUnderWay(ConflictError):
@@ -348,6 +358,7 @@ class DependencyError(DocloopError):
 
     code = "dependency_error"
     retryable = True
+    remedy = "Try again in a moment; if it goes on, look at the function's log and at the service's health."
 
 
 class ServiceUnavailable(DependencyError):
@@ -392,3 +403,4 @@ class ConfigurationError(DocloopError):
     """A setting is missing or wrong."""
 
     code = "configuration_error"
+    remedy = "Correct the setting and deploy or start again; the documentation lists every setting."

@@ -1912,7 +1912,7 @@ export interface components {
             message: string;
             /**
              * Remedy
-             * @description what helps, in a sentence; may be empty
+             * @description what helps, in a sentence
              */
             remedy: string;
         };
@@ -4554,7 +4554,7 @@ export interface components {
             detail: string;
             /** @description stable, for programs */
             code: string;
-            /** @description what helps; may be empty */
+            /** @description what helps */
             remedy: string;
             /** @description whether the same request may succeed later */
             retryable: boolean;
