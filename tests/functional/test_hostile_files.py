@@ -4,6 +4,7 @@ memory. What each costs in the stack: `python -m tests.benchmark.hostile`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -52,7 +53,7 @@ class Blind:
     def is_available(self) -> bool:
         return True
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         return PageReading(number=page.number, width=page.image.width, height=page.image.height, reader=self.name)
 
 

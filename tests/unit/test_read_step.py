@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import pytest
 from docloop.errors import DocloopError, ReaderFailed, ReadingTimedOut
 from docloop.model.geometry import Box
+from docloop.model.limits import SECONDS_TO_READ_A_PAGE
 from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
 from docloop.ports import PageImage
 from docloop.use_cases.documents.read_page import arrange, read_page
@@ -64,12 +66,14 @@ class FakeReader:
         self.see = see
         self.available = available
         self.seen: list[int] = []
+        self.within: list[float] = []
 
     def is_available(self) -> bool:
         return self.available
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         self.seen.append(page.rotation)
+        self.within.append(within)
         answer = self.see(page.rotation)
         if isinstance(answer, DocloopError):
             raise answer
@@ -109,6 +113,23 @@ def test_the_first_available_reader_reads() -> None:
 def test_a_reader_that_fails_gives_way_to_the_next(error: DocloopError) -> None:
     first, second = FakeReader(lambda _: error, "first"), FakeReader(lambda _: [line(SURE)], "second")
     assert read_page(FakePages(inked()), 1, [first, second])[0].reader == "second"
+
+
+def test_the_next_reader_has_the_time_that_the_first_left_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a reader that stops after 20 seconds
+    now = [1_000.0]
+    monkeypatch.setattr("docloop.use_cases.documents.read_page.time.monotonic", lambda: now[0])
+
+    def slow(_: int) -> DocloopError:
+        now[0] += 20
+        return ReadingTimedOut()
+
+    readers = [FakeReader(slow), FakeReader(slow), FakeReader(lambda _: [line(SURE)])]
+    # When two of them have used up the page's time
+    with pytest.raises(ReadingTimedOut):
+        read_page(FakePages(inked()), 1, readers)
+    # Then the third is not asked
+    assert [reader.within for reader in readers] == [[math.inf], [SECONDS_TO_READ_A_PAGE - 20], []]
 
 
 def test_when_all_fail_the_last_failure_is_raised() -> None:

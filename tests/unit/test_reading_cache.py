@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ class FakeReader:
     def is_available(self) -> bool:
         return self.installed
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         self.pages += 1
         line = Line(words=tuple(Word(text="wordwordword", box=BOX, confidence=1.0) for _ in range(2)))
         return PageReading(number=page.number, width=10, height=10, reader=self.name, lines=(line,))

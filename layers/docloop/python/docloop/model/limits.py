@@ -39,4 +39,4 @@ SECONDS_TO_STORE = 15.0
 """What a run keeps for storing the outcome."""
 
 SECONDS_TO_READ_A_PAGE = 25.0
-"""After which a page is not read once more, turned or by another reader."""
+"""From the first attempt, which READER_TIMEOUT bounds, to the end of all others: turned, or by another reader."""

@@ -58,9 +58,9 @@ class Reader(Protocol):
     def is_available(self) -> bool:
         """Whether everything it needs is on this machine and configured."""
 
-    def read(self, page: PageImage) -> PageReading:
-        """Raises ReadingTimedOut after the time a reader may take, ReaderFailed when it stops without an answer,
-        PageTooComplex when the page is none for this reader.
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
+        """Raises ReadingTimedOut after the seconds that a reader may take, or those `within` which are less,
+        ReaderFailed when it stops without an answer, PageTooComplex when the page is none for this reader.
         """
 
 

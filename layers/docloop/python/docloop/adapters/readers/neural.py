@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import time
 from pathlib import Path
 
@@ -41,11 +42,11 @@ class NeuralReader:
     def is_available(self) -> bool:
         return self._models is not None and importlib.util.find_spec("rapidocr") is not None
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         if page.stretch > limits.LONGEST_PAGE_FOR_NEURAL:
             raise PageTooComplex(page=page.number, reader=self.name, kind="shape")
         started = time.monotonic()
-        found, width, height = self._worker.ask(page, "RGB", MAX_SIDE)
+        found, width, height = self._worker.ask(page, "RGB", MAX_SIDE, within)
         lines = (
             split_line(text, score, [(x / width, y / height) for x, y in corners]) for text, score, corners in found
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import shutil
 import time
 from collections.abc import Sequence
@@ -77,9 +78,9 @@ class TesseractReader:
     def is_available(self) -> bool:
         return self._executable is not None and importlib.util.find_spec("pytesseract") is not None
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         started = time.monotonic()
-        found, width, height = self._worker.ask(page, "L", MAX_SIDE)
+        found, width, height = self._worker.ask(page, "L", MAX_SIDE, within)
         lines = []
         for _, words in groupby(found, key=lambda word: tuple(word[0])):
             lines.append(

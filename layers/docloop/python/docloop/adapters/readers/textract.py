@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from docloop.model.reading import Line, PageReading, Word
 from docloop.ports import PageImage
 
 if TYPE_CHECKING:
+    from botocore.config import _RetryDict
     from mypy_boto3_textract import TextractClient
 
 # What the service takes at most per page: 10 MB and 10,000 pixels a side. JPEG of 5,000 pixels stays below both.
@@ -36,14 +38,14 @@ class TextractReader:
     def is_available(self) -> bool:
         return True
 
-    def read(self, page: PageImage) -> PageReading:
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
         started = time.monotonic()
         picture = page.image.convert("RGB")
         picture.thumbnail((MAX_SIDE, MAX_SIDE))
         content = io.BytesIO()
         picture.save(content, "JPEG", quality=90)
         try:
-            answer = self._connected().detect_document_text(Document={"Bytes": content.getvalue()})
+            answer = self._connected(within).detect_document_text(Document={"Bytes": content.getvalue()})
         except (BotoCoreError, ClientError) as error:
             raise ReaderFailed(page=page.number, reader=self.name, kind=type(error).__name__) from None
         return PageReading(
@@ -57,11 +59,17 @@ class TextractReader:
             seconds=time.monotonic() - started,
         )
 
-    def _connected(self) -> TextractClient:
+    def _connected(self, within: float) -> TextractClient:
+        """One that asks once when that is all there is time for; the usual one asks again."""
+        if within < self._timeout:
+            return self._connect(within, {"total_max_attempts": 1})
         if self._client is None:
-            config = Config(read_timeout=self._timeout, connect_timeout=5, retries={"mode": "standard"})
-            self._client = boto3.client("textract", endpoint_url=self._endpoint_url, config=config)
+            self._client = self._connect(self._timeout, {"mode": "standard"})
         return self._client
+
+    def _connect(self, seconds: float, retries: _RetryDict) -> TextractClient:
+        config = Config(read_timeout=seconds, connect_timeout=min(seconds, 5), retries=retries)
+        return boto3.client("textract", endpoint_url=self._endpoint_url, config=config)
 
 
 def lines_of(blocks: Sequence[Mapping[str, Any]]) -> tuple[Line, ...]:

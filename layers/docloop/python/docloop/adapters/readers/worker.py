@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any
@@ -31,11 +32,14 @@ class Worker:
         self._timeout = timeout
         self._child = Child(module, arguments, environment)
 
-    def ask(self, page: PageImage, mode: str, max_side: int | None = None) -> tuple[Any, int, int]:
+    def ask(
+        self, page: PageImage, mode: str, max_side: int | None = None, within: float = math.inf
+    ) -> tuple[Any, int, int]:
         """The process's answer, and the width and height of the picture it saw: the page in `mode`, scaled down.
 
         Raises ReadingTimedOut, ReaderFailed.
         """
+        seconds = min(self._timeout, within)
         if page.image.mode != mode:
             page = replace(page, image=page.image.convert(mode))
         picture = page.image if max_side is None else page.shrunk(max_side)
@@ -47,9 +51,9 @@ class Worker:
             return json.loads(receive_answer(source, LARGEST_ANSWER))
 
         try:
-            return self._child.ask(exchange, self._timeout), *picture.size
+            return self._child.ask(exchange, seconds), *picture.size
         except ChildTimedOut:
-            raise ReadingTimedOut(page=page.number, seconds=self._timeout, reader=self._reader) from None
+            raise ReadingTimedOut(page=page.number, seconds=round(seconds, 1), reader=self._reader) from None
         except ChildEnded as end:
             raise ReaderFailed(page=page.number, reader=self._reader, kind=end.kind) from None
 

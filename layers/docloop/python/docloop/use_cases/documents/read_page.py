@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,35 +61,37 @@ def check_words(*pages: PageReading) -> None:
 
 def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
     failure: ReaderFailed | ReadingTimedOut | PageTooComplex = ReaderFailed("No reader is available.", page=page.number)
-    began = time.monotonic()
+    ends = time.monotonic() + limits.SECONDS_TO_READ_A_PAGE
+    within = math.inf  # the first may take its own time
     for reader in readers:
         if not reader.is_available():
             continue
-        if time.monotonic() - began > limits.SECONDS_TO_READ_A_PAGE:
+        if within <= 0:
             break
         try:
-            return _read_upright(page, reader)
+            return _read_upright(page, reader, within, ends)
         except (ReaderFailed, ReadingTimedOut, PageTooComplex) as error:
             logger.warning("reader %s failed: %s", reader.name, error.code)
             failure = error
+        within = ends - time.monotonic()
     raise failure
 
 
-def _read_upright(page: PageImage, reader: Reader) -> tuple[PageReading, PageImage]:
+def _read_upright(page: PageImage, reader: Reader, within: float, ends: float) -> tuple[PageReading, PageImage]:
     """The page as it is or, when hardly anything can be read that way, turned the way that reads best."""
     began = time.monotonic()
-    best = reader.read(page), page
+    best = reader.read(page, within), page
     once = time.monotonic() - began  # the last attempt took, and the next one probably takes
     if not _is_doubtful(best[0]) or _is_blank(page):
         return best
     upside_down_first = _characters(best[0]) >= _FEW_CHARACTERS
     for degrees in (180, 90, 270) if upside_down_first else (90, 270, 180):
         attempt = time.monotonic()
-        if attempt - began + once > limits.SECONDS_TO_READ_A_PAGE:
+        if attempt + once > ends:
             break
         turned = turn(page, degrees)
         try:
-            other = reader.read(turned), turned
+            other = reader.read(turned, ends - attempt), turned
         except (ReaderFailed, ReadingTimedOut) as error:
             logger.warning("reader %s failed on a turned page: %s", reader.name, error.code)
             continue
