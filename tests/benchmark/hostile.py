@@ -26,6 +26,7 @@ from cdk.local.stack_client import Inbox, Outcome
 from cdk.local.supervisor import Worker
 from tests.e2e.bad_files import pdf
 from tests.hostile import hostile_files
+from tests.resident import resident
 
 SECONDS, MEGABYTES, BESIDE_ONE, BESIDE_TWO = 30.0, 1_200.0, 20.0, 60.0
 _INVOICE = (
@@ -81,14 +82,6 @@ class FamilyWatch:
             for pid in [worker.pid for worker in self._workers]:
                 if pid:
                     self.peak = max(self.peak, sum(resident(each) for each in (pid, *descendants(pid))) / 1e6)
-
-
-def resident(pid: int) -> int:
-    """The resident size of a process in bytes; 0 when it has ended."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4_096
-    except (OSError, IndexError):
-        return 0
 
 
 class Ground:

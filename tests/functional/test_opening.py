@@ -18,10 +18,13 @@ from docloop.model.reading import PageReading
 from docloop.ports import DocumentOpener, PageImage
 from docloop.steps.sources.e_invoice import parse_embedded
 
+from cdk.local.processes import descendants
 from tests.e_invoices import SAYS, attach, cii
 from tests.functional.misbehaving import GARBAGE
 from tests.functional.test_readers_hanging import alive, ended
+from tests.hostile.streams import endless_content
 from tests.page_files import LETTER, pdf, picture, tiff
+from tests.resident import resident
 
 BUDGETS = Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=100, embedded=True)
 MODULE = "tests.functional.misbehaving"
@@ -156,3 +159,17 @@ def test_it_ends_with_its_parent(tmp_path: Path) -> None:
     os.waitpid(parent, 0)
     # Then
     assert all(ended(pid) for pid in started)
+
+
+def test_what_a_page_took_in_memory_is_given_back_while_it_is_read(opener: GuardedOpener) -> None:
+    # Given a page of 40,000 little pictures
+    data = endless_content(b"BI /W 9 /H 9 /BPC 8 /CS /G ID " + b"x" * 81 + b" EI ", 5)
+
+    def command_line(pid: int) -> bytes:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+    with opener.open(data) as document:
+        document.page_image(1)
+        sizes = [resident(pid) / 1e6 for pid in descendants(os.getpid()) if b"docloop.opening" in command_line(pid)]
+
+    assert max(sizes) < 95

@@ -20,7 +20,7 @@ from PIL import Image
 
 from docloop.adapters.listing import listing
 from docloop.adapters.pages import Budgets, FileOpener
-from docloop.adapters.readers.serving import listen, read_exactly, send_answer, take_output
+from docloop.adapters.readers.serving import give_back, listen, read_exactly, send_answer, take_output
 from docloop.adapters.wire import REQUEST, Verb, error_to_json, send_pixels
 from docloop.errors import DamagedFile, DocumentError, PageTooComplex
 from docloop.ports import DocumentOpener, OpenDocument
@@ -89,7 +89,8 @@ def _serve_one(opener: DocumentOpener, head: bytes, requests: BinaryIO, answers:
                     send_answer(answers, answer)
                     if image is not None:
                         send_pixels(answers, image)
-                    del image  # many a page is large, and the next request may come much later
+                    del image, answer  # many a page is large, and the next request may come much later
+                    give_back()
     except Exception as error:  # noqa: BLE001
         send_answer(answers, error_to_json(_failure(error)))
     while True:

@@ -76,7 +76,7 @@ class ExtractSettings(StoreSettings):
     model_directory: str | None = None
     tesseract_path: str | None = None
     tessdata_directory: str | None = None
-    reader_timeout: float = Field(default=20.0, gt=0, le=240)
+    reader_timeout: float = Field(default=18.0, gt=0, le=240)
     second_reader: Literal["tesseract", "none"] = "tesseract"
     second_timeout: float = Field(default=20.0, gt=0, le=60)
     max_bytes: int = Field(default=50_000_000, gt=0)

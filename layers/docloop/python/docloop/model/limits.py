@@ -39,4 +39,5 @@ SECONDS_TO_STORE = 15.0
 """What a run keeps for storing the outcome."""
 
 SECONDS_TO_READ_A_PAGE = 25.0
-"""From the first attempt, which READER_TIMEOUT bounds, to the end of all others: turned, or by another reader."""
+"""From rendering it to the end of all attempts but the first, which READER_TIMEOUT bounds: turned, or by another
+reader."""

@@ -38,12 +38,13 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     Readers are tried in their order; one that is not available or fails gives way to the next. Raises what the last
     one raised, ReaderFailed when none is available, PageTooLarge, PageTooComplex, DamagedFile, TooMuchText.
     """
+    ends = time.monotonic() + limits.SECONDS_TO_READ_A_PAGE
     page = document.page_image(number)
     if page.stretch > limits.LONGEST_PAGE:
         raise PageTooComplex(page=number, kind="shape")
     reading = document.text_layer(number)
     if reading is None:
-        reading, page = _read(page, readers)
+        reading, page = _read(page, readers, ends)
     check_words(reading)
     arranged = arrange(reading)
     return (arranged.model_copy(update={"embedded": document.embedded()}) if number == 1 else arranged), page
@@ -59,9 +60,8 @@ def check_words(*pages: PageReading) -> None:
         raise TooMuchText(words=sum(counts), limit=limits.WORDS_PER_DOCUMENT)
 
 
-def _read(page: PageImage, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
+def _read(page: PageImage, readers: Sequence[Reader], ends: float) -> tuple[PageReading, PageImage]:
     failure: ReaderFailed | ReadingTimedOut | PageTooComplex = ReaderFailed("No reader is available.", page=page.number)
-    ends = time.monotonic() + limits.SECONDS_TO_READ_A_PAGE
     within = math.inf  # the first may take its own time
     for reader in readers:
         if not reader.is_available():
