@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install console schema demo check checking test computing waiting lint unit statistics quick functional grid infrastructure \
+.PHONY: help install console schema demo check checking test lint unit statistics quick functional grid infrastructure \
 	e2e browser bench models mutants lock clean
 
 help:  ## Show this list
@@ -42,25 +42,16 @@ checking: install
 	$(MAKE) unit WORKERS=1
 	$(MAKE) quick WORKERS=1
 
-# Two lanes on two cores: one computes, and the other waits a good part of its time.
+# Two at a time on two cores: the longest from the beginning, which computes, and beside it those that wait more.
 test: install  ## The whole check
-	$(MAKE) --jobs 2 --output-sync=target computing waiting
-
-computing: install
-	$(MAKE) unit WORKERS=1
-	$(MAKE) statistics WORKERS=1
-	$(MAKE) functional WORKERS=1
-	$(MAKE) infrastructure WORKERS=1
-
-waiting: install
-	$(MAKE) lint
-	$(MAKE) e2e
-	$(MAKE) browser
+	$(MAKE) --jobs 2 --output-sync=target functional lint browser e2e infrastructure unit statistics WORKERS=1
 
 WORKERS ?= 2
+WAITING_WORKERS ?= 2
 # In the order of their names: those that take longest must not come last. One worker is this process: a second one that
 # only hands out tests imports everything, too.
-PYTEST = $(BIN)/pytest $(if $(filter 1,$(WORKERS)),-n 0,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
+SHARED = --dist loadfile --no-loadscope-reorder
+PYTEST = $(BIN)/pytest $(if $(filter 1,$(WORKERS)),-n 0,-n $(WORKERS) $(SHARED))
 
 lint: install
 	$(BIN)/ruff check .
@@ -98,12 +89,12 @@ infrastructure: install
 	$(PYTEST) tests/infrastructure
 
 e2e: install
-	$(PYTEST) tests/e2e
+	$(BIN)/pytest -n $(WAITING_WORKERS) $(SHARED) tests/e2e
 
 # The tests drive the system's Chromium; CHROMIUM names another one.
 browser: install
 	@sh tests/browser/chromium.sh
-	$(PYTEST) tests/browser
+	$(BIN)/pytest -n $(WAITING_WORKERS) $(SHARED) tests/browser
 
 DOCSET ?= build/samples
 COUNT ?= 100

@@ -31,7 +31,7 @@ def _unit(*names: str) -> tuple[str, ...]:
     return tuple(f"tests/unit/test_{name}.py" for name in names)
 
 
-_DECIDE = _unit("accept", "decide", "decide_edges", "flagging", "several")
+_DECIDE = _unit("accept", "decide", "decide_edges", "flagging", "paper_terms", "several")
 _BUDGET = {
     "audits": _unit("budget_evidence"),
     "bounds": _unit("budget_bounds", "budget_exact"),
@@ -49,6 +49,7 @@ _PUBLISH = ("tests/functional/test_publish.py", "tests/functional/test_publish_e
 TARGETS = (
     Target("decide", "docloop.steps.decide", _DECIDE),
     Target("decide", "docloop.steps.decide.flags", _DECIDE),
+    Target("decide", "docloop.steps.decide.paper_terms", _DECIDE),
     Target("accept", "docloop.steps.decide.reasons", _DECIDE),
     Target("budget", "docloop.model.budget", _unit("accept", "budget_said")),
     *(Target("budget", f"docloop.steps.decide.budget.{name}", tests) for name, tests in _BUDGET.items()),
