@@ -14,7 +14,7 @@ gc.set_threshold(50_000, 20, 50)
 # `make statistics` asks for the thorough profile.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", UNHURRIED)
-settings.register_profile("unhurried", UNHURRIED, max_examples=25)
+settings.register_profile("unhurried", UNHURRIED, max_examples=10)
 settings.load_profile("unhurried")
 
 

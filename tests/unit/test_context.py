@@ -7,7 +7,7 @@ from docloop.model.extraction import Candidate
 from docloop.steps.extract import Proposal, propose
 from docloop.steps.extract.page.surroundings import Surroundings
 from docloop.values.kinds import kind_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.typeset import typeset
@@ -68,7 +68,6 @@ def test_how_often_a_value_is_printed_is_counted() -> None:
     assert candidate.evidence["times_seen"] == 2.0
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(alphabet="aB 1/20-:é", min_size=1, max_size=50), max_size=30))
 def test_any_place_of_any_page_has_surroundings(lines: list[str]) -> None:
     proposal = propose(typeset("\n".join(lines)), ORDER)

@@ -9,7 +9,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.extraction import LineItem
 from docloop.steps.extract import extract
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.effort import effort_of
@@ -158,7 +158,6 @@ def test_every_field_says_where_it_was_seen() -> None:
     assert name.box.right < price.box.left
 
 
-@settings(max_examples=40)
 @given(
     lines=st.lists(
         st.tuples(st.integers(0, 99), st.text("abc 1$@x-", max_size=12), st.decimals(-99, 999, places=2)), max_size=10

@@ -7,7 +7,7 @@ from docloop.errors import PageTooComplex
 from docloop.model import limits
 from docloop.ports import PageImage
 from docloop.use_cases.documents.read_page import read_page
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -16,7 +16,6 @@ from tests.unit.test_read_step import FakePages
 SIDES = st.integers(1, 90)
 
 
-@settings(max_examples=300)
 @given(SIDES, SIDES, st.integers(2, 60))
 def test_it_is_shrunk_as_pillow_does(width: int, height: int, side: int) -> None:
     image = Image.linear_gradient("L").resize((width, height)).convert("RGB")

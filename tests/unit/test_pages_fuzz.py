@@ -6,7 +6,7 @@ import pytest
 from docloop.adapters.pages import Budgets, FileOpener, MediaType, sniff
 from docloop.errors import DocumentError
 from docloop.steps.sources.e_invoice import parse_embedded
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.e_invoices import attach, cii
@@ -67,7 +67,6 @@ def test_any_bytes_after_a_known_beginning(head: bytes, rest: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", SEEDS)
-@settings(max_examples=60)
 @given(data=st.data())
 def test_any_damage_to_a_sound_file(name: str, data: st.DataObject) -> None:
     # Given a sound file, some of whose bytes are overwritten, and which may be cut off

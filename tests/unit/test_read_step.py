@@ -12,7 +12,7 @@ from docloop.model.limits import SECONDS_TO_READ_A_PAGE
 from docloop.model.reading import EmbeddedInvoice, Line, PageReading, Word
 from docloop.ports import PageImage
 from docloop.use_cases.documents.read_page import arrange, read_page
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -229,7 +229,6 @@ words = st.builds(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(st.lists(words, min_size=1, max_size=3), max_size=5))
 def test_arranging_loses_no_word_and_keeps_order(rows: list[list[Word]]) -> None:
     # When

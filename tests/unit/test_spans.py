@@ -7,7 +7,7 @@ from docloop.model.extraction import Candidate
 from docloop.steps.extract import extract, propose
 from docloop.steps.extract.free_text import MOST
 from docloop.values.kinds import kind_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.typeset import typeset
@@ -103,7 +103,6 @@ def test_figures_alone_are_no_name() -> None:
     assert "Sam" in values
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(alphabet="abC 1:()/.-é", min_size=1, max_size=60), max_size=40))
 def test_any_text_gives_a_bounded_number_of_candidates(lines: list[str]) -> None:
     candidates = propose(typeset("\n".join(lines)), ORDER).candidates["ADVERTISER"]

@@ -48,7 +48,10 @@ def plain_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents: "Größe" is "grosse"."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    small = text.casefold()
+    if small.isascii():
+        return small
+    return "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
 
 
 def unspaced(text: str) -> str:
