@@ -35,7 +35,7 @@ _DECIDE = _unit("accept", "decide", "decide_edges", "flagging", "paper_terms", "
 _BUDGET = {
     "audits": _unit("budget_evidence"),
     "bounds": _unit("budget_bounds", "budget_exact"),
-    "drift": _unit("budget_exact", "budget_evidence"),
+    "drift": _unit("drift", "budget_exact", "budget_evidence"),
     "proof_cases": _unit("budget_evidence"),
     "explain": _unit("budget", "budget_said"),
     "prove": _unit("budget", "budget_said"),
