@@ -10,6 +10,7 @@ and within 1.2 GB; the invoice within 20 s, beside two within 60 s.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import tempfile
 import threading
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from docloop.cli.command import CommandError
 
 from cdk.local.processes import descendants
@@ -26,7 +28,6 @@ from cdk.local.stack_client import Inbox, Outcome
 from cdk.local.supervisor import Worker
 from tests.e2e.bad_files import pdf
 from tests.hostile import hostile_files
-from tests.resident import resident
 
 SECONDS, MEGABYTES, BESIDE_ONE, BESIDE_TWO = 30.0, 1_200.0, 20.0, 60.0
 _INVOICE = (
@@ -81,7 +82,14 @@ class FamilyWatch:
         while not self._stopping.wait(self._seconds):
             for pid in [worker.pid for worker in self._workers]:
                 if pid:
-                    self.peak = max(self.peak, sum(resident(each) for each in (pid, *descendants(pid))) / 1e6)
+                    self.peak = max(self.peak, sum(map(resident, (pid, *descendants(pid)))) / 1e6)
+
+
+def resident(pid: int) -> int:
+    """The resident size of a process in bytes; 0 when it has ended."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return int(psutil.Process(pid).memory_info().rss)
+    return 0
 
 
 class Ground:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from docloop.adapters import guarded
 from docloop.adapters.guarded import GuardedOpener
@@ -18,13 +19,11 @@ from docloop.model.reading import PageReading
 from docloop.ports import DocumentOpener, PageImage
 from docloop.steps.sources.e_invoice import parse_embedded
 
-from cdk.local.processes import descendants
 from tests.e_invoices import SAYS, attach, cii
 from tests.functional.misbehaving import GARBAGE
 from tests.functional.test_readers_hanging import alive, ended
 from tests.hostile.streams import endless_content
 from tests.page_files import LETTER, pdf, picture, tiff
-from tests.resident import resident
 
 BUDGETS = Budgets(max_bytes=5_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=100, embedded=True)
 MODULE = "tests.functional.misbehaving"
@@ -165,11 +164,9 @@ def test_what_a_page_took_in_memory_is_given_back_while_it_is_read(opener: Guard
     # Given a page of 40,000 little pictures
     data = endless_content(b"BI /W 9 /H 9 /BPC 8 /CS /G ID " + b"x" * 81 + b" EI ", 5)
 
-    def command_line(pid: int) -> bytes:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-
     with opener.open(data) as document:
         document.page_image(1)
-        sizes = [resident(pid) / 1e6 for pid in descendants(os.getpid()) if b"docloop.opening" in command_line(pid)]
+        family = psutil.Process().children(recursive=True)
+        sizes = [each.memory_info().rss / 1e6 for each in family if "docloop.opening" in each.cmdline()]
 
     assert max(sizes) < 95
