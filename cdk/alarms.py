@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docloop.model.document import DocumentState
 from docloop.model.training import TrainingState
 
 from functions import metrics
 from functions.metrics import Metric
 
 OLDEST_EVENT_SECONDS = 900
-OLDEST_REVIEW_HOURS = 24
+MANY = 10
 HEARTBEAT_MINUTES = 10
 
 
 @dataclass(frozen=True)
 class OwnAlarm:
-    """Rings when `statistic` of the metric reaches `threshold` within five minutes; without data all is well."""
+    """Rings when `statistic` of the metric reaches `threshold` within five minutes; without data all is well.
+
+    `parameter` names the one of the deployment that gives the threshold; None: it is the same everywhere.
+    """
 
     name: str
     metric: Metric
     meaning: str
     threshold: float = 1
     statistic: str = "Sum"
+    parameter: str | None = None
+
+    def threshold_under(self, parameters: Mapping[str, str]) -> float:
+        return self.threshold if self.parameter is None else float(parameters[self.parameter])
 
 
 OWN_ALARMS = (
@@ -45,6 +54,19 @@ OWN_ALARMS = (
         "training-messages-broken",
         metrics.TRAINING_MESSAGES_BROKEN,
         "A training met a defect or a missing permission; the log of learn says where. Its message comes again.",
+    ),
+    OwnAlarm(
+        "many-documents-failed",
+        metrics.DOCUMENTS[DocumentState.FAILED],
+        "Ten documents failed within five minutes; GET /documents?state=failed says why each did.",
+        threshold=MANY,
+    ),
+    OwnAlarm(
+        "first-reader-failing",
+        metrics.PAGES_SUBSTITUTED,
+        "The first reader was missing or gave up on ten pages within five minutes; the next one read them, less well. "
+        "The log of extract names the reader and the error.",
+        threshold=MANY,
     ),
     OwnAlarm(
         "trainings-failed",
@@ -72,8 +94,8 @@ OWN_ALARMS = (
     OwnAlarm(
         "oldest-open-review",
         metrics.OLDEST_REVIEW,
-        "A review has been open for a day; people are missing or look elsewhere.",
-        threshold=OLDEST_REVIEW_HOURS,
+        "A review has been open for longer than oldest_review_hours; people are missing or look elsewhere.",
         statistic="Maximum",
+        parameter="oldest_review_hours",
     ),
 )

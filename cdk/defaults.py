@@ -21,6 +21,7 @@ PARAMETERS: dict[str, ParameterSpec] = {
     "audit_lock_days": ParameterSpec("365", "nothing of the audit record can be deleted for so many days, 1 to 3650"),
     "log_retention_days": ParameterSpec("30", "days that logs are kept"),
     "alarm_mail": ParameterSpec("", "address that alarms are sent to; empty: nobody is told when something breaks"),
+    "oldest_review_hours": ParameterSpec("24", "an alarm rings when a review is open for so many hours, 1 to 8760"),
     "architecture": ParameterSpec("arm64", "arm64 or x86_64"),
     "max_concurrency": ParameterSpec("10", "documents extracted at the same time, 2 to 1000"),
     "api_concurrency": ParameterSpec(

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from cdk.assemble.package import PLATFORMS
 from cdk.defaults import PARAMETERS
 
-_READERS = frozenset({"embedded", "neural", "tesseract", "textract"})
+_PAGE_READERS = frozenset({"neural", "tesseract", "textract"})
+_READERS = _PAGE_READERS | {"embedded"}
 _SECOND_FACTORS = ("off", "optional", "required")
 _SECOND_READERS = frozenset({"tesseract", "none"})
 # What CloudWatch Logs allows.
@@ -60,8 +61,8 @@ def split_list(value: str) -> list[str]:
 
 _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
     "readers": (
-        lambda value: len(split_list(value)) > 0 and set(split_list(value)) <= _READERS,
-        f"of {sorted(_READERS)}",
+        lambda value: bool(_PAGE_READERS.intersection(split_list(value))) and set(split_list(value)) <= _READERS,
+        f"of {sorted(_READERS)}, and at least one of them other than embedded, which reads no pages",
     ),
     "second_reader": (lambda value: value in _SECOND_READERS, f"one of {sorted(_SECOND_READERS)}"),
     "languages": (
@@ -77,6 +78,7 @@ _RULES: dict[str, tuple[Callable[[str], bool], str]] = {
         f"one of {', '.join(map(str, sorted(_LOG_DAYS)))}",
     ),
     "alarm_mail": (lambda value: not value or bool(_MAIL.fullmatch(value)), "a mail address, or empty"),
+    "oldest_review_hours": (_is_whole(1, 8_760), "a whole number of hours from 1 to 8760"),
     "architecture": (lambda value: value in PLATFORMS, f"one of {sorted(PLATFORMS)}"),
     "max_concurrency": (_is_whole(2, 1000), "a whole number from 2 to 1000"),
     "api_concurrency": (_is_whole(0, 1000), "a whole number from 1 to 1000, or 0 for no reservation"),

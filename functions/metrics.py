@@ -30,6 +30,8 @@ MESSAGES_SET_ASIDE = Metric("MessagesSetAside")
 MESSAGES_BROKEN = Metric("MessagesBroken")
 DOCUMENTS = {state: Metric(f"Documents{_words(state)}") for state in DocumentState}
 PAGES_READ = Metric("PagesRead")
+PAGES_SUBSTITUTED = Metric("PagesSubstituted")
+"""Pages that another reader than the first read, because the first was missing or gave up."""
 
 TRAINING_MESSAGES = Metric("TrainingMessages")
 TRAINING_MESSAGES_SET_ASIDE = Metric("TrainingMessagesSetAside")

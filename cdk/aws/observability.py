@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
@@ -23,8 +25,19 @@ def _own(metric: Metric, statistic: str, period: Duration = FIVE_MINUTES) -> clo
 
 
 class Observability(Construct):
-    def __init__(self, scope: Construct, name: str, messaging: Messaging, compute: Compute, api: Api) -> None:
+    """`parameters` are the deployment's; the thresholds of some alarms are among them."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        parameters: Mapping[str, str],
+        messaging: Messaging,
+        compute: Compute,
+        api: Api,
+    ) -> None:
         super().__init__(scope, name)
+        self._parameters = parameters
         self._messaging, self._compute, self._api = messaging, compute, api
         self._action = actions.SnsAction(messaging.alarms)
         self.alarms = [
@@ -101,7 +114,9 @@ class Observability(Construct):
 
     def _own_alarms(self) -> list[cloudwatch.Alarm]:
         return [
-            self._alarm(each.name, _own(each.metric, each.statistic), each.threshold, each.meaning)
+            self._alarm(
+                each.name, _own(each.metric, each.statistic), each.threshold_under(self._parameters), each.meaning
+            )
             for each in OWN_ALARMS
         ]
 

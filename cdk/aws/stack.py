@@ -35,7 +35,7 @@ class DocloopStack(Stack):
         around = Surroundings(storage, messaging, identity, parameters)
         compute = Compute(self, "compute", around, package, python)
         api = Api(self, "api", parameters, compute, identity)
-        Observability(self, "observability", messaging, compute, api)
+        Observability(self, "observability", parameters, messaging, compute, api)
         if not parameters["alarm_mail"]:
             Annotations.of(self).add_warning_v2("docloop:alarm_mail", NOBODY_IS_TOLD)
         for key, value, meaning in (

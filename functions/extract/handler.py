@@ -15,7 +15,15 @@ from docloop.settings import ExtractSettings
 from docloop.use_cases.contexts.extract import ExtractContext
 from docloop.use_cases.documents.process import Run, receive
 
-from functions.metrics import DOCUMENTS, MESSAGES, MESSAGES_BROKEN, MESSAGES_SET_ASIDE, PAGES_READ, step_seconds
+from functions.metrics import (
+    DOCUMENTS,
+    MESSAGES,
+    MESSAGES_BROKEN,
+    MESSAGES_SET_ASIDE,
+    PAGES_READ,
+    PAGES_SUBSTITUTED,
+    step_seconds,
+)
 from functions.telemetry import QuietBatchProcessor, make_logger, make_metrics, publish
 
 logger = make_logger("extract")
@@ -67,6 +75,7 @@ def _tell(run: Run) -> None:
             "failure": document.failure.code if document.failure else None,
             "pages": document.pages,
             "pages_read": run.pages,
+            "pages_substituted": run.substituted,
             "seconds": seconds,
         },
     )
@@ -74,5 +83,7 @@ def _tell(run: Run) -> None:
         return
     publish(metrics, DOCUMENTS[document.state])
     publish(metrics, PAGES_READ, run.pages)
+    if run.substituted:
+        publish(metrics, PAGES_SUBSTITUTED, run.substituted)
     for step, spent in seconds.items():
         publish(metrics, step_seconds(step), spent)

@@ -111,10 +111,7 @@ def add_knowledge(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
     )
     def change(document_type: PathType, policy: PolicyIn, actor: SignedIn) -> PolicyOut:
         described = known_type(context, document_type)
-        asked = {name: getattr(policy, name) for name in policy.model_fields_set & Policy.model_fields.keys()}
-        in_force = context.stored_policies.get(document_type) or context.policies.of(document_type)
-        changed = Policy(**dict(in_force) | asked)
-        record = change_policy(context, actor, described, changed, policy.version)
+        record = change_policy(context, actor, described, policy, policy.version)
         return _shown(context, document_type, record.policy, record.version)
 
     @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])

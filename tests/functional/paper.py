@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,10 +40,19 @@ def memo(about: str = "nothing at all") -> bytes:
     return f"MEMORANDUM\n\nThis is about {about}.\n".encode()
 
 
+def page_reading(number: int, text: str, reader: str) -> PageReading:
+    """A page with these lines, each where its number puts it."""
+    lines = [Line(words=_words(line, row)) for row, line in enumerate(text.splitlines()) if line.strip()]
+    return PageReading(number=number, width=WIDTH, height=HEIGHT, reader=reader, lines=tuple(lines), seconds=0.5)
+
+
 @dataclass
 class Paper:
+    """Text that is read as a page's own, or, when `scanned`, has to be read from its picture."""
+
     pages: list[str]
     on_page: Callable[[int], None]
+    scanned: bool = False
     media_type: str = "text/plain"
     page_count: int = field(init=False)
 
@@ -50,12 +60,7 @@ class Paper:
         self.page_count = len(self.pages)
 
     def text_layer(self, number: int) -> PageReading | None:
-        lines = [
-            Line(words=_words(text, row))
-            for row, text in enumerate(self.pages[number - 1].splitlines())
-            if text.strip()
-        ]
-        return PageReading(number=number, width=WIDTH, height=HEIGHT, reader="paper", lines=tuple(lines), seconds=0.5)
+        return None if self.scanned else page_reading(number, self.pages[number - 1], "paper")
 
     def embedded(self) -> EmbeddedInvoice | None:
         return None
@@ -67,15 +72,33 @@ class Paper:
 
 @dataclass
 class PaperOpener:
-    """`on_page` is called before a page is read and may raise whatever a test likes."""
+    """`on_page` is called before a page is read and may raise whatever a test likes. `scanned`: files are pictures."""
 
     on_page: Callable[[int], None] = field(default=lambda _: None)
+    scanned: bool = False
 
     @contextmanager
     def open(self, data: bytes) -> Iterator[OpenDocument]:
         if data.startswith(DAMAGED):
             raise DamagedFile()
-        yield Paper(data.decode("utf-8").split("\f"), self.on_page)
+        yield Paper(data.decode("utf-8").split("\f"), self.on_page, self.scanned)
+
+
+@dataclass
+class FakeReader:
+    """Sees `text` on every page, or fails."""
+
+    name: str
+    text: str
+    failure: ReaderFailed | None = None
+
+    def is_available(self) -> bool:
+        return True
+
+    def read(self, page: PageImage, within: float = math.inf) -> PageReading:
+        if self.failure is not None:
+            raise self.failure
+        return page_reading(page.number, self.text, self.name)
 
 
 @dataclass

@@ -24,7 +24,7 @@ from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
-from docloop.ports import SecondReader
+from docloop.ports import Reader, SecondReader
 from docloop.settings import ExtractSettings, SweepSettings
 from docloop.use_cases.catalogue.change_policy import policy_rows
 from docloop.use_cases.catalogue.describe import type_rows
@@ -54,6 +54,7 @@ class Stage:
         self.remaining: Callable[[], float] = lambda: 300.0
         self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
         self.opener = PaperOpener()
+        self.readers: Sequence[Reader] = ()
         self.second_reader: SecondReader | None = None
         self.latest_upload = ("", "")
         self._hidden: list[str] = []
@@ -74,7 +75,7 @@ class Stage:
         """Has the handlers work on this stage, with `changes` to the settings."""
         settings = self.settings("extract", ExtractSettings).model_copy(update={"second_reader": "none", **changes})
         second = self.second_reader
-        made = extracting.extract(settings, self.clock, self.opener, readers=(), second_reader=second)
+        made = extracting.extract(settings, self.clock, self.opener, readers=self.readers, second_reader=second)
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
         self.aim_sweeper()
 

@@ -166,7 +166,16 @@ def test_what_a_page_took_in_memory_is_given_back_while_it_is_read(opener: Guard
 
     with opener.open(data) as document:
         document.page_image(1)
-        family = psutil.Process().children(recursive=True)
-        sizes = [each.memory_info().rss / 1e6 for each in family if "docloop.opening" in each.cmdline()]
+        # It is given back after the answer, while this process already goes on.
+        for _ in range(200):
+            if (size := max(own_megabytes_of_openers())) < 40:
+                break
+            time.sleep(0.05)
 
-    assert max(sizes) < 95
+    assert size < 40, "82 when nothing is given back"
+
+
+def own_megabytes_of_openers() -> list[float]:
+    """What each process that opens files does not share with others."""
+    family = psutil.Process().children(recursive=True)
+    return [each.memory_full_info().uss / 1e6 for each in family if "docloop.opening" in each.cmdline()]

@@ -20,6 +20,7 @@ CHOICES: dict[str, object] = {
     "retention_days": 20,
     "log_retention_days": 7,
     "alarm_mail": "ops@example.com",
+    "oldest_review_hours": 48,
     "architecture": "x86_64",
     "max_concurrency": 3,
     "api_concurrency": 20,

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from docloop.adapters import keys
+from docloop.errors import ReaderFailed
 from docloop.model.actor import Actor, Role
 
 from cdk import topology
 from functions.console import handler as console
 from functions.review_api import handler as review_api
-from tests.functional.paper import memo, receipt
+from tests.functional.paper import DAMAGED, FakeReader, memo, receipt
 from tests.functional.wire import Killed
 from tests.infrastructure.watching import World, refuse
 from tests.stored_files import derived_bucket
@@ -82,8 +83,24 @@ def bus_refuses(world: World) -> None:
 def nobody_reviews(world: World) -> None:
     world.stage.upload("inbox/receipt/1", receipt())
     world.extract()
-    world.stage.clock.advance(hours=24)
+    world.stage.clock.advance(hours=48)
     world.minute()
+
+
+def many_files_are_damaged(world: World) -> None:
+    for number in range(10):
+        world.stage.upload(f"inbox/{number}", DAMAGED + str(number).encode())
+        world.extract()
+
+
+def first_reader_gives_up(world: World) -> None:
+    text = memo().decode()
+    world.stage.opener.scanned = True
+    world.stage.readers = [FakeReader("first", text, ReaderFailed(reader="first")), FakeReader("next", text)]
+    world.stage.aim()
+    for number in range(10):
+        world.stage.upload(f"inbox/memo/{number}", memo(str(number)))
+        world.extract()
 
 
 def schedule_off(world: World) -> None:
@@ -163,6 +180,8 @@ CAUSES: dict[str, list[Callable[[World], None]]] = {
     "training-messages-set-aside": [foreign_training_message],
     "messages-broken": [missing_permission],
     "training-messages-broken": [missing_training_permission],
+    "many-documents-failed": [many_files_are_damaged],
+    "first-reader-failing": [first_reader_gives_up],
     "trainings-failed": [model_file_gone],
     "sweep-failed-parts": [part_of_the_sweep_fails],
     "lost-results": [staged_result_gone],

@@ -72,6 +72,7 @@ def test_a_quiet_day_rings_nothing(chosen: Assembly, world: World) -> None:
         assert [name for name, alarm in alarms.items() if alarm.rings(world.samples, world.now)] == []
     published = {sample.name for sample in world.samples}
     assert {"DocumentsAccepted", "DocumentsInReview", "DocumentsFailed", "TrainingsPromoted", "Sweeps"} <= published
+    assert "PagesSubstituted" not in published, "a page with text of its own needs no reader"
 
 
 def _review(world: World) -> None:

@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.totp import STEP_SECONDS, code_at
-from tests.infrastructure.school_day import learn
+from tests.infrastructure.learning_calls import learn
 
 # A type that leaves nothing to ask: its documents are accepted.
 MEMO = """

@@ -77,7 +77,7 @@ class Policy(Value):
 
     @model_validator(mode="before")
     @classmethod
-    def _who_names_a_threshold_means_it(cls, data: Any) -> Any:
+    def _threshold_implies_threshold_mode(cls, data: Any) -> Any:
         if isinstance(data, dict) and "mode" not in data and {"threshold", "thresholds"} & data.keys():
             return {**data, "mode": PolicyMode.THRESHOLD}
         return data

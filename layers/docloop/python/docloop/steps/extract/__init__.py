@@ -28,6 +28,7 @@ from docloop.steps.extract.score.rules import RULES
 from docloop.steps.extract.score.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
+from docloop.steps.legibility import illegible
 from docloop.steps.signs import signs_of
 from docloop.values.kind import Shape
 
@@ -83,12 +84,13 @@ def extract(
         )
     page = proposal.page
     items = line_items(page.layout, document_type, page.labels, page.money, deadline)
+    whole = (*illegible(reading), *(cut(MOST_ITEMS) if len(items) > MOST_ITEMS else ()))
     found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,
         fields=with_whole_addresses(fields, document_type, page.layout),
         line_items=items[:MOST_ITEMS],
-        findings=cut(MOST_ITEMS) if len(items) > MOST_ITEMS else (),
+        findings=whole,
         model=ranker.name if ranker else RULES.name,
         familiar=knows,
         readers=reading.readers,

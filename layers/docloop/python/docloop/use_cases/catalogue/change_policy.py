@@ -14,13 +14,17 @@ from docloop.use_cases.contexts.review import ReviewContext
 
 
 def change_policy(
-    context: ReviewContext, actor: Actor, document_type: DocumentType, policy: Policy, version: int
+    context: ReviewContext, actor: Actor, document_type: DocumentType, changes: Policy, version: int
 ) -> PolicyRecord:
     """The stored policy, on top of the `version` that the person has seen; 0: none was stored.
+
+    What was not set in `changes` stays as it is in force.
 
     Raises VersionConflict, InvalidRequest for a policy that names fields which the type does not have.
     """
     name = document_type.name
+    in_force = context.stored_policies.get(name) or context.policies.of(name)
+    policy = Policy(**dict(in_force) | {each: getattr(changes, each) for each in _set_in(changes)})
     if policy.fields - {spec.name for spec in document_type.fields}:
         raise InvalidRequest(
             "The policy names fields that this type does not have.",
@@ -42,6 +46,10 @@ def change_policy(
         raise VersionConflict(f"The policy is stored as version {stored.version if stored else 0}.") from None
     record_now(context, entry)
     return record
+
+
+def _set_in(changes: Policy) -> frozenset[str]:
+    return frozenset(changes.model_fields_set & Policy.model_fields.keys()) - {"version"}
 
 
 def policy_rows(record: PolicyRecord) -> tuple[Entity, ...]:

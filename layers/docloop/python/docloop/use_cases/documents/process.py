@@ -43,12 +43,13 @@ Remaining = Callable[[], float]
 class Run:
     """What one run did. `document` is its row afterwards, `pages` those read now, `seconds` the time by step.
 
-    `worked` is False when there was nothing left to do.
+    `worked` is False when there was nothing left to do. `substituted` pages were read by another reader than the first.
     """
 
     document: Document
     worked: bool = False
     pages: int = 0
+    substituted: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -99,7 +100,9 @@ def process(context: ExtractContext, document: Document, remaining: Remaining) -
             # Erased in the middle of reading: what this run has stored since goes, too.
             context.files.erase(document.id)
         return Run(stored)
-    return Run(lease.document, True, len(lease.readings), lease.seconds)
+    substitutes = {reader.name for reader in context.readers[1:]}
+    substituted = sum(reading.reader in substitutes for reading in lease.readings.values())
+    return Run(lease.document, True, len(lease.readings), substituted, lease.seconds)
 
 
 def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> None:

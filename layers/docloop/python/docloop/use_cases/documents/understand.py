@@ -17,6 +17,7 @@ from docloop.steps.deadline import Deadline
 from docloop.steps.decide import decide
 from docloop.steps.extract import extract
 from docloop.steps.judge import judge
+from docloop.steps.legibility import illegible
 from docloop.steps.validate import validate
 from docloop.use_cases.contexts.extract import ExtractContext
 
@@ -36,7 +37,12 @@ class Understanding:
     def extract(self, deadline: Deadline) -> Extraction:
         """Return what the document says by itself. Raises TookTooLong."""
         if self.document_type is None:
-            return Extraction(document_type=UNKNOWN, type_confidence=self.type_confidence, readers=self.reading.readers)
+            return Extraction(
+                document_type=UNKNOWN,
+                type_confidence=self.type_confidence,
+                findings=illegible(self.reading),
+                readers=self.reading.readers,
+            )
         found = extract(self.reading, self.document_type, self.type_confidence, self.model, deadline)
         deadline.check()
         return found
