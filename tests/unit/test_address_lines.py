@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docloop.steps.extract.page.vocabulary import POSTCODE
 from docloop.steps.extract.parties.address_lines import complete, like_address
 
 
@@ -74,3 +75,28 @@ def test_lines_that_are_none(line: str) -> None:
 )
 def test_an_address_is_whole_with_street_and_town(address: str, whole: bool) -> None:
     assert complete(address) is whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "59200 Kuala Lumpur",
+        "Ridge Bend, OH 16615",
+        "Elmcombe PN15 6EL",
+        "Kanata, ON K2V 0A1",
+        "31-042 Kraków",
+        "3500-169 VISEU",
+        "411 15 GÖTEBORG",
+        "13087-397 Campinas",
+        "1016 DZ Amsterdam",
+        "HYDERABAD-500081",
+        "Singapore 569922",
+    ],
+)
+def test_postal_codes_of_letterheads(line: str) -> None:
+    assert POSTCODE.search(line)
+
+
+@pytest.mark.parametrize("line", ["Tel 03-123 4567", "No 12-345", "12.03.2024", "Table 12", "Card 123 45", "#569922"])
+def test_numbers_that_are_no_postal_codes(line: str) -> None:
+    assert not POSTCODE.search(line)

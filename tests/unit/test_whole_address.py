@@ -68,7 +68,9 @@ def test_a_town_takes_its_street_along(street: str, town: str) -> None:
         ("REWE", "REWE, Bilker Allee 57, 40219 Düsseldorf", "Bilker Allee 57, 40219 Düsseldorf"),
         ("Osteria Verde", "Osteria Verde, Via Roma 1, 10121 Torino", "Via Roma 1, 10121 Torino"),
         ("Harbour Books Ltd", "Harbour Books, 12 High Street, Elmcombe PN15 6EL", "12 High Street, Elmcombe PN15 6EL"),
-        ("Hotel 1900", "Hotel 1900, Rue Haute 2, 69003 Lyon", "Hotel 1900, Rue Haute 2, 69003 Lyon"),
+        ("Hotel 1900", "Hotel 1900, Rue Haute 2, 69003 Lyon", "Rue Haute 2, 69003 Lyon"),
+        ("012 Fashion", "012 Fashion, Harbour Mall", "Harbour Mall"),
+        ("5th Avenue", "5th Avenue 12, Elmcombe PN15 6EL", "5th Avenue 12, Elmcombe PN15 6EL"),
         ("Kiosk", "Kiosk Passage, Rue Haute 2, 69003 Lyon", "Kiosk Passage, Rue Haute 2, 69003 Lyon"),
     ],
 )
@@ -82,6 +84,13 @@ def test_the_owners_name_is_no_part_of_an_address(name: str, address: str, rest:
     [
         ("Am Hang 4, 85570 Markt Schwaben, Steuernr.: 112/255/30701", "Am Hang 4, 85570 Markt Schwaben"),
         ("23 Rue Haute, 45290 NOGENT  N° d'intervention : 17", "23 Rue Haute, 45290 NOGENT"),
+        ("23 Rue Haute, 45290 NOGENT N° d'intervention : 17", "23 Rue Haute, 45290 NOGENT"),
+        ("Calle Mayor 4, 28013 Madrid Nº de cliente: 4711", "Calle Mayor 4, 28013 Madrid"),
+        ("Am Hang 4, 85570 Markt Schwaben Nr. Kunde: 17", "Am Hang 4, 85570 Markt Schwaben"),
+        ("Sede Legale e Direzione via Roma 1, 10121 Torino", "via Roma 1, 10121 Torino"),
+        ("Siège social: 23 Rue Haute, 45290 NOGENT", "23 Rue Haute, 45290 NOGENT"),
+        ("Adres: Ayyıldız Cad. 12, 42060 Konya", "Ayyıldız Cad. 12, 42060 Konya"),
+        ("Registered office 12 High Street, Elmcombe PN15 6EL", "Registered office 12 High Street, Elmcombe PN15 6EL"),
         ("Bilker Allee 43, OPEN ALL DAY  40219 Düsseldorf", "Bilker Allee 43, 40219 Düsseldorf"),
         ("12 High Street, Elmcombe PN15 6EL, Fax 01632 960 001", "12 High Street, Elmcombe PN15 6EL"),
         ("Via Roma 1, 10121 Torino, www.osteria.it", "Via Roma 1, 10121 Torino"),
@@ -91,6 +100,14 @@ def test_the_owners_name_is_no_part_of_an_address(name: str, address: str, rest:
 def test_what_stands_beside_or_behind_an_address_is_left_out(address: str, rest: str) -> None:
     paper = "\n".join(["Kiosk", *address.split(", "), "Total   5.00"])
     assert whole(paper, "Kiosk", address).value == rest
+
+
+@pytest.mark.parametrize(
+    "below", ["Dubai Media City, Dubai, UAE", "Westlands, Nairobi, Kenya", "Wan Chai, Hong Kong, China"]
+)
+def test_a_box_without_a_code_takes_along_the_line_that_ends_in_its_country(below: str) -> None:
+    found = whole(f"Grey Agency\nPO Box 24554\n{below}\nTel. 04 390 16 30\nTotal   5.00", "Grey Agency", "PO Box 24554")
+    assert found.value == f"PO Box 24554, {below}"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from docloop.steps.extract.page.layout import Segment
 
 CITY = re.compile(
-    r"(?:^|\s)(?:[A-Z]{1,3}[-\s])?\d{4,5}\s?[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}\b"
+    r"(?:^|\s)(?:[A-Z]{1,3}[-\s])?\d{4,5}\s?[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b"
 )
 """A town with its postal code."""
 

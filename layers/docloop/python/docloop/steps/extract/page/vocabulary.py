@@ -23,7 +23,13 @@ PLACE = re.compile(
 )
 """Words of streets and places; those that mean something else, too, only behind a number."""
 
-POSTCODE = re.compile(r"(?<![\d(])(\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?!\d)")
+POSTCODE = re.compile(
+    r"(?<![\d(])(?:\d{5}|[A-Z]{2}\s\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d"
+    r"|(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{5}-\d{3}|\d{4}\s[A-Z]{2})(?=,?\s[^\W\d_]{3}))(?!\d)"
+    r"|(?<=[^\W\d_]{4}[-–\s])\d{6}(?!\d)"
+)
+"""Of four digits alone none is looked for: years, house numbers and amounts have as many."""
+
 REGION = re.compile(
     r"\b(johor|selangor|kuala\s*lumpur|k\.?l|penang|pulau\s*pinang|perak|melaka|malacca|kedah|kelantan|pahang|sabah|sarawak|"
     r"negeri\s*sembilan|terengganu|perlis|w\.?p|wilayah|malaysia|darul\s*\w+)\b",

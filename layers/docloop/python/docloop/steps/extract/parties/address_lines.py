@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from docloop.values.address_words import address_words
+from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.normal_forms import word_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_BOX = 4
+_WORDS_OF_LABEL = 3
+_WORDS_BEHIND_LABEL = 3
+"""Between a label without a colon and the street, as in "Sede legale e direzione via Roma 3"."""
+
+_LABELLED = re.compile(r"^[^\W\d_][\w ./()-]{0,24}:\s*(?=\S)")
 _POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,3}[-–\s])?(?:\d{5}-\d{3}|\d{5}-\d{4}|\d{2}-\d{3}|\d{4}-\d{3}|\d{3}\s\d{2}|\d{6}|\d{4,5}(?:\s[A-Z]{2})?)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
@@ -38,6 +44,34 @@ def is_country(text: str) -> bool:
     return word_key(text) in address_words().countries
 
 
+def ends_in_country(text: str) -> bool:
+    """Whether the last of several parts is a country: "Dubai Media City, Dubai, UAE"."""
+    *before, last = text.strip(" .").split(",")
+    return bool(before) and is_country(last)
+
+
+def without_label(text: str) -> str:
+    """An address without what says that it is one: "Address: …", "Sede Legale e Direzione via …"."""
+    if (match := _LABELLED.match(text)) and word_key(match[0]) in _address_labels():
+        return text[match.end() :]
+    words = list(_WORD.finditer(text))
+    for count in range(1, min(_WORDS_OF_LABEL, len(words) - 1) + 1):
+        if word_key(text[: words[count - 1].end()]) in _address_labels():
+            streets = (word for word in words[count : count + _WORDS_BEHIND_LABEL] if _opens_street(word[0]))
+            if (street := next(streets, None)) and is_street(text[street.start() :]):
+                return text[street.start() :]
+    return text
+
+
+def _opens_street(word: str) -> bool:
+    return word_key(word) in address_words().streets
+
+
+@cache
+def _address_labels() -> frozenset[str]:
+    return frozenset(word_key(word) for _, word in shipped_lexicon().phrases("address"))
+
+
 def is_box(text: str) -> bool:
     """Whether a post office box and its number are named: "P.O. Box 17", "Postfach 710252", "BP 12"."""
     words = list(_WORD.finditer(text))
@@ -52,8 +86,11 @@ def is_box(text: str) -> bool:
 
 def is_street(text: str) -> bool:
     """Whether it has a word of streets or buildings, and a number."""
-    if not any(c.isdigit() for c in text):
-        return False
+    return any(c.isdigit() for c in text) and has_street_word(text)
+
+
+def has_street_word(text: str) -> bool:
+    """Whether it has a word of streets or buildings."""
     known = address_words()
     words = [word_key(word) for word in _WORD.findall(text)]
     return any(

@@ -14,11 +14,10 @@ from docloop.steps.extract.page.vocabulary import (
     OPENING,
     PLACE,
     POSTCODE,
-    REGION,
     STRONG_LEGAL,
     letters,
 )
-from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of, widest
+from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of, is_region, widest
 from docloop.values.normal_forms import plain_marks
 
 _MOST_LINES = 6
@@ -60,7 +59,7 @@ def _may_be(texts: Sequence[str]) -> bool:
     """Whether it opens as addresses do, or ends as they do."""
     first, last = texts[0], texts[-1]
     opens = PLACE.search(first) or any(c.isdigit() for c in first)
-    ends = any(pattern.search(last) for pattern in (POSTCODE, REGION, PLACE))
+    ends = POSTCODE.search(last) or PLACE.search(last) or is_region(last)
     return bool((opens or ends) and letters("".join(texts)) >= 4 and (opens or len(texts) > 1))
 
 
@@ -92,11 +91,11 @@ def _evidence(head: Head, lines: Sequence[HeadLine], texts: Sequence[str]) -> di
         "places": min(6.0, float(sum(len(PLACE.findall(text)) for text in texts))),
         "postcode": float(towns > 0),
         "two_towns": float(towns > 1),
-        "region": float(any(REGION.search(text) for text in texts)),
+        "region": float(any(map(is_region, texts))),
         "opening": float(bool(OPENING.search(texts[0]))),
         "lines": float(len(texts)),
         "far_down": min(1.0, max(0.0, (first.number - 4) / 6)),
-        "ends_region": float(bool(REGION.search(tail[-24:]))),
+        "ends_region": float(is_region(tail[-24:])),
         "ends_postcode": float(bool(POSTCODE.search(tail))),
         "ends_open": float(plain_marks(last.row.text).rstrip().endswith(",")),
         "starts_bracket": float(texts[0].startswith("(")),
@@ -104,7 +103,7 @@ def _evidence(head: Head, lines: Sequence[HeadLine], texts: Sequence[str]) -> di
         "name_inside": float(any(STRONG_LEGAL.search(text) for text in texts)),
         "stops_inside": float(sum(line.stops for line in lines)),
         "passed_over": float(last.number - first.number + 1 - len(lines)),
-        "not_an_address": float(not (POSTCODE.search(tail) or REGION.search(tail) or PLACE.search(tail))),
+        "not_an_address": float(not (POSTCODE.search(tail) or is_region(tail) or PLACE.search(tail))),
     }
     evidence |= _neighbours(above, below)
     return {name: round(value, 3) for name, value in evidence.items() if value}
@@ -125,6 +124,6 @@ def _neighbours(above: HeadLine | None, below: HeadLine | None) -> dict[str, flo
         evidence["before_number"] = float(below.is_number)
         evidence["before_address"] = float(below.like_address)
         evidence["before_bracket"] = float(below.text.lstrip().startswith("("))
-        if below.place and (POSTCODE.search(below.text) or REGION.search(below.text)):
+        if below.place and (POSTCODE.search(below.text) or is_region(below.text)):
             evidence["cut_short"] += 1.0
     return evidence

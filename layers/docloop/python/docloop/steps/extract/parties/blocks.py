@@ -10,7 +10,7 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label, Meaning
 from docloop.steps.extract.page.layout import Segment
 from docloop.steps.extract.page.vocabulary import letters
-from docloop.steps.extract.parties.party_texts import sender_of, titles
+from docloop.steps.extract.parties.party_texts import only_form, sender_of, titles
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import plain_marks, word_key
@@ -149,13 +149,22 @@ def _goes_on(block: Block, segment: Segment, unit: float) -> bool:
     if len(block.lines) == 1 and sender_of(block.text_of(0)):
         return False
     last, box = block.lines[-1].box, segment.box
-    gap = box.top - last.bottom
-    edges = ((last.left, box.left), (last.right, box.right), (last.center_x, box.center_x))
-    return (
-        box.center_y > last.center_y + 0.3 * unit
-        and gap < _CLOSE * unit
-        and any(abs(one - other) < _ALIGNED for one, other in edges)
-    )
+    if box.center_y <= last.center_y + 0.3 * unit or box.top - last.bottom >= _CLOSE * unit:
+        return False
+    if _closes_name(last, segment) or _aligned(last, box):
+        return True
+    before = block.lines[-2].box if len(block.lines) > 1 else None
+    return before is not None and _closes_name(before, block.lines[-1]) and _aligned(before, box)
+
+
+def _aligned(one: Box, other: Box) -> bool:
+    edges = ((one.left, other.left), (one.right, other.right), (one.center_x, other.center_x))
+    return any(abs(first - second) < _ALIGNED for first, second in edges)
+
+
+def _closes_name(last: Box, segment: Segment) -> bool:
+    """Whether a line is the legal form of the name above it, set in from both its edges."""
+    return last.left <= segment.box.left and segment.box.right <= last.right and only_form(segment.text)
 
 
 def _breaks(segment: Segment, own: dict[int, list[Label]]) -> bool:

@@ -28,6 +28,7 @@ from docloop.steps.extract.page.vocabulary import (
     letters,
     misread_look,
 )
+from docloop.steps.extract.parties.address_lines import ends_in_country, is_street
 from docloop.values.normal_forms import plain_marks, text_key
 
 HEAD_ROWS = 20
@@ -58,11 +59,11 @@ class HeadLine:
             return ""
         if STOP.search(text) and (cut := TAIL.search(text)):
             head = text[: cut.start()].strip(" -,;:(")
-            if PLACE.search(head) or POSTCODE.search(head) or REGION.search(head):
+            if PLACE.search(head) or POSTCODE.search(head) or is_region(head):
                 return head
         if FIGURES.search(text) and not (PLACE.search(text) or POSTCODE.search(text)):
             return ""
-        if STOP.search(text) and not (POSTCODE.search(text) and REGION.search(text)):
+        if STOP.search(text) and not (POSTCODE.search(text) and is_region(text)):
             return ""
         return text.strip(" ,;:-*")
 
@@ -78,9 +79,8 @@ class HeadLine:
     @cached_property
     def like_address(self) -> bool:
         """Whether it has a word of places, a postal code or a region, and may be part of an address."""
-        return bool(
-            self.place and (PLACE.search(self.place) or POSTCODE.search(self.place) or REGION.search(self.place))
-        )
+        place = self.place
+        return bool(place and (PLACE.search(place) or POSTCODE.search(place) or is_region(place) or is_street(place)))
 
     @cached_property
     def like_name(self) -> bool:
@@ -157,6 +157,11 @@ def head_of(layout: Layout) -> Head:
         web=" ".join(text_key(match) for row in layout.rows for match in _WEB.findall(row.text)),
         keys=tuple(text_key(row.text) for row in layout.rows),
     )
+
+
+def is_region(text: str) -> bool:
+    """Whether a part of a country, or a country as the last of several parts, is named."""
+    return bool(REGION.search(text)) or ends_in_country(text)
 
 
 def widest(segments: Sequence[Segment]) -> Segment:

@@ -27,6 +27,8 @@ from docloop.steps.extract.page.vocabulary import (
 from docloop.values.kind import Shape
 
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
+_PARTS = re.compile(r"[●•·|,]|\s[-–]\s")
+_LETTERS_OF_STREET = 3
 _NAME_ROW = re.compile(
     r"^\W*(?:name|firma|company|société|raison sociale|kontoinhaber|account (?:name|holder))\s*:?\s*$", re.IGNORECASE
 )
@@ -183,10 +185,14 @@ def _sender(text: str) -> str | None:
         return None
     rest = text[match.end("name") :]
     town = CITY.search(rest)
-    # Street and town both carry a number; "Springmont, WA 99365" is only the end of an address.
-    if town is None or not any(c.isdigit() for c in rest[: town.start()] + rest[town.end() :]):
+    # Street and town both carry a number; "Springmont, WA 99365" and "Calle Mayor, 1 28010 Madrid" name nobody.
+    if town is None or not any(map(_is_numbered, _PARTS.split(rest[: town.start()] + "|" + rest[town.end() :]))):
         return None
     return match["name"].strip()
+
+
+def _is_numbered(text: str) -> bool:
+    return any(c.isdigit() for c in text) and letters(text) >= _LETTERS_OF_STREET
 
 
 def _is_name_row(segment: Segment, segments: list[Segment]) -> bool:

@@ -22,8 +22,9 @@ from docloop.steps.extract.page.vocabulary import (
 )
 from docloop.steps.extract.parties.addresses import addresses
 from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of
+from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.party_texts import without_echo
-from docloop.values.normal_forms import text_key, unspaced
+from docloop.values.normal_forms import plain_marks, text_key, unspaced
 
 __all__ = ["addresses", "letterheads"]
 
@@ -105,8 +106,19 @@ def _joined(head: Head, first: HeadLine) -> Iterator[tuple[list[HeadLine], str, 
             evidence["number_between"] = 1.0
         lines = [*lines, line]
         yield lines, " ".join(name_text(each.text) for each in lines), evidence
+        if (below := _in_column(first, line)) != line.text and legal_form(f"{above} {below}"):
+            yield lines, f"{above} {name_text(below)}", {**evidence, "part_of_row": 1.0}
         if len(lines) == _MOST_LINES:
             return
+
+
+def _in_column(first: HeadLine, line: HeadLine) -> str:
+    """What of a line stands below the first, where that has one column only."""
+    if first.parts:
+        return line.text
+    box = first.row.box
+    inside = [each.text for each in line.segments if each.box.left >= box.left and each.box.right <= box.right]
+    return plain_marks(" ".join(inside)) or line.text
 
 
 def runs_on(text: str, below: str) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Segment
 from docloop.steps.extract.page.vocabulary import letters, name_text
-from docloop.steps.extract.parties.address_lines import like_address
+from docloop.steps.extract.parties.address_lines import has_street_word, like_address, without_label
 from docloop.steps.extract.parties.blocks import Block, is_of_party
 from docloop.steps.extract.parties.legal_forms import legal_form, legal_prefix
 from docloop.steps.extract.parties.party_texts import (
@@ -26,8 +25,6 @@ from docloop.steps.extract.parties.party_texts import (
 )
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
-from docloop.values.lexicon_data import shipped_lexicon
-from docloop.values.normal_forms import word_key
 
 _NAME_LINES = 4
 _ADDRESS_LINES = 7
@@ -54,7 +51,6 @@ _SIZES = 0.25
 _CODE_ALONE = re.compile(r"(?=\S*\d|\S+\s\S*\d)[A-Z]{0,2}\d[A-Z\d]{1,4}(?:[\s-][A-Z\d]{2,4})?")
 _CODE_LAST = re.compile(r"[^\W\d_]\W+\d{4,6}\W*$")
 _LABEL_OF_NAME = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){0,2}\s*:\s*(?=[^\W\d_]{2})")
-_LABELLED = re.compile(r"^[^\W\d_][\w ./()-]{0,24}:\s*(?=\S)")
 _BUYERS = frozenset({FieldRole.CUSTOMER, "ship_to"})
 """Roles, and docloop's lists of words for parties that have none."""
 PAID = {"payee": 2.5, "ACCOUNT_HOLDER": 1.0}
@@ -83,7 +79,7 @@ def read_block(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedB
         name, address = sender
         return NamedBlock(name, (block.lines[0],), address, (block.lines[0],), (block.lines[0],), {"sender": 2.0})
     end = next((at for at, text in enumerate(texts) if _stops(block.lines[at], text, own)), len(texts))
-    place = [like_address(TAIL_OF_PARTY.sub("", _without_label(text))) and not _named(text) for text in texts[:end]]
+    place = [like_address(TAIL_OF_PARTY.sub("", without_label(text))) and not _named(text) for text in texts[:end]]
     first = next((at for at, is_place in enumerate(place) if is_place), end)
     names = [at for at in range(min(first, _NAME_LINES)) if may_name(texts[at]) and not _labels_only(block, at, own)]
     if not names:
@@ -103,7 +99,7 @@ def read_block(block: Block, own: dict[int, list[Label]], vendor: str) -> NamedB
         if last - begin < _ADDRESS_LINES:
             kept = [at for at in range(begin, last + 1) if letters(texts[at]) > 2 or any(map(str.isdigit, texts[at]))]
             kept = [at for at in kept if at >= first or _may_be_place(texts[at])]
-            parts = [TAIL_OF_PARTY.sub("", _without_label(texts[at])).strip(" ,;") for at in kept]
+            parts = [TAIL_OF_PARTY.sub("", without_label(texts[at])).strip(" ,;") for at in kept]
             address, lines = ", ".join(part for part in parts if part), tuple(block.lines[at] for at in kept)
     signs = {}
     if block.heading:
@@ -122,19 +118,6 @@ def _stops(segment: Segment, text: str, own: dict[int, list[Label]]) -> bool:
         label.start <= 2 and any(map(is_of_party, label.meanings)) and (":" in text or any(map(str.isdigit, text)))
         for label in own.get(id(segment), ())
     )
-
-
-def _without_label(text: str) -> str:
-    """An address without the word "Address:" before it."""
-    match = _LABELLED.match(text)
-    if match and word_key(match[0]) in _address_labels():
-        return text[match.end() :]
-    return text
-
-
-@cache
-def _address_labels() -> frozenset[str]:
-    return frozenset(word_key(word) for _, word in shipped_lexicon().phrases("address"))
 
 
 def _completes(line: str, below: str) -> bool:
@@ -186,12 +169,18 @@ def _stacked(block: Block, texts: Sequence[str], names: Sequence[int]) -> list[i
     if block.heading is not None or not names or names[0] != 0 or block.lines[0].box.top > _TOP:
         return []
     run = [0]
-    while run[-1] + 1 in names and _same_size(block.lines[run[-1]].box, block.lines[run[-1] + 1].box):
-        run.append(run[-1] + 1)
+    while (below := run[-1] + 1) in names and _same_size(block.lines[run[-1]].box, block.lines[below].box):
+        if has_street_word(texts[below]):
+            break
+        run.append(below)
     words = [len(texts[at].split()) for at in run]
-    if len(run) < 2 or sum(words) > len(run) + 1 or not all(texts[at].isupper() for at in run):
-        return []
-    return run
+    alike = all(texts[at].isupper() for at in run) or all(_capitalised(texts[at]) for at in run)
+    return run if len(run) > 1 and sum(words) <= len(run) + 1 and alike else []
+
+
+def _capitalised(text: str) -> bool:
+    """Whether each word begins as names do: "Grosse Scheidegg"."""
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
 
 
 def _same_size(one: Box, other: Box) -> bool:

@@ -35,6 +35,7 @@ _COLUMN = 0.03
 _FEWEST_PROOFS = 2
 """Proofs from which a name counts as vouched for."""
 
+_LETTERS_OF_PART = 4
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
 
@@ -183,9 +184,13 @@ def _in_or_below(block: NamedBlock, segment: Segment) -> bool:
 
 def _part_of_name(candidate: Candidate, core: str, party: NamedBlock | None) -> bool:
     """Whether it is one line of a party's name that is set in several."""
-    if party is None or len(party.name_lines) < 2 or core not in core_of(party.name):
+    if party is None or core not in core_of(party.name):
         return False
-    return any(candidate.page == line.page and _overlap(candidate.box, line.box) for line in party.name_lines)
+    if complete(party.address) and len(core) >= _LETTERS_OF_PART:
+        return True
+    return len(party.name_lines) > 1 and any(
+        candidate.page == line.page and _overlap(candidate.box, line.box) for line in party.name_lines
+    )
 
 
 def _known(block: NamedBlock) -> bool:

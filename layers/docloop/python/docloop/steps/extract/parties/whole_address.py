@@ -9,7 +9,14 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.parties.address_lines import has_town, is_box, is_street, like_address
+from docloop.steps.extract.parties.address_lines import (
+    ends_in_country,
+    has_town,
+    is_box,
+    is_street,
+    like_address,
+    without_label,
+)
 from docloop.steps.extract.parties.party_texts import CONTACT_LINE, core_of
 from docloop.steps.extract.score.rules import MENDED
 from docloop.values.kind import Shape
@@ -18,6 +25,9 @@ from docloop.values.normal_forms import word_key
 _WORDS_OF_SENTENCE = 3
 _COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?:N[°º]|N[ro]\b)\.?\s?[^:]{0,30}:.*$")
+"""A labelled number behind a town: "45290 NOGENT N° d'intervention : DE2024"."""
+
 _NEAR = 1.6
 """Lines of an address lie no further apart, in line heights."""
 
@@ -38,8 +48,9 @@ def with_whole_addresses(fields: Sequence[Field], document_type: DocumentType, l
 
 def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
     value = ", ".join(_of_address((field.value or "").split(", "), name))
-    street, town = is_street(value), has_town(value)
-    if street and not town and (below := _beside(layout, field, box, down=True)):
+    boxed, street = is_box(value), is_street(value)
+    town = any(has_town(part) for part in value.split(", ") if not (boxed and is_box(part)))
+    if (street or boxed) and not town and (below := _beside(layout, field, box, down=True)):
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
     elif town and not street and "," not in value and (above := _beside(layout, field, box, down=False)):
         value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
@@ -55,9 +66,9 @@ def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
 def _of_address(parts: list[str], name: str) -> list[str]:
     """The parts of an address without the owner's name, without another column of the page and what is no place."""
     first, *rest = parts
-    if rest and name and core_of(first) == core_of(name) and not any(map(str.isdigit, first)):
+    if rest and name and core_of(first) == core_of(name) and not like_address(first):
         parts = rest
-    parts = [_own_column(part) for part in parts]
+    parts = [_NUMBER_BEHIND.sub("", without_label(_own_column(part))) for part in parts]
     places = [at for at, part in enumerate(parts) if like_address(part) and not _of_contact(part)]
     if not places:
         return parts
@@ -98,7 +109,6 @@ def _beside(layout: Layout, field: Field, box: Box, *, down: bool) -> Segment | 
     if CONTACT_LINE.search(one.text) or word_key(one.text) in word_key(field.value or ""):
         return None
     if down:
-        return (
-            one if has_town(one.text) and like_address(one.text) and len(one.text.split()) <= _WORDS_OF_TOWN else None
-        )
+        ends = (has_town(one.text) and like_address(one.text)) or ends_in_country(one.text)
+        return one if ends and len(one.text.split()) <= _WORDS_OF_TOWN else None
     return one if is_street(one.text) and like_address(one.text) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment
@@ -44,6 +45,9 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 """What companies print in their footers because the law asks for it."""
+
+_SPEAKING = frozenset({"heading", "web", "paid", "register", "order"})
+"""Signs by which a block without an address may be a party's."""
 
 _HEAD = 0.15
 """Letterheads stand above, of the page's height."""
@@ -204,12 +208,15 @@ def proofs(block: NamedBlock) -> int:
 
 def sides(found: Sequence[NamedBlock]) -> tuple[NamedBlock | None, NamedBlock | None]:
     """Return the block that is likeliest the supplier's and the one that is likeliest the customer's."""
-    spoken = [
-        each for each in found if each.address or each.signs.keys() & {"heading", "web", "paid", "register", "order"}
-    ]
-    seller = max(spoken, key=lambda each: each.sum, default=None)
+    spoken = [each for each in found if each.address or each.signs.keys() & _SPEAKING]
+    seller = max(spoken, key=lambda each: (each.sum, bool(each.address)), default=None)
     if seller is not None and seller.sum <= 0:
         seller = None
+    if seller is not None and not seller.address:
+        same = [each for each in spoken if each.address and core_of(each.name) == core_of(seller.name)]
+        placed = max(same, key=lambda each: each.sum, default=None)
+        if placed is not None and placed.sum > 0:
+            seller = replace(seller, address=placed.address, address_lines=placed.address_lines)
     rest = [each for each in spoken if seller is None or not is_or_holds(core_of(each.name), core_of(seller.name))]
     buyer = min(rest, key=_for_buyer, default=None)
     return seller, buyer if buyer is not None and buyer.sum < 0.5 else None
