@@ -131,7 +131,7 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
     # And an amount that the others do not add up to
     page.get_by_role("textbox").fill("98765.43")
-    expect(page.get_by_role("list", name="What does not fit")).to_contain_text("98765.43")
+    expect(page.get_by_role("list", name="Warnings")).to_contain_text("98765.43")
     assert not violations(page)
     page.keyboard.press("Escape")
     expect(page.get_by_text("the total reads 98765.43")).to_have_count(0)
@@ -155,7 +155,7 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
     # Then its row says so, and submitting asks once whether that is meant
     expect(row.locator(".field-warning")).to_contain_text("98765.43")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("what you gave does not fit")).to_be_visible()
+    expect(page.get_by_text("do not match the rest of the document")).to_be_visible()
     expect(bench(page)).to_have_attribute("data-review", found["id"])
     with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
         page.keyboard.press("Control+Enter")
@@ -164,7 +164,7 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
 
 def test_an_auditor_only_looks(people: People, review: str) -> None:
     page = people.new().sign_in("auditor", f"/review/{review}")
-    expect(page.get_by_text("your role does not decide")).to_be_visible()
+    expect(page.get_by_text("your role does not allow you to decide it")).to_be_visible()
     page.keyboard.press("f")
     expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
     assert not violations(page)
@@ -180,7 +180,7 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     assert not violations(page)
     page.keyboard.press("Escape")
     page.keyboard.press("t")
-    kinds = page.get_by_role("dialog", name="What kind of document is this?").get_by_role("listitem")
+    kinds = page.get_by_role("dialog", name="What type of document is this?").get_by_role("listitem")
     expect(kinds.locator("button:focus")).to_have_count(1)
     assert not violations(page)
     for _ in range(kinds.count()):  # other tests describe types of their own
@@ -191,7 +191,7 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)  # gone, and not only closed: then keys are the page's again
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_contain_text("Take the proposed repair")
+    expect(page.get_by_role("dialog")).to_contain_text("Use the suggested correction")
 
 
 def test_it_is_used_with_a_thumb(people: People, review: str) -> None:
