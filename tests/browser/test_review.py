@@ -62,7 +62,9 @@ def test_a_correction_by_keyboard_alone_becomes_the_result(people: People, stack
     # When the first question is corrected, and taken back, and given again
     field = correct(page, "2024-02-29 12.50 Corner")
     if page.get_by_role("textbox").count():  # no date or amount: it is refused as one types
-        page.get_by_role("textbox").fill("12.50" if "is no amount" in page.inner_text(".editor") else "2024-02-29")
+        page.get_by_role("textbox").fill(
+            "12.50" if "is not a valid amount" in page.inner_text(".editor") else "2024-02-29"
+        )
         page.keyboard.press("Enter")
     row = page.locator(f'[data-field="{field}"]')
     expect(row).to_contain_text("corrected")
@@ -125,7 +127,7 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
     # What the machine cannot read as an amount, in its own words
     page.get_by_role("textbox").fill("1.2.3,4")
-    expect(page.get_by_text("is no amount.")).to_be_visible()
+    expect(page.get_by_text("is not a valid amount.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox")).to_be_focused()  # and it is not taken for an answer
 
