@@ -152,6 +152,8 @@ def _judged(
         spec = document_type.get(name)
         value = None if name in decision.left_out else said.value(name)
         known = [truth] if isinstance(truth, str) else truth
+        if known and name == supplier_field(document_type):
+            known = [*known, *_brands(row.get("meta") or {})]
         fits = value is None if known is None else any(spec and same(spec.kind, value, each) for each in known)
         silent = value is not None and not {name, None} & asked
         seen += Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits)
