@@ -149,7 +149,7 @@ def _of_numbers(text: str) -> Iterator[tuple[str, str, float]]:
         [country] = _owners()[sign]
         yield country, f"sign {sign}", _SIGN_WEIGHT
     for match in _LETTER_SIGN.finditer(text):
-        owners = _owners().get(match[1], frozenset())
+        owners = _owners().get(match[1], set())
         if len(owners) == 1:
             [country] = owners
             yield country, f"sign {match[1]}", _SIGN_WEIGHT
