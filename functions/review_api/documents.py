@@ -8,6 +8,7 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.errors import NotFound, UnknownDocumentType
+from docloop.formats.compact import CompactResult, compact
 from docloop.formats.textract import AnalyzeExpense, analyze_expense
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
@@ -79,9 +80,11 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(
         document_id: DocumentId, shape: Annotated[Format, Query(alias="format")] = Format.DOCLOOP
-    ) -> Result | AnalyzeExpense:
+    ) -> Result | CompactResult | AnalyzeExpense:
         found = context.documents.get(document_id)
         final = context.files.result(found)
+        if shape is Format.COMPACT:
+            return compact(final, found, context.types.get(final.document_type))
         return analyze_expense(final, found.pages or 0) if shape is Format.TEXTRACT else final
 
     @app.get("/documents/<document_id>/pages/<number>", summary="A page: its picture and its words", tags=TAGS)

@@ -53,7 +53,8 @@ Skipped = Annotated[
 
 
 class Format(StrEnum):
-    """Of a result: our own, or Textract's AnalyzeExpense."""
+    """Of a result: all that is known, values in short, or Textract's AnalyzeExpense."""
 
     DOCLOOP = "docloop"
+    COMPACT = "compact"
     TEXTRACT = "textract"

@@ -47,7 +47,7 @@ def admit(event: Event, limit: int = MAX_BODY_BYTES) -> dict[str, Any]:
 
 
 def _is_file(event: Event, headers: Mapping[str, str]) -> bool:
-    """Whether the body is a file, or a form with one, by its content type or by its first bytes; however large it is."""
+    """Whether the body is a file, or a form with one, by its content type or its first bytes; of any size."""
     raw = str(event.get("body") or "")
     if not raw:
         return False

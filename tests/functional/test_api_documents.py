@@ -171,6 +171,28 @@ def test_a_result_comes_in_our_shape_and_in_that_of_textract(stack: Stack) -> No
     assert theirs["DocumentMetadata"] == {"Pages": 1}
 
 
+def test_a_result_comes_in_short(stack: Stack) -> None:
+    document, _ = stack.add_document(DocumentState.ACCEPTED)
+
+    reply = stack.client(Role.REVIEWER).call("GET", f"/documents/{document.id}/result?format=compact")
+
+    assert reply.body == {
+        "document_id": document.id,
+        "document_type": "receipt",
+        "state": "accepted",
+        "revision": 1,
+        "at": "2026-11-22T09:00:00Z",
+        "reviewed_by": None,
+        "kind": None,
+        "payable": None,
+        "owed_by": None,
+        "currency": None,
+        "fields": {"TOTAL": {"value": "9.00", "kind": "money", "currency": None, "values": None}},
+        "line_items": [],
+    }
+    assert stack.client(Role.REVIEWER).call("GET", f"/documents/{document.id}/result?format=short").status == 400
+
+
 def test_a_document_in_review_has_no_result_yet(stack: Stack) -> None:
     document, _ = stack.add_document()
 

@@ -95,9 +95,7 @@ def test_what_is_not_sound_is_refused(kind: str) -> None:
 FORM = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\r\n--x--'
 FILES: dict[str, dict[str, Any]] = {
     "a PDF": event(base64_of(b"%PDF-1.7\n\xe2\xe3"), encoded=True, kind="application/pdf"),
-    "a PDF that says to be a form": event(
-        base64_of(b"%PDF-1.7"), encoded=True, kind="application/x-www-form-urlencoded"
-    ),
+    "a PDF as curl sends it": event(base64_of(b"%PDF-1.7"), encoded=True, kind="application/x-www-form-urlencoded"),
     "a PDF that says to be JSON": event("%PDF-1.7\n\ufffd\ufffd"),
     "a PDF of no kind": event(base64_of(b"%PDF-1.7"), encoded=True, kind=""),
     "a PDF larger than any body": event(base64_of(b"%PDF" + b"x" * 3 * MAX_BODY_BYTES), encoded=True, kind=""),
