@@ -137,6 +137,11 @@ class FakeDocumentStore:
         scope = f"documents.{state}"
         return self._database.page(scope, rows, _received, newest_first=True, cursor=cursor, limit=limit)
 
+    def with_external_id(self, external_id: str, *, cursor: str | None = None, limit: int = 50) -> PageOf[Document]:
+        rows = [row for row in self._database.all(Document) if row.external_id == external_id]
+        scope = f"documents.external.{external_id}"
+        return self._database.page(scope, rows, _received, newest_first=True, cursor=cursor, limit=limit)
+
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         return frozenset(each for each in document_ids if self._database.find(each, Document))
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.model.document_type import NAME_PATTERN
+from docloop.model.upload_note import LONGEST_ID
 
 DocumentId = Annotated[str, Path(pattern=r"^doc_[a-z2-7]{26}$")]
 ReviewId = Annotated[str, Path(pattern=r"^rev_[a-z2-7]{26}_[1-9][0-9]{0,5}$")]
@@ -32,6 +33,10 @@ HolderFilter = Annotated[Literal["me"] | None, Query(description="what I hold, m
 DoneFilter = Annotated[Literal["me"] | None, Query(description="what I have ended, newest first")]
 TextFilter = Annotated[
     str | None, Query(min_length=1, max_length=300, description="only with this text in the key, in either case")
+]
+ExternalIdFilter = Annotated[
+    str | None,
+    Query(min_length=1, max_length=LONGEST_ID, description="only with exactly this `external_id`"),
 ]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]

@@ -56,6 +56,8 @@ class DocumentOut(Out):
     state: DocumentState
     document_type: str | None
     named_type: str | None
+    external_id: str | None
+    metadata: dict[str, str]
     key: str
     size: int
     media_type: str | None

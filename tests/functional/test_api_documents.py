@@ -178,6 +178,8 @@ def test_a_result_comes_in_short(stack: Stack) -> None:
 
     assert reply.body == {
         "document_id": document.id,
+        "external_id": None,
+        "metadata": {},
         "document_type": "receipt",
         "state": "accepted",
         "revision": 1,

@@ -37,6 +37,8 @@ def short(
     result = Result(
         document_id="doc_1",
         source=SOURCE,
+        external_id="AP-7",
+        metadata={"centre": "300"},
         document_type="rent",
         revision=2,
         at=AT,
@@ -105,6 +107,7 @@ def test_it_says_what_the_paper_is_and_whether_it_is_the_last_word() -> None:
 
     assert (found.state, found.revision, found.reviewed_by) == (DocumentState.IN_REVIEW, 2, "user-1")
     assert (found.kind, found.payable, found.owed_by) == ("credit_note", False, "supplier")
+    assert (found.external_id, found.metadata) == ("AP-7", {"centre": "300"})
 
 
 def test_without_a_type_values_remain() -> None:

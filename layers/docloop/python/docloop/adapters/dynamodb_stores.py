@@ -38,6 +38,9 @@ class DynamoDocumentStore:
         index, partition = ("by_received", "document") if state is None else ("by_state", state.value)
         return self._table.query(index, partition, Document, newest_first=True, cursor=cursor, limit=limit)
 
+    def with_external_id(self, external_id: str, *, cursor: str | None = None, limit: int = 50) -> PageOf[Document]:
+        return self._table.query("by_external_id", external_id, Document, newest_first=True, cursor=cursor, limit=limit)
+
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         rows = self._table.get_many([*document_ids], keys_only=True)
         return frozenset(str(row[PARTITION_KEY]["S"]) for row in rows)

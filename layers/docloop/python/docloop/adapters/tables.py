@@ -3,6 +3,7 @@
 | table     | pk                       | index (partition, sort)                                                     |
 |-----------|--------------------------|-----------------------------------------------------------------------------|
 | documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_received ("document", received_at#id)  |
+|           |                          | by_external_id (external_id, received_at#id), only where one was given       |
 |           |                          | state is "half_erased" while an erased document still knows its file         |
 | reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
 |           |                          | by_due (state, due#id), only while open or claimed; due: when the sweeper    |
@@ -55,7 +56,11 @@ class Table:
 
 DOCUMENTS = Table(
     "documents",
-    indexes=(Index("by_state", "state", "received_sort"), Index("by_received", "kind", "received_sort")),
+    indexes=(
+        Index("by_state", "state", "received_sort"),
+        Index("by_received", "kind", "received_sort"),
+        Index("by_external_id", "external_id", "received_sort"),
+    ),
 )
 REVIEWS = Table(
     "reviews",

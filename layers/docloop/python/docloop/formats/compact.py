@@ -31,10 +31,13 @@ class CompactResult(Value):
 
     `state` and `revision` say whether it is the last word: a document that is `in_review` again keeps its newest result
     until the next one. `fields` are in the order of the document type. Each of `line_items` is a row, by column.
-    `currency` is that of all amounts, None where the type asks for none or none was found.
+    `currency` is that of all amounts, None where the type asks for none or none was found. `external_id` and `metadata`
+    are what the uploader said of the document.
     """
 
     document_id: str
+    external_id: str | None
+    metadata: dict[str, str]
     document_type: str
     state: DocumentState
     revision: int
@@ -56,6 +59,8 @@ def compact(result: Result, document: Document, document_type: DocumentType | No
     fields = sorted(result.fields, key=lambda field: order.get(field.name, len(order)))
     return CompactResult(
         document_id=result.document_id,
+        external_id=result.external_id,
+        metadata=result.metadata,
         document_type=result.document_type,
         state=document.state,
         revision=result.revision,
