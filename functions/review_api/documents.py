@@ -17,6 +17,7 @@ from docloop.model.upload_note import UploadNote
 from docloop.ports import PageOf
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.contexts.review import ReviewContext
+from docloop.use_cases.documents.changes import changes
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen, retry
 from docloop.use_cases.documents.upload_notes import written
@@ -26,6 +27,7 @@ from docloop.use_cases.reviews.check_draft import CheckedDraft, check_label
 
 from functions.review_api.auth import Repeatable, SignedIn
 from functions.review_api.path_and_query import (
+    ChangedAfter,
     Cursor,
     DocumentId,
     ExternalIdFilter,
@@ -75,22 +77,23 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
         document_type: TypeFilter = None,
         text: TextFilter = None,
         external_id: ExternalIdFilter = None,
+        changed_after: ChangedAfter = None,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> DocumentList:
         if upload is not None:
             return DocumentList(items=tuple(DocumentOut.of(found) for found in _uploaded(context, upload)))
         found = text.casefold() if text else ""
-        page = filtered(
-            lambda after, most: _listed(context, state, external_id, after, most),
-            lambda each: (
-                state in {None, each.state}
-                and document_type in {None, each.document_type}
-                and found in each.source.key.casefold()
-            ),
-            cursor,
-            limit,
-        )
+
+        def keep(each: Document) -> bool:
+            wanted = ((state, each.state), (document_type, each.document_type), (external_id, each.external_id))
+            return all(asked in {None, has} for asked, has in wanted) and found in each.source.key.casefold()
+
+        if changed_after is not None:
+            since = changes(context.documents, context.clock, changed_after, keep, cursor=cursor, limit=limit)
+            items = tuple(DocumentOut.of(each) for each in since.page.items)
+            return DocumentList(items=items, cursor=since.page.cursor, changed_until=since.until)
+        page = filtered(lambda after, most: _listed(context, state, external_id, after, most), keep, cursor, limit)
         return DocumentList(items=tuple(DocumentOut.of(each) for each in page.items), cursor=page.cursor)
 
     @app.get("/documents/<document_id>", summary="One document and what the machine made of it", tags=TAGS)

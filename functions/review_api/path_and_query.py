@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.upload_note import LONGEST_ID
+from pydantic import AwareDatetime
 
 DocumentId = Annotated[str, Path(pattern=r"^doc_[a-z2-7]{26}$")]
 ReviewId = Annotated[str, Path(pattern=r"^rev_[a-z2-7]{26}_[1-9][0-9]{0,5}$")]
@@ -37,6 +38,10 @@ TextFilter = Annotated[
 ExternalIdFilter = Annotated[
     str | None,
     Query(min_length=1, max_length=LONGEST_ID, description="only with exactly this `external_id`"),
+]
+ChangedAfter = Annotated[
+    AwareDatetime | None,
+    Query(description="only what changed after this moment, longest ago first; ISO 8601 with Z or an offset"),
 ]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]

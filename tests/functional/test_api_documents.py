@@ -101,7 +101,7 @@ def test_a_document_is_found_by_its_upload(stack: Stack) -> None:
     client = stack.client(Role.REVIEWER)
     upload = client.call("POST", "/documents", {"document_type": "receipt"}).body
     found = f"/documents?upload={upload['upload']}"
-    assert client.call("GET", found).body == {"items": [], "cursor": None}
+    assert client.call("GET", found).body["items"] == []
 
     document, _ = stack.add_document(key=upload["fields"]["key"])
 

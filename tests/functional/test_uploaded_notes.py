@@ -68,7 +68,7 @@ def test_a_document_is_found_by_its_external_id(stack: Stack) -> None:
     assert {item["id"] for item in items} == {each.id for each in made}
     assert {(item["external_id"], item["metadata"]["cost_centre"]) for item in items} == {("AP/7 ü", "300")}
     assert [item["id"] for item in client.call("GET", asked + "&state=failed").body["items"]] == [made[1].id]
-    assert client.call("GET", "/documents?external_id=AP").body == {"items": [], "cursor": None}
+    assert client.call("GET", "/documents?external_id=AP").body["items"] == []
     assert client.call("GET", "/documents?external_id=").status == 400
 
 
