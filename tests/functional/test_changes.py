@@ -1,4 +1,4 @@
-"""GET /documents?changed_after=…: what a program is told that asks now and then, and that nothing is missing from it."""
+"""GET /documents?changed_after=…: what a program is told that asks now and then, and that it misses nothing."""
 
 from __future__ import annotations
 
