@@ -149,10 +149,9 @@ def _of_numbers(text: str) -> Iterator[tuple[str, str, float]]:
         [country] = _owners()[sign]
         yield country, f"sign {sign}", _SIGN_WEIGHT
     for match in _LETTER_SIGN.finditer(text):
-        owners = _owners().get(match[1], set())
-        if len(owners) == 1:
-            [country] = owners
-            yield country, f"sign {match[1]}", _SIGN_WEIGHT
+        owners = _owners().get(match[1])
+        if owners is not None and len(owners) == 1:
+            yield next(iter(owners)), f"sign {match[1]}", _SIGN_WEIGHT
     if _FRANCS.search(text):
         yield "CH", "francs", _SIGN_WEIGHT
     for match in _IBAN.finditer(text):
