@@ -92,9 +92,9 @@ def _examined(text: str, loader: Any, also: Rule) -> tuple[DocumentType | None, 
     if document_type is not None:
         mistakes += _wrong_roles(places, "fields", document_type.fields)
         mistakes += _wrong_roles(places, "line_items", document_type.line_items)
-        for name, error, known in also(document_type):
-            remedy = str(error.facts.get("remedy", ""))
-            mistakes.append(places.mistake(("checks", name), error.message, field="checks", meant=known, remedy=remedy))
+        for name, wrong, known in also(document_type):
+            remedy = str(wrong.facts.get("remedy", ""))
+            mistakes.append(places.mistake(("checks", name), wrong.message, field="checks", meant=known, remedy=remedy))
     return document_type, tuple(sorted(mistakes, key=lambda each: each.line or 0))
 
 
