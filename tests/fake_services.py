@@ -49,9 +49,9 @@ class FakeBlobStore:
             raise SourceMissing()
         return found[1]
 
-    def put(self, key: str, data: bytes, content_type: str) -> None:
+    def put(self, key: str, data: bytes, content_type: str, **metadata: str) -> None:
         version, etag = f"v{next(self._numbers):06d}", hashlib.md5(data, usedforsecurity=False).hexdigest()
-        self._objects[key].append((BlobHead(key, version, len(data), self._clock.now(), etag), data))
+        self._objects[key].append((BlobHead(key, version, len(data), self._clock.now(), etag, metadata), data))
 
     def put_if(self, key: str, data: bytes, content_type: str, *, replaces: str | None) -> bool:
         found = self.head(key)

@@ -137,6 +137,18 @@ class FakeDocumentStore:
         scope = f"documents.{state}"
         return self._database.page(scope, rows, _received, newest_first=True, cursor=cursor, limit=limit)
 
+    def changed(
+        self, after: datetime, until: datetime, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        told = [row for row in self._database.all(Document) if row.changed_at <= until]
+        rows = [row for row in told if cursor or row.changed_at > after]
+        return self._database.page("documents.changed", rows, _changed, cursor=cursor, limit=limit)
+
+    def with_external_id(self, external_id: str, *, cursor: str | None = None, limit: int = 50) -> PageOf[Document]:
+        rows = [row for row in self._database.all(Document) if row.external_id == external_id]
+        scope = f"documents.external.{external_id}"
+        return self._database.page(scope, rows, _received, newest_first=True, cursor=cursor, limit=limit)
+
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         return frozenset(each for each in document_ids if self._database.find(each, Document))
 
@@ -341,6 +353,10 @@ def _versions(records: Iterable[E], below: int | None, limit: int) -> tuple[E, .
 
 def _requested(card: ModelCard) -> str:
     return f"{stamp(card.requested_at)}#{card.id}"
+
+
+def _changed(document: Document) -> str:
+    return f"{stamp(document.changed_at)}#{document.id}"
 
 
 def _received(document: Document) -> str:

@@ -12,6 +12,7 @@ from docloop.model.document_type import NAME_PATTERN
 from docloop.model.forecast import Progress
 from docloop.model.label import Label
 from docloop.model.policy import Policy
+from docloop.steps.validate import wrong_checks
 from docloop.use_cases.catalogue.change_policy import change_policy
 from docloop.use_cases.catalogue.describe import describe
 from docloop.use_cases.contexts.review import ReviewContext
@@ -80,7 +81,7 @@ def add_knowledge(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.post("/document-types", summary="Describe a document type, or replace its description", tags=["knowledge"])
     def store(source: TypeSource, actor: SignedIn) -> TypeOut:
-        record = describe(context, actor, parse_type(source.yaml), source.version)
+        record = describe(context, actor, parse_type(source.yaml, wrong_checks), source.version)
         return _of(context, record)
 
     @app.get(

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 from docloop.model.document_type import NAME_PATTERN
+from docloop.model.upload_note import LONGEST_ID
+from pydantic import AwareDatetime
 
 DocumentId = Annotated[str, Path(pattern=r"^doc_[a-z2-7]{26}$")]
 ReviewId = Annotated[str, Path(pattern=r"^rev_[a-z2-7]{26}_[1-9][0-9]{0,5}$")]
@@ -33,6 +35,14 @@ DoneFilter = Annotated[Literal["me"] | None, Query(description="what I have ende
 TextFilter = Annotated[
     str | None, Query(min_length=1, max_length=300, description="only with this text in the key, in either case")
 ]
+ExternalIdFilter = Annotated[
+    str | None,
+    Query(min_length=1, max_length=LONGEST_ID, description="only with exactly this `external_id`"),
+]
+ChangedAfter = Annotated[
+    AwareDatetime | None,
+    Query(description="only what changed after this moment, longest ago first; ISO 8601 with Z or an offset"),
+]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]
 Below = Annotated[
@@ -53,7 +63,8 @@ Skipped = Annotated[
 
 
 class Format(StrEnum):
-    """Of a result: our own, or Textract's AnalyzeExpense."""
+    """Of a result: all that is known, values in short, or Textract's AnalyzeExpense."""
 
     DOCLOOP = "docloop"
+    COMPACT = "compact"
     TEXTRACT = "textract"

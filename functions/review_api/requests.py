@@ -7,6 +7,7 @@ from typing import Annotated
 from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
 from docloop.model.policy import Policy
 from docloop.model.review import Answer, Draft, LineItemAnswer, Said
+from docloop.model.upload_note import ExternalId, Metadata
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 TypeName = Annotated[str, Field(pattern=NAME_PATTERN)]
@@ -70,10 +71,15 @@ class PasswordAndCode(Password):
 
 
 class NewDocument(In):
-    """`document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing."""
+    """`document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing.
+
+    `external_id` and `metadata` are yours: they are kept with the document and stand in its result.
+    """
 
     document_type: TypeName | None = None
     file_name: Annotated[str, Field(max_length=1_000)] | None = None
+    external_id: ExternalId | None = None
+    metadata: Metadata = {}
 
 
 class SaidIn(Said):

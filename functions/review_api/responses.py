@@ -56,6 +56,8 @@ class DocumentOut(Out):
     state: DocumentState
     document_type: str | None
     named_type: str | None
+    external_id: str | None
+    metadata: dict[str, str]
     key: str
     size: int
     media_type: str | None
@@ -77,10 +79,14 @@ class DocumentOut(Out):
 
 
 class DocumentList(Out):
-    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on."""
+    """`cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
+
+    `changed_until` ends the last part of an answer to `changed_after`: all changes up to then have been told.
+    """
 
     items: tuple[DocumentOut, ...]
     cursor: str | None = None
+    changed_until: datetime | None = None
 
 
 class DocumentDetail(Out):

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from docloop.errors import BodyTooLarge, InvalidRequest, WrongContentType
+from docloop.errors import BodyTooLarge, FileInBody, InvalidRequest, WrongContentType
 
 MAX_BODY_BYTES = 128 * 1024
 MAX_DRAFT_BYTES = 3 * 1024 * 1024
@@ -21,22 +21,45 @@ MAX_DEPTH = 32
 MAX_ADDRESS = 8_192
 MAX_NUMBER = 2**53
 
+_UPLOADS = "/documents"
+_FILE_TYPES = ("multipart/", "image/", "application/pdf", "application/octet-stream", "application/xml", "text/xml")
+_FILE_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"RIFF", b"PK\x03\x04", b"<?xml", b"--")
+"""How files begin that people have; two hyphens begin the first part of a multipart body."""
+
 Event = Mapping[str, Any]
 
 
 def admit(event: Event, limit: int = MAX_BODY_BYTES) -> dict[str, Any]:
     """The event with its body decoded, once text and JSON are known to be sound; `limit` of its body in bytes.
 
-    Raises BodyTooLarge, WrongContentType, InvalidRequest.
+    Raises BodyTooLarge, WrongContentType, InvalidRequest; FileInBody for a file where an upload is asked for.
     """
-    body = _decoded(event, limit)
     headers = {str(name).lower(): str(value) for name, value in (event.get("headers") or {}).items()}
+    if event.get("rawPath") == _UPLOADS and _is_file(event, headers):
+        raise FileInBody()
+    body = _decoded(event, limit)
     _check_parameters(event, headers)
     if body:
         _check_content_type(headers)
         _check_json(body)
     headers["content-type"] = "application/json"
     return {**event, "headers": headers, "body": body, "isBase64Encoded": False}
+
+
+def _is_file(event: Event, headers: Mapping[str, str]) -> bool:
+    """Whether the body is a file, or a form with one, by its content type or its first bytes; of any size."""
+    raw = str(event.get("body") or "")
+    if not raw:
+        return False
+    if _media_type(headers).startswith(_FILE_TYPES):
+        return True
+    start = raw[:16]
+    if not event.get("isBase64Encoded"):
+        return start.encode("latin-1", "replace").startswith(_FILE_STARTS)
+    try:
+        return base64.b64decode(start).startswith(_FILE_STARTS)
+    except binascii.Error:
+        return False
 
 
 def _decoded(event: Event, limit: int) -> str:
@@ -63,8 +86,12 @@ def _check_parameters(event: Event, headers: Mapping[str, str]) -> None:
 
 
 def _check_content_type(headers: Mapping[str, str]) -> None:
-    if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+    if _media_type(headers) != "application/json":
         raise WrongContentType()
+
+
+def _media_type(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _check_json(body: str) -> None:

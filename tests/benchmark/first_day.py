@@ -33,6 +33,7 @@ from docloop.model.reading import Reading
 from docloop.steps.classify import classify
 from docloop.steps.decide import decide
 from docloop.steps.extract import extract
+from docloop.steps.extract.score.rules import UNMEASURED
 from docloop.steps.judge import first_day
 from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources import gave
@@ -90,6 +91,8 @@ def _cases(
         spec = document_type.get(field.name)
         if spec is None or field.name not in truth or field.value is None or gave(field):
             continue
+        if UNMEASURED & field.evidence.keys():
+            continue  # nobody has a confidence for it, so that the table is never asked
         classes = first_day.classes_of(field, found.findings)
         known = (truth[field.name], *(brands if field.name == supplier_field(document_type) else ()))
         right = any(same(spec.kind, field.value, each) for each in known)
@@ -149,6 +152,8 @@ def _judged(
         spec = document_type.get(name)
         value = None if name in decision.left_out else said.value(name)
         known = [truth] if isinstance(truth, str) else truth
+        if known and name == supplier_field(document_type):
+            known = [*known, *_brands(row.get("meta") or {})]
         fits = value is None if known is None else any(spec and same(spec.kind, value, each) for each in known)
         silent = value is not None and not {name, None} & asked
         seen += Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits)

@@ -85,10 +85,10 @@ class Stage:
 
     # What the world does -------------------------------------------------------------------------------------------
 
-    def upload(self, key: str, data: bytes) -> str:
-        """Puts a file into the inbox; answers with its version id."""
+    def upload(self, key: str, data: bytes, metadata: dict[str, str] | None = None) -> str:
+        """Puts a file into the inbox, with this user metadata; answers with its version id."""
         bucket = self.resources.buckets["inbox"]
-        version = self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data)["VersionId"]
+        version = self.clients.s3.put_object(Bucket=bucket, Key=key, Body=data, Metadata=metadata or {})["VersionId"]
         self.latest_upload = (key, version)
         return version
 

@@ -101,7 +101,7 @@ def test_a_document_is_found_by_its_upload(stack: Stack) -> None:
     client = stack.client(Role.REVIEWER)
     upload = client.call("POST", "/documents", {"document_type": "receipt"}).body
     found = f"/documents?upload={upload['upload']}"
-    assert client.call("GET", found).body == {"items": [], "cursor": None}
+    assert client.call("GET", found).body["items"] == []
 
     document, _ = stack.add_document(key=upload["fields"]["key"])
 
@@ -169,6 +169,30 @@ def test_a_result_comes_in_our_shape_and_in_that_of_textract(stack: Stack) -> No
     (field,) = theirs["ExpenseDocuments"][0]["SummaryFields"]
     assert (field["Type"]["Text"], field["ValueDetection"]["Text"]) == ("TOTAL", "9,00")
     assert theirs["DocumentMetadata"] == {"Pages": 1}
+
+
+def test_a_result_comes_in_short(stack: Stack) -> None:
+    document, _ = stack.add_document(DocumentState.ACCEPTED)
+
+    reply = stack.client(Role.REVIEWER).call("GET", f"/documents/{document.id}/result?format=compact")
+
+    assert reply.body == {
+        "document_id": document.id,
+        "external_id": None,
+        "metadata": {},
+        "document_type": "receipt",
+        "state": "accepted",
+        "revision": 1,
+        "at": "2026-11-22T09:00:00Z",
+        "reviewed_by": None,
+        "kind": None,
+        "payable": None,
+        "owed_by": None,
+        "currency": None,
+        "fields": {"TOTAL": {"value": "9.00", "kind": "money", "currency": None, "values": None}},
+        "line_items": [],
+    }
+    assert stack.client(Role.REVIEWER).call("GET", f"/documents/{document.id}/result?format=short").status == 400
 
 
 def test_a_document_in_review_has_no_result_yet(stack: Stack) -> None:

@@ -107,7 +107,7 @@ def _key(name: str = "") -> str:
 def _everything_that_happens(stage: Stage) -> list[str]:
     """Lives of documents, good and bad; answers with the texts of errors that left a handler."""
     # a review, its twin, a newer version, a damaged file
-    stage.upload(_key(), DOCUMENT.encode())
+    stage.upload(_key(), DOCUMENT.encode(), {"external-id": IN_FILE["person"]})
     stage.upload(_key("copy-"), DOCUMENT.encode())
     stage.upload(_key("bill-"), DOCUMENT.encode() + b"copy")
     stage.upload(_key("broken-"), DAMAGED + DOCUMENT.encode())

@@ -21,7 +21,7 @@ from tests.fake_services import FakeBlobStore, FakeEventOutbox
 from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house
 from tests.stored_files import derived_bucket, results_bucket
 
-PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna")
+PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna", "staff-erna", "about Erna")
 
 
 @pytest.fixture(params=["fakes", "moto"])
@@ -48,6 +48,8 @@ def uploaded(house: House, key: str, state: DocumentState) -> Document:
         state=state,
         document_type="slip",
         content_hash="cd" * 32,
+        external_id="staff-erna",
+        metadata={"note": "about Erna"},
         prediction_digest=house.desk.files.keep_prediction(document_id(source), said),
         received_at=now,
         changed_at=now,
@@ -72,6 +74,8 @@ def lived(house: House) -> Document:
 def test_nothing_of_a_document_is_left_but_ids_and_state(house: House) -> None:
     document = lived(house)
     assert document.review_id is not None
+    assert house.desk.documents.with_external_id("staff-erna").items == (document,)
+    assert house.desk.files.result(document).metadata == {"note": "about Erna"}
 
     erased = erase(house.desk, SENIOR, document.id)
 
@@ -84,6 +88,7 @@ def test_nothing_of_a_document_is_left_but_ids_and_state(house: House) -> None:
     assert {review.state for review in reviews} == {ReviewState.DONE, ReviewState.CANCELLED}
     left = " ".join(row.model_dump_json() for row in (house.desk.documents.get(document.id), *reviews))
     assert [planted for planted in PLANTED if planted in left] == []
+    assert house.desk.documents.with_external_id("staff-erna").items == ()
     assert erase(house.desk, SENIOR, document.id) == erased
 
 

@@ -132,6 +132,21 @@ def test_documents_received_before_a_moment_and_half_erased_ones_are_found(house
     assert [each.id for each in house.desk.documents.oldest(DocumentState.ERASED)] == ["doc_age3"]
 
 
+def test_documents_are_found_by_the_number_that_others_gave_them(house: House) -> None:
+    named = [document(f"ext{n}", n).model_copy(update={"external_id": "AP-ü/7"}) for n in range(3)]
+    other = document("ext9").model_copy(update={"external_id": "AP-ü/78"})
+    house.desk.work.commit(*named, other)
+
+    first = house.desk.documents.with_external_id("AP-ü/7", limit=2)
+    second = house.desk.documents.with_external_id("AP-ü/7", limit=2, cursor=first.cursor)
+
+    assert [each.id for each in (*first.items, *second.items)] == ["doc_ext2", "doc_ext1", "doc_ext0"]
+    assert second.cursor is None
+    assert house.desk.documents.with_external_id("AP-ü/").items == ()
+    with pytest.raises(InvalidRequest):
+        house.desk.documents.with_external_id("AP-ü/78", cursor=first.cursor)
+
+
 def test_a_head_is_forgotten_unless_it_was_changed_since(house: House) -> None:
     head = ContentHead(id="ee" * 32, document_id="doc_a")
     taken = head.model_copy(update={"version": 2, "document_id": "doc_b"})

@@ -7,7 +7,15 @@ import json
 from typing import Any
 
 import pytest
-from docloop.errors import BodyTooLarge, InvalidRequest, MethodNotAllowed, NotFound, RequestError, WrongContentType
+from docloop.errors import (
+    BodyTooLarge,
+    FileInBody,
+    InvalidRequest,
+    MethodNotAllowed,
+    NotFound,
+    RequestError,
+    WrongContentType,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +90,39 @@ def test_what_is_not_sound_is_refused(kind: str) -> None:
     request, error = REFUSED[kind]
     with pytest.raises(error):
         admit(request)
+
+
+FORM = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\r\n--x--'
+FILES: dict[str, dict[str, Any]] = {
+    "a PDF": event(base64_of(b"%PDF-1.7\n\xe2\xe3"), encoded=True, kind="application/pdf"),
+    "a PDF as curl sends it": event(base64_of(b"%PDF-1.7"), encoded=True, kind="application/x-www-form-urlencoded"),
+    "a PDF that says to be JSON": event("%PDF-1.7\n\ufffd\ufffd"),
+    "a PDF of no kind": event(base64_of(b"%PDF-1.7"), encoded=True, kind=""),
+    "a PDF larger than any body": event(base64_of(b"%PDF" + b"x" * 3 * MAX_BODY_BYTES), encoded=True, kind=""),
+    "a form with a file": event(base64_of(FORM), encoded=True, kind="multipart/form-data; boundary=x"),
+    "a form without a boundary": event(base64_of(FORM), encoded=True, kind="Multipart/Form-Data"),
+    "a form that says to be JSON": event(FORM.decode()),
+    "a photograph": event(base64_of(b"\xff\xd8\xff\xe0"), encoded=True),
+    "a scan": event(base64_of(b"II*\x00"), encoded=True, kind="image/tiff"),
+    "an e-invoice": event("<?xml version='1.0'?><Invoice/>"),
+    "any file": event("x", kind="application/octet-stream"),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_is_told_where_it_goes(kind: str) -> None:
+    with pytest.raises(FileInBody) as refusal:
+        admit(FILES[kind] | {"rawPath": "/documents"})
+    assert "POST /documents" in refusal.value.remedy
+
+    with pytest.raises(RequestError) as elsewhere:
+        admit(FILES[kind])
+    assert not isinstance(elsewhere.value, FileInBody)
+
+
+@pytest.mark.parametrize("body", ["{}", '{"file_name": "a.pdf"}', " {}", None])
+def test_what_asks_for_an_upload_is_no_file(body: str | None) -> None:
+    assert admit(event(body, rawPath="/documents"))["body"] == (body or "")
 
 
 @given(st.binary(max_size=200), st.booleans())

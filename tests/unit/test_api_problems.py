@@ -47,6 +47,7 @@ def test_an_error_becomes_a_problem_document(kind: type[errors.DocloopError]) ->
         (errors.InvalidRequest(), 400),
         (errors.BodyTooLarge(), 413),
         (errors.WrongContentType(), 415),
+        (errors.FileInBody(), 415),
         (errors.Unauthenticated(), 401),
         (errors.SignInExpired(), 401),
         (errors.WrongCode(), 400),

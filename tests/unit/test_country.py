@@ -31,10 +31,14 @@ RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
         ("www.kavehaz.hu\nAdószám: 12892312-2-41", "HU"),
         ("Toronto, ON M5V 2T6\nHST 105205140RT0001", "CA"),
         ("Kopitiam Sdn Bhd\nKuala Lumpur\nTotal RM 5.00", "MY"),
+        ("Lifestyle Cafe\nSubtotal R1249.50\nTotal Due R1374.95", "ZA"),
+        ("Cafe Lio\nFr. 1'147.70", "CH"),
         # unclear: nothing, or as much for one as for another
         ("Total 5.00", None),
         ("", None),
         ("Tel +46 31 123 45 67\nTel +47 22 12 34 56", None),
+        ("Part R12.50.3\nREF R1249", None),
+        ("Mo-Fr 10.00 - 18.00\nOpen Mon - Fr 8.30", None),
         ("ALL 5 ITEMS 12.00\nTRY 2 FOR 3.00", None),
     ],
 )
@@ -123,3 +127,15 @@ def test_a_printed_sign_beats_the_country() -> None:
     )
     assert field is not None
     assert (field.value, "of_country" in field.evidence) == ("USD", False)
+
+
+@pytest.mark.parametrize(
+    ("paper", "code"),
+    [
+        ("Lio Grill\nPoststrasse 2\n2x Pizza   Fr 10.00\nTotal   Fr 147.70", "CHF"),
+        ("Lifestyle Cafe\nSubtotal   R1249.50\nTotal Due   R1374.95", "ZAR"),
+        ("Eiscafé Lio\nMo - Fr 10.00 - 18.00\n2x Eis   10,00 €\nSumme   147,70 €", "EUR"),
+    ],
+)
+def test_short_signs_beside_amounts(paper: str, code: str) -> None:
+    assert extract(typeset(paper), RECEIPT, 1.0).value("CURRENCY") == code

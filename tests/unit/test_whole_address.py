@@ -87,6 +87,7 @@ def test_the_owners_name_is_no_part_of_an_address(name: str, address: str, rest:
         ("23 Rue Haute, 45290 NOGENT N° d'intervention : 17", "23 Rue Haute, 45290 NOGENT"),
         ("Calle Mayor 4, 28013 Madrid Nº de cliente: 4711", "Calle Mayor 4, 28013 Madrid"),
         ("Am Hang 4, 85570 Markt Schwaben Nr. Kunde: 17", "Am Hang 4, 85570 Markt Schwaben"),
+        ("15. Cadde No:9, 16280 Nilüfer No 12 Kat:3", "15. Cadde No:9, 16280 Nilüfer No 12 Kat:3"),
         ("Sede Legale e Direzione via Roma 1, 10121 Torino", "via Roma 1, 10121 Torino"),
         ("Siège social: 23 Rue Haute, 45290 NOGENT", "23 Rue Haute, 45290 NOGENT"),
         ("Adres: Ayyıldız Cad. 12, 42060 Konya", "Ayyıldız Cad. 12, 42060 Konya"),

@@ -22,6 +22,7 @@
     │   ├── InvalidRequest       a value is not what the contract asks for
     │   │   ├── BodyTooLarge
     │   │   ├── WrongContentType
+    │   │   │   └── FileInBody   a file was sent where the form for its upload is asked for
     │   │   ├── WrongPassword    of somebody who has signed in
     │   │   ├── WrongCode        of an authenticator app, or mailed for a forgotten password
     │   │   └── AnswerTooLarge
@@ -217,6 +218,16 @@ class WrongContentType(InvalidRequest):
 
     code = "wrong_content_type"
     remedy = "Send JSON as application/json."
+
+
+class FileInBody(WrongContentType):
+    """Files are not sent to the API itself; the body of this request is or holds one."""
+
+    code = "file_in_body"
+    remedy = (
+        'Send JSON such as {"file_name": "invoice.pdf"} to POST /documents. Then send a form (multipart/form-data) to '
+        "the `url` of the answer: all of its `fields`, and the file last as `file`."
+    )
 
 
 class AnswerTooLarge(InvalidRequest):

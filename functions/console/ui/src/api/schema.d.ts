@@ -1260,6 +1260,170 @@ export interface components {
             expires_at: string;
         };
         /**
+         * CompactField
+         * @description The value of a field in short.
+         *
+         *     `value` is None when the document has none; of several values it has one a line, and `values` has them apart.
+         *     `kind` is the kind of value, None for a field that the document type no longer has. `currency` is that of an amount.
+         */
+        CompactField: {
+            /**
+             * Value
+             * @description the normalised value; null when there is none
+             */
+            value: string | null;
+            /**
+             * Kind
+             * @description kind of value, as GET /kinds has it; null for a field that the document type no longer has
+             */
+            kind: string | null;
+            /**
+             * Currency
+             * @description currency of the amount, ISO 4217; null for other kinds of value, and where it is not known
+             */
+            currency?: string | null;
+            /**
+             * Values
+             * @description all values of a field that takes several; null for a field with one value
+             */
+            values?: string[] | null;
+        };
+        /**
+         * CompactResult
+         * @description A result in short.
+         *
+         *     `state` and `revision` say whether it is the last word: a document that is `in_review` again keeps its newest result
+         *     until the next one. `fields` are in the order of the document type. Each of `line_items` is a row, by column.
+         *     `currency` is that of all amounts, None where the type asks for none or none was found. `external_id` and `metadata`
+         *     are what the uploader said of the document.
+         * @example {
+         *       "document_id": "doc_abcdefghijklmnopqrstuvwxyz",
+         *       "external_id": "AP-2026-4711",
+         *       "metadata": {
+         *         "cost_centre": "300"
+         *       },
+         *       "document_type": "invoice",
+         *       "state": "completed",
+         *       "revision": 1,
+         *       "at": "2026-11-29T12:00:00Z",
+         *       "reviewed_by": null,
+         *       "kind": "invoice",
+         *       "payable": true,
+         *       "owed_by": "customer",
+         *       "currency": "EUR",
+         *       "fields": {
+         *         "VENDOR_NAME": {
+         *           "value": "North Supplies",
+         *           "kind": "name",
+         *           "currency": null,
+         *           "values": null
+         *         },
+         *         "INVOICE_RECEIPT_DATE": {
+         *           "value": "2026-11-22",
+         *           "kind": "date",
+         *           "currency": null,
+         *           "values": null
+         *         },
+         *         "TOTAL": {
+         *           "value": "1190.00",
+         *           "kind": "money",
+         *           "currency": "EUR",
+         *           "values": null
+         *         },
+         *         "CURRENCY": {
+         *           "value": "EUR",
+         *           "kind": "currency",
+         *           "currency": null,
+         *           "values": null
+         *         }
+         *       },
+         *       "line_items": [
+         *         {
+         *           "ITEM": "Paper",
+         *           "QUANTITY": "10",
+         *           "UNIT_PRICE": "119.00",
+         *           "PRICE": "1190.00"
+         *         }
+         *       ]
+         *     }
+         */
+        CompactResult: {
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
+            document_id: string;
+            /**
+             * External Id
+             * @description the uploader's own number of the document; null when none was given
+             */
+            external_id: string | null;
+            /**
+             * Metadata
+             * @description words of the uploader's own about the document, by name
+             */
+            metadata: {
+                [key: string]: string;
+            };
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
+            document_type: string;
+            /** @description state of the document; `in_review`: it is looked at again, and another revision may follow */
+            state: components["schemas"]["DocumentState"];
+            /**
+             * Revision
+             * @description number of the result, from 1; 0 when there is none yet
+             */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             * @description when, in UTC
+             */
+            at: string;
+            /**
+             * Reviewed By
+             * @description user id of who reviewed it; null when no person looked
+             */
+            reviewed_by: string | null;
+            /**
+             * Kind
+             * @description kind of paper, as DOCUMENT_KIND says; null where it is not known
+             */
+            kind: string | null;
+            /**
+             * Payable
+             * @description whether its total may be paid on the basis of this document; null when the kind of document is not known
+             */
+            payable: boolean | null;
+            /**
+             * Owed By
+             * @description who owes the total; null when nobody does or it is not known
+             */
+            owed_by: string | null;
+            /**
+             * Currency
+             * @description currency of all amounts, ISO 4217; null where it is not known
+             */
+            currency: string | null;
+            /**
+             * Fields
+             * @description all fields by name, in the order of the document type
+             */
+            fields: {
+                [key: string]: components["schemas"]["CompactField"];
+            };
+            /**
+             * Line Items
+             * @description rows of the document, each with its values by column
+             */
+            line_items: {
+                [key: string]: string | null;
+            }[];
+        };
+        /**
          * Comparison
          * @description Challenger against the model in use (`champion`; the rules alone where there was none), field by field.
          *
@@ -1531,6 +1695,8 @@ export interface components {
         /**
          * DocumentList
          * @description `cursor` None: there is no more. A filtered part may hold fewer than asked for, even none, and go on.
+         *
+         *     `changed_until` ends the last part of an answer to `changed_after`: all changes up to then have been told.
          */
         DocumentList: {
             /**
@@ -1543,6 +1709,11 @@ export interface components {
              * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
+            /**
+             * Changed Until
+             * @description with `changed_after`, all changes up to this moment have been told, so ask for those after it next time; null before the last part and in other lists
+             */
+            changed_until?: string | null;
         };
         /**
          * DocumentOut
@@ -1566,6 +1737,18 @@ export interface components {
              * @description document type that the uploader named; null when none was named
              */
             named_type: string | null;
+            /**
+             * External Id
+             * @description the uploader's own number of the document; null when none was given
+             */
+            external_id: string | null;
+            /**
+             * Metadata
+             * @description words of the uploader's own about the document, by name
+             */
+            metadata: {
+                [key: string]: string;
+            };
             /**
              * Key
              * @description where the original lies in the inbox bucket
@@ -2201,10 +2384,10 @@ export interface components {
         };
         /**
          * Format
-         * @description Of a result: our own, or Textract's AnalyzeExpense.
+         * @description Of a result: all that is known, values in short, or Textract's AnalyzeExpense.
          * @enum {string}
          */
-        Format: "docloop" | "textract";
+        Format: "docloop" | "compact" | "textract";
         /**
          * Held
          * @description `fence` is that of your claim; it proves that you still hold the review.
@@ -2667,9 +2850,15 @@ export interface components {
         /**
          * NewDocument
          * @description `document_type` None: the document is classified. `file_name`: what it is called by who has it; None: nothing.
+         *
+         *     `external_id` and `metadata` are yours: they are kept with the document and stand in its result.
          * @example {
          *       "document_type": "invoice",
-         *       "file_name": "invoice_4711.pdf"
+         *       "file_name": "invoice_4711.pdf",
+         *       "external_id": "AP-2026-4711",
+         *       "metadata": {
+         *         "cost_centre": "300"
+         *       }
          *     }
          */
         NewDocument: {
@@ -2683,6 +2872,19 @@ export interface components {
              * @description name of the file on the uploader's computer; null when there is none
              */
             file_name?: string | null;
+            /**
+             * External Id
+             * @description your own number of the document, which `GET /documents?external_id=…` finds; null for none
+             */
+            external_id?: string | null;
+            /**
+             * Metadata
+             * @description words of your own about the document, by name: up to 20, and 1,400 bytes together with `external_id`
+             * @default {}
+             */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         /**
          * NewLabel
@@ -3612,7 +3814,8 @@ export interface components {
          *
          *     `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
          *     laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
-         *     `owed_by` None otherwise: nobody owes anything on such a paper.
+         *     `owed_by` None otherwise: nobody owes anything on such a paper. `external_id` and `metadata` are what the uploader
+         *     said of the document.
          */
         Result: {
             /**
@@ -3622,6 +3825,19 @@ export interface components {
             document_id: string;
             /** @description the object that the document was made from */
             source: components["schemas"]["ObjectRef"];
+            /**
+             * External Id
+             * @description the uploader's own number of the document; null when none was given
+             */
+            external_id?: string | null;
+            /**
+             * Metadata
+             * @description words of the uploader's own about the document, by name
+             * @default {}
+             */
+            metadata?: {
+                [key: string]: string;
+            };
             /**
              * Document Type
              * @description name of the document type; null while it is not known
@@ -4764,7 +4980,7 @@ export interface operations {
     result_documents__document_id__result_get: {
         parameters: {
             query?: {
-                /** @description docloop's own format, or that of Textract's AnalyzeExpense */
+                /** @description `docloop`: all that is known of each value; `compact`: the values alone; `textract`: the shape of AnalyzeExpense */
                 format?: components["schemas"]["Format"];
             };
             header?: never;
@@ -4782,7 +4998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Result"] | components["schemas"]["AnalyzeExpense"];
+                    "application/json": components["schemas"]["Result"] | components["schemas"]["CompactResult"] | components["schemas"]["AnalyzeExpense"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5907,6 +6123,10 @@ export interface operations {
                 type?: string | null;
                 /** @description only with this text in the key, in either case */
                 text?: string | null;
+                /** @description only with exactly this `external_id` */
+                external_id?: string | null;
+                /** @description only what changed after this moment, longest ago first; ISO 8601 with Z or an offset */
+                changed_after?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
                 /** @description maximum number of items per page; a page may hold fewer although more follow */

@@ -25,14 +25,15 @@ def decode(scope: str, cursor: str) -> tuple[str, str]:
         data = base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         parts = json.loads(data.decode("utf-8"))
     except (binascii.Error, ValueError, RecursionError):
-        raise _refused() from None
+        raise refused() from None
     if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(part, str) and part for part in parts):
-        raise _refused()
+        raise refused()
     found, sort, key = parts
     if found != scope or encode(scope, sort, key) != cursor.rstrip("="):
-        raise _refused()
+        raise refused()
     return sort, key
 
 
-def _refused() -> InvalidRequest:
+def refused() -> InvalidRequest:
+    """What is raised for a cursor of another listing."""
     return InvalidRequest("This cursor does not belong to this listing.", field="cursor")

@@ -192,12 +192,17 @@ class DynamoTable:
         cursor: str | None = None,
         limit: int = 50,
     ) -> PageOf[V]:
-        """One page of an index partition in the order of its sort attribute; one of `below` and `above` limits it."""
+        """One page of an index partition in the order of its sort attribute; `below` and `above` limit it.
+
+        Raises InvalidRequest for a cursor that this listing did not give, or that stands beyond its limits.
+        """
         index = self._indexes[index_name]
         scope = f"{self._name.rsplit('-', 1)[-1]}.{index.name}.{partition}"
         request = _query(self._name, index, partition, below, above)
         if cursor is not None:
             sort, key = cursors.decode(scope, cursor)
+            if sort > (below or sort) or sort < (above or sort):
+                raise cursors.refused()
             request["ExclusiveStartKey"] = {
                 PARTITION_KEY: {"S": key},
                 index.partition: {"S": partition},
@@ -214,11 +219,16 @@ def _query(name: str, index: Index, partition: str, below: str | None, above: st
     names = {"#p": index.partition}
     values = {":p": {"S": partition}}
     condition = "#p = :p"
-    for sign, bound in (("<", below), (">", above)):
+    bounds = {":below": below, ":above": above}
+    if below is not None and above is not None:
+        # Of a sort key DynamoDB takes one condition; both bounds are between values, so none is a value itself.
+        condition += " AND #s BETWEEN :above AND :below"
+    elif below is not None or above is not None:
+        condition += " AND #s < :below" if below is not None else " AND #s > :above"
+    for place, bound in bounds.items():
         if bound is not None:
-            condition += f" AND #s {sign} :bound"
             names["#s"] = index.sort
-            values[":bound"] = {"S": bound}
+            values[place] = {"S": bound}
     return {
         "TableName": name,
         "IndexName": index.name,

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
+AT_THE_LATEST = "$"
+"""Sorts right after the # that parts moment and id in an index, so that the moment itself is included."""
+
+
 class DynamoDocumentStore:
     def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
         self._table = DynamoTable(client, tables, DOCUMENTS)
@@ -37,6 +41,19 @@ class DynamoDocumentStore:
     ) -> PageOf[Document]:
         index, partition = ("by_received", "document") if state is None else ("by_state", state.value)
         return self._table.query(index, partition, Document, newest_first=True, cursor=cursor, limit=limit)
+
+    def changed(
+        self, after: datetime, until: datetime, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        if after >= until:
+            return PageOf(())
+        above, below = (None if cursor else stamp(after) + AT_THE_LATEST), stamp(until) + AT_THE_LATEST
+        return self._table.query(
+            "by_changed", "document", Document, above=above, below=below, cursor=cursor, limit=limit
+        )
+
+    def with_external_id(self, external_id: str, *, cursor: str | None = None, limit: int = 50) -> PageOf[Document]:
+        return self._table.query("by_external_id", external_id, Document, newest_first=True, cursor=cursor, limit=limit)
 
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         rows = self._table.get_many([*document_ids], keys_only=True)
@@ -57,10 +74,6 @@ class DynamoDocumentStore:
 
     def forget_head(self, head: KeyHead | ContentHead) -> None:
         self._table.delete(head.id, head.version)
-
-
-AT_THE_LATEST = "$"
-"""Sorts right after the # that parts moment and id in an index, so that the moment itself is included."""
 
 
 class DynamoReviewStore:

@@ -151,6 +151,8 @@ def _index_attributes(entity: Entity) -> dict[str, str]:
                 "state": HALF_ERASED if half_erased else entity.state.value,
                 "kind": "document",
                 "received_sort": f"{stamp(entity.received_at)}#{entity.id}",
+                "changed_sort": f"{stamp(entity.changed_at)}#{entity.id}",
+                **({"external_id": entity.external_id} if entity.external_id else {}),
             }
         case Review():
             due = due_at(entity)

@@ -52,7 +52,8 @@ class S3BlobStore:
                     return None
                 raise
         version = found.get("VersionId", "null")
-        return BlobHead(key, version, found["ContentLength"], found["LastModified"], found["ETag"])
+        size, at, etag = found["ContentLength"], found["LastModified"], found["ETag"]
+        return BlobHead(key, version, size, at, etag, found.get("Metadata", {}))
 
     def get(self, key: str, version_id: str | None = None) -> bytes:
         with translated():

@@ -3,6 +3,8 @@
 | table     | pk                       | index (partition, sort)                                                     |
 |-----------|--------------------------|-----------------------------------------------------------------------------|
 | documents | doc_…, key_…, SHA-256    | by_state (state, received_at#id) · by_received ("document", received_at#id)  |
+|           |                          | by_changed ("document", changed_at#id), moves with every change of state     |
+|           |                          | by_external_id (external_id, received_at#id), only where one was given       |
 |           |                          | state is "half_erased" while an erased document still knows its file         |
 | reviews   | rev_…                    | by_queue (state, rank) · by_type (state#type, rank); rank sorts urgent first |
 |           |                          | by_due (state, due#id), only while open or claimed; due: when the sweeper    |
@@ -21,8 +23,8 @@
 |           | outlook#type             |                                                                             |
 | requests  | req_…                    |                                                                             |
 
-`by_received` has one partition on purpose: a listing of all documents, newest first, then needs no walk over days
-without documents. An index partition takes 1,000 writes a second, which is millions of documents a day.
+`by_received` and `by_changed` have one partition on purpose: a listing of all documents in either order then needs no
+walk over days without documents. An index partition takes 1,000 writes a second, which is millions of documents a day.
 """
 
 from __future__ import annotations
@@ -55,7 +57,12 @@ class Table:
 
 DOCUMENTS = Table(
     "documents",
-    indexes=(Index("by_state", "state", "received_sort"), Index("by_received", "kind", "received_sort")),
+    indexes=(
+        Index("by_state", "state", "received_sort"),
+        Index("by_received", "kind", "received_sort"),
+        Index("by_changed", "kind", "changed_sort"),
+        Index("by_external_id", "external_id", "received_sort"),
+    ),
 )
 REVIEWS = Table(
     "reviews",

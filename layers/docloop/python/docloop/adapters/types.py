@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from docloop.adapters.type_mistakes import Mistake, Places, refusal_of, repeated_keys, what_remains
 from docloop.errors import InvalidRequest
 from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec, may_have
 from docloop.values.field_roles import FieldRole, role_traits
@@ -26,7 +27,13 @@ _OPENING = (
     yaml.BlockSequenceStartToken,
     yaml.BlockMappingStartToken,
 )
+Rule = Callable[[DocumentType], Iterable[tuple[str, InvalidRequest, Iterable[str]]]]
+"""Finds what is wrong with the checks of a type: the name of each, why, and the names that there are."""
 _CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+
+
+def _no_rule(_: DocumentType) -> tuple[()]:
+    return ()
 
 
 @cache
@@ -37,23 +44,66 @@ def shipped_types() -> tuple[DocumentType, ...]:
     return tuple(_parsed(entry.read_text(encoding="utf-8"), _QUICK) for entry in files)
 
 
-def parse_type(text: str) -> DocumentType:
+def parse_type(text: str, also: Rule = _no_rule) -> DocumentType:
     """The document type that a YAML text describes.
 
     A field that names no `labels` is looked for beside its title; an empty list says that nothing stands beside it.
+    `also` is a rule beyond what a type itself has to be.
 
-    Raises InvalidRequest that names the line or the field. Anchors and aliases are refused: a few lines of them
-    grow into gigabytes.
+    Raises InvalidRequest that names the line or the field, and all mistakes in `errors` where there are several.
+    Anchors and aliases are refused: a few lines of them grow into gigabytes.
     """
-    return _parsed(text, _EXPLAINING)
+    return _parsed(text, _EXPLAINING, also)
 
 
-def _parsed(text: str, loader: Any) -> DocumentType:
+def mistakes_in(text: str, also: Rule = _no_rule) -> tuple[Mistake, ...]:
+    """Everything that `parse_type` would refuse, in the order of lines; of YAML that cannot be read the first alone."""
+    try:
+        return _examined(text, _EXPLAINING, also)[1]
+    except InvalidRequest as error:
+        line, field = error.facts.get("line"), error.facts.get("field")
+        return (Mistake(error.message, str(field or ""), line if isinstance(line, int) else None),)
+
+
+def _parsed(text: str, loader: Any, also: Rule = _no_rule) -> DocumentType:
+    document_type, mistakes = _examined(text, loader, also)
+    if mistakes or document_type is None:
+        raise refusal_of(mistakes)
+    return document_type.model_copy(
+        update={
+            "fields": tuple(map(_looked_for, document_type.fields)),
+            "line_items": tuple(map(_looked_for, document_type.line_items)),
+        }
+    )
+
+
+def _examined(text: str, loader: Any, also: Rule) -> tuple[DocumentType | None, tuple[Mistake, ...]]:
+    """The type as far as it could be read, and what is wrong with it. Raises InvalidRequest for unreadable YAML."""
+    node, described = _loaded(text, loader)
+    places = Places(node, described)
+    mistakes = [*repeated_keys(node), *_wrong_names(places, described)]
+    document_type: DocumentType | None
+    try:
+        document_type = DocumentType.model_validate(described)
+    except ValidationError as error:
+        mistakes += places.of_validation(error)
+        document_type, more = what_remains(described, error)
+        mistakes += places.of_validation(more) if more is not None else ()
+    if document_type is not None:
+        mistakes += _wrong_roles(places, "fields", document_type.fields)
+        mistakes += _wrong_roles(places, "line_items", document_type.line_items)
+        for name, wrong, known in also(document_type):
+            remedy = str(wrong.facts.get("remedy", ""))
+            mistakes.append(places.mistake(("checks", name), wrong.message, field="checks", meant=known, remedy=remedy))
+    return document_type, tuple(sorted(mistakes, key=lambda each: each.line or 0))
+
+
+def _loaded(text: str, loader: Any) -> tuple[yaml.Node, dict[str, Any]]:
     if len(text) > MAX_CHARACTERS:
         raise InvalidRequest("A document type may have 200,000 characters at most.", limit=MAX_CHARACTERS)
     try:
         _refuse_bombs(text, loader)
-        _refuse_repeated_keys(yaml.compose(text, Loader=loader))
+        node = yaml.compose(text, Loader=loader)
         described = yaml.load(text, Loader=loader)  # noqa: S506  both loaders are safe ones
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -64,24 +114,9 @@ def _parsed(text: str, loader: Any) -> DocumentType:
         ) from None
     except (RecursionError, ValueError):
         raise InvalidRequest("Not a document type: nested too deeply, or a value out of range.") from None
-    if not isinstance(described, dict):
+    if node is None or not isinstance(described, dict):
         raise InvalidRequest("A document type is a mapping with name, title and fields.")
-    try:
-        document_type = DocumentType.model_validate(described)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InvalidRequest(f"{field}: {first['msg']}", field=field) from None
-    _refuse_reserved_name(document_type)
-    _refuse_repetition(document_type)
-    _refuse_roles("fields", document_type.fields)
-    _refuse_roles("line_items", document_type.line_items)
-    return document_type.model_copy(
-        update={
-            "fields": tuple(map(_looked_for, document_type.fields)),
-            "line_items": tuple(map(_looked_for, document_type.line_items)),
-        }
-    )
+    return node, described
 
 
 def _looked_for(spec: FieldSpec) -> FieldSpec:
@@ -102,67 +137,58 @@ def _refuse_bombs(text: str, loader: Any) -> None:
             raise InvalidRequest(f"Line {line}: nested too deeply for a document type.", line=line)
 
 
-def _refuse_repeated_keys(node: yaml.Node | None) -> None:
-    """YAML itself would take the last one and say nothing."""
-    if isinstance(node, yaml.SequenceNode):
-        for part in node.value:
-            _refuse_repeated_keys(part)
-    elif isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    line = key.start_mark.line + 1
-                    raise InvalidRequest(f"Line {line}: {key.value} is said twice.", line=line)
-                seen.add(key.value)
-            _refuse_repeated_keys(value)
+def _wrong_names(places: Places, described: Mapping[str, Any]) -> Iterator[Mistake]:
+    """A name that is reserved, one that is used twice, and those of a policy that no field has."""
+    if described.get("name") == UNKNOWN:
+        # Documents of no known type would become documents of this one.
+        yield places.mistake(
+            ("name",), f"name: {UNKNOWN} stands for documents of no type; choose another name.", field="name"
+        )
+    fields = described.get("fields")
+    names = [each.get("name") for each in fields if isinstance(each, dict)] if isinstance(fields, list) else []
+    known = [name for name in names if isinstance(name, str)]
+    for name in sorted({name for name in known if known.count(name) > 1}):
+        yield places.mistake(("fields", name), f"fields: {name} is described twice.", field=name)
+    policy = described.get("policy")
+    for listed in ("required", "dispensable"):
+        asked = policy.get(listed) if isinstance(policy, dict) else None
+        for name in asked if isinstance(asked, list) else ():
+            if isinstance(name, str) and name not in known:
+                said = f"policy.{listed}: {name} is not a field of this type."
+                yield places.mistake(("policy", listed, name), said, field=f"policy.{listed}", meant=known)
 
 
-def _refuse_reserved_name(document_type: DocumentType) -> None:
-    """Documents of no known type would become documents of this one."""
-    if document_type.name == UNKNOWN:
-        raise InvalidRequest(f"name: {UNKNOWN} stands for documents of no type; choose another name.", field="name")
-
-
-def _refuse_repetition(document_type: DocumentType) -> None:
-    seen: set[str] = set()
-    for spec in document_type.fields:
-        if spec.name in seen:
-            raise InvalidRequest(f"fields: {spec.name} is described twice.", field=spec.name)
-        seen.add(spec.name)
-    for names in ("required", "dispensable"):
-        for name in getattr(document_type.policy, names):
-            if name not in seen:
-                raise InvalidRequest(f"policy.{names}: {name} is not a field of this type.", field=f"policy.{names}")
-
-
-def _refuse_roles(place: str, specs: Sequence[FieldSpec]) -> None:
+def _wrong_roles(places: Places, place: str, specs: Sequence[FieldSpec]) -> Iterator[Mistake]:
     """A role is of one field only, and of a field whose values can have its meaning."""
     holders: dict[FieldRole, str] = {}
     for spec in specs:
         if spec.role is None or spec.role is FieldRole.NONE:
             continue
-        role, traits = spec.role, role_traits()[spec.role]
-        what = "columns" if traits.of_column else "fields"
-        if traits.of_column is not (place == "line_items"):
-            usual = (str(each) for each, other in role_traits().items() if other.of_column is not traits.of_column)
-            raise InvalidRequest(
-                f"{place}: {spec.name} has the role {role}, which is one of {what}.",
-                remedy=f"Leave `role` out or name one of {', '.join(usual)}.",
-                field=spec.name,
-            )
-        if not may_have(role, spec.kind, many=spec.many):
-            several = "takes several values" if spec.many else f"is of kind {spec.kind}"
-            raise InvalidRequest(
-                f"{place}: {spec.name} {several}, and the role {role} is for one value of kind "
-                f"{' or '.join(traits.kinds)}.",
-                remedy=f"Change the kind of {spec.name}, or leave its `role` out.",
-                field=spec.name,
-            )
-        if role in holders:
-            raise InvalidRequest(
-                f"{place}: {holders[role]} and {spec.name} both have the role {role}.",
-                remedy="Leave `role` to one of them. Where a standard name gives it to the other, write `role: none`.",
-                field=spec.name,
-            )
-        holders[role] = spec.name
+        said, remedy = _wrong_role(place, spec, spec.role, holders.get(spec.role))
+        if said:
+            yield places.mistake((place, spec.name), f"{place}: {said}", field=spec.name, remedy=remedy)
+        else:
+            holders[spec.role] = spec.name
+
+
+def _wrong_role(place: str, spec: FieldSpec, role: FieldRole, holder: str | None) -> tuple[str, str]:
+    """What is wrong with the role of a field, and what helps; "" twice: nothing."""
+    traits = role_traits()[role]
+    if traits.of_column is not (place == "line_items"):
+        usual = (str(each) for each, other in role_traits().items() if other.of_column is not traits.of_column)
+        return (
+            f"{spec.name} has the role {role}, which is one of {'columns' if traits.of_column else 'fields'}.",
+            f"Leave `role` out or name one of {', '.join(usual)}.",
+        )
+    if not may_have(role, spec.kind, many=spec.many):
+        several = "takes several values" if spec.many else f"is of kind {spec.kind}"
+        return (
+            f"{spec.name} {several}, and the role {role} is for one value of kind {' or '.join(traits.kinds)}.",
+            f"Change the kind of {spec.name}, or leave its `role` out.",
+        )
+    if holder is not None:
+        return (
+            f"{holder} and {spec.name} both have the role {role}.",
+            "Leave `role` to one of them. Where a standard name gives it to the other, write `role: none`.",
+        )
+    return "", ""

@@ -176,6 +176,14 @@ def _configure_simulate(parser: ArgumentParser) -> None:
     _configure_papers(parser)
 
 
+def _configure_types(parser: ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    check = verbs.add_parser("check", help="Name every mistake in files that describe document types.")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="YAML, a document type a file")
+    check.add_argument("--json", action="store_true", help="print the mistakes as JSON")
+
+
 evaluate = Command("Measure how right the fields of a docset are.", _configure_evaluate, "docloop.cli.evaluate.run")
 train = Command("Train a model of each document type from labels.", _configure_train, "docloop.cli.train.run")
 simulate = Command("Play a season of documents, people and learning.", _configure_simulate, "docloop.cli.simulate.run")
+types = Command("Check files that describe document types.", _configure_types, "docloop.cli.check_types.run")

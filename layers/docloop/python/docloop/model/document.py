@@ -72,7 +72,8 @@ class Document(Entity):
     `revision` counts final results, 0 while there is none; `result_digest` is the SHA-256 in hex of the newest one's
     JSON, `prediction_digest` that of the Extraction, None while there is none. `review_id` is its newest review.
     `seconds` is the machine time spent on it so far, `reader_seconds` the part of it inside the readers of pages,
-    `second_reader_seconds` the part inside the reader of single lines.
+    `second_reader_seconds` the part inside the reader of single lines. `external_id` and `metadata` are what the
+    uploader said of it (`model.upload_note`).
     """
 
     source: ObjectRef
@@ -101,6 +102,8 @@ class Document(Entity):
     reader_seconds: float = 0.0
     second_reader_seconds: float = 0.0
     uploaded_by: str | None = None
+    external_id: str | None = None
+    metadata: dict[str, str] = {}
 
     def moved(self, state: DocumentState, at: datetime, **changes: Any) -> Self:
         """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""

@@ -15,11 +15,14 @@ class Result(Value):
 
     `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
     laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
-    `owed_by` None otherwise: nobody owes anything on such a paper.
+    `owed_by` None otherwise: nobody owes anything on such a paper. `external_id` and `metadata` are what the uploader
+    said of the document.
     """
 
     document_id: str
     source: ObjectRef
+    external_id: str | None = None
+    metadata: dict[str, str] = {}
     document_type: str
     revision: int
     at: datetime

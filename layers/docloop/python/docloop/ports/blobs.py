@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 
 @dataclass(frozen=True)
 class BlobHead:
-    """`version_id` is "null" in a bucket without versioning. `etag` names the content of this version."""
+    """`version_id` is "null" in a bucket without versioning. `etag` names the content of this version.
+
+    `metadata` is the user metadata of the object; listings do not have it.
+    """
 
     key: str
     version_id: str
     size: int
     modified_at: datetime
     etag: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,17 @@ class DocumentStore(Protocol):
     ) -> PageOf[Document]:
         """Newest received first. Raises InvalidRequest for a cursor that this listing did not give."""
 
+    def changed(
+        self, after: datetime, until: datetime, *, cursor: str | None = None, limit: int = 50
+    ) -> PageOf[Document]:
+        """Those that last changed after one moment and not after the other, longest ago first. Raises InvalidRequest.
+
+        A cursor goes on where it stands, whatever `after` says.
+        """
+
+    def with_external_id(self, external_id: str, *, cursor: str | None = None, limit: int = 50) -> PageOf[Document]:
+        """Those to which their uploaders gave exactly this number, newest received first. Raises InvalidRequest."""
+
     def known(self, document_ids: Sequence[str]) -> frozenset[str]:
         """Which of them have a row. One that was written a second ago may be missing."""
 

@@ -65,6 +65,12 @@ _PREFIXED = re.compile(
     r"\b(?:CHE[-\s]?|ATU\s?|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[\s-]?)"
     r"(?=[\dA-Z]{0,3}[\s.]?\d)"
 )
+_LETTER_SIGN = re.compile(r"(?<![^\W_])([A-Z])\d[\d,]*\.\d{2}(?!\d)")
+"""One letter as the sign of a currency: written together with an amount that has cents, as in "R1249.50"."""
+
+_FRANCS = re.compile(r"(?<![^\W_])(?<![-–/] )(?<![-–/])Fr\.?\s\d[\d'’]*\.\d{2}\W*$")
+"""Francs at the end of a line; behind "Fr" for Friday the hours go on."""
+
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]){11,30}")
 _ANYWHERE = "co io me tv ai ly fm cc la am gg ws ag eu nu im is to st so in"
 """Domains that people of every country take."""
@@ -142,6 +148,12 @@ def _of_numbers(text: str) -> Iterator[tuple[str, str, float]]:
         sign = match[1] or match[2]
         [country] = _owners()[sign]
         yield country, f"sign {sign}", _SIGN_WEIGHT
+    for match in _LETTER_SIGN.finditer(text):
+        owners = _owners().get(match[1])
+        if owners is not None and len(owners) == 1:
+            yield next(iter(owners)), f"sign {match[1]}", _SIGN_WEIGHT
+    if _FRANCS.search(text):
+        yield "CH", "francs", _SIGN_WEIGHT
     for match in _IBAN.finditer(text):
         if iban_holds(unspaced(match[0])):
             yield match[0][:2], "iban", _IBAN_WEIGHT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from docloop.errors import InvalidRequest
@@ -13,7 +14,7 @@ from docloop.steps.validate import dates, duplicates, iban, items, parties, sour
 from docloop.steps.validate.belief import believe
 from docloop.steps.validate.check import Check
 
-__all__ = ["CHECKS", "refuse_wrong_checks", "validate"]
+__all__ = ["CHECKS", "refuse_wrong_checks", "validate", "wrong_checks"]
 
 _MODULES = (sums, items, tax, dates, iban, vat, parties, duplicates, sources)
 CHECKS: dict[str, Check[Any]] = {module.CHECK.name: module.CHECK for module in _MODULES}
@@ -36,14 +37,25 @@ def validate(extraction: Extraction, document_type: DocumentType, facts: Facts) 
 
 def refuse_wrong_checks(document_type: DocumentType) -> None:
     """Raise InvalidRequest where a type names a check that does not exist, names one twice or sets wrong options."""
+    for _, error, _ in wrong_checks(document_type):
+        raise error
+
+
+def wrong_checks(document_type: DocumentType) -> Iterator[tuple[str, InvalidRequest, Collection[str]]]:
+    """Yield each wrong check of a type: its name, what is wrong, and the names of checks that may be meant."""
     seen: set[str] = set()
     for use in document_type.checks:
         if use.name not in CHECKS:
-            raise InvalidRequest(f"checks: {use.name} is not a check; known are {', '.join(CHECKS)}.", field="checks")
+            known = f"known are {', '.join(CHECKS)}."
+            yield use.name, InvalidRequest(f"checks: {use.name} is not a check; {known}", field="checks"), CHECKS
+            continue
         if use.name in seen:
-            raise InvalidRequest(f"checks: {use.name} is named twice.", field="checks")
+            yield use.name, InvalidRequest(f"checks: {use.name} is named twice.", field="checks"), ()
         seen.add(use.name)
-        CHECKS[use.name].options_of(use.options)
+        try:
+            CHECKS[use.name].options_of(use.options)
+        except InvalidRequest as error:
+            yield use.name, error, ()
 
 
 def _found(

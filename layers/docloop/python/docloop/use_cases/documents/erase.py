@@ -156,6 +156,8 @@ def _end(context: ErasureContext, actor: Actor, document: Document) -> None:
         failure=None,
         reasons=(),
         uploaded_by=None,
+        external_id=None,
+        metadata={},
         lease_until=None,
         size=0,
         result_digest=None,

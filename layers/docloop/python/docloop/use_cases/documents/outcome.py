@@ -48,6 +48,8 @@ def accepted_result(
     return Result(
         document_id=document.id,
         source=document.source,
+        external_id=document.external_id,
+        metadata=document.metadata,
         document_type=extraction.document_type,
         revision=document.revision + 1,
         at=at,

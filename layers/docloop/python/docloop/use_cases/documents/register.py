@@ -15,6 +15,7 @@ from docloop.ports import BlobHead, BlobStore, DocumentStore, DocumentTypeStore
 from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.documents.messages import Upload
+from docloop.use_cases.documents.upload_notes import read
 from docloop.use_cases.publish import PublishContext, publish_now
 from docloop.use_cases.review_events import review_event
 
@@ -103,6 +104,7 @@ def _new(registry: RegisterContext, source: ObjectRef, head: BlobHead | None) ->
         named_type=named_type(source.key, registry.types),
         received_at=now,
         changed_at=now,
+        **dict(read(head.metadata if head else {})),
     )
 
 

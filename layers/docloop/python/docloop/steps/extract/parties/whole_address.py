@@ -25,7 +25,7 @@ from docloop.values.normal_forms import word_key
 _WORDS_OF_SENTENCE = 3
 _COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
-_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?:N[°º]|N[ro]\b)\.?\s?[^:]{0,30}:.*$")
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?:N[°º]|N[ro]\b)\.?(?!\s?\d)\s?(?=[^:]*[^\W\d_]{3})[^:]{0,30}:.*$")
 """A labelled number behind a town: "45290 NOGENT N° d'intervention : DE2024"."""
 
 _NEAR = 1.6
