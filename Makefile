@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
+# The stack and the tests start hundreds of processes; each would compile all it imports where byte code is not kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install console schema demo check checking test lint unit statistics quick functional grid infrastructure \
 	e2e browser bench models mutants lock clean

@@ -46,8 +46,19 @@ PROBLEM: dict[str, Any] = {
 }
 
 
+_MADE: list[str] = []
+"""The document as JSON once it has been asked for; every resolver has the same routes, and making it takes a second."""
+
+
 def describe(app: APIGatewayHttpResolver) -> dict[str, Any]:
     """The whole document."""
+    if not _MADE:
+        _MADE.append(json.dumps(_make(app)))
+    document: dict[str, Any] = json.loads(_MADE[0])
+    return document
+
+
+def _make(app: APIGatewayHttpResolver) -> dict[str, Any]:
     made = app.get_openapi_json_schema(title="docloop review API", version=API_VERSION, openapi_version=VERSION)
     document: dict[str, Any] = json.loads(made) | {"security": [{SCHEME: []}]}
     components = document["components"]

@@ -35,6 +35,7 @@ from docloop.steps.decide import decide
 from docloop.steps.extract import extract
 from docloop.steps.extract.score.rules import UNMEASURED
 from docloop.steps.judge import first_day
+from docloop.steps.legibility import illegible
 from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources import gave
 from docloop.steps.validate import validate
@@ -126,14 +127,14 @@ def first_day_of(folder: Path, cache: ReadingCache) -> str:
         reading = cache.reading(content_of(folder / row["file"]))
         if reading is not None:
             found = classify(reading, list(types.values()))
-            seen += Counter(papers=1, recognised=found.name == row["document_type"])
+            seen += Counter(papers=1, recognised=found.name == row["document_type"], illegible=bool(illegible(reading)))
             seen += _judged(row, reading, types.get(found.name), found.confidence)
     return (
         f"{folder.name}: {seen['papers']} papers, type recognised {seen['recognised'] / seen['papers']:.1%}, "
         f"fields right {seen['right'] / seen['fields']:.1%}, "
         f"values that nobody is asked about {seen['silent'] / seen['fields']:.1%}, "
         f"wrong among them {seen['wrong'] / max(1, seen['silent']):.1%} ({seen['wrong']}), "
-        f"accepted whole {seen['whole']}, with an error {seen['bad']}"
+        f"accepted whole {seen['whole']}, with an error {seen['bad']}, hardly legible {seen['illegible']}"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -115,6 +116,12 @@ def with_amounts(detail: dict[str, Any]) -> bool:
     }
 
 
+def late(route: Route) -> None:
+    """Answers when nobody thinks of the key any more that asked for it (the browser's limit is 500 ms)."""
+    time.sleep(0.6)
+    route.continue_()
+
+
 def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews) -> None:
     # Given a review in which amounts add up
     found = reviews.find(with_amounts)
@@ -140,10 +147,11 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
 
 def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people: People, reviews: Reviews) -> None:
-    # Given a total that somebody mistyped
+    # Given a total that somebody mistyped on a phone, and a machine that takes its time
     found = reviews.find(with_amounts)
-    page = people.new().sign_in("reviewer", f"/review/{found['id']}")
+    page = people.new(size=PHONE).sign_in("reviewer", f"/review/{found['id']}")
     decide_all(page)
+    page.route("**/check", late)
     page.keyboard.press("f")
     row = page.locator('[data-field="TOTAL"]')
     row.click()
@@ -154,8 +162,9 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
     # The page itself stays where it is, however long the list of fields is
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
-    # Then its row says so, and submitting asks once whether that is meant
+    # Then its row says so, nothing jumps away for it, and submitting asks once whether that is meant
     expect(row.locator(".field-warning")).to_contain_text("98765.43")
+    assert shift_of(page) < 0.05
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("do not match the rest of the document")).to_be_visible()
     expect(bench(page)).to_have_attribute("data-review", found["id"])
@@ -208,7 +217,7 @@ def test_it_is_used_with_a_thumb(people: People, review: str) -> None:
     button.tap()
     expect(page.locator(f'[data-field="{field}"]')).to_contain_text("not on the document")
     assert not violations(page)
-    assert shift_of(page) < 0.02
+    assert shift_of(page) < 0.05
 
 
 def test_whatever_was_read_is_shown_as_text(people: People, review: str) -> None:

@@ -20,6 +20,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People, Person
 
 REFUSED = r"status of 40[01]|status of 429"
+TO_TYPE_SECONDS = 15
 OWN = "My-own-password-1"
 OTHER = "Another-password-2"
 
@@ -46,9 +47,19 @@ def required(stack: LocalStack) -> Iterator[None]:
 
 
 def authenticator(page: Page) -> Callable[[int], str]:
-    """An app that holds the key on the page; it shows the code of so many steps later. Each is good once."""
+    """An app that holds the key on the page; it shows the code of so many steps later. Each is good once.
+
+    One of the step before is shown while it is good for long enough to be typed.
+    """
     key = page.get_by_role("group", name="Or enter this key in the app:").inner_text().replace(" ", "")
-    return lambda later: code_at(key, datetime.now(UTC) + timedelta(seconds=later * STEP_SECONDS))
+
+    def code(later: int) -> str:
+        left = STEP_SECONDS - datetime.now(UTC).timestamp() % STEP_SECONDS
+        if later < 0 and left < TO_TYPE_SECONDS:
+            page.wait_for_timeout(left * 1000)
+        return code_at(key, datetime.now(UTC) + timedelta(seconds=later * STEP_SECONDS))
+
+    return code
 
 
 def enter(place: Page | Locator, label: str, text: str) -> None:

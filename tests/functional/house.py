@@ -145,6 +145,19 @@ def put(store: BlobStore, key: str, value: Value) -> None:
     store.put(key, value.model_dump_json().encode(), "application/json")
 
 
+HOUSES = ("fakes", "moto")
+
+
+@contextmanager
+def house_of(kind: str) -> Iterator[House]:
+    """The house on one of HOUSES."""
+    if kind == "fakes":
+        yield fake_house()
+    else:
+        with moto_house() as made:
+            yield made
+
+
 def fake_house() -> House:
     clock, rows = FakeClock(), FakeDatabase()
     queue, ingest = FakeReviewQueue(clock), FakeIngestQueue()

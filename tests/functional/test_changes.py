@@ -17,19 +17,16 @@ from docloop.use_cases.paging import PARTS
 
 from tests.fakes import START, FakeClock
 from tests.functional.api_stack import OPENED, Stack, fake_api_stack
-from tests.functional.house import House, fake_house, moto_house
+from tests.functional.house import HOUSES, House, fake_house, house_of
 
 S = DocumentState
 LONG_AGO = START - timedelta(days=1)
 
 
-@pytest.fixture(params=["fakes", "moto"])
+@pytest.fixture(params=HOUSES)
 def house(request: pytest.FixtureRequest) -> Iterator[House]:
-    if request.param == "fakes":
-        yield fake_house()
-    else:
-        with moto_house() as made:
-            yield made
+    with house_of(request.param) as made:
+        yield made
 
 
 def after_start(seconds: float) -> datetime:

@@ -18,19 +18,16 @@ from docloop.use_cases.reviews.claims import claim, escalate, save_draft
 from docloop.use_cases.reviews.submit import submit
 
 from tests.fake_services import FakeBlobStore, FakeEventOutbox
-from tests.functional.house import ANN, CORRECTED, SENIOR, House, fake_house, moto_house
+from tests.functional.house import ANN, CORRECTED, HOUSES, SENIOR, House, fake_house, house_of
 from tests.stored_files import derived_bucket, results_bucket
 
 PLANTED = ("Corner Shop", "Erna Mustermann", "1234.56", "passport-of-erna", "staff-erna", "about Erna")
 
 
-@pytest.fixture(params=["fakes", "moto"])
+@pytest.fixture(params=HOUSES)
 def house(request: pytest.FixtureRequest) -> Iterator[House]:
-    if request.param == "fakes":
-        yield fake_house()
-    else:
-        with moto_house() as made:
-            yield made
+    with house_of(request.param) as made:
+        yield made
 
 
 def uploaded(house: House, key: str, state: DocumentState) -> Document:

@@ -75,6 +75,8 @@ NOT_SHIPPED = frozenset({"GPL", "AGPL", "LGPL"})
 UNDER_THE_LGPL = {"python-stdnum": "unmodified, as a package of its own in a layer, which anybody can replace"}
 PACKAGE = ROOT / "layers" / "docloop" / "python" / "docloop"
 ASKS_FOR_ROLES = [PACKAGE / room for room in ("steps", "use_cases", "model", "ports")] + [ROOT / "functions"]
+WORDS_OF_A_KIND = {"durations.py", "urls.py"}
+"""A kind of value is one file, with its units and endings."""
 FIELD_NAMES = {spec.name for each in shipped_types() for spec in (*each.fields, *each.line_items)}
 A_FIELD_NAME = re.compile(rf"\b(?:{'|'.join(sorted(FIELD_NAMES))})\b")
 
@@ -152,6 +154,18 @@ def test_texts_are_normalised_in_one_place() -> None:
     by_hand = re.compile(r'unicodedata\.(?:normalize|combining)|re\.sub\(r"(?:\\W|\[\\W_\])\+?", ""')
     normalising = {str(path.relative_to(ROOT)) for path in PRODUCT if by_hand.search(path.read_text(encoding="utf-8"))}
     assert normalising == {"layers/docloop/python/docloop/values/normal_forms.py"}
+
+
+def test_words_of_papers_are_data() -> None:
+    """Six alternatives in a row that are words."""
+    listed = re.compile(r"(?:[a-zß-ÿ]{3,}\|){5,}")
+    found = {
+        path.name
+        for room in ("steps", "values")
+        for path in (PACKAGE / room).rglob("*.py")
+        if listed.search(path.read_text("utf-8"))
+    }
+    assert found == WORDS_OF_A_KIND
 
 
 def test_the_next_version_is_counted_in_one_place() -> None:

@@ -40,9 +40,21 @@ def reading(*lines: tuple[str, float | None]) -> Reading:
             )
         ],
         [("請求書の日付と支払期限をご確認のうえお振込みくださいますようよろしくお願いいたします株式会社やまだ", 0.9)],
+        [("ｾｲｷｭｳｼｮ ｶﾌﾞｼｷｶﾞｲｼｬ ﾔﾏﾀﾞ ＴＯＴＡＬ ＡＭＯＵＮＴ ＰＡＩＤ ｱﾘｶﾞﾄｳｺﾞｻﾞｲﾏｼﾀ", 0.9)],
         [(PRINT, 0.97), (PRINT, 0.97), (THAI[:30], 0.97)],
     ],
-    ids=["print", "own text", "a stamp", "too little", "cyrillic", "greek", "chinese", "japanese", "a thai name"],
+    ids=[
+        "print",
+        "own text",
+        "a stamp",
+        "too little",
+        "cyrillic",
+        "greek",
+        "chinese",
+        "japanese",
+        "japanese of half width",
+        "a thai name",
+    ],
 )
 def test_what_was_read_well_is_not_asked_about(lines: list[tuple[str, float | None]]) -> None:
     assert illegible(reading(*lines)) == ()

@@ -11,6 +11,7 @@ import { hrefOf } from "../shared/router.ts";
 import { toast, toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Bench, EditorPages } from "../workbench/Bench.tsx";
+import { CheckWarnings } from "../workbench/CheckWarnings.tsx";
 import { FieldPanel } from "../workbench/FieldPanel.tsx";
 import { adder, answerBindings, confirmOrSubmit } from "../workbench/bindings.ts";
 import { keepChecked } from "../workbench/draft_check.ts";
@@ -123,6 +124,7 @@ function Foot({ editor, onSave }: { editor: Editor; onSave: () => void }) {
   const open = openItems(editor.form.value).length;
   return (
     <>
+      <CheckWarnings editor={editor} />
       <div class="foot-main">
         <Button
           kind={open === 0 ? "primary" : "plain"}

@@ -13,6 +13,7 @@ import { navigate } from "../shared/router.ts";
 import { dismissHints, toast, toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Bench, EditorPages } from "../workbench/Bench.tsx";
+import { CheckWarnings } from "../workbench/CheckWarnings.tsx";
 import { FieldPanel } from "../workbench/FieldPanel.tsx";
 import type { Editor } from "../workbench/editor.ts";
 import { FlagDialog } from "../workbench/flags/FlagDialog.tsx";
@@ -161,6 +162,7 @@ function Foot({ review, controls }: FootProps) {
   const warnings = isWarned ? itemsWithWarnings(form).map(({ title }) => title) : [];
   return (
     <>
+      <CheckWarnings editor={editor} />
       {warnings.length > 0 && (
         <p class="foot-warning" role="alert">
           <Icon name="warning" />

@@ -2,7 +2,6 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { inWords } from "../shared/document_types.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { KeyCaps } from "../parts/KeyCaps.tsx";
@@ -12,7 +11,6 @@ import { FieldRow } from "./FieldRow.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { type Form, type Item, isKnown, valueOf } from "./form.ts";
 import { LineItemGrid } from "./items/index.tsx";
-import { warningsOf } from "./warnings.ts";
 import type { Editor } from "./editor.ts";
 
 export interface Folds {
@@ -63,7 +61,6 @@ export function FieldPanel({ editor, folds, onChooseType }: Props) {
           <p class="nothing-asked muted">{t.review.nothingAsked}</p>
         )}
       </section>
-      <Warnings editor={editor} />
       {rest.length > 0 && (
         <Fold
           title={t.review.rest(rest.length)}
@@ -98,22 +95,6 @@ export function FieldPanel({ editor, folds, onChooseType }: Props) {
         </Fold>
       )}
     </div>
-  );
-}
-
-/** What the machine's own checks say against the answers up to here. */
-function Warnings({ editor }: { editor: Editor }) {
-  const warnings = editor.isOpen ? warningsOf(editor.check.value) : [];
-  if (warnings.length === 0) return null;
-  return (
-    <ul class="stack small warnings" aria-label={t.review.warnings} aria-live="polite">
-      {warnings.map((warning) => (
-        <li key={warning}>
-          <Icon name="warning" />
-          <span>{inWords(editor.form.value.type, warning)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -13,6 +13,7 @@ from docloop.values.country_signs import country_signs
 from docloop.values.ibans import iban_holds
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.line_words import any_word
 from docloop.values.normal_forms import label_key, tokens_of, unspaced
 from docloop.values.tax_forms import forms_of, tax_ids
 
@@ -59,7 +60,7 @@ _CODES = {
     "H": "HU",
 }
 _PHONE = re.compile(r"(?:\+|(?<![\d.,/-])00(?=\s?[1-9]))\s?(\d[\d\s().\-/]{6,18}\d)")
-_CALL = re.compile(r"\b(?:t[eé]l|phone|fon|fax|mob|gsm|call)", re.IGNORECASE)
+_CALL = re.compile(rf"\b{any_word('call')}", re.IGNORECASE)
 _WEB = re.compile(r"(?:@|www\.|://)[\w\-]+(?:\.[\w\-]+)*\.([a-z]{2})\b(?!\.\w)", re.IGNORECASE)
 _PREFIXED = re.compile(
     r"\b(?:CHE[-\s]?|ATU\s?|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)[\s-]?)"

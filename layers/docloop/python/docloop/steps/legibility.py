@@ -10,13 +10,14 @@ from functools import cache
 from docloop.model.finding import Finding, Severity
 from docloop.model.reading import Reading
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.normal_forms import caseless
 
 UNSURE = 0.8
 """A word that a reader trusts less may well be another one."""
 
 MUCH = 0.2
-"""Share of the characters; most handwriting and scripts that a reader does not know are above, clean print is below
-.06."""
+"""Share of the characters. Of 154 papers seven are above: four of five in Thai, two of eight written by hand and one
+bad scan; most print is below .06."""
 
 FOREIGN = 0.3
 """Share of the letters in scripts without words; names in such a script stand on many papers."""
@@ -61,8 +62,8 @@ def _foreign_script(texts: Iterable[str]) -> str | None:
 
 @cache
 def _script_of(letter: str) -> str:
-    """The first word of a letter's Unicode name, which is its script."""
-    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
+    """The first word of a letter's Unicode name, which is its script; of its usual form, whatever its width."""
+    return unicodedata.name(caseless(letter)[0], "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
 
 
 @cache

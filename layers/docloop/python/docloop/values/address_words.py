@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from docloop.values.normal_forms import word_key
+from docloop.values.shipped_data import shipped_yaml
 
 FILE = "address_words.yaml"
 
@@ -28,7 +26,7 @@ class AddressWords:
 @cache
 def address_words() -> AddressWords:
     """Return the words that come with docloop, loaded with the first call. Raises ValueError for unknown lists."""
-    data = yaml.safe_load((resources.files("docloop") / "data" / FILE).read_text(encoding="utf-8"))
+    data = shipped_yaml(FILE)
     if set(data) != {"streets", "endings", "boxes", "parts", "countries"}:
         raise ValueError(f"{FILE}: lists are streets, endings, boxes, parts, countries, not {', '.join(sorted(data))}.")
     return AddressWords(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from docloop.values.shipped_data import shipped_json
 
 FILE = "country_signs.json"
 
@@ -27,7 +27,7 @@ class CountrySigns:
 @cache
 def country_signs() -> CountrySigns:
     """The signs that come with docloop, loaded with the first call."""
-    data = json.loads((resources.files("docloop") / "data" / FILE).read_text(encoding="utf-8"))
+    data = shipped_json(FILE)
     return CountrySigns(
         calling_codes=dict(data["calling_codes"]),
         names={code: tuple(names) for code, names in data["names"].items()},

@@ -8,6 +8,7 @@ from functools import cache
 from docloop.values.compare import equal_texts
 from docloop.values.currency_signs import ANY_CASE, owners_of, signs
 from docloop.values.kind import Kind, weighed
+from docloop.values.line_words import any_word
 from docloop.values.match import Hints, Match
 from docloop.values.patterns import any_of
 
@@ -15,9 +16,7 @@ DOLLAR = "$"
 _BEFORE_AMOUNT = re.compile(r"\s?[:.]?\s?-?\d")
 _WORD_FOLLOWS = re.compile(r"[\s,;/-]*[^\W\d_]")
 _JOINED = re.compile(r"[^\W\d_]\.?[-–]$")  # Mo.-Fr.
-_INTRODUCED = re.compile(
-    r"(?:currency|währung|devise|monnaie|moneda|moeda|valuta|waluta|měna|pénznem|para birimi|\bin)\W*$", re.IGNORECASE
-)
+_INTRODUCED = re.compile(rf"{any_word('currency_named')}\W*$", re.IGNORECASE)
 _CENTS = re.compile(r"\s?[:.]?\s?\d[\d.,'’\s]*[.,]\d{2}(?!\d)")
 
 

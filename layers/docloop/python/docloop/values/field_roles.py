@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
-import yaml
+from docloop.values.shipped_data import shipped_yaml
 
 FILE = "field_roles.yaml"
 
@@ -74,7 +73,7 @@ class RoleTraits:
 @cache
 def role_traits() -> Mapping[FieldRole, RoleTraits]:
     """Return what goes with each role, loaded with the first call; nothing does with `none`. Raises ValueError."""
-    data = yaml.safe_load((resources.files("docloop") / "data" / FILE).read_text(encoding="utf-8"))
+    data = shipped_yaml(FILE)
     found = {
         FieldRole(role): RoleTraits(
             row["name"], tuple(row["kinds"]), tuple(row.get("words", [row["name"]])), of_column=place == "columns"

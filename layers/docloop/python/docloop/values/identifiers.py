@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from docloop.values.compare import equal_texts
 from docloop.values.identifier_words import joined_words
 from docloop.values.kind import Kind, weighed
+from docloop.values.line_words import any_word
 from docloop.values.match import DATE_LIKE, Hints, Match
 
 _SLASHES = str.maketrans("⁄∕／‐‑–", "///---")
 _IDENTIFIER = re.compile(
     r"(?<![\w])#?\s?([A-Za-z0-9][A-Za-z0-9\-/._#*]{1,38}[A-Za-z0-9]|[A-Za-z0-9]{1,2})(?![\w])", re.ASCII
 )
-_NUMBERED = re.compile(
-    r"(?:(?<!\w)(?:nr|no|nos|num|numéro|number|nummer|nro|número|numero|numer|č|čís|číslo|бр|№)|n[°º]|#)[.:\s]*$",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(rf"(?:(?<!\w){any_word('number')}|n[°º]|#)[.:\s]*$", re.IGNORECASE)
 _GLUED = re.compile(r"(?:no|nr|nro|num)\.(?=\d|[A-Z]+\d)", re.IGNORECASE)
 """A label that stands before its number without a space: Nr.4-4855"""
 

@@ -7,10 +7,8 @@ which is what is loaded: `python -m docloop.lab.pack_words`. Words that stand in
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -26,6 +24,7 @@ from docloop.values.lexicon import (
 )
 from docloop.values.lexicon_names import COLUMNS, KINDS, LABELS, PARTIES, PHRASES
 from docloop.values.normal_forms import word_key
+from docloop.values.shipped_data import shipped_json
 
 PACKED = "words.json"
 ORDERS = frozenset({"DMY", "MDY", "YMD"})
@@ -44,8 +43,7 @@ E = TypeVar("E", Language, Country)
 @cache
 def shipped_lexicon() -> Lexicon:
     """The lexicon that comes with docloop, loaded with the first call."""
-    text = (resources.files("docloop") / "data" / PACKED).read_text(encoding="utf-8")
-    return lexicon_from(json.loads(text))
+    return lexicon_from(shipped_json(PACKED))
 
 
 def lexicon_from(data: Mapping[str, object]) -> Lexicon:

@@ -13,6 +13,7 @@ from docloop.steps.extract.page.layout import Layout
 from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
 from docloop.values.lexicon import Language
+from docloop.values.line_words import any_word
 from docloop.values.normal_forms import label_key
 
 LABELS = frozenset({"label_left", "label_above"})
@@ -33,12 +34,7 @@ _SENTENCE = re.compile(r"\s+(?:[^\W\d_]{2,}\s+){3}[^\W\d_]{2,}(?![^\W\d_])")
 
 _DOUBTED = frozenset({"refers", "in_prose", "in_item_row", "credited"})
 
-_WORDS = (
-    r"zu|zur|zum|zu unserer|bezug|betrifft|ursprünglichen?|for|against|original|ref|refers to|corrects",
-    r"sur|relati[fv]e? à la|d'origine|annule|rif|riferimento|originale|sobre|rectifica|bij|betreft|till|til|vedr",
-    r"do|k|dotyczy|для|к",
-)
-_REFERS = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})\W*$", re.IGNORECASE)
+_REFERS = re.compile(rf"(?<!\w){any_word('refers')}\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment, unclear
 from docloop.steps.extract.page.vocabulary import letters
 from docloop.values.kind import Shape
+from docloop.values.line_words import any_word
 
 MOST = 400
 """Candidates of one field."""
@@ -26,9 +27,7 @@ MOST_LINES = 3
 LONGEST = 120
 _COLON = re.compile(r":\s+(?=\S)|(?<=\D):(?=\S)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?\s*$")
-_ENDS_OPEN = re.compile(
-    r"(?:[&/,(–-]|\b(?:for|of|to|and|the|in|by|with|und|für|von|der|des|et|de|du|la|le|pour))\s*$", re.IGNORECASE
-)
+_ENDS_OPEN = re.compile(rf"(?:[&/,(–-]|\b{any_word('text_goes_on')})\s*$", re.IGNORECASE)
 _ALIGNED = 0.015
 _CLOSE = 1.1
 """Lines of one value lie no further apart, in line heights."""

@@ -7,13 +7,12 @@ makers, countries and media: `python -m tests.benchmark.first_day`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
 from docloop.model.extraction import Field
 from docloop.model.finding import Finding, Severity
+from docloop.values.shipped_data import shipped_json
 
 MARGINS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0)
 """Log odds by which a value is ahead of the next best and of none."""
@@ -99,8 +98,5 @@ def _ahead(field: Field) -> float:
 @cache
 def shipped_counts() -> dict[str, Counts]:
     """The counts that come with docloop, by type and field, as `type.FIELD`."""
-    text = (resources.files("docloop") / "data" / "calibration" / "first_day.json").read_text(encoding="utf-8")
-    return {
-        field: {name: (right, count) for name, (right, count) in rows.items()}
-        for field, rows in json.loads(text)["counts"].items()
-    }
+    counts = shipped_json("calibration", "first_day.json")["counts"]
+    return {field: {name: (right, count) for name, (right, count) in rows.items()} for field, rows in counts.items()}

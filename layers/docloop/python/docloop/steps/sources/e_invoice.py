@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
 from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -19,6 +17,7 @@ from docloop.steps.sources.source import Said, Source
 from docloop.values.field_roles import FieldRole, role_named, standard_name
 from docloop.values.money import money_text
 from docloop.values.numbers import stated_quantity
+from docloop.values.shipped_data import shipped_json
 from docloop.values.texts import stated_text
 
 LARGEST = 10_000_000
@@ -174,8 +173,8 @@ def _said(reading: Reading) -> Said | None:
 @cache
 def measured() -> Mapping[FieldRole, tuple[int, int]]:
     """Return how many values of a role were right of how many (`data/calibration/e_invoice.json`)."""
-    text = (resources.files("docloop") / "data" / "calibration" / "e_invoice.json").read_text(encoding="utf-8")
-    return {FieldRole(role): (right, count) for role, (right, count) in json.loads(text)["counts"].items()}
+    counts = shipped_json("calibration", "e_invoice.json")["counts"]
+    return {FieldRole(role): (right, count) for role, (right, count) in counts.items()}
 
 
 SOURCE = Source(

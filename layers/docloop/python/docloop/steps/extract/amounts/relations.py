@@ -15,6 +15,7 @@ from docloop.steps.extract.amounts.arithmetic import Parts, parts_of_sums
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
+from docloop.values.line_words import any_word
 
 MOST_COMPARED = 40
 """Amounts compared pair by pair; a document of hundreds of pages must not take minutes."""
@@ -25,7 +26,7 @@ FEW_DENIED, NEAR_DENIED = 8, 2
 HIGHEST_TAX_SHARE = Decimal("0.22")
 """Of a total: 28 % on top of the net amount, above any general rate in use."""
 
-_CARD = re.compile(r"visa|master|amex|american|discover|credit|debit|card|karte", re.IGNORECASE)
+_CARD = re.compile(any_word("card"), re.IGNORECASE)
 FIVE_CENTS = Decimal("0.05")
 CENT = Decimal("0.01")
 TAX_RATES = tuple(Decimal(percent) / 100 for percent in (5, 6, 7, 8, 10, 13, 15, 19, 20, 21, 22, 23, 25))

@@ -12,6 +12,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import KnownValue, Memory
 from docloop.model.reading import Reading
 from docloop.steps.extract.page.layout import LONGEST
+from docloop.values.line_words import any_word
 from docloop.values.normal_forms import fold_key
 from docloop.values.several import several
 
@@ -20,9 +21,7 @@ T = TypeVar("T")
 NUMBER = "#"
 """Stands in `KnownValue.field` for numbers that documents print about their supplier: tax, registration, telephone."""
 
-_OWN_NUMBER = re.compile(
-    r"\b(?:tel|phone|fax|gst|sst|roc|reg|co|company|ust|vat|siret|uid|abn|steuer|brn)\b|\d-[A-Z]\b|[(\[]", re.IGNORECASE
-)
+_OWN_NUMBER = re.compile(rf"\b{any_word('own_number')}\b|\d-[A-Z]\b|[(\[]", re.IGNORECASE)
 _FIGURES = re.compile(r"\d(?:[ -]?\d){5,}")
 _HEAD_ROWS = 16
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docloop.values.line_words import any_word, whole_words
+
 POSITION = re.compile(r"\d{1,3}[.:)]")
 QUANTITY = re.compile(r"\d{1,2}(?:[.,]0{1,3})?|0?[.,]\d{1,3}|\d{1,2}[.,]\d{3}|\d{1,2}[.,]\d{1,2}")
 """Whole pieces, or a weight: 2, 2.00, 0.48, 1,250"""
@@ -12,10 +14,7 @@ TIMES = re.compile(r"[xX×*@]|(?:[aà](?=$))")
 GLUED_TIMES = re.compile(r"(\d{1,3})[xX×*@](\S*)")
 """3x, and 3@2.00"""
 
-UNIT = re.compile(
-    r"(?:for|per|l|ltr|liter|litre|gal|eur|euro|usd|1b|pk|pc|pcs|ea|each|bt|btl|tn|kg|g|lb|lbs|oz|st|stk|stück|pkt|ctn|box|set|nos|szt|ud|uds|@)\.?",
-    re.IGNORECASE,
-)
+UNIT = re.compile(rf"{any_word('item_unit')}\.?", re.IGNORECASE)
 CODE = re.compile(r"(?=[A-Z]{0,3}\d)[A-Z]{0,3}\d[\d-]{3,}[A-Z]?")
 """Article numbers and bar codes: 134991, 007874223023"""
 
@@ -27,20 +26,13 @@ CURRENCY = re.compile(r"(?:T\d|R|RM|EUR|USD|Rp|Rs|AED)?\W*[$€£₹]?\W*|[A-Z]\
 TAIL_TIMES = re.compile(r"\d{1,2}[xX×*@](?:\d+[.,]\d{2})?")
 AMOUNT = re.compile(r"[-$€£]?\d*[.,]\d{2}")
 FIGURE = re.compile(r"[-$€£]?\d*[.,]?\d+")
-_NO_ITEM = (
-    "tax|taxable|taxes|ta[xn]|st|state|sales|mdse|merchandise|balance|bal|amount|amt|net|non|total|totals|tot|tl|sub|subtotal"
-    "|food|liquor|beverages?|beer|wine|bar|service|services|charge|chr|chg|svc|gratuity|tips?|due|paid|cards?|visa|master"
-    "|mastercard|credit|debit|change|cash|coupon|discount|rounding|round|off|rounded|eur|euro|usd|guests?|gst|vat|hst|pst"
-    "|items?|qty|incl|excl|of|the|to|w|o"
-)
 NOTE = re.compile(
-    r"\bsav(?:e|ed|ings?)\b|(?:item|reg|res|orig|list|card|you)\w{0,6}\s?(?:price|sav\w*)|compare\s+at|^was\b"
-    rf"|\d{{1,2}}:\d{{2}}\b|^(?:\W*(?:{_NO_ITEM})\d{{0,2}}\b)+\W*\d{{0,2}}\W*$",
+    rf"{any_word('price_note')}|\d{{1,2}}:\d{{2}}\b|^(?:\W*{any_word('no_item')}\d{{0,2}}\b)+\W*\d{{0,2}}\W*$",
     re.IGNORECASE,
 )
 """Text of a row that is about prices, sums or payment and names nothing that was bought."""
 
-DISCOUNT = re.compile(r"\b(?:discount|coupon|rabatt|remise|void|disc|savings?)\b", re.IGNORECASE)
+DISCOUNT = whole_words("discount")
 
 
 def letters(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,51 +12,9 @@ from docloop.values.calendars import order_by_other_calendar
 from docloop.values.dates import day_order
 from docloop.values.lexicon import Language
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.locale_signs import Weighted, locale_signs
 from docloop.values.match import Hints
 from docloop.values.number_marks import spaced_thousands
-
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|"
-    "PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
-)
-_STATE_AND_ZIP = rf"\b(?:{_STATES})\.?,?\s{{0,3}}\d{{5}}(?:-\d{{4}})?\b"
-_STATE = rf",\s?(?:{_STATES})\b"
-_DAY_FIRST = (
-    # Money, companies and taxes of countries that put the day first.
-    (r"\b(RM|MYR|EUR|EURO|GBP|CHF|AUD|SGD|NZD|INR|AED|DHS|ZAR|IDR|RP|THB|SDN|BHD|GMBH|SARL|LDA)\b", 2.0),
-    (r"[€£₹]", 2.0),
-    (r"\b(MWST|UST|TVA|IVA|BTW|NIF|NIPC|CIF|SIRET|GST|CGST|SGST|GSTIN|ABN|TRN|JALAN|VAT)\b", 2.0),
-    (r"\b(DATUM|UHR|STRA(?:ß|SS)E|RECHNUNG|SUMME|BELEG|BON|TISCH|DANKE|STEUER|TARIKH|MERCI|FACTURE|FACTURA|FECHA|"
-     r"GRACIAS|MESA|CAMARERO|TOTAAL|TICKET DE CAISSE|RUE|CALLE|RUA|VIA|SCONTRINO|GRAZIE|OBRIGADO)\b", 1.5),
-    (r"\b(NSW|VIC|QLD|AUSTRALIA|LONDON|ENGLAND|UK|U\.K|INDIA|DUBAI|ABU DHABI|SINGAPORE|MALAYSIA|IRELAND)\b", 2.0),
-    (r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", 1.5),
-)  # fmt: skip
-_MONTH_FIRST = (
-    # "Seattle, WA 98121", and the state alone behind a comma.
-    (_STATE_AND_ZIP, 2.0),
-    (_STATE, 1.0),
-    # 206-441-9785, (206) 441-9785
-    (r"(?<![\d+-])(?:1[-. ])?(?:\(\d{3}\)\s{0,2}|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])", 1.5),
-    (r"\bUSD\b|(?<![A-Z])\$", 1.0),
-    (r"\b(SALES TAX|GRATUITY|TIP|CHECK\s?#|CHK\s?#?\s?\d|STATE TAX|ST TAX)", 0.7),
-    (r"\d\s?[AP]\.?M\b", 0.5),
-)
-_DOLLARS = (
-    ("MYR", r"\b(SDN|BHD|MALAYSIA|JALAN|JLN|RM|MYR|JOHOR|SELANGOR|KUALA LUMPUR)\b"),
-    ("SGD", r"\b(SINGAPORE|SGD|PTE\.? LTD)\b"),
-    ("AUD", r"\b(ABN|AUSTRALIA|NSW|QLD|AUD)\b"),
-    ("NZD", r"\b(NEW ZEALAND|AUCKLAND|NZD|NZBN)\b"),
-    ("HKD", r"\b(HONG KONG|HKD)\b|HK\$"),
-    (
-        "CAD",
-        r"\b(CANADA|ONTARIO|QU[EÉ]BEC|ALBERTA|CAD|HST)\b|\b(?:ON|QC|BC|AB|MB|SK|NS|NB)\b,?\s?[A-Z]\d[A-Z]\s?\d[A-Z]\d",
-    ),
-    ("USD", rf"{_STATE_AND_ZIP}|{_STATE}|\b(USD|USA|SALES TAX)\b"),
-)
-"""Currencies that are written with a bare dollar sign, and what is printed in their countries."""
-
-_PERHAPS_USD = r"(?<![\d+-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|\b(GRATUITY|TIP|CHECK\s?#|CHK\s?#)"
-"""Telephone numbers and words of the United States, which neighbours share."""
 
 LEAST_SHARE = 0.15
 """Of all that speaks for a currency's countries; a currency with less is not likely."""
@@ -93,7 +50,8 @@ def hints_for(
         order = document_type.day_first
     if order is not None:
         return _placed(replace(known, day_first=order), where, languages)
-    lead = _weight(_DAY_FIRST, capitals) - _weight(_MONTH_FIRST, capitals) + _lead_of(where)
+    signs = locale_signs()
+    lead = _weight(signs.day_first, capitals) - _weight(signs.month_first, capitals) + _lead_of(where)
     sure = abs(lead) >= SURE and not (lead < 0 and _never_month_first(languages))
     return _placed(replace(known, day_first=lead > 0 if sure else None, leaning=lead > 0), where, languages)
 
@@ -122,8 +80,9 @@ def _placed(hints: Hints, where: Whereabouts, languages: Sequence[Language]) -> 
 
 def _dollar(capitals: str, where: Whereabouts) -> str | None:
     """None where no country shows, or several do."""
-    found = [code for code, marks in _DOLLARS if re.search(marks, capitals)]
-    if not found and re.search(_PERHAPS_USD, capitals):
+    signs = locale_signs()
+    found = [code for code, marks in signs.dollars.items() if marks.search(capitals)]
+    if not found and signs.perhaps_usd.search(capitals):
         return "USD"
     if len(found) > 1:
         # Neighbours on one page, as a supplier and a customer: whose country more speaks for.
@@ -136,5 +95,5 @@ def _dollar(capitals: str, where: Whereabouts) -> str | None:
     return found[0] if found else None
 
 
-def _weight(marks: tuple[tuple[str, float], ...], text: str) -> float:
-    return sum(weight for pattern, weight in marks if re.search(pattern, text))
+def _weight(signs: Weighted, text: str) -> float:
+    return sum(weight for pattern, weight in signs if pattern.search(text))

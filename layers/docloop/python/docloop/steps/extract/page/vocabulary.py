@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
-LEGAL = re.compile(
-    r"\b(sdn\.?\s*bhd|s/b|berhad|bhd|enterprise|trading|gmbh|mbh|kg|ag|ohg|e\.?\s?k\.?|e\.?\s?v\.?|ug|ltd|limited|inc|llc|llp|"
-    r"plc|corp|sarl|s\.?a\.?r\.?l|sas|s\.a|eurl|"
-    r"restaurant|restoran|cafe|mart|supermarket|pharmacy|farmasi|kedai|perniagaan|hardware|stationery|motor|store|stores|bakery|"
-    r"marketing|electrical|industries|holdings|group|company|co|hotel|bistro|kopitiam)\b\.?",
-    re.IGNORECASE,
-)
-STRONG_LEGAL = re.compile(r"\b(sdn\.?\s*bhd|s/b|gmbh|ltd|limited|inc|llc|plc|sarl)\b", re.IGNORECASE)
+from docloop.values.line_words import any_word, whole_words
+
+LEGAL = re.compile(rf"\b{any_word('company')}\b\.?", re.IGNORECASE)
+STRONG_LEGAL = whole_words("company_surely")
 PLACE = re.compile(
-    r"\b(jalan|jln|jl|lot|no\.?\s*\d|taman|tmn|kg|kampung|street|st|road|rd|avenue|ave|blvd|suite|floor|level|bandar|lorong|persiaran|"
-    r"plaza|mall|ground|off|kawasan|seksyen|section|desa|bukit|wisma|menara|block|blok|strasse|straße|str|weg|platz|allee|gasse|rue|"
-    r"boulevard|place|cedex|batu|kompleks|complex|"
-    r"medan|dataran|pusat|lebuh(?:raya)?|mukim|perindustrian|perniagaan|pekan|chemin|quai|impasse)\b|stra(ß|ss)e\b|"
-    r"[^\W\d_]{3}(?:str|weg|allee|gasse|platz|ufer|straat|laan)\b|"
-    r"\b\d+[a-z]?\s(?:[\w.']+\s){1,3}(?:close|drive|dr|lane|ln|crescent|court|ct|terrace|way|parkway|pkwy|highway|hwy|mews)\b",
+    rf"\b{any_word('place')}\b|stra(ß|ss)e\b|[^\W\d_]{{3}}{any_word('place_endings')}\b|"
+    rf"\b\d+[a-z]?\s(?:[\w.']+\s){{1,3}}{any_word('road_behind_number')}\b",
     re.IGNORECASE,
 )
 """Words of streets and places; those that mean something else, too, only behind a number."""
@@ -30,22 +22,10 @@ POSTCODE = re.compile(
 )
 """Of four digits alone none is looked for: years, house numbers and amounts have as many."""
 
-REGION = re.compile(
-    r"\b(johor|selangor|kuala\s*lumpur|k\.?l|penang|pulau\s*pinang|perak|melaka|malacca|kedah|kelantan|pahang|sabah|sarawak|"
-    r"negeri\s*sembilan|terengganu|perlis|w\.?p|wilayah|malaysia|darul\s*\w+)\b",
-    re.IGNORECASE,
-)
-STOP = re.compile(
-    r"\b(te[l1i]|phone|fax|gst|roc|reg|invoice|receipt|date|time|cashier|bill|table|tax|email|e-mail|www|http|"
-    r"co\.?\s*no|company\s*no|hotline|website|terminal|doc|document|member|ust|steuer|iban|bic|hp|h/p|cash|counter|whatsapp|"
-    r"rechnung|datum|kundennummer|facture|seite|page|telefon|tél|téléphone|st\.?-nr|beleg-nr|bon-nr|siret|uid|vat|kasse)\b|@",
-    re.IGNORECASE,
-)
+REGION = whole_words("region")
+STOP = re.compile(rf"\b{any_word('no_name')}\b|@", re.IGNORECASE)
 FIGURES = re.compile(r":\s*\d|\d{2}[/.-]\d{2}[/.-]\d{2,4}|\d+[.,]\d{2}\b")
-OPENING = re.compile(
-    r"^\W*(no\b|lot\b|\d|suite|level|unit|block|blok|blk|ground|[a-z]{1,2}-?\d|jalan|jln|plot|plo\b|kompleks|wisma|menara|hq\b)",
-    re.IGNORECASE,
-)
+OPENING = re.compile(rf"^\W*{any_word('address_opening')}", re.IGNORECASE)
 REGISTRATION = re.compile(
     r"\s*(?:[\[({]\s*(?=[^\])}]*(?:\d{4}|reg|co\.?\s*no))[^\])}]*(?:[\])}].*)?|\s(?=\S*\d)[\dOIlZTS]{5,12}-[A-Z]\b.*|\s[A-Z]{2}\d{6,}-[A-Z]\b.*)$",
     re.IGNORECASE,
@@ -60,10 +40,7 @@ ONLY_PHONE = re.compile(r"^\W*[\d\s()+/.\-]{8,}$")
 NUMBERED = re.compile(r"^\W*[A-Z]{0,3}\W?\d{3,}[\W\d]*[A-Z]{0,2}\W*$|^[\W\d_]*$", re.IGNORECASE)
 """A number with hardly a letter, or marks alone."""
 
-TAIL = re.compile(
-    r"\b(?:te[l1I]|te[l1I]ephone|phone|ph|fax|h/?p|hotline|gst|sst|reg|roc|co\.?\s*no|e-?mail|www|telefon|fon|tél|vat|ust)\b",
-    re.IGNORECASE,
-)
+TAIL = whole_words("contact_behind")
 """Where a line goes on to telephone, tax number and the like."""
 
 _MISREAD_LEGAL = (

@@ -78,7 +78,7 @@ class HeadLine:
 
     @cached_property
     def like_address(self) -> bool:
-        """Whether it has a word of places, a postal code or a region, and may be part of an address."""
+        """Whether it has a word of places, a postal code, a region or a street, and may be part of an address."""
         place = self.place
         return bool(place and (PLACE.search(place) or POSTCODE.search(place) or is_region(place) or is_street(place)))
 

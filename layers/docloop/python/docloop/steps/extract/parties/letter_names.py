@@ -25,13 +25,12 @@ from docloop.steps.extract.page.vocabulary import (
     name_text,
 )
 from docloop.values.kind import Shape
+from docloop.values.line_words import any_word
 
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
 _PARTS = re.compile(r"[●•·|,]|\s[-–]\s")
 _LETTERS_OF_STREET = 3
-_NAME_ROW = re.compile(
-    r"^\W*(?:name|firma|company|société|raison sociale|kontoinhaber|account (?:name|holder))\s*:?\s*$", re.IGNORECASE
-)
+_NAME_ROW = re.compile(rf"^\W*{any_word('name_row')}\s*:?\s*$", re.IGNORECASE)
 _WHOSE = frozenset({"under_heading", "other_heading", "in_order", "out_of_order", "is_receiver", "is_sender"})
 """Marks that say whose a block is."""
 

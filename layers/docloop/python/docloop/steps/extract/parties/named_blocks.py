@@ -25,18 +25,16 @@ from docloop.steps.extract.parties.party_texts import (
 )
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
+from docloop.values.line_words import any_word
 
 _NAME_LINES = 4
 _ADDRESS_LINES = 7
 TAIL_OF_PARTY = re.compile(
-    r"[\s,;(|-]*(?:\b(?:te[l1]|telefon|telephone|phone|ph|fax|mob|e-?mail|e-?posta|vat no|vat|nip|abn|trn|gstin)\b"
-    r"\s*[.:#no]|www\.|\S+@).*$",
+    rf"[\s,;(|-]*(?:\b{any_word('party_tail')}\b\s*[.:#no]|www\.|\S+@).*$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"(?:[&+,/-]|\b(?:and|und|et|of|for|de|di|für|y|e|i|ve))\s*$", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\W*(?:mr|mrs|ms|dr|prof|herrn?|frau|m|mme|monsieur|madame|sr|sra|sig|pan|pani)\b\.?\s", re.IGNORECASE
-)
+_OPEN = re.compile(rf"(?:[&+,/-]|\b{any_word('name_goes_on')})\s*$", re.IGNORECASE)
+_PERSON = re.compile(rf"\W*{any_word('person')}\b\.?\s", re.IGNORECASE)
 """Somebody at a company rather than the beginning of its name."""
 
 _GOES_ON = re.compile(r"(?:and|und|et|e|y|of|&)\s+\S", re.IGNORECASE)

@@ -9,22 +9,15 @@ from docloop.steps.extract.page.vocabulary import letters, name_text
 from docloop.steps.extract.parties.address_lines import is_country, like_address
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.line_words import any_word
 from docloop.values.normal_forms import solid, word_key
 
-CONTACT_LINE = re.compile(
-    r"^\W*(?:te[l1]|phone|ph|fax|mob|e-?mail|e-?posta|mail|web|www|http|vat|tva|nip|iban|bic|swift|trn|abn|gstin|cif|nif|siret)\b"
-    r"|@|www\.|^\W*\+?[\d\s()/.-]{7,}$",
-    re.IGNORECASE,
-)
+CONTACT_LINE = re.compile(rf"^\W*{any_word('contact')}\b|@|www\.|^\W*\+?[\d\s()/.-]{{7,}}$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[●•·|—]\s*|\s[-–]\s?|,\s")
-COURTESY = re.compile(
-    r"^\W*(?:firma|herrn?|frau|mr|mrs|ms|m/s|messrs|att(?:n|ention)?|z\.?\s?hd|c/o|sayin|sayın|spett\.?(?:le)?|an|to|name|nom|monsieur|madame)"
-    r"\W*$|^\W*(?:att(?:n|ention)?|z\.?\s?hd\.?|c/o)\b",
-    re.IGNORECASE,
-)
+COURTESY = re.compile(rf"^\W*{any_word('courtesy')}\W*$|^\W*{any_word('courtesy_before')}\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
-_TRADING = re.compile(r"^\W*(?:trading as|t/a|dba|d/b/a)\b", re.IGNORECASE)
-_DOMAIN = re.compile(r"\w\.(?:com|net|org|co|de|fr|it|es|nl|pl|eu|io)\b", re.IGNORECASE)
+_TRADING = re.compile(rf"^\W*{any_word('trading_as')}\b", re.IGNORECASE)
+_DOMAIN = re.compile(rf"\w\.{any_word('domain')}\b", re.IGNORECASE)
 
 
 def may_name(text: str) -> bool:

@@ -14,6 +14,7 @@ from docloop.steps.extract.page.labels import Label, Meaning
 from docloop.steps.extract.page.layout import Layout, Segment
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Kind
+from docloop.values.line_words import any_word
 
 TAX_TABLE_ROWS = 5
 _FAR = 0.25
@@ -22,12 +23,8 @@ _FAR = 0.25
 _LEAST_FIGURES = 5
 """Of a number between a label and another one."""
 
-_NOTHING = re.compile(
-    r"[\W_]*(?:(?:nr|no|nos|n|nro|num|number|nummer|numéro|número|numero|č|čís|číslo)[\W_]*)?", re.IGNORECASE
-)
-_TAX_TABLE = re.compile(
-    r"\b(?:gst|tax|vat|sst|mwst|ust|tva)\s*(?:summary|analysis|code|%)|\bsteuersatz\b", re.IGNORECASE
-)
+_NOTHING = re.compile(rf"[\W_]*(?:{any_word('number')}[\W_]*)?", re.IGNORECASE)
+_TAX_TABLE = re.compile(rf"\b{any_word('tax_table')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ looks. So it is with every type that a user adds.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from docloop.values.shipped_data import shipped_json
 
 LEAST_COUNT = 6
 """Fewer cases than this say nothing."""
@@ -39,10 +39,9 @@ class RuleTables:
 @cache
 def rule_tables() -> RuleTables:
     """Return the tables that come with docloop, loaded with the first call."""
-    text = (resources.files("docloop") / "data" / "calibration" / "rules.json").read_text(encoding="utf-8")
     loaded = {
         name: {key: tuple((lead, right, count) for lead, right, count in rows) for key, rows in table.items()}
-        for name, table in json.loads(text).items()
+        for name, table in shipped_json("calibration", "rules.json").items()
     }
     return RuleTables(real=loaded["real"], made=loaded["made"])
 
