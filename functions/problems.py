@@ -44,18 +44,18 @@ STATUS: dict[type[errors.DocloopError], HTTPStatus] = {
     errors.DocloopError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 MEANINGS: dict[HTTPStatus, str] = {
-    HTTPStatus.BAD_REQUEST: "A value is not what this contract asks for; `errors` names the places",
+    HTTPStatus.BAD_REQUEST: "The request is not valid; `errors` lists what is wrong",
     HTTPStatus.UNAUTHORIZED: "Not signed in, or not with these credentials",
     HTTPStatus.FORBIDDEN: "None of your roles allows this",
-    HTTPStatus.NOT_FOUND: "There is no such thing",
+    HTTPStatus.NOT_FOUND: "Not found",
     HTTPStatus.METHOD_NOT_ALLOWED: "This path does not take this method",
-    HTTPStatus.CONFLICT: "What is stored is not what you think; for a claim `holder` and `until` say who has it",
+    HTTPStatus.CONFLICT: "The stored data does not match the request; for a claim, `holder` and `until` say who has it",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not JSON",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "The document itself does not allow this",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "The document cannot be processed",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts or requests; try again after `Retry-After` seconds",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "A defect; the log of the function knows more",
-    HTTPStatus.SERVICE_UNAVAILABLE: "A service behind did not answer; try again after `Retry-After` seconds",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "An unexpected error; see the function's log",
+    HTTPStatus.SERVICE_UNAVAILABLE: "A service did not respond; try again after `Retry-After` seconds",
 }
 
 
@@ -98,7 +98,7 @@ def of_validation(error: RequestValidationError) -> errors.InvalidRequest:
     """The same in our words: names the places that are wrong, repeats no value."""
     found = [(".".join(str(part) for part in wrong["loc"]), _asked_for(wrong)) for wrong in error.errors()[:MAX_ERRORS]]
     return errors.InvalidRequest(
-        "The request is not what the contract asks for.",
+        "The request is not valid.",
         field=found[0][0] if found else None,
         errors="; ".join(f"{place}: {asked}" for place, asked in found),
     )

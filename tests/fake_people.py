@@ -67,7 +67,7 @@ class FakePeople:
         self.tried.append(password)
         user = self.users.get(username)
         if user is None or user.password != password:
-            raise Unauthenticated("The name or the password is wrong.")
+            raise Unauthenticated("The username or password is wrong.")
         return self._next(username)
 
     def pending(self, handle: str) -> Pending:

@@ -127,7 +127,7 @@ class FakeDocumentStore:
     def get(self, document_id: str) -> Document:
         found = self._database.find(document_id, Document)
         if found is None:
-            raise NotFound("There is no such document.", document_id=document_id)
+            raise NotFound("This document does not exist.", document_id=document_id)
         return found
 
     def list(
@@ -181,7 +181,7 @@ class FakeReviewStore:
     def get(self, review_id: str) -> Review:
         found = self._database.find(review_id, Review)
         if found is None:
-            raise NotFound("There is no such review.", review_id=review_id)
+            raise NotFound("This review does not exist.", review_id=review_id)
         return found
 
     def list(
@@ -323,7 +323,7 @@ class FakeModelStore:
     def card(self, card_id: str) -> ModelCard:
         found = self._database.find(card_id, ModelCard)
         if found is None:
-            raise NotFound("There is no such model.", id=card_id)
+            raise NotFound("This model does not exist.", id=card_id)
         return found
 
     def cards(

@@ -60,7 +60,7 @@ def find(site: Site, method: str, path: str, accepted: str, known: str) -> Found
         raise MethodNotAllowed(allow="GET, HEAD")
     name = path if path in site else INDEX
     if name == INDEX and path.startswith(ASSETS):
-        raise NotFound("The console has no such file.", remedy="Load the page again; there may be a newer version.")
+        raise NotFound("The console does not have this file.", remedy="Reload the page; there may be a newer version.")
     file = site[name]
     encoding = choose_encoding(accepted, file.bodies)
     tag = f'"{file.digest}-{encoding}"'

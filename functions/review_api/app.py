@@ -106,7 +106,7 @@ def _resolver(
         return _problem(problems.of_validation(error))
 
     def unknown(_: NotFoundError) -> Response[str]:
-        return _problem(NotFound("There is no such path."))
+        return _problem(NotFound("This path does not exist."))
 
     def broken(error: Exception) -> Response[str]:
         """A defect. Its text may hold values, so only its kind and its places are logged."""

@@ -32,7 +32,7 @@ def actor_of(event: Mapping[str, Any], client_id: str) -> Actor:
         raise Unauthenticated("This is not a token of this API.")
     roles = _KNOWN & set(groups_of(claims.get("cognito:groups")))
     if not roles:
-        raise Forbidden("You are in none of the groups that this API knows.")
+        raise Forbidden("You are not in any group that this API knows.")
     return Actor(user_id=user_id, roles=frozenset(Role(role) for role in roles))
 
 

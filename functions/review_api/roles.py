@@ -108,7 +108,7 @@ def route_of(method: str, path: str, routes: Iterable[Route] = ROUTES) -> Route:
     """
     here = sorted((route for route in routes if route.pattern.fullmatch(path)), key=lambda route: "<" in route.path)
     if not here:
-        raise NotFound("There is no such path.")
+        raise NotFound("This path does not exist.")
     chosen = next((route for route in here if route.method == method), None)
     if chosen is None:
         raise MethodNotAllowed(allow=", ".join(sorted({route.method for route in here})))

@@ -128,6 +128,6 @@ def _parts(value: object) -> Iterable[object]:
 
 def _check_text(text: str, place: str) -> None:
     if "\x00" in text:
-        raise InvalidRequest("A text holds the character NUL.", field=place)
+        raise InvalidRequest("A text contains the NUL character.", field=place)
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise InvalidRequest("A text is not Unicode: it holds half of a surrogate pair.", field=place)
+        raise InvalidRequest("A text is not valid Unicode: it contains an unpaired surrogate.", field=place)

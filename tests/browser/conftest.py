@@ -78,7 +78,7 @@ class Person:
         return page
 
     def fill_in(self, username: str, password: str) -> None:
-        self.page.get_by_label("User name").fill(username)
+        self.page.get_by_label("Username").fill(username)
         self.page.get_by_label("Password", exact=True).fill(password)
         self.page.keyboard.press("Enter")
 

@@ -73,7 +73,7 @@ def emptied(answer: Any) -> Any:
 
 
 def sign_in_wrongly(page: Page) -> None:
-    page.get_by_label("User name").fill("reviewer")
+    page.get_by_label("Username").fill("reviewer")
     page.get_by_label("Password", exact=True).fill("not this one")
     page.keyboard.press("Enter")
     page.get_by_role("alert").wait_for()
@@ -106,7 +106,7 @@ def submit_in_doubt(page: Page) -> None:
     page.keyboard.press("Enter")
     page.locator(".field-warning").wait_for()
     page.keyboard.press("Control+Enter")
-    page.get_by_text("what you gave does not fit").wait_for()
+    page.get_by_text("do not match the rest of the document").wait_for()
 
 
 def open_first_field(page: Page) -> None:

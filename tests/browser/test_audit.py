@@ -49,10 +49,10 @@ def test_an_auditor_finds_who_saw_a_document(
     assert {(verb, subject) for _, _, _, verb, subject in rows} == {("document_seen", document)}
 
     # And of a day long past there is nothing, with a way back
-    page.get_by_label("Until, inclusive").fill("2020-01-01")
+    page.get_by_label("To (inclusive)").fill("2020-01-01")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="No entry matches these filters")).to_be_visible()
-    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.get_by_role("heading", name="No entries match these filters")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
     page.locator(ROWS, has_text="revoked a flag").first.wait_for()
 
 

@@ -47,10 +47,10 @@ def test_documents_are_listed_narrowed_and_opened(people: People, documents: lis
     expect(page.locator(ROWS).filter(has_not_text="failed")).to_have_count(0)
     expect(page.locator(ROWS).filter(has_text="broken.pdf")).to_have_count(1)
     expect(page).to_have_url(f"{someone.url}/console/documents?state=failed")
-    page.get_by_label("Part of the name").fill("no such name")
+    page.get_by_label("Name contains").fill("no such name")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("No document is like that")).to_be_visible()
-    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.get_by_text("No documents match these filters")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
     page.get_by_role("link", name="broken.pdf").click()
     expect(page.get_by_role("heading", name="broken.pdf")).to_be_visible()
     expect(page.get_by_role("alert")).to_be_visible()
@@ -68,7 +68,7 @@ def test_a_document_is_looked_at(people: People, documents: list[Outcome], schem
     assert not violations(page)
     assert shift_of(page) < 0.02
     # Its result is a file, in both shapes
-    for button, name in (("Result as JSON", "docloop"), ("Result in Textract’s form", "textract")):
+    for button, name in (("Result as JSON", "docloop"), ("Result in Textract format", "textract")):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(f"-{name}.json")
@@ -99,12 +99,12 @@ def test_what_failed_is_tried_again_and_then_erased(people: People, stack: Local
     expect(page.get_by_role("button", name="Erase")).to_have_count(0)
     page.get_by_role("button", name="Try again").click()
     page.get_by_role("dialog").get_by_role("button", name="Try again").click()
-    expect(page.get_by_text("It is read again.")).to_be_visible()
+    expect(page.get_by_text("The document is being processed again.")).to_be_visible()
     expect(page.locator("[data-state=failed]")).to_be_visible(timeout=30_000)
     # When an administrator erases it, after having been told what goes
     page = people.new().sign_in("admin", f"/documents/{broken}")
     page.get_by_role("button", name="Erase").click()
-    dialog = page.get_by_role("dialog", name="Erase the document everywhere")
+    dialog = page.get_by_role("dialog", name="Erase the document permanently")
     expect(dialog).to_contain_text("cannot be undone")
     assert not violations(page)
     dialog.get_by_role("button", name="Erase").click()
@@ -157,8 +157,8 @@ def test_what_has_no_value_says_why(people: People, documents: list[Outcome]) ->
     page.route(re.compile(r"(?<!/console)/documents/doc_[a-z2-7]+/result$"), without)
     someone.sign_in("reviewer", f"/documents/{settled(documents)}")
     fields = page.get_by_role("region", name="Fields")
-    for sentence in ("Left out, because it was not sure enough: ", "Not on the document, as a person says: "):
+    for sentence in ("Left out because their confidence was too low: ", "Marked as not on the document: "):
         expect(fields.get_by_text(sentence)).to_have_count(1)
-    expect(fields.get_by_text("Unreadable, as a person says: ")).to_have_count(1)
-    expect(page.get_by_text("Nothing is to be paid on it.")).to_be_visible()
+    expect(fields.get_by_text("Marked as unreadable: ")).to_have_count(1)
+    expect(page.get_by_text("Do not pay this document.")).to_be_visible()
     assert not violations(page)

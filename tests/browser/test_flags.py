@@ -46,16 +46,16 @@ def test_a_supplier_is_flagged_from_its_document(people: People, plain_review: d
     page = people.new().sign_in("reviewer", f"/review/{plain_review['id']}")
     active = bench(page).get_attribute("data-active")
     page.keyboard.press("l")
-    dialog = page.get_by_role("dialog", name="Have people look at this from now on")
+    dialog = page.get_by_role("dialog", name="Always have this checked")
     expect(dialog.get_by_label("Supplier")).to_have_value(plain_review["supplier"] or "")
-    expect(dialog.get_by_label("What they look at")).to_have_value(str(active))
+    expect(dialog.get_by_label("What to check")).to_have_value(str(active))
     assert not violations(page)
 
     # When every field of it is flagged, first without saying why
-    dialog.get_by_label("What they look at").select_option("")
+    dialog.get_by_label("What to check").select_option("")
     dialog.get_by_label("Supplier").fill("Corner Cafe")
     page.keyboard.press("Enter")
-    expect(dialog).to_contain_text("Say why")
+    expect(dialog).to_contain_text("Enter a short reason")
     dialog.get_by_label("Why").fill("two shops share the name")
     dialog.get_by_role("button", name="Flag").click()
 
@@ -75,7 +75,7 @@ def test_a_supplier_is_flagged_from_the_page_of_a_document(people: People, plain
     page.get_by_role("button", name="Flag").wait_for()
     # When a part of its supplier's name is flagged with the key that the button shows
     page.keyboard.press("l")
-    dialog = page.get_by_role("dialog", name="Have people look at this from now on")
+    dialog = page.get_by_role("dialog", name="Always have this checked")
     supplier = str(plain_review["supplier"])
     expect(dialog.get_by_label("Supplier")).to_have_value(supplier)
     dialog.get_by_label("Supplier").fill(supplier.split(maxsplit=1)[0].upper())
@@ -107,10 +107,10 @@ def test_a_flag_is_added_revoked_and_taken_back_by_keyboard(people: People, stac
     page.keyboard.press("n")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Document type").select_option("receipt")
-    dialog.get_by_label("What they look at").select_option("TOTAL")
+    dialog.get_by_label("What to check").select_option("TOTAL")
     dialog.get_by_label("Why").fill("totals are rounded")
     dialog.get_by_role("button", name="Flag").click()
-    expect(page.locator(ROWS)).to_contain_text("Total to pay")
+    expect(page.locator(ROWS)).to_contain_text("Total")
 
     # Revoked, the focus is on what took its place; the way back makes it anew
     flag(stack, "reviewer", supplier="Corner Cafe")
@@ -123,7 +123,7 @@ def test_a_flag_is_added_revoked_and_taken_back_by_keyboard(people: People, stac
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(ROWS)).to_have_count(2)
     page.get_by_label("Type").select_option("invoice")
-    expect(page.get_by_text("No flag of this type")).to_be_visible()
+    expect(page.get_by_text("No flags for this type")).to_be_visible()
 
 
 def test_who_may_not_revoke_is_not_offered_it(people: People, stack: LocalStack) -> None:

@@ -136,10 +136,10 @@ def test_labels_leave_as_files_and_come_back(
     ]
     file = tmp_path / "tasks.json"
     file.write_text(json.dumps([{**tasks[0], **annotated[0]}, annotated[1]]), encoding="utf-8")
-    page.get_by_label("File with annotated tasks").set_input_files(file)
+    page.get_by_label("Choose a file of annotated tasks").set_input_files(file)
     told = page.get_by_role("dialog")
-    expect(told).to_contain_text("One document is labelled")
-    expect(told).to_contain_text("One task was refused")
+    expect(told).to_contain_text("One document was labelled")
+    expect(told).to_contain_text("One task was rejected")
     expect(told).to_contain_text("Task 2")
     assert violations(page) == []
 
@@ -148,9 +148,9 @@ def test_a_file_that_is_no_list_of_tasks_is_told_so(labellers: People) -> None:
     page = labellers.new().sign_in("annotator", "/labelling")
 
     broken = FilePayload(name="tasks.json", mimeType="application/json", buffer=b"{")
-    page.get_by_label("File with annotated tasks").set_input_files(broken)
+    page.get_by_label("Choose a file of annotated tasks").set_input_files(broken)
 
-    expect(page.locator(".toast")).to_contain_text("no list of Label Studio tasks")
+    expect(page.locator(".toast")).to_contain_text("not a list of Label Studio tasks")
 
 
 def test_without_labels_there_is_nothing_to_train_on(labellers: People, stack: LocalStack) -> None:
@@ -158,7 +158,7 @@ def test_without_labels_there_is_nothing_to_train_on(labellers: People, stack: L
         admin.post("/document-types", {"yaml": "{name: gate_pass, title: Pass, fields: [{name: PASS_ID, kind: text}]}"})
     page = labellers.new().sign_in("admin", "/labelling")
     card = page.locator("[data-type=gate_pass]")
-    expect(card).to_contain_text("Nothing to train on yet: label first.")
+    expect(card).to_contain_text("There is nothing to train on yet. Label some documents first.")
     expect(card.get_by_role("button", name="Train now")).to_be_disabled()
 
 
@@ -215,10 +215,10 @@ def test_a_new_type_from_zero_until_the_model_suggests(
     assert newest_label(stack)["fields"]["NOTE_NUMBER"] == note_number(meant)
 
     # And what was passed over is still there; an answer outlives the page, and the rest is said to be absent at once
-    expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
+    expect(page.get_by_role("heading", name="There is nothing left to label")).to_be_visible()
     expect(page.get_by_text("You skipped one document")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("button", name="Look again").click()
+    page.get_by_role("button", name="Check again").click()
     expect(bench(page)).to_have_attribute("data-document", skipped)
     page.keyboard.press("Enter")
     expect(bench(page)).to_have_attribute("data-active", "DELIVERED_ON")
@@ -226,7 +226,7 @@ def test_a_new_type_from_zero_until_the_model_suggests(
     expect(bench(page)).to_have_attribute("data-active", "DELIVERED_ON")
     page.keyboard.press("Shift+A")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Nothing is left to label")).to_be_visible()
+    expect(page.get_by_role("heading", name="There is nothing left to label")).to_be_visible()
     last = newest_label(stack)
     assert (last["id"], last["fields"]["DELIVERED_ON"]) == (skipped, None)
 

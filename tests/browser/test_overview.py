@@ -77,13 +77,13 @@ def test_the_figures_are_those_of_the_api(people: People, asked: dict[str, Any])
 
     total = asked["total"]
     assert figure(page, "Documents") == str(total["received"])
-    assert figure(page, "Untouched") == f"{round(total['untouched'] * 100, 1):g}%"
-    assert figure(page, "Right before people") == f"{round(total['accuracy'] * 100, 1):g}%"
-    assert figure(page, "Time a field") == f"{round(total['seconds_per_field'], 1):g} s"
-    assert figure(page, "Wrong, by audits") == "–"
-    expect(page.get_by_text(f"Looked at all {asked['looked_at']} documents of these days")).to_be_visible()
+    assert figure(page, "Straight-through") == f"{round(total['untouched'] * 100, 1):g}%"
+    assert figure(page, "Accuracy before review") == f"{round(total['accuracy'] * 100, 1):g}%"
+    assert figure(page, "Time per field") == f"{round(total['seconds_per_field'], 1):g} s"
+    assert figure(page, "Error rate in audits") == "–"
+    expect(page.get_by_text(f"Based on all {asked['looked_at']} documents of this period")).to_be_visible()
     waits = sum(each["reviews"] for each in asked["waiting"])
-    ages = page.get_by_role("region", name="Age of the queue").locator("tbody td.number").all_inner_texts()
+    ages = page.get_by_role("region", name="Queue by waiting time").locator("tbody td.number").all_inner_texts()
     assert sum(map(int, ages)) == waits > 0
     throughput = page.get_by_role("region", name="Throughput by reviewer").locator("tbody tr")
     mine = next(each for each in total["reviewers"] if each["by"] == asked["by"])
@@ -93,14 +93,14 @@ def test_the_figures_are_those_of_the_api(people: People, asked: dict[str, Any])
 
 def test_numbers_are_a_table_and_a_file(people: People, asked: dict[str, Any], stack: LocalStack) -> None:
     page = people.new().sign_in("senior", "/overview?days=28")
-    page.get_by_role("button", name="Numbers: Documents by day").click()
-    table = page.get_by_role("region", name="Numbers: Documents by day").get_by_role("row")
+    page.get_by_role("button", name="Data: Documents per day").click()
+    table = page.get_by_role("region", name="Data: Documents per day").get_by_role("row")
     expect(table).to_have_count(29)
     newest = asked["days"][-1]["states"]
     expect(table.nth(1).get_by_role("cell").first).to_have_text(str(newest.get("accepted", 0)))
 
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Documents by day as CSV").click()
+        page.get_by_role("button", name="Documents per day as CSV").click()
     heads, *rows = rows_of(saved.value)
     assert saved.value.suggested_filename == f"docloop-documents-{rows[0][0]}-{rows[-1][0]}.csv"
     assert heads == ["day", "accepted", "completed", "waiting", "running", "failed", "aside"]
@@ -127,7 +127,7 @@ def test_the_range_stands_in_the_address(people: People, asked: dict[str, Any]) 
     page.get_by_role("link", name="Today").click()
     expect(page).to_have_url(f"{someone.url}/console/overview?days=1")
     # One day makes no curve: its numbers are there at once
-    expect(page.get_by_role("region", name="Numbers: Documents by day").get_by_role("row")).to_have_count(2)
+    expect(page.get_by_role("region", name="Data: Documents per day").get_by_role("row")).to_have_count(2)
     page.get_by_role("combobox", name="Type").select_option("receipt")
     expect(page).to_have_url(f"{someone.url}/console/overview?days=1&type=receipt")
     receipts = page.locator("[data-type]")
@@ -144,7 +144,7 @@ def test_it_is_accessible_and_fits(people: People, decided: str, size: tuple[int
 
     assert not violations(page)
     assert shift_of(page) < 0.01
-    for button in page.get_by_role("button", name="Numbers:").all():
+    for button in page.get_by_role("button", name="Data:").all():
         button.click()
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -154,7 +154,7 @@ def test_plots_are_drawn_in_the_colours_of_the_theme(people: People, decided: st
     page = people.new(color_scheme="light").sign_in("senior", "/overview?days=28")
     page.locator(".plot canvas").first.wait_for()
     light = canvases(page)
-    said = page.get_by_role("img", name="Plot: Documents by day.")
+    said = page.get_by_role("img", name="Chart: Documents per day.")
     expect(said).to_have_count(1)
 
     page.emulate_media(color_scheme="dark")
@@ -176,10 +176,10 @@ def test_what_budgets_would_cost_is_told_to_who_may_read_policies(people: People
     page = someone.sign_in("auditor", "/overview?type=receipt")
 
     card = page.locator("[data-type=receipt]")
-    expect(card).to_contain_text("Budget: at most 2% wrong, 95% sure")
+    expect(card).to_contain_text("Error budget: at most 2% wrong, with 95% certainty")
     expect(card).to_contain_text("TOTAL is accepted from a confidence of 0.93 on.")
-    offers = card.get_by_role("table", name="What error budgets would cost").locator("tbody tr")
-    expect(offers).to_have_text([re.compile(r"^1%\s*41%\s*148$"), re.compile(r"^2%\s*in force\s*62%\s*96$")])
+    offers = card.get_by_role("table", name="Cost of other error budgets").locator("tbody tr")
+    expect(offers).to_have_text([re.compile(r"^1%\s*41%\s*148$"), re.compile(r"^2%\s*current\s*62%\s*96$")])
 
     with page.expect_download() as saved:
         card.locator("xpath=ancestor::section[1]").get_by_role("button", name="as CSV").click()
@@ -197,7 +197,7 @@ def test_with_more_than_it_looked_at_it_says_so(people: People, asked: dict[str,
 
     page = someone.sign_in("annotator", "/overview")
 
-    expect(page.get_by_text("Looked at the latest 2,000 documents of these days")).to_contain_text("There were more.")
+    expect(page.get_by_text("Based on the latest 2,000 documents of this period")).to_contain_text("There were more.")
     expect(page.get_by_text("Only the oldest are counted")).to_be_visible()
 
 
@@ -209,7 +209,7 @@ def test_before_the_first_document_it_says_how_to_begin(people: People, asked: d
 
     page = someone.sign_in("admin", "/overview")
 
-    expect(page.get_by_role("heading", name="Nothing was dropped yet")).to_be_visible()
+    expect(page.get_by_role("heading", name="No documents yet")).to_be_visible()
     assert not violations(page)
 
 

@@ -48,7 +48,7 @@ def test_filters_stand_in_the_address_and_the_way_back_takes_them_off(
 
     page.get_by_label("Type").select_option(kind)
     expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}")
-    page.get_by_role("link", name="In work").click()
+    page.get_by_role("link", name="In progress").click()
     expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}&view=claimed")
     page.go_back()
     expect(page).to_have_url(f"{someone.url}/console/queue?type={kind}")
@@ -72,7 +72,7 @@ def test_what_somebody_holds_is_seen_by_all_and_given_back_by_them(people: Peopl
     page = someone.sign_in("reviewer", "/queue?view=mine")
     page.locator(row).get_by_role("link").focus()
     page.keyboard.press("r")
-    expect(page.get_by_text("Given back to the queue.")).to_be_visible()
+    expect(page.get_by_text("Released to the queue.")).to_be_visible()
     page.get_by_role("link", name="Open").click()
     expect(page.locator(row)).to_be_visible()
 
@@ -86,14 +86,14 @@ def test_on_a_phone_what_one_holds_is_seen_and_given_back_with_a_thumb(
     page = someone.sign_in("reviewer", "/queue?view=mine")
     row = page.locator(f'tr[data-review="{plain_review["id"]}"]')
     expect(row).to_contain_text("you, until")
-    button = row.get_by_role("button", name="Give back")
+    button = row.get_by_role("button", name="Release")
     size = button.bounding_box()
     assert size
     assert size["height"] >= 44
     assert not violations(page)
     button.tap()
     expect(row).to_have_count(0)
-    expect(page.get_by_text("Given back to the queue.")).to_be_visible()
+    expect(page.get_by_text("Released to the queue.")).to_be_visible()
 
 
 def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People) -> None:
@@ -105,7 +105,7 @@ def test_a_rejection_needs_a_reason_and_stands_among_my_decisions(people: People
     dialog = page.get_by_role("dialog", name="Reject the document")
     expect(dialog.get_by_label("Why?")).to_be_focused()
     dialog.get_by_role("button", name="Reject", exact=True).click()
-    expect(dialog.get_by_text("Say it in a few words.")).to_be_visible()
+    expect(dialog.get_by_text("Enter a few words.")).to_be_visible()
     assert not violations(page)
     dialog.get_by_label("Why?").fill("A test page")
     dialog.get_by_role("button", name="Reject", exact=True).click()
@@ -140,7 +140,7 @@ def test_a_review_that_somebody_took_meanwhile_is_not_rejected(people: People) -
         page.keyboard.press("x")
         page.get_by_label("Why?").fill("Not ours")
         page.get_by_role("dialog").get_by_role("button", name="Reject", exact=True).click()
-        expect(page.get_by_role("dialog").get_by_text("Somebody else works on it until")).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_text("Someone else is working on this until")).to_be_visible()
         expect(page.get_by_label("Why?")).to_have_value("Not ours")
         reviewer.post(f"/reviews/{taken}/release", {"fence": fence})
 
@@ -167,9 +167,9 @@ def test_an_empty_view_says_what_would_be_there(people: People) -> None:
     page = someone.sign_in("admin", "/queue?view=mine&type=invoice")
 
     expect(page.get_by_role("heading", name="Nothing matches these filters")).to_be_visible()
-    page.get_by_role("button", name="Clear the filters").click()
+    page.get_by_role("button", name="Clear filters").click()
     expect(page).to_have_url(f"{someone.url}/console/queue?view=mine")
-    expect(page.get_by_role("heading", name="You hold nothing")).to_be_visible()
+    expect(page.get_by_role("heading", name="You have no claimed reviews")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", ["laptop", "phone"])

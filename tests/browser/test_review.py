@@ -63,7 +63,9 @@ def test_a_correction_by_keyboard_alone_becomes_the_result(people: People, stack
     # When the first question is corrected, and taken back, and given again
     field = correct(page, "2024-02-29 12.50 Corner")
     if page.get_by_role("textbox").count():  # no date or amount: it is refused as one types
-        page.get_by_role("textbox").fill("12.50" if "is no amount" in page.inner_text(".editor") else "2024-02-29")
+        page.get_by_role("textbox").fill(
+            "12.50" if "is not a valid amount" in page.inner_text(".editor") else "2024-02-29"
+        )
         page.keyboard.press("Enter")
     row = page.locator(f'[data-field="{field}"]')
     expect(row).to_contain_text("corrected")
@@ -115,10 +117,9 @@ def with_amounts(detail: dict[str, Any]) -> bool:
 
 
 def late(route: Route) -> None:
-    """An answer that comes when nobody thinks of the key any more that asked for it (the browser's limit is 500 ms)."""
-    answer = route.fetch()
+    """Answers when nobody thinks of the key any more that asked for it (the browser's limit is 500 ms)."""
     time.sleep(0.6)
-    route.fulfill(response=answer)
+    route.continue_()
 
 
 def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews) -> None:
@@ -133,13 +134,13 @@ def test_what_does_not_fit_is_said_as_one_types(people: People, reviews: Reviews
 
     # What the machine cannot read as an amount, in its own words
     page.get_by_role("textbox").fill("1.2.3,4")
-    expect(page.get_by_text("is no amount.")).to_be_visible()
+    expect(page.get_by_text("is not a valid amount.")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox")).to_be_focused()  # and it is not taken for an answer
 
     # And an amount that the others do not add up to
     page.get_by_role("textbox").fill("98765.43")
-    expect(page.get_by_role("list", name="What does not fit")).to_contain_text("98765.43")
+    expect(page.get_by_role("list", name="Warnings")).to_contain_text("98765.43")
     assert not violations(page)
     page.keyboard.press("Escape")
     expect(page.get_by_text("the total reads 98765.43")).to_have_count(0)
@@ -165,7 +166,7 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
     expect(row.locator(".field-warning")).to_contain_text("98765.43")
     assert shift_of(page) < 0.05
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("what you gave does not fit")).to_be_visible()
+    expect(page.get_by_text("do not match the rest of the document")).to_be_visible()
     expect(bench(page)).to_have_attribute("data-review", found["id"])
     with page.expect_response(lambda answer: answer.url.endswith("/submit")) as submitted:
         page.keyboard.press("Control+Enter")
@@ -174,7 +175,7 @@ def test_a_value_that_does_not_fit_goes_out_when_that_is_asked_for_twice(people:
 
 def test_an_auditor_only_looks(people: People, review: str) -> None:
     page = people.new().sign_in("auditor", f"/review/{review}")
-    expect(page.get_by_text("your role does not decide")).to_be_visible()
+    expect(page.get_by_text("your role does not allow you to decide it")).to_be_visible()
     page.keyboard.press("f")
     expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
     assert not violations(page)
@@ -190,7 +191,7 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     assert not violations(page)
     page.keyboard.press("Escape")
     page.keyboard.press("t")
-    kinds = page.get_by_role("dialog", name="What kind of document is this?").get_by_role("listitem")
+    kinds = page.get_by_role("dialog", name="What type of document is this?").get_by_role("listitem")
     expect(kinds.locator("button:focus")).to_have_count(1)
     assert not violations(page)
     for _ in range(kinds.count()):  # other tests describe types of their own
@@ -201,7 +202,7 @@ def test_everybody_can_use_it(people: People, review: str, scheme: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)  # gone, and not only closed: then keys are the page's again
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_contain_text("Take the proposed repair")
+    expect(page.get_by_role("dialog")).to_contain_text("Use the suggested correction")
 
 
 def test_it_is_used_with_a_thumb(people: People, review: str) -> None:

@@ -140,7 +140,7 @@ def test_the_sum_is_checked_as_one_types(people: People, itemised_review: dict[s
     page.keyboard.type("abc")
     page.keyboard.press("Enter")
     expect(cell(grid, 1, 3)).to_have_attribute("aria-invalid", "true")
-    expect(sum_).to_contain_text("one price is no number")
+    expect(sum_).to_contain_text("one price is not a number")
 
     # What makes up the difference makes the sum hold
     page.keyboard.press("ArrowUp")
@@ -148,7 +148,7 @@ def test_the_sum_is_checked_as_one_types(people: People, itemised_review: dict[s
     off = sum_.inner_text().rsplit(" ", 1)[1]
     page.keyboard.type(off)
     page.keyboard.press("Enter")
-    expect(sum_).to_contain_text("is the")
+    expect(sum_).to_contain_text("matches the")
     expect(sum_).not_to_contain_text("differs")
 
 

@@ -72,7 +72,7 @@ def test_who_takes_over_is_told_whose_answers_are_filled_in(people: People, stac
         program.post(f"/reviews/{review}/release", held)
     # Then a senior who takes it knows
     page = people.new().sign_in("senior", f"/review/{review}")
-    expect(page.get_by_text("reviewer began this review.")).to_be_visible()
+    expect(page.get_by_text("reviewer started this review.")).to_be_visible()
 
 
 def test_what_is_being_typed_outlives_a_reload(people: People, review: str) -> None:
@@ -130,7 +130,7 @@ def test_two_people_on_one_document(people: People, review: str) -> None:
     other = people.new()
     other.watch.expect("status of 409")
     page = other.sign_in("senior", f"/review/{review}")
-    expect(page.get_by_text("reviewer works on it until")).to_be_visible()
+    expect(page.get_by_text("reviewer is working on this document until")).to_be_visible()
     expect(page.get_by_role("button", name="Submit and next")).to_have_count(0)
     before = page.locator(".bench-side").inner_text()
     page.keyboard.press("a")
@@ -152,11 +152,11 @@ def test_a_lapsed_claim_keeps_the_work(people: People, stack: LocalStack, review
         # When the reviewer answers, then it is said who has it, and the answer stays
         page.keyboard.press("u")
         expect(page.get_by_role("alert").get_by_text("Your answers are still here.")).to_be_visible()
-        expect(page.get_by_text("works on it now")).to_be_visible()
+        expect(page.get_by_text("is working on this document")).to_be_visible()
         expect(page.locator("[data-field]").first).to_contain_text("unreadable")
         # When the senior has given it back, then it is claimed anew and the answer is saved
         senior.post(f"/reviews/{review}/release", {"fence": held["fence"]})
-        page.get_by_role("button", name="Claim it again").click()
+        page.get_by_role("button", name="Claim again").click()
         saved(page)
         expect(page.get_by_role("alert")).to_have_count(0)
         assert program.get(f"/reviews/{review}")["draft"]["answers"][0]["verdict"] == "unreadable"
@@ -177,8 +177,8 @@ def test_a_review_that_was_decided_in_another_tab_is_said_to_be(people: People, 
         program.post(f"/reviews/{review}/submit", {"fence": fence, "draft": {"answers": answers}})
     # When it is gone on with here, then that is said, and what was decided can be looked at
     page.keyboard.press("u")
-    expect(page.get_by_role("alert")).to_contain_text("decided meanwhile")
-    page.get_by_role("button", name="Look at what was decided").click()
+    expect(page.get_by_role("alert")).to_contain_text("already been decided")
+    page.get_by_role("button", name="See the decision").click()
     expect(page.get_by_text("This review is done.")).to_be_visible()
     expect(page.locator("[data-field]").first).to_contain_text("unreadable")
 
@@ -200,7 +200,7 @@ def test_of_two_tabs_the_one_that_came_last_works_on_the_review(people: People, 
     first.keyboard.press("a")
     assert first.locator(".bench-side").inner_text() == before
     # When they go on in the first, then it has what was answered in the second, which gives way in its turn
-    first.get_by_role("button", name="Go on here").click()
+    first.get_by_role("button", name="Continue here").click()
     expect(first.locator("[data-field]").first).to_contain_text("unreadable")
     expect(first.get_by_role("alert")).to_have_count(0)
     expect(second.get_by_role("alert")).to_contain_text("in another tab")
@@ -231,7 +231,7 @@ def test_a_refused_submission_leads_back_to_the_document(people: People, review:
     expect(notice).to_contain_text("That is no date.")
     assert page.evaluate("document.activeElement !== document.body")
     # Then one gets back to it, finds the answers and why, and can submit again
-    notice.get_by_role("button", name="Back to it").click()
+    notice.get_by_role("button", name="Back to the review").click()
     expect(bench(page)).to_have_attribute("data-review", review)
     expect(page.locator(".notice.bad")).to_contain_text("Write another.")
     expect(page.locator(".field-row.answered").first).to_be_visible()

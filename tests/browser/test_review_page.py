@@ -127,7 +127,7 @@ def test_a_box_where_no_word_is_says_so_and_a_stroke_takes_the_word(
         page.mouse.move(*spot(page, *end), steps=4)
         page.mouse.up()
         if start[1] > 0.9:
-            expect(page.get_by_text("No word was read there.")).to_be_visible()
+            expect(page.get_by_text("No text was read there.")).to_be_visible()
             expect(page.locator(".editor")).to_have_count(0)
     expect(page.locator(".editor").get_by_role("textbox")).to_have_value(re.compile(re.escape(word["text"])))
 

@@ -39,7 +39,7 @@ def test_a_type_that_a_person_chooses_brings_what_the_machine_makes_of_it(
     assert outcome.document is not None
     assert (outcome.document.document_type, outcome.document.state) == ("unknown", "in_review")
     page = people.new().sign_in("reviewer", f"/review/{outcome.document.review_id}")
-    expect(bench(page).get_by_role("heading", name="What kind of document is this?")).to_be_visible()
+    expect(bench(page).get_by_role("heading", name="What type of document is this?")).to_be_visible()
 
     # When a reviewer says that it is a receipt
     page.keyboard.press("t")

@@ -19,7 +19,7 @@ def test_somebody_signs_in_and_out(people: People) -> None:
     # Given nobody is signed in, the sign-in form has the focus
     someone = people.new()
     page = someone.go("/")
-    expect(page.get_by_label("User name")).to_be_focused()
+    expect(page.get_by_label("Username")).to_be_focused()
 
     # When a reviewer signs in, then the queue is there and says who it is
     someone.fill_in("reviewer", password_of("reviewer"))
@@ -37,9 +37,9 @@ def test_somebody_signs_in_and_out(people: People) -> None:
 
     page.get_by_role("button", name="Account of reviewer").click()
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_label("User name")).to_be_visible()
+    expect(page.get_by_label("Username")).to_be_visible()
     page.reload()
-    expect(page.get_by_label("User name")).to_be_visible()
+    expect(page.get_by_label("Username")).to_be_visible()
 
 
 def test_signing_out_in_one_tab_signs_out_in_all(people: People) -> None:
@@ -53,7 +53,7 @@ def test_signing_out_in_one_tab_signs_out_in_all(people: People) -> None:
     other.get_by_role("button", name="Account of reviewer").click()
     other.get_by_role("button", name="Sign out").click()
 
-    expect(page.get_by_label("User name")).to_be_visible()
+    expect(page.get_by_label("Username")).to_be_visible()
 
 
 def test_a_wrong_password_is_said_and_can_be_mended(people: People) -> None:
@@ -63,8 +63,8 @@ def test_a_wrong_password_is_said_and_can_be_mended(people: People) -> None:
 
     someone.fill_in("reviewer", "wrong")
 
-    expect(page.get_by_role("alert")).to_have_text("User name or password is wrong.")
-    expect(page.get_by_label("User name")).to_have_value("reviewer")
+    expect(page.get_by_role("alert")).to_have_text("The username or password is wrong.")
+    expect(page.get_by_label("Username")).to_have_value("reviewer")
     someone.fill_in("reviewer", password_of("reviewer"))
     expect(page.get_by_role("heading", name="Queue")).to_be_visible()
 
@@ -121,7 +121,7 @@ def test_a_session_that_ends_leaves_the_page_and_goes_on_after_signing_in(people
     page.clock.fast_forward(HOURS_2)
     again = page.get_by_role("dialog", name="Your session has ended")
     expect(again).to_be_visible()
-    expect(again.get_by_label("User name")).to_have_value("senior")
+    expect(again.get_by_label("Username")).to_have_value("senior")
     assert not violations(page)
     again.get_by_label("Password").fill(password_of("senior"))
     page.keyboard.press("Enter")
@@ -131,7 +131,7 @@ def test_a_session_that_ends_leaves_the_page_and_goes_on_after_signing_in(people
     expect(note).to_be_focused()
     expect(note).to_have_value("The total is cut off")
     page.get_by_role("button", name="Escalate", exact=True).last.click()
-    expect(page.get_by_text("Handed to the seniors.")).to_be_visible()
+    expect(page.get_by_text("Escalated to the seniors.")).to_be_visible()
     page.get_by_role("link", name="Escalated").click()
     expect(page.get_by_text("The total is cut off")).to_be_visible()
 
@@ -142,5 +142,5 @@ def test_a_link_leads_to_its_place_after_signing_in(people: People) -> None:
     page = someone.sign_in("senior", "/queue?view=claimed&type=invoice")
 
     expect(page).to_have_url(f"{someone.url}/console/queue?view=claimed&type=invoice")
-    expect(page.get_by_role("link", name="In work")).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("link", name="In progress")).to_have_attribute("aria-current", "page")
     expect(page.get_by_label("Type")).to_have_value("invoice")

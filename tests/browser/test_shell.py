@@ -50,11 +50,11 @@ def test_the_navigation_shows_what_is_for_the_role(people: People, group: str, s
 def test_a_place_for_other_roles_says_so_and_a_wrong_one_too(people: People) -> None:
     someone = people.new()
     page = someone.sign_in("annotator", "/queue")
-    expect(page.get_by_role("heading", name="This page is not for your role")).to_be_visible()
+    expect(page.get_by_role("heading", name="You do not have access to this page")).to_be_visible()
     assert not violations(page)
 
     page = someone.go("/nowhere")
-    expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     assert not violations(page)
 
 
@@ -71,7 +71,7 @@ def test_a_page_that_breaks_says_so_and_another_one_works(people: People) -> Non
 
     # Then the way out is still there
     page.unroute_all()
-    page.get_by_role("button", name="Load the page again").click()
+    page.get_by_role("button", name="Reload the page").click()
     expect(page.locator("tr[data-review]").first).to_be_visible()
 
 
@@ -124,7 +124,7 @@ def test_the_first_load_is_small_and_nothing_jumps(people: People) -> None:
     page.locator("tr[data-review]").first.wait_for()
     assert loaded
     assert sum(loaded.values()) < FIRST_LOAD_BYTES, loaded
-    expect(page.get_by_role("link", name=re.compile(r"In work \d"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(r"In progress \d"))).to_be_visible()
     assert shift_of(page) < 0.001
 
 
@@ -133,7 +133,7 @@ def test_nothing_keeps_anybody_out(people: People, size: tuple[int, int], scheme
     # Given the sign-in page and the shell with its menu, light and dark, wide and narrow
     someone = people.new(size=size, color_scheme=scheme)
     page = someone.go("/queue")
-    page.get_by_label("User name").wait_for()
+    page.get_by_label("Username").wait_for()
     assert not violations(page)
 
     page = someone.sign_in("senior")

@@ -51,7 +51,7 @@ def authenticator(page: Page) -> Callable[[int], str]:
 
     One of the step before is shown while it is good for long enough to be typed.
     """
-    key = page.get_by_role("group", name="Or type this key into the app:").inner_text().replace(" ", "")
+    key = page.get_by_role("group", name="Or enter this key in the app:").inner_text().replace(" ", "")
 
     def code(later: int) -> str:
         left = STEP_SECONDS - datetime.now(UTC).timestamp() % STEP_SECONDS
@@ -101,10 +101,10 @@ def test_a_second_factor_is_set_up_signed_in_with_and_removed(
     expect(page.get_by_role("img", name=re.compile("QR code"))).to_be_visible()
     assert not violations(page)
     enter(dialog, "Code", "000000")
-    expect(dialog.get_by_role("alert")).to_have_text("This code is wrong or has expired. Enter the newest one.")
+    expect(dialog.get_by_role("alert")).to_have_text("This code is wrong or has expired. Enter the latest one.")
     dialog.get_by_label("Code", exact=True).fill(app(-1))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Your second factor is on.")).to_be_visible()
+    expect(page.get_by_text("Your second factor is turned on.")).to_be_visible()
 
     # Then signing in asks for one
     sign_out(page, user)
@@ -113,7 +113,7 @@ def test_a_second_factor_is_set_up_signed_in_with_and_removed(
     expect(code).to_be_focused()
     assert not violations(page)
     enter(page, "Code", "000000")
-    expect(page.get_by_role("alert")).to_have_text("This code is wrong or has expired. Enter the newest one.")
+    expect(page.get_by_role("alert")).to_have_text("This code is wrong or has expired. Enter the latest one.")
     code.fill(f" {app(0)[:3]} {app(0)[3:]}")
     page.keyboard.press("Enter")
     shown(page, "Account")
@@ -124,14 +124,14 @@ def test_a_second_factor_is_set_up_signed_in_with_and_removed(
     dialog.get_by_label("Code", exact=True).fill(app(1))
     assert not violations(page)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Your second factor is removed.")).to_be_visible()
+    expect(page.get_by_text("Your second factor has been removed.")).to_be_visible()
     expect(page.get_by_role("button", name="Set up")).to_be_visible()
 
 
 def sign_out(page: Page, user: str) -> None:
     page.get_by_role("button", name=f"Account of {user}").click()
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_label("User name")).to_be_focused()
+    expect(page.get_by_label("Username")).to_be_focused()
 
 
 def test_where_a_factor_is_required_a_new_user_passes_every_step(labellers: People, stack: LocalStack) -> None:
@@ -166,18 +166,18 @@ def test_a_forgotten_password_is_replaced_with_the_mailed_code(labellers: People
 
     page.get_by_role("button", name="Forgot your password?").click()
     assert not violations(page)
-    enter(page, "User name", user)
+    enter(page, "Username", user)
     expect(page.get_by_text("If this account exists")).to_be_visible()
     assert not violations(page)
     mails = (stack.options.home / MAIL).read_text().split(f"To: {user}@example.com\n")
     found = re.search(r"\d{6}", mails[-1])
     assert found
-    page.get_by_label("Code from the mail").fill(found.group())
+    page.get_by_label("Code from the email").fill(found.group())
     page.get_by_label("New password").fill(OTHER)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Your password is set. Sign in with it.")).to_be_visible()
-    expect(page.get_by_label("User name")).to_have_value(user)
+    expect(page.get_by_text("Your password has been set. Sign in with it.")).to_be_visible()
+    expect(page.get_by_label("Username")).to_have_value(user)
     enter(page, "Password", OTHER)
     shown(page, "Queue")
 
@@ -200,7 +200,7 @@ def test_changing_the_password_signs_out_and_in_again(labellers: People, user: s
     page.get_by_label("New password").fill(OTHER)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Your password is changed.")).to_be_visible()
+    expect(page.get_by_text("Your password has been changed.")).to_be_visible()
     someone.fill_in(user, OTHER)
     shown(page, "Account")
 
@@ -212,7 +212,7 @@ def test_who_tries_too_often_is_told_how_long_to_wait(labellers: People, user: s
 
     for _ in range(3):
         someone.fill_in(user, "wrong")
-        expect(page.get_by_role("alert")).to_have_text("User name or password is wrong.")
+        expect(page.get_by_role("alert")).to_have_text("The username or password is wrong.")
         expect(page.get_by_role("button", name="Sign in")).to_have_attribute("aria-disabled", "false")
     someone.fill_in(user, "wrong")
 

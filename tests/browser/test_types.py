@@ -30,7 +30,7 @@ def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_pla
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     # And what only the server knows is said, too, and nothing that was written is lost
-    page.get_by_role("button", name="Write it by hand").click()
+    page.get_by_role("button", name="Edit the source").click()
     page.get_by_label("As JSON or YAML").fill("name: note\ntitle: [")
     somebody.watch.expect("400")
     page.get_by_role("button", name="Save the document type").click()
@@ -58,7 +58,7 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     # When an administrator drops a field, adds one and gives the type another title
     page = labellers.new().sign_in("admin", "/labelling")
     page.locator("[data-type=consignment]").get_by_role("link", name="Change").click()
-    expect(page.get_by_role("heading", name="Change Load")).to_be_visible()
+    expect(page.get_by_role("heading", name="Edit Load")).to_be_visible()
     page.get_by_label("Title", exact=True).fill("Consignment")
     expect(page.get_by_label("Name", exact=True)).to_have_value("consignment")
     page.get_by_role("button", name="Remove field 2").click()
@@ -68,7 +68,7 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
     page.get_by_label("Required of field 2").check()
     assert violations(page) == []
     page.get_by_role("button", name="Save the document type").click()
-    expect(page.get_by_text("Consignment is changed.")).to_be_visible()
+    expect(page.get_by_text("Consignment was changed.")).to_be_visible()
 
     # Then all else is as it was
     with Program(stack.state.url, "admin") as admin:
@@ -91,7 +91,7 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
 
     # And a type that is not there is said not to be
     page.goto(f"{stack.state.url}/console/labelling/new-type?edit=nothing")
-    expect(page.get_by_role("heading", name="There is no such document type")).to_be_visible()
+    expect(page.get_by_role("heading", name="Document type not found")).to_be_visible()
 
 
 def test_an_annotator_adds_to_a_type_and_is_told_who_may_do_more(labellers: People, stack: LocalStack) -> None:
@@ -121,4 +121,4 @@ def test_an_annotator_adds_to_a_type_and_is_told_who_may_do_more(labellers: Peop
     page.get_by_role("button", name="Add a field").click()
     page.get_by_label("Title of field 3").fill("Pallets")
     page.get_by_role("button", name="Save the document type").click()
-    expect(page.get_by_text("Parcel is changed.")).to_be_visible()
+    expect(page.get_by_text("Parcel was changed.")).to_be_visible()

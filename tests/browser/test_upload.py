@@ -56,17 +56,17 @@ def test_files_are_sent_and_seen_through_to_their_review(
     # Given somebody who says what the files are
     someone = people.new()
     page = someone.sign_in("reviewer", "/upload")
-    page.get_by_label("What they are").select_option("invoice")
+    page.get_by_label("Document type").select_option("invoice")
     sent: list[dict[str, str]] = []
     someone.context.on("request", lambda request: sent.append(request.headers) if request.method == "POST" else None)
     # When a bill, an empty file and a program are chosen
     empty = {"name": "empty.pdf", "mimeType": "application/pdf", "buffer": b""}
     program = {"name": "setup.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}
     pick(page, [bill, empty, program])
-    # Then two are refused in a sentence, and the bill waits for a person, who can open it
+    # Then two are refused in a sentence, and the bill waiting for review, who can open it
     expect(row(page, "empty.pdf")).to_contain_text("The file is empty. Nothing was sent.")
     expect(row(page, "setup.exe")).to_contain_text("Nothing was sent.")
-    expect(row(page, "bill.pdf")).to_contain_text("waits for a person", timeout=READ_MS)
+    expect(row(page, "bill.pdf")).to_contain_text("waiting for review", timeout=READ_MS)
     assert not violations(page)
     to_bucket = [headers for headers in sent if "multipart" in headers.get("content-type", "")]
     assert to_bucket
@@ -78,25 +78,25 @@ def test_files_are_sent_and_seen_through_to_their_review(
 
 def test_photographs_become_one_document(people: People, stack: LocalStack, photographs: list[Path]) -> None:
     page = people.new(size=PHONE).sign_in("reviewer", "/upload")
-    pick(page, photographs[1], "Take photographs")
-    tray = page.get_by_role("region", name="Photographs of one document")
-    expect(tray).to_contain_text("It looks blurred")
+    pick(page, photographs[1], "Take photos")
+    tray = page.get_by_role("region", name="Photos of one document")
+    expect(tray).to_contain_text("The photo looks blurred")
     pick(page, photographs[0], "Add a page")
     expect(tray.get_by_role("img")).to_have_count(2)
-    expect(tray.get_by_text("It looks blurred")).to_have_count(1)
+    expect(tray.get_by_text("The photo looks blurred")).to_have_count(1)
     # Put in order, turned and back by quarters, the blurred one taken away and taken again
-    tray.get_by_role("button", name="Page 2 one place earlier").click()
+    tray.get_by_role("button", name="Move page 2 up").click()
     for _ in range(4):
-        tray.get_by_role("button", name="Turn page 1 by a quarter").click()
+        tray.get_by_role("button", name="Rotate page 1 by 90°").click()
     tray.get_by_role("button", name="Remove page 2").click()
-    expect(tray.get_by_text("It looks blurred")).to_have_count(0)
+    expect(tray.get_by_text("The photo looks blurred")).to_have_count(0)
     pick(page, photographs[0], "Add a page")
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     tray.get_by_role("button", name="Send as one document of 2 pages").click()
     expect(tray).to_have_count(0)
     # Then docloop reads both pages
-    found = row(page, "Photographs, 2 pages")
+    found = row(page, "Photos, 2 pages")
     expect(found).to_have_attribute("data-state", re.compile("accepted|in_review"), timeout=READ_MS)
     expect(found).to_contain_text("2 pages")
     expect(found).to_contain_text("Receipt")
@@ -128,7 +128,7 @@ def test_files_are_dropped_anywhere_and_tried_again_where_they_got_lost(
         }"""
     )
     # Then it is said to be lost, and goes through when it is tried again; what is no document says so and why
-    expect(row(page, "dropped.pdf")).to_contain_text("It did not get through")
+    expect(row(page, "dropped.pdf")).to_contain_text("The upload failed")
     assert lost
     page.unroute(f"{stack.state.endpoint}/**")
     row(page, "dropped.pdf").get_by_role("button", name="Try again").click()
@@ -137,7 +137,7 @@ def test_files_are_dropped_anywhere_and_tried_again_where_they_got_lost(
     # It stays on the list while other screens are looked at, until it is taken off
     page.get_by_role("link", name="Overview").click()
     page.get_by_role("link", name="Upload").click()
-    page.get_by_role("button", name="Take dropped.pdf off the list").click()
+    page.get_by_role("button", name="Remove dropped.pdf from the list").click()
     expect(page.locator(".uploads")).to_have_count(0)
 
 
@@ -145,7 +145,7 @@ def test_a_document_keeps_the_name_of_its_file(people: People) -> None:
     page = people.new().sign_in("reviewer", "/upload")
     data = pdf("INVOICE\nInvoice number 4712\nTotal 4.00")
     pick(page, [{"name": "Rechnung März.pdf", "mimeType": "application/pdf", "buffer": data}])
-    expect(row(page, "Rechnung März.pdf")).to_contain_text("waits for a person", timeout=READ_MS)
+    expect(row(page, "Rechnung März.pdf")).to_contain_text("waiting for review", timeout=READ_MS)
     page.goto(page.url.replace("/upload", "/documents?text=März"))
     expect(page.get_by_role("link", name="Rechnung März.pdf")).to_be_visible()
 
@@ -161,7 +161,7 @@ def test_too_large_a_file_is_not_sent(people: People, stack: LocalStack, bill: d
     page.route(re.compile(r"/documents$"), lambda route: stingy(route) if route.request.method == "POST" else None)
     someone.sign_in("reviewer", "/upload")
     pick(page, [{**bill, "name": "large.pdf"}])
-    expect(row(page, "large.pdf")).to_contain_text("at most 10 bytes")
+    expect(row(page, "large.pdf")).to_contain_text("the limit is 10 bytes")
     with Program(stack.state.url, "reviewer") as program:
         assert program.get("/documents", text="large")["items"] == []
 

@@ -112,7 +112,7 @@ class House:
                 "id": review_id(made, 1),
                 "document_id": made,
                 "document_type": "slip",
-                "questions": (Question(field="TOTAL", reasons=("Confidence 40% is below the 70% asked for.",)),),
+                "questions": (Question(field="TOTAL", reasons=("Confidence 40% is below the required 70%.",)),),
                 "opened_at": now,
                 "changed_at": now,
             }

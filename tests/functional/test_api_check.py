@@ -49,7 +49,7 @@ def test_each_answer_comes_back_normalised_or_with_what_is_wrong(stack: Stack) -
             "field": "INVOICE_RECEIPT_DATE",
             "value": None,
             "values": [],
-            "problem": "INVOICE_RECEIPT_DATE is no date. Write it like 31.12.2026.",
+            "problem": "INVOICE_RECEIPT_DATE is not a valid date. Write it like 31.12.2026.",
         },
         {
             "field": "NO_SUCH_FIELD",
@@ -91,7 +91,14 @@ def test_cells_of_line_items_are_checked_one_by_one(stack: Stack) -> None:
             {"field": "ITEM", "value": "Tea", "values": [], "problem": None},
             {"field": "PRICE", "value": "2.50", "values": [], "problem": None},
         ],
-        [{"field": "PRICE", "value": None, "values": [], "problem": "PRICE is no amount. Write it like 1234.56."}],
+        [
+            {
+                "field": "PRICE",
+                "value": None,
+                "values": [],
+                "problem": "PRICE is not a valid amount. Write it like 1234.56.",
+            }
+        ],
     ]
 
 

@@ -35,7 +35,7 @@ SLIPS = SLIP.model_copy(
         "policy": Policy(required=("DOCUMENT_KIND", "TOTAL", "TAX"), lease_seconds=600),
     }
 )
-ASKED = (Question(field="DOCUMENT_KIND", reasons=("Nothing on it says what kind of paper it is.",)),)
+ASKED = (Question(field="DOCUMENT_KIND", reasons=("Nothing on it states what kind of document it is.",)),)
 ABSENT = Answer(field="TAX", verdict=Verdict.ABSENT)
 
 

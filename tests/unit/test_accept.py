@@ -50,7 +50,7 @@ def reasons(found: Extraction, policy: Policy, guarantee: Guarantee | None = Non
         (
             read(0.89),
             PROVEN,
-            ("The machine is 89% sure; it has to be 90% sure for at most 2% of such values to be wrong.",),
+            ("Confidence is 89%; it must be at least 90% for at most 2% of such values to be wrong.",),
         ),
         (read(0.97, familiar=False), PROVEN, None),
         (
@@ -58,7 +58,7 @@ def reasons(found: Extraction, policy: Policy, guarantee: Guarantee | None = Non
             PROVEN,
             (
                 NEW_SUPPLIER,
-                "The machine is 95% sure; it has to be 97% sure for at most 2% of such values to be wrong.",
+                "Confidence is 95%; it must be at least 97% for at most 2% of such values to be wrong.",
             ),
         ),
         (
@@ -132,9 +132,7 @@ def test_what_an_error_costs_is_set_by_field(costs: dict[str, ErrorCost], accept
 
 def test_a_dear_error_says_what_it_would_cost() -> None:
     found = reasons(read(0.99, TOTAL="10000.00"), COST)
-    assert found == {
-        "TOTAL": ("The machine is 99% sure, and a wrong value would cost about 502.00; a look costs 0.25.",)
-    }
+    assert found == {"TOTAL": ("Confidence is 99%, and a wrong value would cost about 502.00; a review costs 0.25.",)}
     assert reasons(read(None), COST) == {"TOTAL": (NO_MEASURE,)}
 
 

@@ -213,4 +213,4 @@ def test_a_person_may_write_a_date_in_any_way_that_is_clear(text: str, value: st
 
 def test_a_date_that_can_be_read_in_two_ways_is_answered_with_both() -> None:
     assert KIND.refusal("03/04/2022") == "can be read as 2022-03-04 or 2022-04-03. Write one of them"
-    assert KIND.refusal("31.02.2024") == "is no date. Write it like 31.12.2026"
+    assert KIND.refusal("31.02.2024") == "is not a valid date. Write it like 31.12.2026"

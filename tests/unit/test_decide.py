@@ -108,14 +108,14 @@ def test_an_unknown_type_is_one_question_about_the_whole_document() -> None:
     read = Extraction(document_type=UNKNOWN, type_confidence=None)
     decision = decide(read, None, Policy(), "doc_1")
     assert [question.field for question in decision.questions] == [None]
-    assert decision.questions[0].reasons == ("The kind of document was not recognised.",)
+    assert decision.questions[0].reasons == ("The document type was not recognised.",)
 
 
 def test_reasons_are_sentences_with_titles_instead_of_names() -> None:
     decision = decide(extraction(confidence=0.4, TOTAL="8.70"), RECEIPT, POLICY, "doc_1")
     assert {question.field: question.reasons for question in decision.questions} == {
         "VENDOR_NAME": ("“Shop” is required and was not found.",),
-        "TOTAL": ("Confidence 40% is below the 70% asked for.",),
+        "TOTAL": ("Confidence 40% is below the required 70%.",),
     }
 
 

@@ -19,7 +19,7 @@ RECEIPT = shipped_types()[1]
 LAX = Policy(mode=PolicyMode.THRESHOLD, threshold=0.70, audit_rate=0.0)
 BUDGET = Policy(mode=PolicyMode.ERROR_BUDGET, audit_rate=0.0)
 COST = Policy(mode=PolicyMode.EXPECTED_COST, audit_rate=0.0)
-NOT_RECOGNISED = ("The kind of document was not recognised.",)
+NOT_RECOGNISED = ("The document type was not recognised.",)
 
 
 def absent(name: str, confidence: float, **values: str) -> Extraction:

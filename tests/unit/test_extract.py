@@ -239,7 +239,7 @@ def test_reasons_are_sentences() -> None:
     found = extracted(RECEIPT, "receipt")
     total = found.get("TOTAL")
     assert total is not None
-    assert "It stands beside the words for this field." in total.reasons
+    assert "It is next to the label of this field." in total.reasons
     assert all(reason.endswith(".") for each in found.fields for reason in each.reasons)
 
 

@@ -70,9 +70,12 @@ def test_the_plain_kind_is_accepted() -> None:
 @pytest.mark.parametrize(
     ("kind", "reason"),
     [
-        ("credit_note", "Kind of paper: Credit note. The supplier owes its total; nothing is to be paid on it."),
-        ("quote", "Kind of paper: Quote. Nothing is to be paid on it."),
-        ("final_invoice", "Kind of paper: Final invoice. It is no plain “Invoice”: look before it is paid."),
+        ("credit_note", "Kind of document: Credit note. The supplier owes this total; do not pay it."),
+        ("quote", "Kind of document: Quote. Do not pay it."),
+        (
+            "final_invoice",
+            "Kind of document: Final invoice. It is not an ordinary “Invoice”: check it before it is paid.",
+        ),
     ],
 )
 def test_a_person_looks_at_any_other_kind_however_sure_the_machine_is(kind: str, reason: str) -> None:

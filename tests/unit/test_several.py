@@ -147,7 +147,7 @@ def test_each_value_is_judged_and_asked_about_by_itself() -> None:
 
     (question,) = decide(judged, DEAL, DEAL.policy, "doc").questions
     assert question.field == "PARTY"
-    assert question.reasons == ("“Bolt Ltd”: Confidence 50% is below the 80% asked for.",)
+    assert question.reasons == ("“Bolt Ltd”: Confidence 50% is below the required 80%.",)
     assert decide(read(one("Acme Inc"), one("Bolt Ltd")), DEAL, DEAL.policy, "doc").questions == ()
     (unscored,) = decide(read(one("Acme Inc", None), one("Bolt Ltd")), DEAL, DEAL.policy, "doc").questions
     assert unscored.reasons == (f"“Acme Inc”: {NO_MEASURE}",)

@@ -140,7 +140,7 @@ def test_a_source_on_the_page_shows_where_it_stands(code: dict[FieldRole, str]) 
     # Then it has no confidence, for nobody has measured how often this source is right of accounts
     assert account.confidence is None
     [missing] = about(extraction, "sources.not_printed", "IBAN")
-    assert "is in the code on the page and not on its pages" in missing.message
+    assert "is in the code on the page but is not printed on the pages" in missing.message
 
 
 def test_what_is_not_exact_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:

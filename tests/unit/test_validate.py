@@ -26,7 +26,7 @@ def test_a_sum_that_holds_raises_confidence_and_says_why() -> None:
     total = checked.get("TOTAL")
     assert confidence(checked, "TOTAL") > 0.9
     assert total is not None
-    assert total.reasons == ("100.00 + 19.00 is the total 119.00.",)
+    assert total.reasons == ("100.00 + 19.00 equals the total 119.00.",)
 
 
 def test_a_sum_that_differs_lowers_it() -> None:

@@ -65,7 +65,7 @@ class DocloopError(Exception):
 
     code: ClassVar[str] = "docloop_error"
     retryable: ClassVar[bool] = False
-    remedy: ClassVar[str] = "Look at the function's log; what stands there belongs into a report of the defect."
+    remedy: ClassVar[str] = "Check the function's log and include it when you report the problem."
 
     def __init__(self, message: str = "", **facts: Fact) -> None:
         self.facts: dict[str, Fact] = facts
@@ -77,7 +77,7 @@ class DocumentError(DocloopError):
     """The file cannot be processed as it is."""
 
     code = "document_error"
-    remedy = "Open the file in a viewer, save it again and upload that."
+    remedy = "Open the file in a viewer, save it again and upload the new file."
 
 
 class EmptyFile(DocumentError):
@@ -105,63 +105,63 @@ class EncryptedFile(DocumentError):
     """The file needs a password."""
 
     code = "encrypted_file"
-    remedy = "Save it without a password and upload that."
+    remedy = "Save it without a password and upload the new file."
 
 
 class FileTooLarge(DocumentError):
-    """The file is over the byte budget."""
+    """The file is too large."""
 
     code = "file_too_large"
-    remedy = "Split it, or raise MAX_BYTES."
+    remedy = "Split the file, or ask your administrator to raise the size limit (MAX_BYTES)."
 
 
 class TooManyPages(DocumentError):
-    """The file has more pages than the page budget allows."""
+    """The file has too many pages."""
 
     code = "too_many_pages"
-    remedy = "Split it, or raise MAX_PAGES."
+    remedy = "Split the file, or ask your administrator to raise the page limit (MAX_PAGES)."
 
 
 class PageTooLarge(DocumentError):
-    """A page has more pixels than the pixel budget allows."""
+    """A page has too many pixels."""
 
     code = "page_too_large"
-    remedy = "Scan at a lower resolution, or raise MAX_PIXELS."
+    remedy = "Scan it at a lower resolution, or ask your administrator to raise the pixel limit (MAX_PIXELS)."
 
 
 class PageTooComplex(DocumentError):
-    """Opening the file or drawing a page takes more time or memory than a page may."""
+    """Opening the file or rendering a page takes more time or memory than allowed."""
 
     code = "page_too_complex"
-    remedy = "Print it to a new PDF, or save its pages as pictures, and upload that."
+    remedy = "Print it to a new PDF, or save its pages as images, and upload the result."
 
 
 class TooMuchText(DocumentError):
-    """A page or the whole document has more text than can be understood at once."""
+    """A page or the whole document has more text than can be processed at once."""
 
     code = "too_much_text"
-    remedy = "Split it and upload the parts; of a drawing or a list upload the part that matters."
+    remedy = "Split the file and upload the parts, or upload only the pages that matter."
 
 
 class TookTooLong(DocumentError):
-    """What was read could not be understood in the time that a document may take."""
+    """The document could not be processed in the time allowed."""
 
     code = "took_too_long"
-    remedy = "Split it and upload the parts, or upload a simpler copy."
+    remedy = "Split the file and upload the parts, or upload a simpler copy."
 
 
 class SourceMissing(DocumentError):
-    """The object left the bucket before it was read."""
+    """The file was deleted from the bucket before it was read."""
 
     code = "source_missing"
-    remedy = "Upload it again."
+    remedy = "Upload the file again."
 
 
 class ReadingTimedOut(DocumentError):
-    """A page took longer to read than a reader may take."""
+    """Reading a page took longer than allowed."""
 
     code = "reading_timed_out"
-    remedy = "Scan at a lower resolution, or raise READER_TIMEOUT."
+    remedy = "Scan it at a lower resolution, or ask your administrator to raise the time limit (READER_TIMEOUT)."
 
 
 class UnknownDocumentType(DocumentError):
@@ -172,14 +172,14 @@ class UnknownDocumentType(DocumentError):
 
 
 class ProcessingFailed(DocumentError):
-    """A defect was met while processing."""
+    """An unexpected error occurred during processing."""
 
     code = "processing_failed"
-    remedy = "Look at the function's log for this document id, then retry."
+    remedy = "Try again. If it fails again, ask your administrator to check the log for this document ID."
 
 
 class ResultLost(DocloopError):
-    """A committed result is no longer where it was staged."""
+    """The stored result is missing."""
 
     code = "result_lost"
     remedy = "Restore the staged object from an earlier version, or reopen the document."
@@ -196,25 +196,25 @@ class RequestError(DocloopError):
     """The caller can put this right."""
 
     code = "request_error"
-    remedy = "Compare the request with GET /openapi.json."
+    remedy = "Check the request and try again; the API description lists what it takes."
 
 
 class InvalidRequest(RequestError):
-    """A value is not what the contract asks for. `field` says which."""
+    """A value is not valid. `field` names it."""
 
     code = "invalid_request"
-    remedy = "Correct what `field` names; GET /openapi.json describes every request."
+    remedy = "Correct the value and try again."
 
 
 class BodyTooLarge(InvalidRequest):
     """The body of the request is too large."""
 
     code = "body_too_large"
-    remedy = "Send less at once; files are uploaded with POST /documents and the form it answers with."
+    remedy = "Send less at once. Files are uploaded through the upload form, not in the request itself."
 
 
 class WrongContentType(InvalidRequest):
-    """The body is not of a kind that is read here."""
+    """The content type of the body is not supported."""
 
     code = "wrong_content_type"
     remedy = "Send JSON as application/json."
@@ -231,10 +231,10 @@ class FileInBody(WrongContentType):
 
 
 class AnswerTooLarge(InvalidRequest):
-    """The answer is larger than can be sent."""
+    """The response is too large to send."""
 
     code = "answer_too_large"
-    remedy = "Send `Accept-Encoding: gzip`, and ask for less at once with `limit` where the path takes it."
+    remedy = "Ask for fewer items at once, or accept compressed responses (`Accept-Encoding: gzip`)."
 
 
 class WrongPassword(InvalidRequest):
@@ -251,45 +251,45 @@ class WrongCode(InvalidRequest):
     """The code is wrong or has expired."""
 
     code = "wrong_code"
-    remedy = "Enter the newest code."
+    remedy = "Enter the latest code."
 
     def __init__(self, message: str = "", **facts: Fact) -> None:
         super().__init__(message, **{"field": "code", **facts})
 
 
 class NotFound(RequestError):
-    """There is no such thing."""
+    """Not found."""
 
     code = "not_found"
-    remedy = "Check the address and the id in it; what was erased does not come back."
+    remedy = "Check the address and the ID in it. Erased documents cannot be restored."
 
 
 class MethodNotAllowed(RequestError):
     """This path does not take this method."""
 
     code = "method_not_allowed"
-    remedy = "Use a method that `Allow` names."
+    remedy = "Use one of the methods listed in the `Allow` header."
 
 
 class Forbidden(RequestError):
     """Your role does not allow this."""
 
     code = "forbidden"
-    remedy = "Ask somebody whose role allows it; an administrator gives roles."
+    remedy = "Ask someone whose role allows it, or ask an administrator for the role."
 
 
 class Unauthenticated(RequestError):
     """Sign in first."""
 
     code = "unauthenticated"
-    remedy = "Sign in with POST /session and send its access token as `Authorization: Bearer …`."
+    remedy = "Sign in and try again."
 
 
 class SignInExpired(Unauthenticated):
     """This sign-in has expired or has been completed already."""
 
     code = "sign_in_expired"
-    remedy = "Start again with POST /session."
+    remedy = "Start signing in again."
 
 
 class TooManyAttempts(RequestError):
@@ -297,7 +297,7 @@ class TooManyAttempts(RequestError):
 
     code = "too_many_attempts"
     retryable = True
-    remedy = "Wait for `retry_after` seconds, then try again."
+    remedy = "Wait a moment, then try again."
 
     def __init__(self, message: str = "", *, retry_after: int = 1, **facts: Fact) -> None:
         """`retry_after`: seconds, at least 1."""
@@ -306,21 +306,21 @@ class TooManyAttempts(RequestError):
 
 
 class ConflictError(RequestError):
-    """What is stored is not what the caller thinks."""
+    """The stored data does not match the request."""
 
     code = "conflict"
-    remedy = "Load it again to see what is stored now."
+    remedy = "Reload to see the current state."
 
 
 class VersionConflict(ConflictError):
-    """Somebody wrote first."""
+    """Someone else has changed this in the meantime."""
 
     code = "version_conflict"
-    remedy = "Load it again and repeat the change."
+    remedy = "Reload and repeat the change."
 
 
 class ClaimConflict(ConflictError):
-    """The review is held by somebody else, or your claim has lapsed.
+    """The review is claimed by someone else, or your claim has expired.
 
     `holder` is the user id of who holds it now and `until` when that claim ends; both None when nobody does.
     """
@@ -337,43 +337,43 @@ class ClaimConflict(ConflictError):
 
 
 class IllegalTransition(ConflictError):
-    """The state does not allow this move."""
+    """This is not possible in the current state."""
 
     code = "illegal_transition"
-    remedy = "Load it again to see its state, and what that allows."
+    remedy = "Reload to see the current state."
 
 
 class SecondFactorConflict(ConflictError):
     """The second factor does not allow this. `state`: `off`, `required`, `active` or `missing`."""
 
     code = "second_factor_conflict"
-    remedy = "GET /session/account says what is set up and what is required."
+    remedy = "Check your account page to see what is set up and what is required."
 
 
 class TrainingUnderWay(ConflictError):
-    """A training of this document type is under way."""
+    """A model is already being trained for this document type."""
 
     code = "training_under_way"
-    remedy = "Wait for it; GET /models shows how it ends."
+    remedy = "Wait until it has finished."
 
 
 class KeyReused(ConflictError):
-    """This Idempotency-Key came with another request before."""
+    """This Idempotency-Key was already used for a different request."""
 
     code = "key_reused"
     remedy = "Use a new key for each new request."
 
 
 class DependencyError(DocloopError):
-    """A service or a reader did not do its part; trying again can help."""
+    """A service is temporarily unavailable; trying again may help."""
 
     code = "dependency_error"
     retryable = True
-    remedy = "Try again in a moment; if it goes on, look at the function's log and at the service's health."
+    remedy = "Try again in a moment. If the problem persists, ask your administrator to check the logs."
 
 
 class ServiceUnavailable(DependencyError):
-    """A service did not answer, or asked to be called later."""
+    """A service did not respond, or asked to be called later."""
 
     code = "service_unavailable"
 
@@ -385,7 +385,7 @@ class DocumentBusy(DependencyError):
 
 
 class TrainingBusy(DependencyError):
-    """Another invocation is at this training."""
+    """Another invocation is running this training."""
 
     code = "training_busy"
 
@@ -394,14 +394,14 @@ class ModelUnavailable(DependencyError):
     """A stored model is missing, or is not what its name says."""
 
     code = "model_unavailable"
-    remedy = "Promote another model of this document type; what waits for it is then taken up again."
+    remedy = "Ask your administrator to promote another model for this document type; waiting documents then continue."
 
 
 class StoredContentDamaged(DependencyError):
     """A stored object does not have the content that was committed."""
 
     code = "stored_content_damaged"
-    remedy = "Restore the object from an earlier version in its bucket; nothing was published from it."
+    remedy = "Ask your administrator to restore an earlier version of the object. Nothing was published from it."
 
 
 class ReaderFailed(DependencyError):
@@ -414,4 +414,4 @@ class ConfigurationError(DocloopError):
     """A setting is missing or wrong."""
 
     code = "configuration_error"
-    remedy = "Correct the setting and deploy or start again; the documentation lists every setting."
+    remedy = "Correct the setting, then deploy or start again. The documentation lists every setting."

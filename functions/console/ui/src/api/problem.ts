@@ -3,7 +3,7 @@ import type { components } from "./schema.d.ts";
 
 export type ProblemDocument = components["schemas"]["Problem"];
 
-/** The API said no. `status` and `code` are for programs, `message` and `remedy` for people. */
+/** The API said no. `status` and `code` are for programs, `message` and `remedy` for people; empty where the answer has none. */
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly status: number;
@@ -40,7 +40,7 @@ export function problemOf(status: number, body: string): Problem {
     type: document.type ?? "about:blank",
     title: document.title ?? String(status),
     status,
-    detail: document.detail ?? document.title ?? `The server answered ${status}.`,
+    detail: document.detail ?? document.title ?? "",
     code: document.code ?? `http_${status}`,
     remedy: document.remedy ?? "",
     retryable: document.retryable ?? (status === 429 || status >= 502),

@@ -858,7 +858,7 @@ export interface components {
             data: components["schemas"]["TaskData"];
             /**
              * Annotations
-             * @description what people said; the last that was not cancelled counts
+             * @description the annotations of people; the last one that was not cancelled counts
              * @default []
              */
             annotations?: components["schemas"]["Annotation"][];
@@ -894,7 +894,7 @@ export interface components {
              * @description name of the field
              */
             field: string;
-            /** @description what the person says of the machine's value */
+            /** @description the person's verdict on the extracted value */
             verdict: components["schemas"]["Verdict"];
             /**
              * Value
@@ -930,7 +930,7 @@ export interface components {
              * @description name of the field
              */
             field: string;
-            /** @description what the person says of the machine's value */
+            /** @description the person's verdict on the extracted value */
             verdict: components["schemas"]["Verdict"];
             /**
              * Value
@@ -1003,12 +1003,12 @@ export interface components {
         AuditPage: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["EntryOut"][];
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
         };
@@ -1020,7 +1020,7 @@ export interface components {
         Audits: {
             /**
              * Audited
-             * @description values that were looked at only because their document was drawn
+             * @description values that were checked only because their document was selected for an audit
              * @default 0
              */
             audited?: number;
@@ -1159,7 +1159,7 @@ export interface components {
             kind: components["schemas"]["ChallengeKind"];
             /**
              * Handle
-             * @description stands for this attempt to sign in; good for some minutes
+             * @description identifies this attempt to sign in; valid for a few minutes
              */
             handle: string;
             /** @description what to add to an authenticator app; null for other kinds of challenge */
@@ -1227,7 +1227,7 @@ export interface components {
             values?: string[];
             /**
              * Problem
-             * @description what is wrong with the answer, in a sentence; null when nothing is
+             * @description what is wrong with the answer, in a sentence; null when it is valid
              */
             problem?: string | null;
         };
@@ -1255,7 +1255,7 @@ export interface components {
             /**
              * Expires At
              * Format: date-time
-             * @description when it ends to be good, in UTC
+             * @description when it expires, in UTC
              */
             expires_at: string;
         };
@@ -1395,7 +1395,7 @@ export interface components {
             kind: string | null;
             /**
              * Payable
-             * @description whether its total may be paid on the strength of this paper; null where the kind of paper is not known
+             * @description whether its total may be paid on the basis of this document; null when the kind of document is not known
              */
             payable: boolean | null;
             /**
@@ -1477,7 +1477,7 @@ export interface components {
              * @description the value afterwards; null when the field is absent or unreadable
              */
             after: string | null;
-            /** @description what the person says of the machine's value */
+            /** @description the person's verdict on the extracted value */
             verdict: components["schemas"]["Verdict"];
             /**
              * By
@@ -1513,7 +1513,7 @@ export interface components {
             count: number;
             /**
              * More
-             * @description whether there are more than were counted
+             * @description whether there are more than counted
              * @default false
              */
             more?: boolean;
@@ -1559,7 +1559,7 @@ export interface components {
             };
             /**
              * Untouched
-             * @description share of documents that nobody touched, 0 to 1; null when there were none
+             * @description share of documents accepted without review (straight-through), 0 to 1; null when there were none
              */
             untouched?: number | null;
             /**
@@ -1581,7 +1581,7 @@ export interface components {
             answers?: number;
             /**
              * Corrected
-             * @description fields where the machine had a value and it was not right
+             * @description fields whose extracted value was wrong
              * @default 0
              */
             corrected?: number;
@@ -1678,7 +1678,7 @@ export interface components {
             document_id: string;
             /**
              * Url
-             * @description address of the file, good for some minutes
+             * @description address of the file, valid for a few minutes
              */
             url: string;
         };
@@ -1701,12 +1701,12 @@ export interface components {
         DocumentList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["DocumentOut"][];
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
             /**
@@ -1903,7 +1903,7 @@ export interface components {
             at: string;
             /**
              * Actor
-             * @description user id of who did it; `labels` or `erasure` when it started by itself
+             * @description user id of who did it; `labels` or `erasure` when it started automatically
              */
             actor: string;
             /**
@@ -2005,7 +2005,7 @@ export interface components {
             fence: number;
             /**
              * Note
-             * @description a note for whoever looks at it next
+             * @description a note for the next reviewer
              */
             note: string;
         };
@@ -2095,7 +2095,7 @@ export interface components {
             message: string;
             /**
              * Remedy
-             * @description what helps, in a sentence
+             * @description what to do about it, in a sentence
              */
             remedy: string;
         };
@@ -2325,7 +2325,7 @@ export interface components {
             field?: string | null;
             /**
              * Note
-             * @description a note for whoever looks at it next
+             * @description a note for the next reviewer
              */
             note: string;
             /**
@@ -2370,7 +2370,7 @@ export interface components {
             field?: string | null;
             /**
              * Note
-             * @description a note for whoever looks at it next
+             * @description a note for the next reviewer
              */
             note: string;
         };
@@ -2378,7 +2378,7 @@ export interface components {
         FlagList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["Flag"][];
         };
@@ -2419,7 +2419,7 @@ export interface components {
             total: components["schemas"]["docloop__model__history__Figures"];
             /**
              * Oldest Hours
-             * @description hours that the review has been open which waits longest; null when none waits
+             * @description hours that the oldest open review has been waiting; null when none waits
              */
             oldest_hours: number | null;
             /**
@@ -2441,7 +2441,7 @@ export interface components {
             looked_at: number;
             /**
              * More
-             * @description whether there are more than were counted
+             * @description whether there are more than counted
              */
             more: boolean;
         };
@@ -2450,7 +2450,7 @@ export interface components {
         KindList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["KindOut"][];
         };
@@ -2590,7 +2590,7 @@ export interface components {
             config?: string | null;
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
         };
@@ -2619,12 +2619,12 @@ export interface components {
         LabelList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["Label"][];
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
         };
@@ -2768,12 +2768,12 @@ export interface components {
         ModelList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["ModelOut"][];
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
         };
@@ -2810,7 +2810,7 @@ export interface components {
              * @description why
              */
             reason: string;
-            /** @description how it did against the model in use; null when it was not compared */
+            /** @description comparison with the model in use; null when it was not compared */
             comparison: components["schemas"]["Comparison"] | null;
             /** @description what it was trained on; null while the training goes on */
             facts: components["schemas"]["TrainingFacts"] | null;
@@ -2826,7 +2826,7 @@ export interface components {
             skipped: number;
             /**
              * Started By
-             * @description user id of who asked for it; `labels` when it started by itself
+             * @description user id of who asked for it; `labels` when it started automatically
              */
             started_by: string;
             /**
@@ -2869,7 +2869,7 @@ export interface components {
             document_type?: string | null;
             /**
              * File Name
-             * @description what the file is called by who has it; null for no name
+             * @description name of the file on the uploader's computer; null when there is none
              */
             file_name?: string | null;
             /**
@@ -3099,13 +3099,13 @@ export interface components {
             lines: components["schemas"]["Line"][];
             /**
              * Image Url
-             * @description address of the page's picture, good until `expires_at`
+             * @description address of the page image, valid until `expires_at`
              */
             image_url: string;
             /**
              * Expires At
              * Format: date-time
-             * @description when it ends to be good, in UTC
+             * @description when it expires, in UTC
              */
             expires_at: string;
         };
@@ -3124,7 +3124,7 @@ export interface components {
         PaperKind: {
             /**
              * Payable
-             * @description whether its total may be paid on the strength of this paper; null where the kind of paper is not known
+             * @description whether its total may be paid on the basis of this document; null when the kind of document is not known
              * @default false
              */
             payable?: boolean;
@@ -3211,7 +3211,7 @@ export interface components {
         People: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["PersonOut"][];
         };
@@ -3248,7 +3248,7 @@ export interface components {
         Policy: {
             /**
              * Version
-             * @description number that guards edits; send the one that you read
+             * @description version for safe edits; send back the one that you read
              * @default 1
              */
             version?: number;
@@ -3287,7 +3287,7 @@ export interface components {
             cost_per_minute?: string;
             /**
              * Review Seconds
-             * @description seconds that a look at one field takes
+             * @description seconds that it takes to review one field
              * @default 20
              */
             review_seconds?: number;
@@ -3307,7 +3307,7 @@ export interface components {
             required?: string[];
             /**
              * Dispensable
-             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
+             * @description fields that never hold a document back: if only they are uncertain, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
@@ -3319,7 +3319,7 @@ export interface components {
             kinds?: string[];
             /**
              * Audit Rate
-             * @description share of the documents of which people see every accepted field all the same, 0 to 1
+             * @description share of the documents in which people check every accepted field anyway, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
@@ -3351,7 +3351,7 @@ export interface components {
         PolicyIn: {
             /**
              * Version
-             * @description number that guards edits; send the one that you read
+             * @description version for safe edits; send back the one that you read
              */
             version: number;
             /**
@@ -3389,7 +3389,7 @@ export interface components {
             cost_per_minute?: number | string;
             /**
              * Review Seconds
-             * @description seconds that a look at one field takes
+             * @description seconds that it takes to review one field
              * @default 20
              */
             review_seconds?: number;
@@ -3409,7 +3409,7 @@ export interface components {
             required?: string[];
             /**
              * Dispensable
-             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
+             * @description fields that never hold a document back: if only they are uncertain, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
@@ -3421,7 +3421,7 @@ export interface components {
             kinds?: string[];
             /**
              * Audit Rate
-             * @description share of the documents of which people see every accepted field all the same, 0 to 1
+             * @description share of the documents in which people check every accepted field anyway, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
@@ -3456,7 +3456,7 @@ export interface components {
         PolicyOut: {
             /**
              * Version
-             * @description number that guards edits; send the one that you read
+             * @description version for safe edits; send back the one that you read
              * @default 0
              */
             version?: number;
@@ -3495,7 +3495,7 @@ export interface components {
             cost_per_minute?: string;
             /**
              * Review Seconds
-             * @description seconds that a look at one field takes
+             * @description seconds that it takes to review one field
              * @default 20
              */
             review_seconds?: number;
@@ -3515,7 +3515,7 @@ export interface components {
             required?: string[];
             /**
              * Dispensable
-             * @description fields that hold no document back: where only they are unsure, it is accepted without their values
+             * @description fields that never hold a document back: if only they are uncertain, it is accepted without their values
              * @default []
              */
             dispensable?: string[];
@@ -3527,7 +3527,7 @@ export interface components {
             kinds?: string[];
             /**
              * Audit Rate
-             * @description share of the documents of which people see every accepted field all the same, 0 to 1
+             * @description share of the documents in which people check every accepted field anyway, 0 to 1
              * @default 0.02
              */
             audit_rate?: number;
@@ -3571,12 +3571,12 @@ export interface components {
         PolicyVersions: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["PolicyVersionOut"][];
             /**
              * Below
-             * @description sends the next part when given as `below`; null when there are no more
+             * @description pass it as `below` to get the next page; null on the last page
              */
             below?: number | null;
         };
@@ -3602,12 +3602,12 @@ export interface components {
             labels: number;
             /**
              * More
-             * @description whether there are more than were counted
+             * @description whether there are more than counted
              */
             more: boolean;
             /**
              * Automated
-             * @description share that nobody has to look at, 0 to 1
+             * @description share that needs no review, 0 to 1
              */
             automated: number;
             /**
@@ -3673,7 +3673,7 @@ export interface components {
             reasons: string[];
             /**
              * Flagged
-             * @description whether it is asked for no other reason than that a person flagged it
+             * @description whether it is asked only because a person flagged it
              * @default false
              */
             flagged?: boolean;
@@ -3856,12 +3856,12 @@ export interface components {
             at: string;
             /**
              * Kind
-             * @description kind of paper, as DOCUMENT_KIND says; null where it is not known
+             * @description kind of paper, as DOCUMENT_KIND says; null when it is not known
              */
             kind?: string | null;
             /**
              * Payable
-             * @description whether its total may be paid on the strength of this paper; null where the kind of paper is not known
+             * @description whether its total may be paid on the basis of this document; null when the kind of document is not known
              */
             payable?: boolean | null;
             /**
@@ -3925,12 +3925,12 @@ export interface components {
         ReviewList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["ReviewOut"][];
             /**
              * Cursor
-             * @description sends the next part when given as `cursor`; null when there is no more
+             * @description pass it as `cursor` to get the next page; null on the last page
              */
             cursor?: string | null;
         };
@@ -3974,7 +3974,7 @@ export interface components {
             questions: components["schemas"]["Question"][];
             /**
              * Audit
-             * @description whether the document was drawn for an audit, so that people see what would have been accepted
+             * @description whether the document was selected for an audit, so that people also check what would have been accepted
              */
             audit: boolean;
             /**
@@ -3999,7 +3999,7 @@ export interface components {
             supplier: string | null;
             /**
              * Kind
-             * @description kind of paper; null where it is not known
+             * @description kind of paper; null when it is not known
              */
             kind: string | null;
             /**
@@ -4023,7 +4023,7 @@ export interface components {
             claim: components["schemas"]["Claim"] | null;
             /**
              * Note
-             * @description a note for whoever looks at it next
+             * @description a note for the next reviewer
              */
             note: string | null;
             /** @description how it ended; null while it is open */
@@ -4035,7 +4035,7 @@ export interface components {
             done_by: string | null;
             /**
              * Done At
-             * @description when it ended, in UTC; null while it is open
+             * @description when it was completed, in UTC; null while it is open
              */
             done_at: string | null;
             /**
@@ -4114,7 +4114,7 @@ export interface components {
             access_token: string;
             /**
              * Expires In
-             * @description seconds until it ends to be good
+             * @description seconds until it expires
              */
             expires_in: number;
             /**
@@ -4147,7 +4147,7 @@ export interface components {
         SignInAnswer: {
             /**
              * Handle
-             * @description stands for this attempt to sign in; good for some minutes
+             * @description identifies this attempt to sign in; valid for a few minutes
              */
             handle: string;
             /**
@@ -4243,7 +4243,7 @@ export interface components {
             document_type?: string | null;
             /**
              * Pages
-             * @description addresses of the pages' pictures, which end to be good after a while
+             * @description addresses of the page images, which expire after a while
              * @default []
              */
             pages?: string[];
@@ -4394,7 +4394,7 @@ export interface components {
         TypeList: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["TypeOut"][];
         };
@@ -4449,7 +4449,7 @@ export interface components {
             checks?: components["schemas"]["CheckUse"][];
             /**
              * Day First
-             * @description whether 01/02 is the first of February; null when the paper decides
+             * @description whether 01/02 is the first of February; null when it depends on the document
              */
             day_first?: boolean | null;
             /**
@@ -4484,7 +4484,7 @@ export interface components {
             };
             /**
              * Version
-             * @description number that guards edits; send the one that you read
+             * @description version for safe edits; send back the one that you read
              * @default 0
              */
             version?: number;
@@ -4528,7 +4528,7 @@ export interface components {
             yaml: string;
             /**
              * Version
-             * @description number that guards edits; send the one that you read
+             * @description version for safe edits; send back the one that you read
              * @default 0
              */
             version?: number;
@@ -4540,12 +4540,12 @@ export interface components {
         TypeVersions: {
             /**
              * Items
-             * @description the items of this part
+             * @description the items of this page
              */
             items: components["schemas"]["TypeOut"][];
             /**
              * Below
-             * @description sends the next part when given as `below`; null when there are no more
+             * @description pass it as `below` to get the next page; null on the last page
              */
             below?: number | null;
         };
@@ -4578,7 +4578,7 @@ export interface components {
         Upload: {
             /**
              * Upload
-             * @description stands for this upload until the document exists
+             * @description identifies this upload until the document exists
              */
             upload: string;
             /**
@@ -4601,7 +4601,7 @@ export interface components {
             /**
              * Expires At
              * Format: date-time
-             * @description when it ends to be good, in UTC
+             * @description when it expires, in UTC
              */
             expires_at: string;
         };
@@ -4678,7 +4678,7 @@ export interface components {
             };
             /**
              * Untouched
-             * @description share of documents that nobody touched, 0 to 1; null when there were none
+             * @description share of documents accepted without review (straight-through), 0 to 1; null when there were none
              */
             untouched?: number | null;
             /**
@@ -4700,7 +4700,7 @@ export interface components {
             answers?: number;
             /**
              * Corrected
-             * @description fields where the machine had a value and it was not right
+             * @description fields whose extracted value was wrong
              * @default 0
              */
             corrected?: number;
@@ -4794,7 +4794,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A value is not what this contract asks for; `errors` names the places */
+        /** @description The request is not valid; `errors` lists what is wrong */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -4821,7 +4821,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing */
+        /** @description Not found */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -4839,7 +4839,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What is stored is not what you think; for a claim `holder` and `until` say who has it */
+        /** @description The stored data does not match the request; for a claim, `holder` and `until` say who has it */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -4866,7 +4866,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The document itself does not allow this */
+        /** @description The document cannot be processed */
         UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
@@ -4884,7 +4884,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A defect; the log of the function knows more */
+        /** @description An unexpected error; see the function's log */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -4893,7 +4893,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A service behind did not answer; try again after `Retry-After` seconds */
+        /** @description A service did not respond; try again after `Retry-After` seconds */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -5084,7 +5084,7 @@ export interface operations {
     suggestions_documents__document_id__suggestions_get: {
         parameters: {
             query: {
-                /** @description as if it were of this document type; its own by default */
+                /** @description treat the document as this type; its own type by default */
                 type: string;
             };
             header?: never;
@@ -6115,7 +6115,7 @@ export interface operations {
     documents_documents_get: {
         parameters: {
             query?: {
-                /** @description only those in this state */
+                /** @description only items in this state */
                 state?: components["schemas"]["DocumentState"] | null;
                 /** @description the handle that POST /documents gave */
                 upload?: string | null;
@@ -6129,7 +6129,7 @@ export interface operations {
                 changed_after?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;
@@ -6197,7 +6197,7 @@ export interface operations {
     reviews_reviews_get: {
         parameters: {
             query?: {
-                /** @description only those in this state */
+                /** @description only items in this state */
                 state?: components["schemas"]["ReviewState"];
                 /** @description only this document type */
                 type?: string | null;
@@ -6213,7 +6213,7 @@ export interface operations {
                 order?: components["schemas"]["ReviewOrder"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;
@@ -6284,7 +6284,7 @@ export interface operations {
                 type: string;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;
@@ -6352,7 +6352,7 @@ export interface operations {
     useful_labels_next_get: {
         parameters: {
             query: {
-                /** @description the document type that you want to label */
+                /** @description the document type to label */
                 type: string;
                 /** @description ids to leave out, by comma */
                 skip?: string | null;
@@ -6481,7 +6481,7 @@ export interface operations {
                 format?: components["schemas"]["Shape"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;
@@ -6553,7 +6553,7 @@ export interface operations {
                 type?: string | null;
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;
@@ -6761,17 +6761,17 @@ export interface operations {
                 from?: string | null;
                 /** @description before this moment */
                 to?: string | null;
-                /** @description only what this user id did */
+                /** @description only actions of this user ID */
                 actor?: string | null;
-                /** @description only acts of this kind */
+                /** @description only actions of this kind */
                 verb?: components["schemas"]["Verb"] | null;
-                /** @description only what was done to this id or document type */
+                /** @description only actions on this ID or document type */
                 subject?: string | null;
                 /** @description `json`, or `csv` for a table */
                 format?: components["schemas"]["TableFormat"];
                 /** @description `cursor` of the part before */
                 cursor?: string | null;
-                /** @description at most so many items; a part may hold fewer and go on */
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
                 limit?: number;
             };
             header?: never;

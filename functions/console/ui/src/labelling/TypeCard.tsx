@@ -7,7 +7,8 @@ import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Progress } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
-import { FIRST_TRAINING, percentOf } from "./ProgressLine.tsx";
+import { percentOf } from "../shared/format.ts";
+import { FIRST_TRAINING } from "./ProgressLine.tsx";
 import { TrainButton } from "./TrainButton.tsx";
 import { type Shape, exportInterface, exportLabels } from "./exchange.ts";
 import { progress } from "./progress.ts";
@@ -41,7 +42,7 @@ export function TypeCard({ type }: { type: DocumentType }) {
               label={t.labelling.automated(percentOf(far.automated), far.automated_of)}
             />
             <p class="cluster type-card-figures">
-              <strong>{t.labelling.labels(far.more ? `${far.labels}+` : String(far.labels))}</strong>
+              <strong>{t.labelling.labels(far.labels, far.more)}</strong>
               <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
               {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
             </p>

@@ -1,4 +1,4 @@
-import { counted, t } from "../texts/index.ts";
+import { t } from "../texts/index.ts";
 import { type History, OUTCOMES, outcomesOf } from "./figures.ts";
 import { countOf, hoursOf, secondsOf, shareOf, written } from "./words.ts";
 
@@ -26,18 +26,14 @@ export function FigureRow({ history }: { history: History }) {
         value={audited > 0 ? shareOf(wrong / audited) : t.common.none}
         about={
           isKnown(low) && isKnown(high)
-            ? words.interval(shareOf(low), shareOf(high), counted(audited, "field", "fields"))
+            ? words.interval(shareOf(low), shareOf(high), audited)
             : words.noAudits
         }
       />
       <Figure
         name={words.accuracy}
         value={written(total.accuracy, "share")}
-        about={
-          isKnown(total.accuracy)
-            ? words.corrected(counted(total.corrected ?? 0, "value", "values"))
-            : words.noReviews
-        }
+        about={isKnown(total.accuracy) ? words.corrected(total.corrected ?? 0) : words.noReviews}
       />
       <Figure
         name={words.oldest}
@@ -52,7 +48,7 @@ export function FigureRow({ history }: { history: History }) {
       <Figure
         name={words.perField}
         value={written(total.seconds_per_field, "seconds")}
-        about={answers > 0 ? words.answers(counted(answers, "answer", "answers")) : words.noReviews}
+        about={answers > 0 ? words.answers(answers) : words.noReviews}
       />
     </dl>
   );
@@ -77,13 +73,13 @@ function States({ of }: { of: Record<string, number> }) {
 
 /** Whose time is meant: people's, the machine's, or both. */
 function spent({ seconds_per_document: people, machine_seconds: machine }: History["total"]): string {
-  const parts = [isKnown(people) && words.people, isKnown(machine) && words.machine(secondsOf(machine))];
-  return parts.filter(Boolean).join(words.and);
+  if (!isKnown(machine)) return isKnown(people) ? words.people : "";
+  return (isKnown(people) ? words.peopleAndMachine : words.machine)(secondsOf(machine));
 }
 
 function waitingNow({ waiting = [], more_wait = false }: History): string {
   const count = waiting.reduce((sum, each) => sum + each.reviews, 0);
-  return words.waiting(counted(count, "review", "reviews"), more_wait);
+  return words.waiting(count, more_wait);
 }
 
 function isKnown(value: number | null | undefined): value is number {

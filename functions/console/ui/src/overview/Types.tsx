@@ -6,7 +6,7 @@ import { dateTimeOf } from "../shared/format.ts";
 import { Badge } from "../parts/Badge.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ErrorState, Progress } from "../parts/states.tsx";
-import { counted, t } from "../texts/index.ts";
+import { t } from "../texts/index.ts";
 import { Card } from "./Card.tsx";
 import { CsvButton } from "./CsvButton.tsx";
 import { useTypeFacts } from "./types_load.ts";
@@ -74,7 +74,6 @@ function offersOf(offers: readonly Schemas["Offer"][]): (string | number)[][] {
 
 function Automated({ progress }: { progress: Schemas["Progress"] }) {
   const { automated, automated_of: of, labels, more, outlook } = progress;
-  const known = counted(labels, "label", "labels");
   return (
     <div class="stack automated">
       <p>
@@ -82,7 +81,7 @@ function Automated({ progress }: { progress: Schemas["Progress"] }) {
       </p>
       <Progress share={automated} label={`${shareOf(automated)} ${words.automated[of]}`} />
       <p class="muted">
-        {words.labels(known, more)}. {outlook}
+        {words.labels(labels, more)} {outlook}
       </p>
     </div>
   );

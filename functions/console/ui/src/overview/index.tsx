@@ -8,7 +8,7 @@ import { toastError } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { EmptyState, ErrorState } from "../parts/states.tsx";
-import { counted, t } from "../texts/index.ts";
+import { t } from "../texts/index.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { saveCsv } from "../shared/csv.ts";
 import { FigureRow } from "./FigureRow.tsx";
@@ -106,9 +106,7 @@ function Content({ figures, chosen }: { figures: Figures; chosen: Chosen }) {
   return (
     <>
       <FigureRow history={history} />
-      <p class="basis muted">
-        {t.overview.basis(counted(history.looked_at, "document", "documents"), history.more)}
-      </p>
+      <p class="basis muted">{t.overview.basis(history.looked_at, history.more)}</p>
       {quiet && <p class="nothing-came">{t.overview.quiet}</p>}
       <div class="cards">
         {chartsOf(history).map((chart) => (

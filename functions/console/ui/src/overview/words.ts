@@ -3,10 +3,12 @@ import { t } from "../texts/index.ts";
 
 export type Kind = "count" | "share" | "seconds" | "hours";
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-const finer = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
+const { durations } = t.common;
+const day = new Intl.DateTimeFormat(t.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+const whole = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(t.locale, { style: "percent", maximumFractionDigits: 1 });
+const finer = new Intl.NumberFormat(t.locale, { style: "percent", maximumSignificantDigits: 2 });
 
 /** "23 Nov" of "2026-11-23". */
 export function dayOf(date: string): string {
@@ -19,22 +21,21 @@ export function countOf(count: number): string {
 
 /** "4.2%" of 0.042; what is small keeps two digits. */
 export function shareOf(share: number): string {
-  const percent = share * 100;
-  return `${(percent > 0 && percent < 1 ? finer : tenths).format(percent)}%`;
+  return (share > 0 && share < 0.01 ? finer : percent).format(share);
 }
 
 /** "4.2 s", "45 s", "3.5 min", "2 h". */
 export function secondsOf(seconds: number): string {
-  if (seconds < 10) return `${tenths.format(seconds)} s`;
-  if (seconds < 120) return `${whole.format(seconds)} s`;
+  if (seconds < 10) return durations.seconds(tenths.format(seconds));
+  if (seconds < 120) return durations.seconds(whole.format(seconds));
   return hoursOf(seconds / 3600);
 }
 
 /** "20 min", "3.5 h", "2.5 days". */
 export function hoursOf(hours: number): string {
-  if (hours < 1) return `${(hours * 60 < 10 ? tenths : whole).format(hours * 60)} min`;
-  if (hours < 48) return `${tenths.format(hours)} h`;
-  return `${tenths.format(hours / 24)} days`;
+  if (hours < 1) return durations.minutes((hours * 60 < 10 ? tenths : whole).format(hours * 60));
+  if (hours < 48) return durations.hours(tenths.format(hours));
+  return durations.days(tenths.format(hours / 24));
 }
 
 const WRITTEN = { count: countOf, share: shareOf, seconds: secondsOf, hours: hoursOf };

@@ -1,3 +1,4 @@
+import { wholePercentOf } from "../shared/format.ts";
 import { t } from "../texts/index.ts";
 
 export type Level = "high" | "medium" | "low" | "none";
@@ -53,7 +54,7 @@ interface Props {
 export function ConfidenceMark({ confidence, threshold, figure = false }: Props) {
   const level = levelOf(confidence, threshold);
   // Never "100%" of what is not certain.
-  const percent = confidence === null ? "" : `${Math.min(99, Math.floor(confidence * 100))}%`;
+  const percent = confidence === null ? "" : wholePercentOf(Math.min(99, Math.floor(confidence * 100)) / 100);
   const words = level === "none" ? t.common.confidence.none : t.common.confidence[level](percent);
   return (
     <span class={`confidence ${level}`} title={words}>

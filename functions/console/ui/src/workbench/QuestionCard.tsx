@@ -77,8 +77,9 @@ function Standing({ item, type }: { item: Item; type: string }) {
       {printed && <p class="muted small">{t.review.printed(printed)}</p>}
       {answer && value !== null && (
         <p class="muted small">
-          {t.review.verdicts[answer.verdict]}
-          {was !== null && `, ${t.review.was(wordsFor(item, was))}`}
+          {was === null
+            ? t.review.verdicts[answer.verdict]
+            : t.review.verdictAndWas(t.review.verdicts[answer.verdict], wordsFor(item, was))}
         </p>
       )}
       {complaint && <p class="field-error">{t.review.complaints[complaint]}</p>}

@@ -15,7 +15,7 @@ test("a check reports what is wrong with a field, and each warning once", () => 
   const finding = { code: "sum", fields: ["TOTAL"], message: "The sum is off.", repair: null };
   const check = {
     document_type: "receipt",
-    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is no amount." }],
+    fields: [{ field: "TOTAL", value: null, problem: "TOTAL is not a valid amount." }],
     line_items: null,
     unanswered: [],
     findings: [
@@ -26,7 +26,7 @@ test("a check reports what is wrong with a field, and each warning once", () => 
     values: new Map([["TOTAL", "9.oo"]]),
     sums: [],
   };
-  assert.equal(problemOf(check, "TOTAL", "9.oo"), "TOTAL is no amount.");
+  assert.equal(problemOf(check, "TOTAL", "9.oo"), "TOTAL is not a valid amount.");
   assert.equal(problemOf(check, "TOTAL", "9.00"), null, "that was not asked");
   assert.equal(problemOf(check, "TAX", "1.00"), null);
   assert.equal(problemOf(null, "TOTAL", "9.oo"), null);

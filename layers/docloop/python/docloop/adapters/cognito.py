@@ -50,7 +50,7 @@ class CognitoIdentity:
         return caseless(name).strip()
 
     def sign_in(self, username: str, password: str) -> Tokens | Challenge:
-        wrong = Unauthenticated("The name or the password is wrong.", remedy="Try again, or ask an administrator.")
+        wrong = Unauthenticated("The username or password is wrong.", remedy="Try again, or ask an administrator.")
         with refusals((REFUSED | GIVEN_UP, wrong)):
             return self._outcome(self._app.check_password(username, password), username)
 
@@ -110,7 +110,7 @@ class CognitoIdentity:
             enrolment, session = self._app.enrol(user, Session=session)
             return Challenge(ChallengeKind.SET_UP, self._handle(ChallengeKind.SET_UP, session, user), enrolment)
         if name not in _KINDS:
-            raise Unauthenticated("This account needs a step that is not offered here.")
+            raise Unauthenticated("This account requires a sign-in step that is not supported.")
         return Challenge(_KINDS[name], self._handle(_KINDS[name], session, user))
 
     def _handle(self, kind: ChallengeKind, session: str, username: str) -> str:

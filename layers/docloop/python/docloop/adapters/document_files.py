@@ -66,7 +66,7 @@ class BlobDocumentFiles:
 
     def result(self, document: Document) -> Result:
         if document.result_digest is None:
-            raise NotFound("There is no final result.", document_id=document.id, state=document.state.value)
+            raise NotFound("This document has no final result.", document_id=document.id, state=document.state.value)
         return Result.model_validate_json(self._kept_result(document.id, document.result_digest))
 
     def publish_result(self, document_id: str, revision: int, digest: str) -> None:

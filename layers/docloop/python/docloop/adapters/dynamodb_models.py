@@ -31,7 +31,7 @@ class DynamoModelStore:
         # The table holds other rows too; a key of theirs is no card.
         found = self._table.get(card_id, ModelCard) if card_id.startswith("trn_") else None
         if found is None:
-            raise NotFound("There is no such model.", id=card_id)
+            raise NotFound("This model does not exist.", id=card_id)
         return found
 
     def cards(

@@ -33,7 +33,7 @@ class DynamoDocumentStore:
         # The table holds other rows too; a key of theirs is no document.
         found = self._table.get(document_id, Document) if document_id.startswith("doc_") else None
         if found is None:
-            raise NotFound("There is no such document.", document_id=document_id)
+            raise NotFound("This document does not exist.", document_id=document_id)
         return found
 
     def list(
@@ -85,7 +85,7 @@ class DynamoReviewStore:
     def get(self, review_id: str) -> Review:
         found = self._table.get(review_id, Review) if review_id else None
         if found is None:
-            raise NotFound("There is no such review.", review_id=review_id)
+            raise NotFound("This review does not exist.", review_id=review_id)
         return found
 
     def list(

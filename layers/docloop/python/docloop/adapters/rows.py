@@ -233,7 +233,7 @@ def _json_of(value: Value, name: str) -> str:
     try:
         return value.model_dump_json()
     except PydanticSerializationError:
-        raise InvalidRequest("A text holds characters that cannot be stored.", id=name) from None
+        raise InvalidRequest("A text contains characters that cannot be stored.", id=name) from None
 
 
 def body_of(value: Value, name: str) -> str:

@@ -36,7 +36,7 @@ class Read:
 def run(given: Namespace) -> int:
     for option, value in (("--group-by", given.group_by), ("--labels", given.labels)):
         if value is not None and not given.folds:
-            raise CommandError(f"{option} says how folds are made, and there are none.", "Add --folds 5.")
+            raise CommandError(f"{option} applies to folds, and no folds were asked for.", "Add --folds 5.")
     types = types_from(given)
     papers = papers_from(given, given.docset, types)
     models = models_from(given, papers, without=bool(given.folds) or given.rules)
@@ -45,7 +45,7 @@ def run(given: Namespace) -> int:
     read = _by_folds(given, papers, types, aside) if given.folds else _by_model(given, papers, types, models, aside)
     grades = grade(papers, read.predictions)
     if not grades:
-        raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
+        raise CommandError("No label names a field of its document type.", "Check the field names in labels.jsonl.")
     budgets = _budgets(given)
     raw = measure(papers, read.predictions, grades, budgets, given.seed)
     kept = _measure_kept(papers, read.predictions, aside, budgets, given.seed) if aside else None

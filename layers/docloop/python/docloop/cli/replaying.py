@@ -26,7 +26,9 @@ def replays_of(
         with watching(["Training for the replays"]) as watch:
             models = train_types(readable, given.seed, (), lambda step, done: watch(0, step, done))
     if all(case.confidence is None for model in models.values() for case in model.cases):
-        raise CommandError("There are too few labels for a confidence, so there is nothing to replay.", "Label more.")
+        raise CommandError(
+            "There are too few labels to measure confidence, so there is nothing to replay.", "Label more documents."
+        )
     found = []
     for name, model in sorted(models.items()):
         examples = [paper.example() for paper in readable if paper.document_type.name == name]

@@ -24,7 +24,7 @@ def run(given: Namespace) -> int:
     types = types_from(given)
     papers = [paper for paper in papers_from(given, given.docset, types) if not paper.failure]
     if not any(paper.truth for paper in papers):
-        raise CommandError("No document's truth names a field of its type.", "Look at the names in labels.jsonl.")
+        raise CommandError("No label names a field of its document type.", "Check the field names in labels.jsonl.")
     known = {(paper.id, field) for paper in papers for field in paper.truth}
     aside = load_aside(given.set_aside, known) if given.set_aside else {}
     papers = [paper.without(aside) for paper in papers]

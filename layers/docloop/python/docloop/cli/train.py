@@ -16,7 +16,7 @@ def run(given: Namespace) -> int:
     types = types_from(given)
     papers = [paper for docset in given.docsets for paper in papers_from(given, docset, types) if not paper.failure]
     if not papers:
-        raise CommandError("No document could be read.", "Look at the files with a viewer.")
+        raise CommandError("No document could be read.", "Open the files in a viewer to check them.")
     sources = tuple(dict.fromkeys(docset.resolve().name for docset in given.docsets))
     with watching(["Training"]) as watch:
         models = train_types(papers, given.seed, sources, lambda step, done: watch(0, step, done))

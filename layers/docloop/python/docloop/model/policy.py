@@ -15,7 +15,7 @@ from docloop.model.budget import ErrorBudget
 from docloop.model.geometry import Fraction
 
 DEFAULT_THRESHOLD = 0.70
-AUDITED = "Drawn at random, so that people see how often the machine is wrong."
+AUDITED = "Selected at random to measure how often accepted values are wrong."
 
 
 class PolicyMode(StrEnum):

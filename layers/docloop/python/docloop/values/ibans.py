@@ -63,7 +63,7 @@ KIND = Kind(
     check_digits=CheckDigits(
         check="iban",
         hold=iban_holds,
-        holding="The check digits of the IBAN hold.",
-        failing="The check digits of {value} do not hold.",
+        holding="The check digits of the IBAN are correct.",
+        failing="The check digits of {value} are wrong.",
     ),
 )

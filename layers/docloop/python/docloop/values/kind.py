@@ -47,7 +47,7 @@ class CheckDigits:
 class Kind:
     """A kind of value; there is one object of each, known by `name`.
 
-    `title` and `example` are for people who describe a document type or type a value; `noun` ends "This is no …".
+    `title` and `example` are for people who describe a document type or type a value; `noun` ends "is not a valid …".
     `equal` says whether two normalised values are the same. `find` finds values in a text; None: any text is a value.
     `written` takes what a person typed, of one line without spaces at its ends; None: as `normalise`.
 
@@ -108,7 +108,7 @@ class Kind:
         ways = {each.value for each in whole_matches(self.find, " ".join(text.split()), hints)} if self.find else set()
         if len(ways) > 1:
             return f"can be read as {' or '.join(sorted(ways))}. Write one of them"
-        return f"is no {self.noun}. Write it like {self.example}"
+        return f"is not a valid {self.noun}. Write it like {self.example}"
 
 
 def weighed(bias: float, **weights: float) -> Mapping[str, float]:

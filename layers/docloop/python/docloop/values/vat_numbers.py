@@ -152,7 +152,7 @@ KIND = Kind(
     check_digits=CheckDigits(
         check="vat",
         hold=_german_holds,
-        holding="The check digit of the VAT number holds.",
-        failing="The check digit of {value} does not hold.",
+        holding="The check digit of the VAT number is correct.",
+        failing="The check digit of {value} is wrong.",
     ),
 )

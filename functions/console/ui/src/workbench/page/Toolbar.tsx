@@ -1,5 +1,6 @@
 /** What can be done with the page besides looking at it. */
 import type { Binding } from "../../shared/keys.ts";
+import { wholePercentOf } from "../../shared/format.ts";
 import { capsOf } from "../../shared/keys.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon, type IconName } from "../../parts/icons.tsx";
@@ -88,7 +89,7 @@ export function Toolbar(controls: Controls) {
 
 function Scale({ pane }: { pane: Pane }) {
   const scale = pane.view.value?.scale;
-  return <span class="page-scale number">{scale === undefined ? "" : `${Math.round(scale * 100)}%`}</span>;
+  return <span class="page-scale number">{scale === undefined ? "" : wholePercentOf(scale)}</span>;
 }
 
 interface PressProps {

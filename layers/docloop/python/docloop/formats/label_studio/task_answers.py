@@ -69,7 +69,7 @@ def _placed(results: Sequence[Region]) -> Iterator[Answer]:
         name = _name(each.value.rectanglelabels[0])
         text = " ".join(texts.get(each.id, ()))
         if not text:
-            raise InvalidRequest("A rectangle has no text; write down what stands there.", field=name)
+            raise InvalidRequest("A rectangle has no text; enter the text it marks.", field=name)
         yield _corrected(name, text, page=(each.item_index or 0) + 1, box=_box(each.value, name))
 
 
@@ -84,7 +84,7 @@ def _unplaced(results: Sequence[Region]) -> Iterator[Answer]:
 def _name(text: str) -> str:
     """Whatever else a label says is not repeated in an error: it may be anything."""
     if not re.fullmatch(FIELD_PATTERN, text):
-        raise InvalidRequest("A label is no name of a field.", field="annotations")
+        raise InvalidRequest("A label is not the name of a field.", field="annotations")
     return text
 
 
@@ -97,10 +97,10 @@ def _corrected(name: str, text: str, *, page: int | None = None, box: Box | None
 def _box(value: Marked, name: str) -> Box:
     """Clipped to the page, as rounded percents may lie a hair outside."""
     if value.rotation:
-        raise InvalidRequest("A rectangle is turned; only upright ones are understood.", field=name)
+        raise InvalidRequest("A rectangle is rotated; only upright rectangles are supported.", field=name)
     left, top, width, height = value.x, value.y, value.width, value.height
     if left is None or top is None or width is None or height is None:
-        raise InvalidRequest("A rectangle has no place.", field=name)
+        raise InvalidRequest("A rectangle has no position.", field=name)
     return Box.from_pixels(left, top, left + width, top + height, width=100, height=100)
 
 
@@ -117,4 +117,4 @@ def _row(text: str) -> LineItemAnswer:
     try:
         return LineItemAnswer(fields=ROW.validate_json(text))
     except ValidationError:
-        raise InvalidRequest("A line item is no JSON object of texts by name.", field=ITEMS) from None
+        raise InvalidRequest("A line item is not a JSON object of texts by name.", field=ITEMS) from None

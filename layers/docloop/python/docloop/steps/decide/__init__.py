@@ -80,13 +80,13 @@ def _about_the_document(extraction: Extraction, document_type: DocumentType | No
     reasons = []
     confidence = extraction.type_confidence
     if document_type is None or extraction.document_type == UNKNOWN:
-        reasons.append("The kind of document was not recognised.")
+        reasons.append("The document type was not recognised.")
     elif confidence is None:
-        reasons.append(f"It is not certain that this is of the kind “{document_type.title}”.")
+        reasons.append(f"It is not certain that this is of the type “{document_type.title}”.")
     elif confidence < TYPE_THRESHOLD:
-        reasons.append(f"It is only {confidence:.0%} certain that this is of the kind “{document_type.title}”.")
+        reasons.append(f"It is only {confidence:.0%} certain that this is of the type “{document_type.title}”.")
     if policy.mode is PolicyMode.REVIEW_ALL:
-        reasons.append("Every document of this kind is looked at by a person.")
+        reasons.append("Every document of this type is reviewed.")
     known = {field.name for field in extraction.fields if field.value is not None}
     reasons += [
         finding.message

@@ -10,7 +10,7 @@ from docloop.model.extraction import Field
 from docloop.model.paper import PaperKind
 from docloop.model.policy import Policy
 
-NO_KIND = "Nothing on it says what kind of paper it is."
+NO_KIND = "Nothing on it states what kind of document it is."
 
 
 class PaperTerms(NamedTuple):
@@ -53,12 +53,14 @@ def why_not_unseen(document_type: DocumentType, policy: Policy, kind: str | None
     if kind is None or plain is None or kind == plain or kind in policy.kinds or kind not in document_type.papers:
         return []
     title = document_type.title_of_kind(kind)
-    return [f"Kind of paper: {title}. {_consequence(document_type.papers[kind], document_type.title_of_kind(plain))}"]
+    return [
+        f"Kind of document: {title}. {_consequence(document_type.papers[kind], document_type.title_of_kind(plain))}"
+    ]
 
 
 def _consequence(paper: PaperKind, plain: str) -> str:
     if paper.owed_by == "supplier":
-        return "The supplier owes its total; nothing is to be paid on it."
+        return "The supplier owes this total; do not pay it."
     if not paper.payable:
-        return "Nothing is to be paid on it."
-    return f"It is no plain “{plain}”: look before it is paid."
+        return "Do not pay it."
+    return f"It is not an ordinary “{plain}”: check it before it is paid."

@@ -12,8 +12,8 @@ from docloop.model.extraction import Extraction, Field
 from docloop.model.finding import Finding, Severity
 from docloop.model.policy import AMOUNT_AT_STAKE, ErrorCost, Policy, PolicyMode
 
-NEW_SUPPLIER = "This supplier is new: nothing from it was confirmed before."
-NO_MEASURE = "There is no measure of how reliable this value is."
+NEW_SUPPLIER = "This supplier is new: none of its documents has been confirmed yet."
+NO_MEASURE = "No confidence score."
 
 
 def why_not(
@@ -76,7 +76,7 @@ def _too_unsure(
         return _unproven(field, field.confidence, extraction, policy, guarantee)
     threshold = policy.threshold_of(field.name)
     if field.confidence < threshold:
-        return [f"Confidence {percent(field.confidence)} is below the {percent(threshold)} asked for."]
+        return [f"Confidence {percent(field.confidence)} is below the required {percent(threshold)}."]
     return []
 
 
@@ -95,7 +95,7 @@ def _unproven(
     if threshold is not None:
         return [
             *causes,
-            f"The machine is {percent(confidence)} sure; it has to be {percent(threshold)} sure for at most "
+            f"Confidence is {percent(confidence)}; it must be at least {percent(threshold)} for at most "
             f"{percent(error)} of such values to be wrong.",
         ]
     more = guarantee.more_of(familiar=familiar) if guarantee else None
@@ -110,12 +110,12 @@ def _too_costly(
     usual = AMOUNT_AT_STAKE if spec is not None and spec.kind.amount else ErrorCost()
     cost = _cost_of_error(policy.error_costs.get(field.name, usual), field, extraction)
     if cost is None:
-        return ["What a wrong value would cost here is not known."]
+        return ["The cost of a wrong value is not known here."]
     look = policy.cost_of_a_look
     if (1 - Decimal(str(confidence))) * cost < look:
         return []
     sure = percent(confidence)
-    return [f"The machine is {sure} sure, and a wrong value would cost about {cost:.2f}; a look costs {look:.2f}."]
+    return [f"Confidence is {sure}, and a wrong value would cost about {cost:.2f}; a review costs {look:.2f}."]
 
 
 def _cost_of_error(cost: ErrorCost, field: Field, extraction: Extraction) -> Decimal | None:

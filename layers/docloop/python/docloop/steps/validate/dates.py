@@ -26,18 +26,18 @@ def check_dates(
     issued, due = (day(extraction, document_type, role) for role in (FieldRole.ISSUED, FieldRole.DUE))
     one = names(document_type, FieldRole.ISSUED)
     if issued is not None and issued > facts.today + AHEAD:
-        message = f"The date {issued} lies in the future."
+        message = f"The date {issued} is in the future."
         found.append(Finding(code="date.future", severity=Severity.CONTRADICTS, fields=one, message=message))
     elif issued is not None and issued < facts.today - OLD:
-        message = f"The date {issued} is more than fifteen years ago."
+        message = f"The date {issued} is more than fifteen years in the past."
         found.append(Finding(code="date.old", severity=Severity.DOUBTS, fields=one, message=message))
     if issued is not None and due is not None:
         both = names(document_type, FieldRole.ISSUED, FieldRole.DUE)
         if due < issued:
-            message = f"It would be due on {due}, before it was issued on {issued}."
+            message = f"The due date {due} is before the issue date {issued}."
             found.append(Finding(code="due.before_issue", severity=Severity.CONTRADICTS, fields=both, message=message))
         elif due - issued > LONG_CREDIT:
-            message = f"It would be due on {due}, more than a year after {issued}."
+            message = f"The due date {due} is more than a year after the issue date {issued}."
             found.append(Finding(code="due.late", severity=Severity.DOUBTS, fields=both, message=message))
     return found
 

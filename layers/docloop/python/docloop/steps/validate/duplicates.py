@@ -30,7 +30,7 @@ def check_duplicates(
     earlier = facts.earlier
     if earlier is None or _are_too_far_apart(earlier.received_at, facts.received_at, options.within_days):
         return []
-    message = f"Supplier, number and total are those of document {earlier.id}; this may be the same bill again."
+    message = f"Supplier, number and total match document {earlier.id}; this may be a duplicate."
     return [
         Finding(
             code="duplicate", severity=Severity.CONTRADICTS, fields=(), message=message, other_document_id=earlier.id

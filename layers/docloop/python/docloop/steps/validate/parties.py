@@ -24,7 +24,7 @@ def check_parties(
             code="parties.same",
             severity=Severity.CONTRADICTS,
             fields=names(document_type, *BOTH),
-            message=f"“{seller}” is read both as the supplier and as who is billed.",
+            message=f"“{seller}” was read both as the supplier and as the customer.",
         )
     ]
 

@@ -67,7 +67,7 @@ def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -
     elif spec.role in PAID_BY and not field.evidence.keys() & {ELSEWHERE_IN_PRINT, SAME_IN_PRINT, ALONE}:
         code = "sources.not_printed"
         inside = next(source.title for name, source in SOURCES.items() if name in field.evidence)
-        message = f"{title}: {field.value} is in {inside} and not on its pages."
+        message = f"{title}: {field.value} is in {inside} but is not printed on the pages."
     else:
         return None
     return Finding(code=code, severity=severity, fields=(spec.name,), message=message)

@@ -40,7 +40,7 @@ def _of_due(extraction: Extraction, document_type: DocumentType) -> list[Finding
             code="due.differs",
             severity=Severity.DOUBTS,
             fields=names(document_type, GROSS, DUE),
-            message=f"The total is {total}, but {due} is to be paid.",
+            message=f"The total is {total}, but the amount due is {due}.",
         )
     ]
 
@@ -61,7 +61,7 @@ def _of_parts(extraction: Extraction, document_type: DocumentType) -> list[Findi
                 code="sum.holds",
                 severity=Severity.SUPPORTS,
                 fields=fields,
-                message=f"{parts} is the total {total}.",
+                message=f"{parts} equals the total {total}.",
             )
         ]
     if abs(expected - total) <= CASH_ROUNDING:
@@ -81,7 +81,7 @@ def _of_parts(extraction: Extraction, document_type: DocumentType) -> list[Findi
             code="sum.differs",
             severity=Severity.CONTRADICTS,
             fields=fields,
-            message=f"{parts} is {expected}, but the total reads {total}.",
+            message=f"{parts} is {expected}, but the total is {total}.",
             repair=_repair(extraction, document_type, net, tax, total, tip or Decimal(0)),
         )
     ]
@@ -102,8 +102,8 @@ def _missing(
     field = document_type.name_of(role)
     if value <= 0 or field is None:
         return []
-    repair = Repair(field=field, value=str(value), because="it makes the sum right")
-    message = f"Not found; the other amounts would make it {value}."
+    repair = Repair(field=field, value=str(value), because="it makes the amounts add up")
+    message = f"Not found; from the other amounts it would be {value}."
     return [Finding(code="sum.incomplete", severity=Severity.DOUBTS, fields=(field,), message=message, repair=repair)]
 
 
@@ -129,7 +129,7 @@ def _repair(
     if not possible or (len(possible) > 1 and possible[0][:2] == possible[1][:2]):
         return None
     _, _, name, value = possible[0]
-    return Repair(field=name, value=str(value), because=f"{value} makes the sum right")
+    return Repair(field=name, value=str(value), because=f"{value} makes the amounts add up")
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

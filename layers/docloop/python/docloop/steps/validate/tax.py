@@ -25,7 +25,7 @@ def check_tax(extraction: Extraction, document_type: DocumentType, _options: NoO
         return []
     fields = names(document_type, FieldRole.TAX, FieldRole.GROSS if net is None else FieldRole.NET)
     if (tax < 0) != (base < 0) or tax > base * HIGHEST_RATE:
-        message = f"A tax of {tax} on {base} is {tax / base:.0%}; no country asks for that."
+        message = f"A tax of {tax} on {base} is {tax / base:.0%}; no country has such a rate."
         return [Finding(code="tax.implausible", severity=Severity.CONTRADICTS, fields=fields, message=message)]
     return []
 

@@ -31,7 +31,9 @@ def change_policy(
             field="required, dispensable, thresholds, error_costs",
         )
     if strange := sorted(set(policy.kinds) - document_type.papers.keys()):
-        raise InvalidRequest(f"The policy names {strange[0]}, which is no kind of paper of this type.", field="kinds")
+        raise InvalidRequest(
+            f"The policy names {strange[0]}, which is not a kind of document of this type.", field="kinds"
+        )
     now = context.clock.now()
     changed = policy.model_copy(update={"version": version_after(version)})
     record = PolicyRecord(

@@ -49,7 +49,9 @@ class DocumentLease:
     def check_starts(self) -> None:
         """Raises ProcessingFailed for a document that was started too often without getting on."""
         if self.document.attempts > MAX_STARTS:
-            raise ProcessingFailed("It was started several times and never got on.", attempts=self.document.attempts)
+            raise ProcessingFailed(
+                "Processing was started several times and never finished.", attempts=self.document.attempts
+            )
 
     def save(self, state: DocumentState, *others: Entity, **changes: Any) -> None:
         """Stores the document's next version together with `others`. Raises VersionConflict."""

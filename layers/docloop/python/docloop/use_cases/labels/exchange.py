@@ -108,7 +108,7 @@ def known_type(context: ReviewContext, name: str) -> DocumentType:
     """Raises NotFound."""
     found = context.types.get(name)
     if found is None:
-        raise NotFound("There is no such document type.")
+        raise NotFound("This document type does not exist.")
     return found
 
 

@@ -44,7 +44,7 @@ def next_to_label(
     and so are the ids `passed_over`.
     """
     if context.types.get(document_type) is None:
-        raise NotFound("There is no such document type.")
+        raise NotFound("This document type does not exist.")
     found, more = _candidates(context, actor, document_type, passed_over)
     scored = [(confidence, each) for each in found if (confidence := _least(context, each)) is not None]
     if scored:
@@ -60,7 +60,7 @@ def suggest(context: ReviewContext, document_id: str, document_type: str) -> Ext
     """
     kind = context.types.get(document_type)
     if kind is None:
-        raise NotFound("There is no such document type.")
+        raise NotFound("This document type does not exist.")
     document = context.documents.get(document_id)
     if not document.pages or document.pages_read < document.pages:
         return None

@@ -35,7 +35,7 @@ def promote(model_context: ModelContext, actor: Actor, card_id: str) -> ModelCar
         if is_in_use(card, champion):
             return card
         if card.model is None or card.state in {TrainingState.QUEUED, TrainingState.TRAINING, TrainingState.FAILED}:
-            raise IllegalTransition("This training has made no model.", id=card.id, state=card.state)
+            raise IllegalTransition("This training has not produced a model.", id=card.id, state=card.state)
         now = model_context.clock.now()
         pointer = pointed_at(card, champion, actor.user_id, now)
         entry = entry_of(actor, _verb(card), card.id, now, str(pointer.version))
@@ -61,7 +61,7 @@ def find_card(model_context: ModelContext, card_id: str) -> ModelCard:
         if card_id == shipped_card_id(document_type.name):
             shipped = shipped_card(model_context, document_type.name)
             if shipped is None:
-                raise NotFound("There is no such model.", id=card_id)
+                raise NotFound("This model does not exist.", id=card_id)
             return shipped
     return model_context.models.card(card_id)
 

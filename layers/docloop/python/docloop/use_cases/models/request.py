@@ -42,7 +42,7 @@ def request_training(
     unknown type.
     """
     if model_context.types.get(document_type) is None:
-        raise NotFound("There is no such document type.")
+        raise NotFound("This document type does not exist.")
 
     def attempt() -> ModelCard:
         training = model_context.models.training(document_type) or _none_yet(document_type)

@@ -68,7 +68,7 @@ def _card(context: LearnContext, body: str) -> ModelCard:
     try:
         return context.model_context.models.card(TrainingOrder.model_validate_json(body).card)
     except (ValidationError, NotFound):
-        raise UnreadableMessage("The message names no training.") from None
+        raise UnreadableMessage("The message does not name a training.") from None
 
 
 def _take(context: LearnContext, card: ModelCard, seconds: float) -> ModelCard:

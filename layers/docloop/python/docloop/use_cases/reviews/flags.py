@@ -36,11 +36,11 @@ def flag(context: ReviewContext, actor: Actor, new: NewFlag, request: Request | 
     """The stored flag; it counts from the next document on. Raises InvalidRequest, NotFound, KeyReused."""
     kind = context.types.get(new.document_type)
     if kind is None:
-        raise NotFound("There is no such document type.")
+        raise NotFound("This document type does not exist.")
     if new.field is not None and kind.get(new.field) is None:
         raise InvalidRequest("This document type has no such field.", field="field")
     if new.supplier is not None and (supplier_field(kind) is None or not fold_key(new.supplier)):
-        raise InvalidRequest("Documents of this type cannot be told apart by this supplier.", field="supplier")
+        raise InvalidRequest("Flags for this document type cannot be limited to this supplier.", field="supplier")
 
     def attempt() -> Flag:
         before = answered_before(context, request)
@@ -74,7 +74,7 @@ def revoke(context: ReviewContext, actor: Actor, flag_id: str) -> Flag:
     def attempt() -> Flag:
         found = find_flag(context, flag_id)
         if found.by != actor.user_id and not actor.is_senior:
-            raise Forbidden("Only who gave this flag, seniors and administrators revoke it.")
+            raise Forbidden("Only the person who set this flag, a senior or an administrator can revoke it.")
         book = _book(context, found.document_type)
         changed = _changed(book, tuple(each for each in book.flags if each.id != flag_id))
         entry = entry_of(actor, Verb.FLAG_REVOKED, flag_id, context.clock.now(), str(changed.version))
@@ -100,7 +100,7 @@ def find_flag(context: ReviewContext, flag_id: str) -> Flag:
     """Raises NotFound."""
     found = next((each for each in all_flags(context) if each.id == flag_id), None)
     if found is None:
-        raise NotFound("There is no such flag.", id=flag_id)
+        raise NotFound("This flag does not exist.", id=flag_id)
     return found
 
 

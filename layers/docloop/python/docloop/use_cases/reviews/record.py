@@ -55,7 +55,7 @@ def type_of(context: ReviewContext, draft: Draft, assumed: str) -> DocumentType:
     name = draft.document_type or assumed
     kind = context.types.get(name) if name != UNKNOWN else None
     if kind is None:
-        raise InvalidRequest("Say which of the existing document types it is.", field="document_type")
+        raise InvalidRequest("Choose one of the existing document types.", field="document_type")
     return kind
 
 

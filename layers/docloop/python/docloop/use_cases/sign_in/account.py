@@ -79,5 +79,5 @@ def _check_offered(context: SignInContext) -> None:
         raise SecondFactorConflict(
             "Second factors are turned off in this deployment.",
             state="off",
-            remedy="Whoever runs docloop turns them on with the parameter second_factor.",
+            remedy="Your administrator can turn them on with the parameter second_factor.",
         )

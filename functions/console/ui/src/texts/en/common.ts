@@ -1,0 +1,31 @@
+/** Texts that several screens share. */
+export const common = {
+  unreachable: "The server cannot be reached.",
+  answered: (status: number) => `The server answered with the error ${status}.`,
+  defect: "Something went wrong on this page.",
+  held: (until: string) => `Someone else is working on this until ${until}, unless they extend their claim.`,
+  cancel: "Cancel",
+  close: "Close",
+  retry: "Try again",
+  loading: "Loading",
+  more: "Show more",
+  refresh: "Refresh",
+  dismiss: "Dismiss",
+  reload: "Reload the page",
+  none: "–",
+  you: "you",
+  someone: (id: string) => `user ${id.slice(0, 8)}`,
+  confidence: {
+    high: (percent: string) => `high confidence, ${percent}`,
+    medium: (percent: string) => `medium confidence, ${percent}`,
+    low: (percent: string) => `low confidence, ${percent}`,
+    none: "not scored",
+  },
+  durations: {
+    now: "just now",
+    seconds: (figure: string) => `${figure} s`,
+    minutes: (figure: string) => `${figure} min`,
+    hours: (figure: string) => `${figure} h`,
+    days: (figure: string) => `${figure} days`,
+  },
+};

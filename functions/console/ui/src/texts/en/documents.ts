@@ -1,0 +1,72 @@
+import { counted, tenths } from "./numbers.ts";
+
+/** Texts of the documents' list and of one document. */
+export const documents = {
+  title: "Documents",
+  nameless: "Unnamed",
+  anyState: "Any state",
+  states: {
+    received: "received",
+    extracting: "processing",
+    accepted: "accepted",
+    in_review: "in review",
+    completed: "completed",
+    rejected: "rejected",
+    failed: "failed",
+    superseded: "replaced",
+    duplicate: "duplicate",
+    erased: "erased",
+  },
+  named: "Name contains",
+  columns: { name: "Name", state: "State", type: "Type", pages: "Pages", why: "Why", age: "Received" },
+  empty: {
+    title: "There are no documents yet",
+    text: "Upload documents or put them in the inbox bucket; they appear here automatically.",
+  },
+  nothingMatches: "No documents match these filters",
+  noType: "Unknown type",
+  state: "Document state",
+  fields: "Fields",
+  lineItems: "Line items",
+  missing: {
+    leftOut: (names: string) => `Left out because their confidence was too low: ${names}.`,
+    absent: (names: string) => `Marked as not on the document: ${names}.`,
+    unreadable: (names: string) => `Marked as unreadable: ${names}.`,
+    notFound: (names: string) => `Not found: ${names}.`,
+  },
+  pagesRead: (read: number, all: number) =>
+    read === all ? counted(all, { other: "#" }) : `${read} of ${all} read`,
+  seconds: (seconds: number) => `${tenths.format(seconds)} s`,
+  life: "About this file",
+  payable: "Payable",
+  owedBy: "Owed by",
+  saveTable: "Result as CSV",
+  saveResult: "Result as JSON",
+  saveTextract: "Result in Textract format",
+  facts: {
+    received: "Received",
+    changed: "Last changed",
+    size: "Size",
+    pages: "Pages",
+    seconds: "Processing time",
+    key: "Path in the inbox",
+    same: "Duplicate of",
+    newer: "Replaced by",
+  },
+  dialogs: {
+    retry: {
+      title: "Process the document again",
+      text: "This helps once the cause is fixed, for example after a reader hung or a limit was raised.",
+      label: "",
+      submit: "Try again",
+      done: "The document is being processed again.",
+    },
+    erase: {
+      title: "Erase the document permanently",
+      text: "The original, its pages, extracted values, reviews, result and label are deleted permanently, and models no longer contain them after the next training. This cannot be undone.",
+      label: "",
+      submit: "Erase",
+      done: "The document was erased.",
+    },
+  },
+};
