@@ -21,7 +21,7 @@ from docloop.adapters.types import shipped_types
 from docloop.cli.command import CommandError
 from docloop.errors import NotFound, ServiceUnavailable
 from docloop.model.document import Document, DocumentState, ObjectRef, document_id
-from docloop.model.extraction import Extraction
+from docloop.model.extraction import Extraction, Field
 from docloop.model.policy import Question
 from docloop.settings import ExtractSettings
 
@@ -48,12 +48,14 @@ class Dropped:
 class Outcome:
     """What became of a dropped file; `document` None: nothing yet. `extraction` None: it was never read.
 
-    `questions` are what a person is asked.
+    `fields` are those of the result where the machine decided alone, which leaves out what it was not sure of, and what
+    was read otherwise. `questions` are what a person is asked.
     """
 
     dropped: Dropped
     document: Document | None = None
     extraction: Extraction | None = None
+    fields: tuple[Field, ...] = ()
     questions: tuple[Question, ...] = ()
 
     @property
@@ -109,9 +111,12 @@ class Inbox:
         document = outcome.document
         extraction = self.extraction(document) if document else None
         asked = document and document.state is DocumentState.IN_REVIEW and document.review_id
+        fields = extraction.fields if extraction else ()
         with _answering():
             questions = self._reviews.get(asked).questions if asked else ()
-        return Outcome(outcome.dropped, document, extraction, questions)
+            if document and document.state is DocumentState.ACCEPTED:
+                fields = self._files.result(document).fields
+        return Outcome(outcome.dropped, document, extraction, fields, questions)
 
     def extraction(self, document: Document) -> Extraction | None:
         with _answering():
@@ -181,7 +186,7 @@ def outcomes_as_json(outcomes: Sequence[Outcome]) -> Iterator[dict[str, Any]]:
             "document_type": document.document_type if document else None,
             "fields": {
                 field.name: {"value": field.value, "confidence": field.confidence, "reasons": list(field.reasons)}
-                for field in (extraction.fields if extraction else ())
+                for field in outcome.fields
             },
             "line_items": [
                 {field.name: field.value for field in item.fields}

@@ -53,7 +53,7 @@ def _fields(outcome: Outcome) -> str:
         return "-"
     lines = [
         f"{field.name} {field.value} ({'not scored' if field.confidence is None else _percent(field.confidence)})"
-        for field in outcome.extraction.fields
+        for field in outcome.fields
         if field.value is not None
     ]
     if outcome.extraction.line_items:

@@ -38,7 +38,7 @@ def describe(page: Page) -> None:
 def ask_for_pallets(page: Page, inbox: Inbox, folder: Path) -> None:
     """One field more, by the form, and the next paper on the bench."""
     page.get_by_role("link", name="All document types").click()
-    page.locator(f"[data-type={TYPE}]").get_by_role("link", name="Change").click()
+    page.locator(f"[data-type={TYPE}]").get_by_role("link", name="Edit the type").click()
     page.get_by_role("button", name="Add a field").click()
     page.get_by_label(f"Title of field {len(FIELDS) + 1}").fill("Pallets")
     page.get_by_role("button", name="Save the document type").click()
@@ -197,7 +197,9 @@ def test_a_new_type_from_zero_until_the_model_suggests(
 
     # And the stack's own learn function trains on them
     page.get_by_role("button", name="Train now").click()
-    expect(page.locator(".toast").filter(has_text="new model reads Delivery note")).to_be_visible(timeout=LONG_MS)
+    expect(page.locator(".toast").filter(has_text="new model is now in use for Delivery note")).to_be_visible(
+        timeout=LONG_MS
+    )
 
     # Then the document on the bench, which was read before, comes with what the model suggests now
     expect(bench(page).locator("[data-field=NOTE_NUMBER] .question-value")).to_contain_text("LS-")

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,11 @@ def figure(page: Page, name: str) -> str:
     return page.locator(".figure").filter(has=page.get_by_text(name, exact=True)).locator("dd").first.inner_text()
 
 
+def tenths(value: float, times: int = 1) -> str:
+    """A figure as it is shown: half a tenth counts as one, and none is written out."""
+    return f"{(Decimal(str(value)) * times).quantize(Decimal('0.1'), ROUND_HALF_UP):f}".removesuffix(".0")
+
+
 def rows_of(download: Download) -> list[list[str]]:
     return list(csv.reader(io.StringIO(Path(download.path()).read_text(encoding="utf-8"))))
 
@@ -77,9 +83,9 @@ def test_the_figures_are_those_of_the_api(people: People, asked: dict[str, Any])
 
     total = asked["total"]
     assert figure(page, "Documents") == str(total["received"])
-    assert figure(page, "Straight-through") == f"{round(total['untouched'] * 100, 1):g}%"
-    assert figure(page, "Accuracy before review") == f"{round(total['accuracy'] * 100, 1):g}%"
-    assert figure(page, "Time per field") == f"{round(total['seconds_per_field'], 1):g} s"
+    assert figure(page, "Straight-through") == f"{tenths(total['untouched'], 100)}%"
+    assert figure(page, "Accuracy before review") == f"{tenths(total['accuracy'], 100)}%"
+    assert figure(page, "Time per field") == f"{tenths(total['seconds_per_field'])} s"
     assert figure(page, "Error rate in audits") == "–"
     expect(page.get_by_text(f"Based on all {asked['looked_at']} documents of this period")).to_be_visible()
     waits = sum(each["reviews"] for each in asked["waiting"])
@@ -187,7 +193,7 @@ def test_what_budgets_would_cost_is_told_to_who_may_read_policies(people: People
 
     # And a reviewer, who may not, sees how far the type has come and runs into nothing
     other = people.new().sign_in("reviewer", "/overview?type=receipt")
-    expect(other.locator("[data-type=receipt]")).to_contain_text("nobody")
+    expect(other.locator("[data-type=receipt]")).to_contain_text("needed no review")
     expect(other.locator("[data-type=receipt] table")).to_have_count(0)
 
 
@@ -197,8 +203,8 @@ def test_with_more_than_it_looked_at_it_says_so(people: People, asked: dict[str,
 
     page = someone.sign_in("annotator", "/overview")
 
-    expect(page.get_by_text("Based on the latest 2,000 documents of this period")).to_contain_text("There were more.")
-    expect(page.get_by_text("Only the oldest are counted")).to_be_visible()
+    expect(page.get_by_text("Based on the latest 2,000 documents of this period")).to_contain_text("there were more.")
+    expect(page.get_by_text("Only the oldest reviews are counted")).to_be_visible()
 
 
 def test_before_the_first_document_it_says_how_to_begin(people: People, asked: dict[str, Any]) -> None:

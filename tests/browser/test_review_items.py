@@ -112,7 +112,7 @@ def test_what_a_spreadsheet_copied_is_pasted_and_kept(people: People, itemised_r
     paste(page, 'Tea\t2\t1.50\t3.00\r\n"Milk, ""fresh"""\t1\t0.99\t0.99\r\n')
 
     # Then they are there, and saved
-    assert [title.upper() for title in headings[:4]] == ["ITEM", "QUANTITY", "PRICE OF ONE", "PRICE"]
+    assert [title.upper() for title in headings[:4]] == ["ITEM", "QUANTITY", "UNIT PRICE", "PRICE"]
     assert [row[:4] for row in texts(grid)] == [["Tea", "2", "1.50", "3.00"], ['Milk, "fresh"', "1", "0.99", "0.99"]]
     assert rows_saved(page) == [
         {"ITEM": "Tea", "QUANTITY": "2", "UNIT_PRICE": "1.50", "PRICE": "3.00"},

@@ -21,7 +21,7 @@ def describe(page: Page) -> None:
     page.get_by_label("Title", exact=True).fill("Contract")
     page.get_by_label("Title of field 1").fill("Party")
     page.get_by_label("Kind of field 1").select_option("name")
-    page.get_by_label("Several of field 1").check()
+    page.get_by_label("Multiple values of field 1").check()
     page.get_by_role("button", name="Add a field").click()
     page.get_by_label("Title of field 2").fill("Terms")
     page.get_by_label("Kind of field 2").select_option("choice")

@@ -57,7 +57,7 @@ def test_a_type_is_changed_and_keeps_what_the_form_does_not_show(labellers: Peop
 
     # When an administrator drops a field, adds one and gives the type another title
     page = labellers.new().sign_in("admin", "/labelling")
-    page.locator("[data-type=consignment]").get_by_role("link", name="Change").click()
+    page.locator("[data-type=consignment]").get_by_role("link", name="Edit the type").click()
     expect(page.get_by_role("heading", name="Edit Load")).to_be_visible()
     page.get_by_label("Title", exact=True).fill("Consignment")
     expect(page.get_by_label("Name", exact=True)).to_have_value("consignment")
@@ -102,8 +102,8 @@ def test_an_annotator_adds_to_a_type_and_is_told_who_may_do_more(labellers: Peop
         admin.post("/document-types", {"yaml": text})
     somebody = labellers.new()
     page = somebody.sign_in("annotator", "/labelling")
-    expect(page.locator("[data-type=receipt]").get_by_role("link", name="Change")).to_have_count(0)
-    page.locator("[data-type=parcel]").get_by_role("link", name="Change").click()
+    expect(page.locator("[data-type=receipt]").get_by_role("link", name="Edit the type")).to_have_count(0)
+    page.locator("[data-type=parcel]").get_by_role("link", name="Edit the type").click()
     expect(page.get_by_label("Required of field 1")).to_be_disabled()
 
     # When a field is taken away

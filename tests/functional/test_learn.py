@@ -147,7 +147,7 @@ def test_a_damaged_model_is_not_used_and_another_one_can_be(stage: Stage, lesson
 
     # Nothing is lost: the document waits, the training says what is wrong
     assert stage.documents()[0].state == "extracting"
-    assert (third.state, "Promote another model" in third.reason) == (TrainingState.FAILED, True)
+    assert (third.state, "promote another model" in third.reason) == (TrainingState.FAILED, True)
     promote(lessons.model_context, ADMIN, second.id)
     stage.settle()
     assert stage.documents()[0].state == "in_review"

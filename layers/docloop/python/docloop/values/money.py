@@ -205,6 +205,6 @@ KIND = Kind(
         label_further=1.0, rounded=3.0, unrounded=-2.0, no_cents=-2.0, negative=-3.0, in_tax_table=-2.0, too_large=-3.0,
         part_of_sum=0.5, sum_of_items=0.3, on_card=3.2, as_total=5.0, no_label=-3.0,
         other_currency=-4.0, nothing=-3.0, as_due=5.0, summed=2.5, sum_of_taxes=2.5, at_rate=1.5, taxed=-3.0,
-        names_paper=3.0,
+        names_paper=3.0, in_payment_line=4.0, also_due=1.0,
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.country_currency import of_country, of_currency
+from docloop.steps.extract.amounts.payment_lines import coded_amounts
 from docloop.steps.extract.amounts.relations import LARGEST_ROLES, labelled_amounts, of_amounts
 from docloop.steps.extract.amounts.suggestions import suggested_rows
 from docloop.steps.extract.amounts.tax_tables import added_up, of_taxes, summed_taxes, tax_rows
@@ -85,6 +86,11 @@ class Page:
         """Pages and boxes of amounts that are given again in another currency."""
         usual = next(iter(self.hints.currencies), None) if self.hints.country else None
         return in_other_currency(self.money, self.sightings(find_currencies), usual)
+
+    @cached_property
+    def coded(self) -> frozenset[Decimal]:
+        """Amounts that a payment slip repeats for machines."""
+        return coded_amounts(self.layout.segments, self.money)
 
     @cached_property
     def rows_elsewhere(self) -> frozenset[int]:
@@ -163,7 +169,11 @@ def _found(spec: FieldSpec, page: Page) -> list[Candidate]:
     sightings = page.sightings(spec.kind.find, spec.hints(page.hints))
     if spec.kind.amount and page.suggested:
         sightings = [each for each in sightings if each.segment.row not in page.suggested]
-    among = of_amounts(spec, sightings, page.amounts, page.elsewhere) if spec.kind.amount else repeated(sightings)
+    among = (
+        of_amounts(spec, sightings, page.amounts, page.elsewhere, page.coded)
+        if spec.kind.amount
+        else repeated(sightings)
+    )
     found = summed_taxes(spec, sightings, page.labels, page.amounts) if spec.role is FieldRole.TAX else []
     if spec.role in {FieldRole.TAX, FieldRole.NET}:
         found += added_up(spec, page.taxed, frozenset(Decimal(each.value) for each in sightings))

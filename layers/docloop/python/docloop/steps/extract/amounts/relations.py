@@ -93,11 +93,16 @@ def labelled_amounts(
 
 
 def of_amounts(
-    spec: FieldSpec, sightings: Sequence[Sighting], amounts: Amounts, elsewhere: Collection[tuple[int, Box]] = ()
+    spec: FieldSpec,
+    sightings: Sequence[Sighting],
+    amounts: Amounts,
+    elsewhere: Collection[tuple[int, Box]] = (),
+    coded: Collection[Decimal] = (),
 ) -> list[dict[str, float]]:
     """What amounts say about each other: the largest, printed again, sums that come out, their part in such a sum.
 
-    `elsewhere` are the pages and boxes of amounts in another currency than the document's.
+    `elsewhere` are the pages and boxes of amounts in another currency than the document's, `coded` those that a payment
+    slip repeats for machines.
     """
     values = [Decimal(sighting.value) for sighting in sightings]
     counts = Counter(values)
@@ -132,6 +137,8 @@ def of_amounts(
         if spec.role is FieldRole.DUE_AMOUNT and not amounts.beside[spec.name]:
             # Where nothing else is said to be due, the whole is.
             evidence["as_total" if value == max(totals, default=None) else "no_label"] = 1.0
+        if value in coded and spec.role in LARGEST_ROLES:
+            evidence["in_payment_line"] = 1.0
         if value > 0 and value in known:
             evidence["adds_up"] = 1.0
         if value > 0 and value in settled:
@@ -179,8 +186,10 @@ def _of_role(role: FieldRole | None, place: int, known: Parts) -> dict[str, floa
 
 
 def _of_total(value: Decimal, totals: Sequence[Decimal], due: Sequence[Decimal]) -> dict[str, float]:
-    """What is to pay is a total where nothing else is said to be it."""
-    return {"as_due": 1.0} if value and value in due and not any(totals) else {}
+    """What is to pay is a total where nothing else is said to be it, and likely one where it is called both."""
+    if not value or value not in due:
+        return {}
+    return {"also_due" if any(totals) else "as_due": 1.0}
 
 
 def _of_rounding(value: Decimal, values: Sequence[Decimal], totals: Sequence[Decimal]) -> dict[str, float]:
