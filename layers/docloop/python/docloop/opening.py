@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from PIL import Image
 
+from docloop.adapters.codes import CodeFinder, find_codes
 from docloop.adapters.listing import listing
 from docloop.adapters.pages import Budgets, FileOpener
 from docloop.adapters.readers.serving import give_back, listen, read_exactly, send_answer, take_output
@@ -55,7 +56,7 @@ def _warm_up(opener: DocumentOpener) -> None:
     for data in (sample.getvalue(), listing(["docloop warms up"] * 3)):
         with opener.open(data) as document:
             document.embedded()
-            document.page_image(1)
+            find_codes(document.page_image(1).image)
     parse_embedded(b"<Invoice/>")
 
 
@@ -76,13 +77,14 @@ def _serve_one(opener: DocumentOpener, head: bytes, requests: BinaryIO, answers:
         return Verb(verb), number
 
     pending = listen(next_request)
+    finder = CodeFinder()
     try:
         with opener.open(data) as document:
             send_answer(answers, {"media_type": document.media_type, "pages": document.page_count})
             while True:
                 verb, number = pending.get()
                 try:
-                    answer, image = _answer(document, verb, number)
+                    answer, image = _answer(document, finder, verb, number)
                 except Exception as error:  # noqa: BLE001 - whatever a decoder raises is what is wrong with the file
                     send_answer(answers, error_to_json(_failure(error, number)))
                 else:
@@ -97,17 +99,21 @@ def _serve_one(opener: DocumentOpener, head: bytes, requests: BinaryIO, answers:
         pending.get()
 
 
-def _answer(document: OpenDocument, verb: Verb, number: int) -> tuple[dict[str, Any], Image.Image | None]:
+def _answer(
+    document: OpenDocument, finder: CodeFinder, verb: Verb, number: int
+) -> tuple[dict[str, Any], Image.Image | None]:
     if verb is Verb.EMBEDDED:
         invoice = document.embedded()
         return {"invoice": invoice.model_dump(mode="json") if invoice is not None else None}, None
-    page = document.page_image(number) if verb is Verb.PAGE else None
+    page = finder.on(document.page_image(number)) if verb is Verb.PAGE else None
     text = document.text_layer(number)
     answer: dict[str, Any] = {"text": text.model_dump(mode="json") if text is not None else None}
     if page is None:
         return answer, None
-    size = {"mode": page.image.mode, "width": page.image.width, "height": page.image.height}
-    return answer | size | {"dpi": page.dpi, "rotation": page.rotation, "skew": page.skew}, page.image
+    answer |= {"mode": page.image.mode, "width": page.image.width, "height": page.image.height}
+    answer |= {"dpi": page.dpi, "rotation": page.rotation, "skew": page.skew}
+    answer |= {"codes": [code.model_dump(mode="json") for code in page.codes], "codes_unread": page.codes_unread}
+    return answer, page.image
 
 
 def _failure(error: Exception, page: int | None = None) -> DocumentError:

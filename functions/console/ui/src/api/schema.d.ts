@@ -2192,7 +2192,7 @@ export interface components {
          *     to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
          * @enum {string}
          */
-        FieldRole: "none" | "gross" | "net" | "tax" | "tip" | "discount" | "rounding" | "paid" | "due_amount" | "currency" | "number" | "order" | "customer_number" | "issued" | "due" | "delivered" | "supplier" | "supplier_address" | "supplier_phone" | "supplier_email" | "supplier_tax_id" | "customer" | "customer_address" | "customer_tax_id" | "bank_account" | "document_kind" | "item" | "quantity" | "unit_price" | "amount" | "code";
+        FieldRole: "none" | "gross" | "net" | "tax" | "tip" | "discount" | "rounding" | "paid" | "due_amount" | "currency" | "number" | "order" | "customer_number" | "payment_reference" | "issued" | "due" | "delivered" | "supplier" | "supplier_address" | "supplier_phone" | "supplier_email" | "supplier_tax_id" | "customer" | "customer_address" | "customer_tax_id" | "bank_account" | "document_kind" | "item" | "quantity" | "unit_price" | "amount" | "code";
         /**
          * FieldSpec
          * @description One field of a type. `labels` are words printed beside it, in any language, best first; `title` is for people.

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import islice
 from typing import IO, Any, TypeVar
 
 from pydantic import ValidationError
@@ -22,7 +23,8 @@ from docloop.adapters.readers.child import Child, ChildEnded, ChildTimedOut
 from docloop.adapters.readers.serving import receive_answer
 from docloop.adapters.wire import LARGEST_ANSWER, REQUEST, Verb, error_from_json, receive_pixels
 from docloop.errors import DocumentError, EmptyFile, FileTooLarge, PageTooComplex, ReaderFailed
-from docloop.model.reading import EmbeddedInvoice, PageReading
+from docloop.model import limits
+from docloop.model.reading import EmbeddedInvoice, PageCode, PageReading
 from docloop.ports import OpenDocument, PageImage
 
 logger = logging.getLogger(__name__)
@@ -92,7 +94,9 @@ class GuardedDocument:
         def receive(answer: dict[str, Any], source: IO[bytes]) -> tuple[PageImage, PageReading | None]:
             dpi = float(answer["dpi"]) if answer["dpi"] is not None else None
             image = receive_pixels(source, answer["mode"], answer["width"], answer["height"], self._most)
-            shown = PageImage(number, image, dpi, int(answer["rotation"]), float(answer["skew"]))
+            found = list(islice(answer["codes"], limits.CODES_PER_PAGE))
+            codes, unread = tuple(map(PageCode.model_validate, found)), bool(answer["codes_unread"])
+            shown = PageImage(number, image, dpi, int(answer["rotation"]), float(answer["skew"]), codes, unread)
             return shown, _page_reading(answer["text"])
 
         page, text = self._ask(Verb.PAGE, number, receive)

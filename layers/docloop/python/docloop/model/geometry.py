@@ -70,6 +70,13 @@ class Box(Value):
         """Whether the middle of the other lies in it."""
         return self.left <= other.center_x <= self.right and self.top <= other.center_y <= self.bottom
 
+    def turned(self, degrees: int) -> Box:
+        """The same place on the page turned clockwise by a multiple of 90 degrees."""
+        box = self
+        for _ in range(degrees // 90 % 4):
+            box = Box(left=1 - box.bottom, top=box.left, right=1 - box.top, bottom=box.right)
+        return box
+
     def vertical_overlap(self, other: Box) -> float:
         """Shared height as a fraction of the smaller of the two heights, 0..1."""
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)

@@ -22,6 +22,15 @@ is a finding; a bare XML is refused."""
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
 
+CODES_PER_PAGE = 50
+"""Bar codes and two-dimensional codes that are kept, payment codes first. More: as if codes could not be read."""
+
+CODE_CHARACTERS = 8_000
+"""Of one code; the fullest QR code has 7,089 digits. More: the code is not kept."""
+
+SECONDS_TO_FIND_CODES = 4.0
+"""On one page; a page of 300 dpi takes 0.3 s. More: that page and those after it have no codes, which is a finding."""
+
 LONGEST_PAGE = 50.0
 """How many times as long as wide a page may be, or as wide as long; a till roll is up to ten. More: PageTooComplex."""
 

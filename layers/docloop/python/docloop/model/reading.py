@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from docloop.model import limits
 from docloop.model.base import Value
 from docloop.model.geometry import Box, Fraction
 
@@ -68,13 +69,22 @@ class EmbeddedInvoice(Value):
     problem: str | None = None
 
 
+class PageCode(Value):
+    """A bar code or a two-dimensional code on a page. `format` is what its symbology is called, as in "QRCode"."""
+
+    text: str = Field(max_length=limits.CODE_CHARACTERS)
+    format: str = Field(max_length=40)
+    box: Box
+
+
 class PageReading(Value):
     """One page as one reader saw it.
 
     `number` counts from 1. `width` and `height` are the pixels of the upright page image that boxes refer to.
     `rotation` is what was done to the file's page to make it upright, in degrees clockwise. `skew` is the small
     angle then straightened, in degrees. `seconds` is the reader's own time. No lines means a page with no text.
-    `embedded` is of the whole file and kept with its first page; None: there is none, or nobody asked.
+    `embedded` is of the whole file and kept with its first page; None: there is none, or nobody asked. `codes` are
+    those of the page whatever they say, in reading order; `codes_unread` when looking for them took too long or failed.
     """
 
     number: int = Field(ge=1)
@@ -86,6 +96,8 @@ class PageReading(Value):
     skew: float = 0.0
     seconds: float = Field(default=0.0, ge=0)
     embedded: EmbeddedInvoice | None = None
+    codes: Annotated[tuple[PageCode, ...], Field(max_length=limits.CODES_PER_PAGE)] = ()
+    codes_unread: bool = False
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from docloop.model.geometry import Box
-from docloop.model.reading import EmbeddedInvoice, PageReading, Rereading
+from docloop.model.reading import EmbeddedInvoice, PageCode, PageReading, Rereading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageImage:
-    """An upright, straightened page as a picture (mode L or RGB). `dpi` None: not known."""
+    """An upright, straightened page as a picture (mode L or RGB). `dpi` None: not known.
+
+    `codes` are those that were found on the picture; `codes_unread` when looking for them took too long or failed.
+    """
 
     number: int
     image: Image
     dpi: float | None = None
     rotation: int = 0
     skew: float = 0.0
+    codes: tuple[PageCode, ...] = ()
+    codes_unread: bool = False
 
     @property
     def stretch(self) -> float:

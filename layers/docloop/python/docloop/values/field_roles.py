@@ -16,9 +16,10 @@ class FieldRole(StrEnum):
     """What a field or a column means. A type has at most one field, and one column, of a role.
 
     Amounts: `gross` is the total with tax, `net` the sum before tax, `due_amount` what is still to be paid. Numbers:
-    `number` is that of the paper itself, `order` the customer's of his order. Dates: `issued` is that of the paper,
-    `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for, `bank_account` where
-    to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
+    `number` is that of the paper itself, `order` the customer's of his order, `payment_reference` what a payer is to
+    quote. Dates: `issued` is that of the paper, `due` by when it is to be paid. `supplier` is who sends the paper,
+    `customer` whom it is for, `bank_account` where to pay. `document_kind` says what paper it is. Columns: `item` is
+    what was bought, `amount` what a row comes to.
     """
 
     NONE = "none"
@@ -36,6 +37,7 @@ class FieldRole(StrEnum):
     NUMBER = "number"
     ORDER = "order"
     CUSTOMER_NUMBER = "customer_number"
+    PAYMENT_REFERENCE = "payment_reference"
     ISSUED = "issued"
     DUE = "due"
     DELIVERED = "delivered"

@@ -115,6 +115,7 @@ export const labelling = {
       number: "Document number",
       order: "Purchase order number",
       customer_number: "Customer number",
+      payment_reference: "Payment reference",
       issued: "Document date",
       due: "Due date",
       delivered: "Delivery date",

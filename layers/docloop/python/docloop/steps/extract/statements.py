@@ -33,7 +33,7 @@ def with_statements(extraction: Extraction, reading: Reading, document_type: Doc
     printed = tuple(Field(name=field.name) for field in extraction.fields) if listed else extraction.fields
     statements = tuple(each for _, said in known for each in said.statements)
     merged = [
-        _merged(spec, field, [each for each in statements if each.exact and each.role == spec.role], page)
+        _merged(spec, field, _of(spec, field, statements), page)
         for spec, field in zip(document_type.fields, printed, strict=True)
     ]
     whole = extraction.model_copy(
@@ -44,6 +44,13 @@ def with_statements(extraction: Extraction, reading: Reading, document_type: Doc
         }
     )
     return _with_rows(whole, known, document_type)
+
+
+def _of(spec: FieldSpec, printed: Field, statements: Sequence[Statement]) -> list[Statement]:
+    """The exact statements about a field; where there are none, and the page says nothing either, the others."""
+    said = [each for each in statements if each.role == spec.role]
+    exact = [each for each in said if each.exact]
+    return exact or (said if printed.value is None else [])
 
 
 def _with_problems(extraction: Extraction, problems: Sequence[str]) -> Extraction:

@@ -1,4 +1,4 @@
-"""Other ways in which a document speaks for itself, each exact: the XML of an e-invoice."""
+"""Other ways in which a document speaks for itself, each exact: the XML of an e-invoice, payment codes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
-from docloop.steps.sources import e_invoice
+from docloop.steps.sources import e_invoice, payment_codes
 from docloop.steps.sources.source import Said, Source
 
 __all__ = ["SOURCES", "gave", "said_by"]
 
-_MODULES = (e_invoice,)
+_MODULES = (e_invoice, payment_codes)
 SOURCES: dict[str, Source] = {module.SOURCE.name: module.SOURCE for module in _MODULES}
 """By name. Where two say different things of a field, the value is that of the first."""
 

@@ -11,8 +11,9 @@ from docloop.model.finding import Finding, Severity
 from docloop.model.statement import Statement
 from docloop.steps.sources import SOURCES, gave
 from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT
-from docloop.steps.validate.check import Check, NoOptions
+from docloop.steps.validate.check import Check, NoOptions, amount, names
 from docloop.values.field_roles import FieldRole
+from docloop.values.numbers import number_of
 
 PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
 """Roles that a payment rests on. A person looks wherever the page does not say the same of them."""
@@ -24,8 +25,37 @@ def check_sources(
     """Compare every field that a source gave with the other sources and, if there are pages beside it, with those."""
     specs = {spec.name: spec for spec in document_type.fields}
     given = [field for field in extraction.fields if gave(field)]
-    found = [_differing(specs[field.name], field, extraction.statements) for field in given]
+    found = [_open_amount(extraction, document_type)]
+    told = found[0].fields if found[0] else ()
+    found += [_differing(specs[each.name], each, extraction.statements) for each in given if each.name not in told]
     return [finding for finding in found if finding is not None] + _agreeing(given)
+
+
+def _open_amount(extraction: Extraction, document_type: DocumentType) -> Finding | None:
+    """A finding where a source asks for another amount than the printed total, and the page names none that is due.
+
+    None as well where what has been paid makes up the difference.
+    """
+    due, total = document_type.field_of(FieldRole.DUE_AMOUNT), document_type.field_of(FieldRole.GROSS)
+    field = extraction.get(due.name) if due else None
+    if total is None or (field and field.evidence.keys() & {SAME_IN_PRINT, OTHER_IN_PRINT, ALONE}):
+        return None
+    printed, whole = extraction.get(total.name), amount(extraction, document_type, FieldRole.GROSS)
+    said = next((each for each in extraction.statements if each.exact and each.role is FieldRole.DUE_AMOUNT), None)
+    asked = number_of(said.value) if said else None
+    if said is None or asked is None or printed is None or whole is None or gave(printed):
+        return None
+    paid = amount(extraction, document_type, FieldRole.PAID) or 0
+    if asked in {whole, whole - paid}:
+        return None
+    spec = due or total
+    sides = f"the page says {printed.value} in total, {SOURCES[said.source].speech} {said.value}"
+    return Finding(
+        code="sources.differ",
+        severity=Severity.CONTRADICTS,
+        fields=names(document_type, FieldRole.DUE_AMOUNT, FieldRole.GROSS),
+        message=f"{spec.title or spec.name}: {sides}.",
+    )
 
 
 def _agreeing(given: Sequence[Field]) -> list[Finding]:

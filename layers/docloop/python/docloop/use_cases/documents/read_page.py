@@ -33,7 +33,7 @@ _SPOT = 8
 def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) -> tuple[PageReading, PageImage]:
     """The page's lines from top to bottom, and the upright picture that their boxes refer to.
 
-    The first page also gets what the file says in a form for machines.
+    The first page also gets what the file says in a form for machines, and each page the codes on its picture.
 
     Readers are tried in their order; one that is not available or fails gives way to the next. Raises what the last
     one raised, ReaderFailed when none is available, PageTooLarge, PageTooComplex, DamagedFile, TooMuchText.
@@ -46,8 +46,10 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     if reading is None:
         reading, page = _read(page, readers, ends)
     check_words(reading)
-    arranged = arrange(reading)
-    return (arranged.model_copy(update={"embedded": document.embedded()}) if number == 1 else arranged), page
+    beside: dict[str, object] = {"codes": page.codes, "codes_unread": page.codes_unread}
+    if number == 1:
+        beside["embedded"] = document.embedded()
+    return arrange(reading).model_copy(update=beside), page
 
 
 def check_words(*pages: PageReading) -> None:
@@ -106,7 +108,8 @@ def _read_upright(page: PageImage, reader: Reader, within: float, ends: float) -
 def turn(page: PageImage, degrees: int) -> PageImage:
     """The page turned clockwise by a multiple of 90 degrees."""
     image = page.image.rotate(-degrees, expand=True)
-    return replace(page, image=image, rotation=(page.rotation + degrees) % 360)
+    codes = tuple(code.model_copy(update={"box": code.box.turned(degrees)}) for code in page.codes)
+    return replace(page, image=image, rotation=(page.rotation + degrees) % 360, codes=codes)
 
 
 def _words(reading: PageReading) -> list[Word]:
