@@ -44,6 +44,7 @@ _FORMATS = zxingcpp.BarcodeFormats(
     ]
 )
 _PAYMENT = ("BCD", "SPC")
+_PAYMENT_BYTES = tuple(tag.encode() for tag in _PAYMENT)
 # What the third line of an EPC code calls its encoding (EPC069-12, 3.2).
 _ENCODINGS = {
     b"2": "iso8859-1", b"3": "iso8859-2", b"4": "iso8859-4", b"5": "iso8859-5", b"6": "iso8859-7", b"7": "iso8859-10",
@@ -96,17 +97,15 @@ def _kept(found: Iterable[zxingcpp.Barcode], size: tuple[int, int]) -> Iterable[
 
 
 def _text(code: zxingcpp.Barcode) -> str:
-    """As UTF-8, as the encoding that an EPC code names, or as the decoder guesses."""
+    """As the decoder guesses; payment codes as UTF-8, or where they are not, in the encoding that they name."""
     data = code.bytes
-    with suppress(UnicodeDecodeError, LookupError):
-        if not data.startswith(b"BCD"):
-            return str(code.text)
-        lines = data[:40].split(b"\n")
-        named = _ENCODINGS.get(lines[2].strip(), "utf-8") if len(lines) > 2 else "utf-8"
+    if data.startswith(_PAYMENT_BYTES):
         with suppress(UnicodeDecodeError):
             return data.decode("utf-8")
-        return data.decode(named)
-    return data.decode("latin-1")
+        named = _ENCODINGS.get(b"".join(data[:40].split(b"\n")[2:3]).strip())
+        if named is not None:
+            return data.decode(named, "replace")
+    return str(code.text)
 
 
 def _in_fork(image: Image.Image, seconds: float) -> list[PageCode] | None:

@@ -11,8 +11,8 @@ class Statement(Value):
     """One source's value of the field of a role, normalised as values of fields are.
 
     `path` is where in the source's data it stands, `page` (from 1) and `box` where on the page; all None when the
-    source does not say where. `exact`: it was made for machines, read without guessing, and means just this role; what is
-    not exact counts where nothing else is known, and contradicts nothing.
+    source does not say where. `exact`: it was made for machines, read without guessing, and means just this role; what
+    is not exact counts where nothing else is known, and contradicts nothing.
     """
 
     source: str

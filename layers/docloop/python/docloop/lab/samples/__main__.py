@@ -17,8 +17,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--types", nargs="+", default=["receipt", "invoice"], choices=["receipt", "invoice"])
+    parser.add_argument("--codes", action="store_true", help="print payment codes (Girocode) on invoices in euros")
     options = parser.parse_args()
-    make_samples(options.folder, count=options.count, seed=options.seed, types=options.types)
+    make_samples(options.folder, count=options.count, seed=options.seed, types=options.types, codes=options.codes)
     sys.stdout.write(f"{options.count} documents and labels.jsonl in {options.folder}\n")
     return 0
 

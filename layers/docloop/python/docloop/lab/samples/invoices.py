@@ -11,10 +11,11 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from docloop.lab.samples.bill import Bill
 from docloop.lab.samples.invoice_words import LABELS, Labels
+from docloop.lab.samples.payment_codes import Asked, picture_of
 from docloop.lab.samples.truth import Truth, fact
 from docloop.lab.samples.valid_numbers import in_groups
 from docloop.lab.samples.word_parts import LEGAL_NOTES
@@ -43,9 +44,9 @@ LOOKS = (
 )
 
 
-def draw_invoice(bill: Bill, truth: Truth, rng: random.Random) -> bytes:
-    """The invoice as a PDF with a text layer, of as many pages as its rows need."""
-    page = _Page(bill, truth, LOOKS[bill.supplier.look % len(LOOKS)], LABELS[bill.supplier.locale.language])
+def draw_invoice(bill: Bill, truth: Truth, rng: random.Random, asked: Asked | None = None) -> bytes:
+    """The invoice as a PDF with a text layer, of as many pages as its rows need; `asked` is in a code at its end."""
+    page = _Page(bill, truth, LOOKS[bill.supplier.look % len(LOOKS)], LABELS[bill.supplier.locale.language], asked)
     target = io.BytesIO()
     size = LETTER if bill.supplier.locale.country == "US" else A4
     margins = {"leftMargin": 20 * mm, "rightMargin": 18 * mm, "topMargin": 16 * mm, "bottomMargin": 24 * mm}
@@ -57,8 +58,8 @@ def draw_invoice(bill: Bill, truth: Truth, rng: random.Random) -> bytes:
 class _Page:
     """Tells the truth while it lays out one bill."""
 
-    def __init__(self, bill: Bill, truth: Truth, look: Look, labels: Labels) -> None:
-        self.bill, self.truth, self.look, self.labels = bill, truth, look, labels
+    def __init__(self, bill: Bill, truth: Truth, look: Look, labels: Labels, asked: Asked | None) -> None:
+        self.bill, self.truth, self.look, self.labels, self.asked = bill, truth, look, labels, asked
         self.locale = bill.supplier.locale
         self.font = "Helvetica" if look.sans else "Times-Roman"
         self.bold = "Helvetica-Bold" if look.sans else "Times-Bold"
@@ -88,6 +89,7 @@ class _Page:
             self._totals(),
             Spacer(1, 6 * mm),
             *closing,
+            *self._code(),
         ]
 
     def _parties(self) -> list[Flowable]:
@@ -191,6 +193,15 @@ class _Page:
             for place, (label, value) in enumerate(pairs)
         ]
         return Table(cells, colWidths=[62 * mm, 34 * mm], hAlign="RIGHT")
+
+    def _code(self) -> list[Flowable]:
+        """The payment code, where there is one, beside what banks need of a reference."""
+        if self.asked is None:
+            return []
+        side = self.asked.millimetres * mm
+        code = Image(io.BytesIO(picture_of(self.asked)), side, side)
+        beside = self.text(f"Zahlung mit QR-Code\n{self.asked.reference}", 8.5)
+        return [Spacer(1, 4 * mm), Table([[code, beside]], colWidths=[side + 4 * mm, 90 * mm], hAlign="LEFT")]
 
     def footer(self, canvas: Any, document: Any) -> None:
         seller = self.bill.supplier

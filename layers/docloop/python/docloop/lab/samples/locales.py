@@ -148,6 +148,17 @@ LOCALES = {
         _rates("0.19", "0.07"),
         ("{dd}.{mm}.{yyyy}", "{dd}.{mm}.{yy}", "{d}. {month} {yyyy}", "{dd}.{mm}.{yyyy}"),
     ),
+    "CH": Locale(
+        "CH",
+        "de",
+        "CHF",
+        "CHF ",
+        ".",
+        "’",
+        True,
+        _rates("0.081", "0.026"),
+        ("{dd}.{mm}.{yyyy}",),
+    ),
     "FR": Locale(
         "FR",
         "fr",

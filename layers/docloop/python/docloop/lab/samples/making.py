@@ -16,6 +16,7 @@ from docloop.lab.samples import degrade
 from docloop.lab.samples.chance import chance
 from docloop.lab.samples.invoices import draw_invoice
 from docloop.lab.samples.more_receipts import RECEIPT_LAYOUTS
+from docloop.lab.samples.payment_codes import EPC, asked_of
 from docloop.lab.samples.printing import FONTS, draw_slip, render
 from docloop.lab.samples.sales import make_invoice, make_sale
 from docloop.lab.samples.slip import Slip
@@ -37,16 +38,19 @@ class Sample:
     quality: str
 
 
-def make_samples(folder: Path, *, count: int, seed: int, types: Sequence[str] = ("receipt", "invoice")) -> Path:
+def make_samples(
+    folder: Path, *, count: int, seed: int, types: Sequence[str] = ("receipt", "invoice"), codes: bool = False
+) -> Path:
     """Writes `count` documents, their types taking turns, and gives the folder back.
 
-    The same seed makes the same documents; a supplier comes up again with the same look.
+    With `codes`, invoices in euros that name an account have a payment code (Girocode). The same seed makes the same
+    documents; a supplier comes up again with the same look.
     """
     folder.mkdir(parents=True, exist_ok=True)
     labels = []
     for index in range(count):
         kind = types[index % len(types)]
-        sample = make_sample(kind, index // len(types), seed)
+        sample = make_sample(kind, index // len(types), seed, codes=codes)
         name = f"{kind}-{index:04d}-{sample.quality}{sample.suffix}"
         (folder / name).write_bytes(sample.data)
         labels.append(json.dumps(sample.truth.label(name), ensure_ascii=False))
@@ -54,13 +58,13 @@ def make_samples(folder: Path, *, count: int, seed: int, types: Sequence[str] = 
     return folder
 
 
-def make_sample(kind: str, index: int, seed: int) -> Sample:
+def make_sample(kind: str, index: int, seed: int, *, codes: bool = False) -> Sample:
     """Document number `index` of its kind, "receipt" or "invoice". Raises ValueError for another kind."""
     rng = chance(seed, kind, index)
     if kind == "receipt":
         return _receipt(index, seed, rng)
     if kind == "invoice":
-        return _invoice(index, seed, rng)
+        return _invoice(index, seed, rng, codes=codes)
     raise ValueError(f"no samples of type {kind!r}: receipt or invoice")
 
 
@@ -83,11 +87,14 @@ def _receipt(index: int, seed: int, rng: random.Random) -> Sample:
     return Sample(_saved(page, name), suffix, truth, quality)
 
 
-def _invoice(index: int, seed: int, rng: random.Random) -> Sample:
+def _invoice(index: int, seed: int, rng: random.Random, *, codes: bool) -> Sample:
     country = INVOICE_COUNTRIES[index % len(INVOICE_COUNTRIES)]
     supplier = _supplier(seed, index, len(INVOICE_COUNTRIES), "invoice", country, rng=rng, invoice=True)
     truth = Truth("invoice")
-    pdf = draw_invoice(make_invoice(rng, supplier), truth, rng)
+    bill = make_invoice(rng, supplier)
+    paid_by_code = codes and supplier.iban is not None and supplier.locale.currency == "EUR"
+    asked = asked_of(bill, EPC, chance(seed, "code", index)) if paid_by_code else None
+    pdf = draw_invoice(bill, truth, rng, asked)
     if index % 3 != 1:
         return Sample(pdf, ".pdf", truth, "digital")
     strength = rng.uniform(0.2, 0.6)

@@ -16,6 +16,7 @@ from docloop.steps.extract.candidates import Page
 from docloop.steps.extract.line_items import CUT, cut
 from docloop.steps.extract.page.layout import Segment
 from docloop.steps.sources import SOURCES, said_by
+from docloop.steps.sources.payees import unknown_payees
 from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT, Said, Source
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
@@ -36,8 +37,14 @@ def with_statements(extraction: Extraction, reading: Reading, document_type: Doc
         _merged(spec, field, _of(spec, field, statements), page)
         for spec, field in zip(document_type.fields, printed, strict=True)
     ]
+    strange = [
+        finding
+        for source, said in known
+        for finding in unknown_payees(said.statements, reading.text, document_type, source.title)
+    ]
     whole = extraction.model_copy(
         update={
+            "findings": (*extraction.findings, *strange),
             "fields": tuple(map(_alone, merged)) if listed else tuple(merged),
             "readers": (*(source.name for source, _ in known), *extraction.readers),
             "statements": statements,

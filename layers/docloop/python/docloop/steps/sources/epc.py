@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from docloop.steps.sources.payment import Payment, lines_of
-from docloop.values.ibans import stated_iban, iban_holds
+from docloop.values.ibans import iban_holds, stated_iban
 from docloop.values.money import stated_money
 from docloop.values.normal_forms import unspaced
 from docloop.values.payment_references import creditor_reference_holds
