@@ -1,5 +1,4 @@
-"""Whom and what for a payment code pays, against what stands anywhere on the pages: a creditor that no page names, and a
-reference where the pages print another one.
+"""Whether the pages know whom a payment code pays, and the reference that it names.
 
 The field of the supplier does not tell: a factor or an owner may be paid, who is then named on the paper.
 """
@@ -8,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -18,8 +18,8 @@ from docloop.values.field_roles import FieldRole
 from docloop.values.normal_forms import fold, unspaced, word_key
 from docloop.values.payment_references import creditor_reference_holds, qr_reference_holds
 
-ALIKE = 80.0
-"""Of 100: a word of the name counts as printed from here on, so that a misread letter or an umlaut changes nothing."""
+ALIKE = 88.0
+"""Of 100: a word of the name counts as printed from here on. A letter of nine may be misread, and ü be written ue."""
 
 CHARACTERS = 200_000
 """Of the text that is searched."""
@@ -38,21 +38,21 @@ def unknown_payees(
     """
     text = text[:CHARACTERS]
     found = []
+    asked = document_type.name_of(FieldRole.PAYMENT_REFERENCE) is not None  # the field itself is compared then
     for each in statements:
         if each.role is FieldRole.SUPPLIER and not each.exact and not _is_named(each.value, text):
             message = f"{each.value} is paid by {title} but is not named on the pages."
             found.append(_finding("sources.not_printed", document_type, FieldRole.SUPPLIER, message))
-        elif each.role is FieldRole.PAYMENT_REFERENCE and each.exact:
+        elif each.role is FieldRole.PAYMENT_REFERENCE and each.exact and not asked:
             others = sorted(set(_references(text)))
             if others and each.value not in others:
                 message = f"Payment reference: the page says {others[0]}, {title} says {each.value}."
-                found.append(_finding("sources.differ", document_type, FieldRole.PAYMENT_REFERENCE, message))
+                found.append(_finding("sources.differ", document_type, FieldRole.BANK_ACCOUNT, message))
     return found
 
 
 def _finding(code: str, document_type: DocumentType, role: FieldRole, message: str) -> Finding:
-    """About the field of the role; about the account that is paid, where the type has none of it."""
-    name = document_type.name_of(role) or document_type.name_of(FieldRole.BANK_ACCOUNT)
+    name = document_type.name_of(role)
     return Finding(code=code, severity=Severity.CONTRADICTS, fields=(name,) if name else (), message=message)
 
 
@@ -71,5 +71,6 @@ def _references(text: str) -> Iterator[str]:
             if qr_reference_holds(reference := unspaced(match[0])):
                 yield reference
         for match in _CREDITOR_REFERENCE.finditer(line):
-            if creditor_reference_holds(reference := unspaced(match[0])):
-                yield reference
+            groups = match[0].split()  # the last of them may be other words
+            beginnings = ("".join(groups[:count]) for count in range(len(groups), 0, -1))
+            yield from islice(filter(creditor_reference_holds, beginnings), 1)
