@@ -68,8 +68,10 @@ class CodeFinder:
         if found is None:
             self._failed = True
             return replace(page, codes_unread=True)
+        if len(found) <= limits.CODES_PER_PAGE:
+            return replace(page, codes=tuple(found))
         kept = sorted(found, key=lambda code: not code.text.startswith(_PAYMENT))[: limits.CODES_PER_PAGE]
-        return replace(page, codes=tuple(kept), codes_unread=len(found) > len(kept))
+        return replace(page, codes=tuple(kept), codes_unread=True)
 
 
 def find_codes(image: Image.Image) -> list[PageCode]:
