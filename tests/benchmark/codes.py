@@ -22,10 +22,10 @@ from decimal import Decimal
 from docloop.adapters.types import shipped_types
 from docloop.lab.evaluation.read_files import OPENER, reader_named
 from docloop.lab.samples import degrade
+from docloop.lab.samples.asked_by_code import EPC, SWISS, Asked, asked_of, in_switzerland
 from docloop.lab.samples.bill import NOTHING
 from docloop.lab.samples.chance import chance
 from docloop.lab.samples.invoices import draw_invoice
-from docloop.lab.samples.payment_codes import EPC, SWISS, Asked, asked_of, in_switzerland
 from docloop.lab.samples.printing import render
 from docloop.lab.samples.sales import make_invoice
 from docloop.lab.samples.suppliers import make_supplier

@@ -13,9 +13,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table
 
+from docloop.lab.samples.asked_by_code import Asked, picture_of
 from docloop.lab.samples.bill import Bill
 from docloop.lab.samples.invoice_words import LABELS, Labels
-from docloop.lab.samples.payment_codes import Asked, picture_of
 from docloop.lab.samples.truth import Truth, fact
 from docloop.lab.samples.valid_numbers import in_groups
 from docloop.lab.samples.word_parts import LEGAL_NOTES

@@ -13,10 +13,10 @@ from pathlib import Path
 from PIL import Image
 
 from docloop.lab.samples import degrade
+from docloop.lab.samples.asked_by_code import EPC, asked_of
 from docloop.lab.samples.chance import chance
 from docloop.lab.samples.invoices import draw_invoice
 from docloop.lab.samples.more_receipts import RECEIPT_LAYOUTS
-from docloop.lab.samples.payment_codes import EPC, asked_of
 from docloop.lab.samples.printing import FONTS, draw_slip, render
 from docloop.lab.samples.sales import make_invoice, make_sale
 from docloop.lab.samples.slip import Slip
