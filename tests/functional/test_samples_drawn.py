@@ -7,8 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docloop.adapters.codes import find_codes
 from docloop.lab.samples import degrade
+from docloop.lab.samples.asked_by_code import EPC, SWISS, asked_of, in_switzerland
+from docloop.lab.samples.chance import chance
+from docloop.lab.samples.invoices import draw_invoice
 from docloop.lab.samples.making import make_sample, make_samples
+from docloop.lab.samples.printing import render
+from docloop.lab.samples.sales import make_invoice
+from docloop.lab.samples.suppliers import make_supplier
+from docloop.lab.samples.truth import Truth
+from docloop.steps.sources.payment_codes import parse_payment
 from PIL import Image
 
 
@@ -30,6 +39,25 @@ def test_labels_name_every_file(tmp_path: Path) -> None:
     assert {row["file"] for row in rows} == {path.name for path in folder.iterdir()} - {"labels.jsonl"}
     assert {row["document_type"] for row in rows} == {"receipt", "invoice"}
     assert all(row["fields"]["TOTAL"] and row["line_items"] for row in rows)
+
+
+@pytest.mark.parametrize("standard", [EPC, SWISS])
+def test_a_code_on_an_invoice_asks_for_what_is_due(standard: str) -> None:
+    rng = chance(7, standard)
+    bill = make_invoice(rng, make_supplier(7, 0, "invoice", "DE", invoice=True))
+    bill = in_switzerland(bill, rng) if standard == SWISS else bill
+    truth = Truth("invoice")
+    pages = render(draw_invoice(bill, truth, rng, asked_of(bill, standard, rng)), 150)
+    payment = parse_payment(find_codes(pages[-1])[0].text)
+    assert payment is not None
+    assert (payment.iban, payment.amount) == (truth.fields["IBAN"].value, truth.fields["AMOUNT_DUE"].value)
+    assert payment.creditor == truth.fields["VENDOR_NAME"].value
+
+
+def test_codes_are_drawn_when_they_are_asked_for() -> None:
+    with_code, without = make_sample("invoice", 0, 1, codes=True), make_sample("invoice", 0, 1)
+    assert with_code.truth.fields == without.truth.fields
+    assert [len(find_codes(render(each.data, 150)[-1])) for each in (with_code, without)] == [1, 0]
 
 
 def test_an_unknown_kind_is_refused() -> None:
