@@ -168,11 +168,11 @@ def test_what_a_page_took_in_memory_is_given_back_while_it_is_read(opener: Guard
         document.page_image(1)
         # It is given back after the answer, while this process already goes on.
         for _ in range(200):
-            if (size := max(own_megabytes_of_openers())) < 40:
+            if (size := max(own_megabytes_of_openers())) < 52:
                 break
             time.sleep(0.05)
 
-    assert size < 40, "82 when nothing is given back"
+    assert size < 52, "82 when nothing is given back; an idle process has 46"
 
 
 def own_megabytes_of_openers() -> list[float]:
