@@ -15,6 +15,7 @@ from docloop.adapters.codes import CodeFinder, find_codes
 from docloop.adapters.guarded import GuardedOpener
 from docloop.adapters.pages import Budgets
 from docloop.errors import ReaderFailed
+from docloop.lab.samples.making import make_sample
 from docloop.model import limits
 from docloop.model.geometry import Box
 from docloop.model.reading import PageCode, PageReading
@@ -70,6 +71,18 @@ def test_codes_of_pages_come_with_text_format_and_place(opener: GuardedOpener) -
     assert not other.codes_unread
 
 
+def test_beside_a_text_layer_qr_codes_are_found_and_bars_are_not(opener: GuardedOpener) -> None:
+    # Given an invoice as a program writes it, with a payment code
+    data = make_sample("invoice", 0, 1, codes=True).data
+    with opener.open(data) as document:
+        page = document.page_image(document.page_count)
+        assert document.text_layer(document.page_count) is not None
+    assert [code.format for code in page.codes] == ["QRCode"]
+    # Then on such pages nothing else is looked for
+    bars = page_with((code_of("4711-0815", CODE_128, 3), (600, 80)))
+    assert [len(CodeFinder().on(PageImage(1, bars), digital=each).codes) for each in (True, False)] == [0, 1]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "iso8859-1"])
 def test_names_are_read_in_the_encoding_that_a_code_names(encoding: str) -> None:
     number = {"utf-8": "1", "iso8859-1": "2"}[encoding]
@@ -105,28 +118,28 @@ def test_the_reading_keeps_codes_and_turns_them_with_the_page(opener: GuardedOpe
     assert turn(page, 360).codes[0].box == code.box
 
 
-def crash(_: Image.Image) -> Sequence[PageCode]:
+def crash(_: Image.Image, *, digital: bool) -> Sequence[PageCode]:
     os.kill(os.getpid(), signal.SIGKILL)
     return ()
 
 
-def hang(_: Image.Image) -> Sequence[PageCode]:
+def hang(_: Image.Image, *, digital: bool) -> Sequence[PageCode]:
     time.sleep(600)
     return ()
 
 
-def fill_memory(_: Image.Image) -> Sequence[PageCode]:
+def fill_memory(_: Image.Image, *, digital: bool) -> Sequence[PageCode]:
     raise MemoryError
 
 
-def spin(_: Image.Image) -> Sequence[PageCode]:
+def spin(_: Image.Image, *, digital: bool) -> Sequence[PageCode]:
     while True:
         pass
 
 
 @pytest.mark.parametrize("misbehave", [crash, hang, fill_memory, spin])
 def test_what_hurts_the_decoder_costs_the_codes_of_the_document_alone(
-    misbehave: Callable[[Image.Image], Sequence[PageCode]], monkeypatch: pytest.MonkeyPatch
+    misbehave: Callable[..., Sequence[PageCode]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Given a decoder that does not come to an end
     monkeypatch.setattr(codes, "find_codes", misbehave)
@@ -142,7 +155,8 @@ def test_more_codes_than_are_kept_are_said_to_be_unread(monkeypatch: pytest.Monk
     # Given a page of labels with a payment code as the last
     box = Box(left=0, top=0, right=0.1, bottom=0.1)
     found = [PageCode(text=f"label {n}", format="QRCode", box=box) for n in range(limits.CODES_PER_PAGE)]
-    monkeypatch.setattr(codes, "find_codes", lambda _: [*found, PageCode(text=EPC, format="QRCode", box=box)])
+    every = [*found, PageCode(text=EPC, format="QRCode", box=box)]
+    monkeypatch.setattr(codes, "find_codes", lambda _, **_options: every)
     page = CodeFinder().on(PLAIN)
     # Then as many as may be are kept, the payment code first
     assert len(page.codes) == limits.CODES_PER_PAGE

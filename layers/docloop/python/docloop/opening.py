@@ -105,11 +105,12 @@ def _answer(
     if verb is Verb.EMBEDDED:
         invoice = document.embedded()
         return {"invoice": invoice.model_dump(mode="json") if invoice is not None else None}, None
-    page = finder.on(document.page_image(number)) if verb is Verb.PAGE else None
+    page = document.page_image(number) if verb is Verb.PAGE else None
     text = document.text_layer(number)
     answer: dict[str, Any] = {"text": text.model_dump(mode="json") if text is not None else None}
     if page is None:
         return answer, None
+    page = finder.on(page, digital=text is not None)
     answer |= {"mode": page.image.mode, "width": page.image.width, "height": page.image.height}
     answer |= {"dpi": page.dpi, "rotation": page.rotation, "skew": page.skew}
     answer |= {"codes": [code.model_dump(mode="json") for code in page.codes], "codes_unread": page.codes_unread}
