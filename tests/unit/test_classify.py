@@ -86,3 +86,38 @@ def test_amounts_make_a_bill_of_few_words() -> None:
     assert classify(typeset(TILL_ROLL), shipped_types()).name == "receipt"
     bare = "\n".join(line for line in TILL_ROLL.splitlines() if "," not in line)
     assert classify(typeset(bare), shipped_types()).name == UNKNOWN
+
+
+LETTER_OF_A_PAYMENT = """
+    Invoice number      87B37C9-0152
+    Date paid           July 19, 2024
+    Bill to             Harbour Workshop
+    Description                                   Qty        Unit price                 Amount
+    Membership                                    1          $10.00                     $10.00
+    Subtotal                                                                            $10.00
+    Total                                                                               $10.00
+    Amount paid                                                                         $10.00
+"""
+
+
+GERMAN = {"Invoice number": "Rechnungsnummer", "Date paid": "Bezahlt am", "Bill to": "Rechnungsempfänger"} | {
+    "Description": "Beschreibung", "Unit price": "Einzelpreis", "Total": "Gesamt", "Amount paid": "Bezahlter Betrag"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Receipt", "Payment receipt", "Receipt   Harbour Workshop"])
+def test_who_calls_it_a_receipt_at_its_head_made_one(title: str) -> None:
+    assert classify(typeset(title + LETTER_OF_A_PAYMENT), shipped_types()).name == "receipt"
+
+
+@pytest.mark.parametrize(("title", "name"), [("Quittung", "receipt"), ("Rechnung", "invoice")])
+def test_in_other_languages_too(title: str, name: str) -> None:
+    letter = title + LETTER_OF_A_PAYMENT
+    for english, german in GERMAN.items():
+        letter = letter.replace(english, german)
+    assert classify(typeset(letter), shipped_types()).name == name
+
+
+@pytest.mark.parametrize("title", ["", "Invoice", "Invoice receipt", "Please keep this as a receipt for your records"])
+def test_other_heads_leave_an_invoice_one(title: str) -> None:
+    assert classify(typeset(title + LETTER_OF_A_PAYMENT), shipped_types()).name == "invoice"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -39,6 +39,10 @@ _MOST = 120
 _LONGEST = 4
 """Words in the longest expression looked for."""
 
+_TITLE = "title."
+_HEAD_LINES = 4
+"""The first lines of a document, among which its title stands if it has one."""
+
 _SHORTEST = 3
 """Letters of the shortest."""
 
@@ -50,20 +54,36 @@ def signs_of(reading: Reading, languages: Sequence[Language]) -> dict[str, float
     """Return the signs by name: 1.0 for each word list of which the document holds a word, and those of SHAPES.
 
     Lists are named as in `data/words`: a label by its field, others behind their section: `column.UNIT_PRICE`,
-    `party.buyer`, `phrase.card`, `title.receipt.refund`.
+    `party.buyer`, `phrase.card`, `title.receipt.refund`. A title is also named as `head.receipt.refund` where it is
+    nearly all of one of the first lines, which is the title of no other type.
     """
     known = _expressions(tuple(language.code for language in languages))
     found: set[str] = set()
-    for tokens in lines_of(reading):
-        for i in range(len(tokens)):
-            joined = ""
-            for token in tokens[i : i + _LONGEST]:
-                joined += token
-                found.update(known.get(joined, ()))
-    signs = dict.fromkeys(sorted(found), 1.0)
+    heads: set[str] = set()
+    for number, tokens in enumerate(lines_of(reading)):
+        of_line = {name for joined in _runs(tokens) for name in known.get(joined, ())}
+        found |= of_line
+        if number < _HEAD_LINES and len(tokens) <= _LONGEST:
+            heads |= _head_of(of_line)
+    signs = dict.fromkeys(sorted(found | heads), 1.0)
     if reading.pages:
         signs.update(_shape(reading.pages[0]))
     return signs
+
+
+def _runs(tokens: Sequence[str]) -> Iterator[str]:
+    """Every few words of a line that follow each other, written together."""
+    for i in range(len(tokens)):
+        joined = ""
+        for token in tokens[i : i + _LONGEST]:
+            joined += token
+            yield joined
+
+
+def _head_of(names: Collection[str]) -> set[str]:
+    titles = {name for name in names if name.startswith(_TITLE)}
+    types = {name.split(".")[1] for name in titles}
+    return {f"head.{name.removeprefix(_TITLE)}" for name in titles} if len(types) == 1 else set()
 
 
 def _shape(page: PageReading) -> dict[str, float]:
@@ -107,4 +127,4 @@ def _lists(language: Language) -> Iterator[tuple[str, Sequence[str]]]:
             yield f"{section}.{name}", words
     for document_type, kinds in language.kinds.items():
         for kind, words in kinds.items():
-            yield f"title.{document_type}.{kind}", words
+            yield f"{_TITLE}{document_type}.{kind}", words
