@@ -87,7 +87,11 @@ def find_codes(image: Image.Image, *, digital: bool = False) -> list[PageCode]:
         image = image.resize(size, reducing_gap=2.0)
     grey = image if image.mode == "L" else image.convert("L")
     found = zxingcpp.read_barcodes(
-        grey, formats=_QR if digital else _FORMATS, try_invert=False, text_mode=zxingcpp.TextMode.Plain
+        grey,
+        formats=_QR if digital else _FORMATS,
+        try_downscale=not digital,
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
     )
     codes = list(_kept(found, grey.size))
     return sorted(codes, key=lambda code: (code.box.top, code.box.left))
