@@ -12,7 +12,7 @@ from docloop.model.statement import Statement
 from docloop.steps.sources import SOURCES, gave
 from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT
 from docloop.steps.validate.check import Check, NoOptions
-from docloop.values.field_roles import FieldRole
+from docloop.values.field_roles import FieldRole, standard_name
 
 PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
 """Roles that a payment rests on. A person looks wherever the page does not say the same of them."""
@@ -24,7 +24,7 @@ def check_sources(
     """Compare every field that a source gave with the other sources and, if there are pages beside it, with those."""
     specs = {spec.name: spec for spec in document_type.fields}
     given = [field for field in extraction.fields if gave(field)]
-    found = [_differing(specs[field.name], field, extraction.statements) for field in given]
+    found = [_differing(specs[field.name], field, extraction.statements, document_type) for field in given]
     return [finding for finding in found if finding is not None] + _agreeing(given)
 
 
@@ -46,7 +46,9 @@ def _agreeing(given: Sequence[Field]) -> list[Finding]:
     ]
 
 
-def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -> Finding | None:
+def _differing(
+    spec: FieldSpec, field: Field, statements: Sequence[Statement], document_type: DocumentType
+) -> Finding | None:
     """One finding that names all sides; None when they say the same, or nothing that counts."""
     title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
     own = [
@@ -62,7 +64,8 @@ def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -
     on_page = _on_page(field)
     severity = Severity.DOUBTS if printed and not others and spec.role not in PAID_BY else Severity.CONTRADICTS
     if spec.kind.precise and (others or on_page not in {None, field.value}):
-        code, sides = "sources.differ", [f"the page says {spec.worded(on_page)}"] if on_page else []
+        where = _other_place(spec, on_page, statements, document_type) if on_page else ""
+        code, sides = "sources.differ", [f"the page says {spec.worded(on_page)}{where}"] if on_page else []
         message = f"{title}: {', '.join([*sides, *own, *others])}."
     elif spec.role in PAID_BY and not field.evidence.keys() & {ELSEWHERE_IN_PRINT, SAME_IN_PRINT, ALONE}:
         code = "sources.not_printed"
@@ -71,6 +74,22 @@ def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -
     else:
         return None
     return Finding(code=code, severity=severity, fields=(spec.name,), message=message)
+
+
+def _other_place(
+    spec: FieldSpec, on_page: str, statements: Sequence[Statement], document_type: DocumentType
+) -> str:
+    """What a source calls the page's value: what is read as the amount due may be what was paid."""
+    for each in statements:
+        if each.exact and each.role is not spec.role and _same_amount(spec, each, on_page):
+            name = standard_name(each.role)
+            called = document_type.title_of(document_type.name_of(each.role) or name.replace("_", " "))
+            return f" ({called[:1].lower()}{called[1:].lower()} in {SOURCES[each.source].title})"
+    return ""
+
+
+def _same_amount(spec: FieldSpec, statement: Statement, value: str) -> bool:
+    return statement.source in SOURCES and spec.kind.amount and spec.kind.equal(statement.value, value)
 
 
 def _is_other(statement: Statement, spec: FieldSpec, field: Field) -> bool:
