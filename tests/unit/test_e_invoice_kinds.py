@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docloop.adapters.types import shipped_types
 from docloop.adapters.xml_files import is_invoice, other_paper
 from docloop.model.reading import LISTED, Reading
 from docloop.steps.classify import classify
@@ -10,14 +11,15 @@ from docloop.steps.sources.e_invoice import parse_embedded
 from docloop.values.paper_codes import doubt_of_code
 
 from tests.e_invoices import SAYS, cii, ubl
-from docloop.adapters.types import shipped_types
 from tests.unit.typeset import typeset
 
 _OF_NO_INVOICE = ("102", "130", "457", "553", "817", "870", "935", "71")
 
 
 def coded(code: str) -> bytes:
-    return cii().replace(b"<ram:IssueDateTime>", b"<ram:TypeCode>%s</ram:TypeCode><ram:IssueDateTime>" % code.encode(), 1)
+    return cii().replace(
+        b"<ram:IssueDateTime>", b"<ram:TypeCode>%s</ram:TypeCode><ram:IssueDateTime>" % code.encode(), 1
+    )
 
 
 def enveloped(*papers: bytes, prefix: str = "sh:") -> bytes:
@@ -27,7 +29,8 @@ def enveloped(*papers: bytes, prefix: str = "sh:") -> bytes:
     space = f'xmlns{":" if prefix else ""}{prefix.rstrip(":")}="http://www.unece.org/cefact/namespaces/SBDH"'
     header = f"""<?xml version="1.0" encoding="UTF-8"?>
     <{tag} {space}><{tag}Header><{prefix}HeaderVersion>1.0</{prefix}HeaderVersion><{prefix}DocumentIdentification>
-      <{prefix}Standard>urn:oasis:names:specification:ubl:schema:xsd:Order-2</{prefix}Standard><{prefix}Type>Order</{prefix}Type>
+      <{prefix}Standard>urn:oasis:names:specification:ubl:schema:xsd:Order-2</{prefix}Standard>
+      <{prefix}Type>Order</{prefix}Type>
     </{prefix}DocumentIdentification></{tag}Header>"""
     return header.encode() + inside + f"</{tag}>".encode()
 
@@ -36,7 +39,8 @@ def enveloped(*papers: bytes, prefix: str = "sh:") -> bytes:
     ("codes", "kind"),
     [
         (
-            "80 82 84 202 203 204 211 218 219 295 326 331 380 382 383 385 387 388 390 393 394 395 456 575 623 633 780 875",
+            "80 82 84 202 203 204 211 218 219 295 326 331 380 382 383 385 387 388 390 393 394 395 456 575 623 633 780 "
+            "875",
             "invoice",
         ),
         ("81 83 261 262 296 308 381 396 420 458 532", "credit_note"),

@@ -67,7 +67,8 @@ def test_every_amount_is_listed_once(lines: list[Line], kept: str) -> None:
 
 
 def below(amount: str, *inside: str) -> str:
-    return f"<cac:SubInvoiceLine><cbc:LineExtensionAmount>{amount}</cbc:LineExtensionAmount>{''.join(inside)}</cac:SubInvoiceLine>"
+    charge = f"<cbc:LineExtensionAmount>{amount}</cbc:LineExtensionAmount>"
+    return f"<cac:SubInvoiceLine>{charge}{''.join(inside)}</cac:SubInvoiceLine>"
 
 
 @pytest.mark.parametrize(

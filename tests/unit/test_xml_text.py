@@ -19,7 +19,7 @@ from tests.e_invoices import SAYS, cii, ubl
 DECLARED = b'<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def declared(encoding: str | None, data: bytes = ubl()) -> str:  # noqa: B008
+def declared(encoding: str | None, data: bytes = ubl()) -> str:
     text = data.decode()
     head = f'<?xml version="1.0" encoding="{encoding}"?>' if encoding else '<?xml version="1.0"?>'
     return text.replace(DECLARED.decode(), head)

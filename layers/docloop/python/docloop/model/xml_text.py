@@ -37,7 +37,8 @@ _ROOT = re.compile(
 )
 _ENVELOPE = "StandardBusinessDocument"
 _CONTENT = re.compile(
-    rf"</(?:[\w.-]++:)?{_ENVELOPE}Header\s*+>(?>\s*+<!--.*?-->)*+\s*+<(?:[\w.-]++:)?([A-Za-z_][\w.-]*+)[\s/>]", re.DOTALL
+    rf"</(?:[\w.-]++:)?{_ENVELOPE}Header\s*+>(?>\s*+<!--.*?-->)*+\s*+<(?:[\w.-]++:)?([A-Za-z_][\w.-]*+)[\s/>]",
+    re.DOTALL,
 )
 _BEFORE_ROOT = 20_000
 

@@ -68,7 +68,9 @@ def _with_findings(extraction: Extraction, said: Sequence[Said], document_type: 
 
 def _theirs(spec: FieldSpec, field: Field, said: Sequence[Said]) -> Field:
     """The field without a value that a source says is the customer's; another one on the page may be the right one."""
-    theirs = {value for each in said for role, values in each.not_theirs.items() if role is spec.role for value in values}
+    theirs = {
+        value for each in said for role, values in each.not_theirs.items() if role is spec.role for value in values
+    }
     if field.value is None or field.value not in theirs:
         return field
     left = tuple(each for each in field.alternatives if each.value not in theirs)

@@ -134,7 +134,9 @@ def _kind(root: Element, syntax: Syntax) -> Heard:
     if codes[0].strip() in ELSEWHERE:
         return Heard(notes=[why] if why else [])
     if by_root == "credit_note" and by_code is not None and by_code.value != by_root:
-        return Heard(doubt=f"The invoice data are a credit note by their first element, and not by their type code {codes[0]}.")
+        return Heard(
+            doubt=f"The invoice data are a credit note by their first element, and not by their type code {codes[0]}."
+        )
     return Heard(by_code, doubt=why)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.etree.ElementTree import Element
@@ -17,7 +18,7 @@ _DIRECT_DEBIT = frozenset({"49", "59"})
 """Codes of UNTDID 4461 for payments that the payee draws himself."""
 
 _VAT = frozenset({"VA", "VAT"})
-_ON_SALES = frozenset("GST HST QST PST SST IGST CGST SGST IVA TVA MVA MOMS ALV BTW MWST UST ABN SAL STT".split())
+_ON_SALES = re.compile("[CIS]?GST|HST|QST|PST|SST|IVA|TVA|MVA|MOMS|ALV|BTW|MWST|UST|ABN|SAL|STT")
 """Schemes of the VAT by other names and of taxes like it. A number for other taxes is not looked up by customers."""
 
 
@@ -68,9 +69,7 @@ def _looks_like_iban(text: str) -> bool:
 def due(root: Element, syntax: Syntax) -> Heard:
     """The day until which all is to be paid: the last one of those that are not for a discount."""
     reads, paths = syntax.fields[FieldRole.DUE]
-    discounted = {
-        each.value for term in _discounted(root, syntax) for each in stated(term, syntax.due_of_term, reads)
-    }
+    discounted = {each.value for term in _discounted(root, syntax) for each in stated(term, syntax.due_of_term, reads)}
     for path in paths:
         known = list(stated(root, (path,), reads))
         net = [each for each in known if each.value not in discounted]
@@ -121,5 +120,5 @@ def tax_id(root: Element, syntax: Syntax) -> Found | None:
                 scheme = next(said, number.get("schemeID", "")).strip().upper()
                 known.append((scheme, Found(found, f"{where}/{inside}")))
     vat = [found for scheme, found in known if scheme in _VAT]
-    others = [found for scheme, found in known if scheme in _ON_SALES]
+    others = [found for scheme, found in known if _ON_SALES.fullmatch(scheme)]
     return next(iter([*vat, *others]), None)

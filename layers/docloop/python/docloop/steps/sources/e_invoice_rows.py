@@ -19,7 +19,7 @@ MOST_ROWS = 2_000
 
 _TOLERANCE = Decimal("0.02")
 _SUM, _REMARK = "GROUP", "INFORMATION"
-"""Of UNTDID 1229 as Factur-X EXTENDED has it: a line that is the sum of those below it, and one that charges nothing."""
+"""As Factur-X EXTENDED has them: a line that is the sum of those below it, and one that charges nothing."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ def _lines(root: Element, syntax: Syntax) -> Iterator[_Line]:
     while waiting:
         row, above = waiting.pop()
         named = next((text_of(each) for each, _ in elements(row, syntax.line_above)), "") if syntax.line_above else ""
-        status = next((text_of(each) for each, _ in elements(row, syntax.line_status)), "") if syntax.line_status else ""
+        status = (
+            next((text_of(each) for each, _ in elements(row, syntax.line_status)), "") if syntax.line_status else ""
+        )
         yield _Line(_cells(row, syntax), by_id.get(named, above), status.upper())
         if own := next((text_of(each) for each, _ in elements(row, syntax.line_id)), ""):
             by_id.setdefault(own, count)

@@ -23,8 +23,8 @@ class Said:
 
     `rows` are line items, value by role of the column; `cut` when there are more of them. `problem` is a sentence that
     tells why nothing could be taken from the source; None when something was. `notes` are sentences on what the source
-    has and was left out, `doubts` by role why a person should look at a field. `not_theirs` are values that are printed,
-    too, and are not the field's: the account of the customer.
+    has and was left out, `doubts` by role why a person should look at a field. `not_theirs` are values that may be
+    printed, too, and are not the field's: the account of the customer.
     """
 
     statements: tuple[Statement, ...] = ()

@@ -76,9 +76,7 @@ def _differing(
     return Finding(code=code, severity=severity, fields=(spec.name,), message=message)
 
 
-def _other_place(
-    spec: FieldSpec, on_page: str, statements: Sequence[Statement], document_type: DocumentType
-) -> str:
+def _other_place(spec: FieldSpec, on_page: str, statements: Sequence[Statement], document_type: DocumentType) -> str:
     """What a source calls the page's value: what is read as the amount due may be what was paid."""
     for each in statements:
         if each.exact and each.role is not spec.role and _same_amount(spec, each, on_page):
