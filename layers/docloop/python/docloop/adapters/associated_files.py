@@ -40,7 +40,7 @@ class _Stream(NamedTuple):
 
 def has_files(data: bytes) -> bool:
     """Whether there is any file inside that pdfium may not list."""
-    return _EMBEDDED.search(data) is not None
+    return b"/EmbeddedFile" in data or b"#2Fxml" in data or b"#2fxml" in data
 
 
 def associated_files(data: bytes, largest: int, most: int) -> Iterator[tuple[str, bytes]]:

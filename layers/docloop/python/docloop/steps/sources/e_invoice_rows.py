@@ -66,7 +66,8 @@ def rows_of(root: Element, syntax: Syntax) -> Rows:
 def _lines(root: Element, syntax: Syntax) -> Iterator[_Line]:
     """Yield the lines in their order, those inside others behind them."""
     by_id: dict[str, int] = {}
-    waiting: list[tuple[Element, int | None]] = [(row, None) for row, _ in elements(root, syntax.line)][::-1]
+    waiting: list[tuple[Element, int | None]] = []
+    waiting += [(row, None) for row, _ in reversed(elements(root, syntax.line))]
     count = 0
     while waiting:
         row, above = waiting.pop()
@@ -78,7 +79,7 @@ def _lines(root: Element, syntax: Syntax) -> Iterator[_Line]:
         if own := next((text_of(each) for each, _ in elements(row, syntax.line_id)), ""):
             by_id.setdefault(own, count)
         if syntax.line_inside:
-            waiting += [(inner, count) for inner, _ in elements(row, syntax.line_inside)][::-1]
+            waiting += [(inner, count) for inner, _ in reversed(elements(row, syntax.line_inside))]
         count += 1
 
 
