@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docloop.steps.sources.e_invoice import parse_embedded
 
@@ -39,7 +41,7 @@ def paid_ubl(*accounts: tuple[str, str], code: str = "") -> bytes:
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
 @pytest.mark.parametrize("code", ["", "59", "49", "58"])
 @pytest.mark.parametrize("written", [THEIRS, "AT61 1904 3002 3457 3201", "at611904300234573201"])
-def test_the_account_that_is_debited_is_not_the_suppliers(make: type, code: str, written: str) -> None:
+def test_the_account_that_is_debited_is_not_the_suppliers(make: Callable[..., bytes], code: str, written: str) -> None:
     invoice = parse_embedded(make(("Payer", written), code=code))
     assert "IBAN" not in invoice.values
     assert invoice.not_theirs == (THEIRS,)
@@ -47,7 +49,7 @@ def test_the_account_that_is_debited_is_not_the_suppliers(make: type, code: str,
 
 
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
-def test_payee_and_payer_are_told_apart(make: type) -> None:
+def test_payee_and_payer_are_told_apart(make: Callable[..., bytes]) -> None:
     for accounts in ([("Payee", OURS), ("Payer", THEIRS)], [("Payer", THEIRS), ("Payee", OURS)]):
         invoice = parse_embedded(make(*accounts, code="59"))
         assert (invoice.values["IBAN"], invoice.not_theirs) == (OURS, (THEIRS,))
@@ -55,7 +57,7 @@ def test_payee_and_payer_are_told_apart(make: type) -> None:
 
 
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
-def test_an_account_that_may_be_the_customers_is_asked(make: type) -> None:
+def test_an_account_that_may_be_the_customers_is_asked(make: Callable[..., bytes]) -> None:
     # named as both
     invoice = parse_embedded(make(("Payee", THEIRS), ("Payer", THEIRS)))
     assert "IBAN" not in invoice.values
@@ -73,7 +75,7 @@ def test_an_account_that_may_be_the_customers_is_asked(make: type) -> None:
     ["DE02120300000000202052", "DE12 1234 5678 1234 5678 90", "FR7630006000011234567890188", "GB29NWBK60161331926818",
      "SE1212341234123412", "SA0380000000608010167518"],
 )  # fmt: skip
-def test_an_account_with_wrong_check_digits_is_refused_and_said(make: type, wrong: str) -> None:
+def test_an_account_with_wrong_check_digits_is_refused_and_said(make: Callable[..., bytes], wrong: str) -> None:
     invoice = parse_embedded(make(("Payee", wrong)))
     assert "IBAN" not in invoice.values
     assert wrong.replace(" ", "") in invoice.doubts["IBAN"]
@@ -101,7 +103,7 @@ def test_a_number_that_is_no_iban_is_no_account_of_ours() -> None:
 
 
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
-def test_of_several_accounts_the_first_is_taken_and_the_others_are_said(make: type) -> None:
+def test_of_several_accounts_the_first_is_taken_and_the_others_are_said(make: Callable[..., bytes]) -> None:
     invoice = parse_embedded(make(("Payee", OURS), ("Payee", SECOND), ("Payee", OURS)))
     assert invoice.values["IBAN"] == OURS
     assert any("2 accounts" in note and SECOND in note for note in invoice.notes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.extraction import Extraction
@@ -83,7 +85,7 @@ def test_what_was_left_out_is_said_and_asks_nobody(data: bytes) -> None:
      "SEPA-Lastschrift von AT61 1904 3002 3457 3201", "Ihre IBAN: AT61 1904 3002 3457 3201"],
 )  # fmt: skip
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
-def test_the_customers_account_is_not_read_from_the_page_either(make: type, printed: str) -> None:
+def test_the_customers_account_is_not_read_from_the_page_either(make: Callable[..., bytes], printed: str) -> None:
     text = PRINT.replace("IBAN: DE02 1203 0000 0000 2020 51", printed)
     assert extract(typeset(text), INVOICE, 1.0).value("IBAN") == THEIRS
     assert read(make(("Payer", THEIRS)), text).value("IBAN") is None
