@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -168,3 +169,21 @@ def test_days_of_several_payments_in_ubl_are_asked() -> None:
     assert (parse_embedded(one).values["DUE_DATE"], parse_embedded(one).doubts) == ("2026-04-10", {})
     assert parse_embedded(two).values["DUE_DATE"] == "2026-05-10"
     assert "2026-04-10" in parse_embedded(two).doubts["DUE_DATE"]
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        b"<PaymentMeans><PayeeFinancialAccount><ID>DE02120300000000202052</ID></PayeeFinancialAccount></PaymentMeans>",
+        b"<PaymentMeans><PaymentDueDate>2026-01-01</PaymentDueDate></PaymentMeans>",
+        b"<PaymentMeans><PaymentMandate><PayerFinancialAccount><ID>1</ID></PayerFinancialAccount></PaymentMandate>"
+        b"</PaymentMeans>",
+        b"<PaymentTerms><SettlementDiscountPercent>2</SettlementDiscountPercent></PaymentTerms>",
+        b"<TaxTotal><TaxAmount>1</TaxAmount></TaxTotal>",
+    ],
+)
+def test_what_is_there_ten_thousand_times_is_soon_read(many: bytes) -> None:
+    began = time.process_time()
+    invoice = parse_embedded(b"<Invoice><ID>1</ID>" + many * 10_000 + b"</Invoice>")
+    assert time.process_time() - began < 4
+    assert len(invoice.notes) + len(invoice.not_theirs) < 150

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -10,6 +11,10 @@ from docloop.steps.sources.e_invoice_paths import Paths, Stated, xpaths
 
 LONGEST = 500
 """Characters of a value."""
+
+MOST_ELEMENTS = 2_001
+_MOST = 100
+"""Elements of a path that are looked at for one value; no invoice has so many of any but its lines."""
 
 
 class Found(NamedTuple):
@@ -29,14 +34,15 @@ def text_of(element: Element) -> str:
 
 
 def elements(element: Element, path: str) -> list[tuple[Element, str]]:
-    """The elements that a path leads to, each with its XPath."""
-    return [(each, xpath.replace("{*}", "")) for xpath in xpaths(path) for each in element.findall(xpath)]
+    """The elements that a path leads to, each with its XPath; of very many the first."""
+    found = ((each, xpath.replace("{*}", "")) for xpath in xpaths(path) for each in element.iterfind(xpath))
+    return list(islice(found, MOST_ELEMENTS))
 
 
 def stated(element: Element, paths: Paths, reads: Stated) -> Iterator[Found]:
     """Yield what the elements of all paths say, in the order of the paths."""
     for path in paths:
-        for each, where in elements(element, path):
+        for each, where in elements(element, path)[:_MOST]:
             if (value := reads(text_of(each))) is not None:
                 yield Found(value, where)
 
@@ -52,7 +58,7 @@ def first(element: Element, paths: Paths, reads: Stated, currency: str | None = 
         found = elements(element, path)
         if currency is not None:
             found.sort(key=lambda pair: pair[0].get("currencyID", currency) != currency)
-        for each, where in found:
+        for each, where in found[:_MOST]:
             if (value := reads(text_of(each))) is not None:
                 return Found(value, where)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from docloop.steps.sources.e_invoice_elements import Found, elements, first, stated, text_of, texts
@@ -20,6 +21,8 @@ _DIRECT_DEBIT = frozenset({"49", "59"})
 _VAT = frozenset({"VA", "VAT"})
 _ON_SALES = re.compile("[CIS]?GST|HST|QST|PST|SST|IVA|TVA|MVA|MOMS|ALV|BTW|MWST|UST|ABN|SAL|STT")
 """Schemes of the VAT by other names and of taxes like it. A number for other taxes is not looked up by customers."""
+_MOST = 100
+"""Accounts, terms and registrations that are looked at, each; invoices have one or two."""
 
 
 @dataclass
@@ -37,7 +40,7 @@ class Heard:
 
 def account(root: Element, syntax: Syntax) -> Heard:
     """The payee's account. One that a direct debit is drawn from is the customer's, and never taken for it."""
-    payers = tuple(dict.fromkeys(unspaced(each).upper() for each in texts(root, syntax.payer_account)))
+    payers = tuple(dict.fromkeys(unspaced(each).upper() for each in texts(root, syntax.payer_account)[:_MOST]))
     heard = Heard(not_theirs=payers)
     known = list(stated(root, syntax.payee_account, stated_iban))
     ours = [each for each in known if each.value not in payers]
@@ -49,8 +52,8 @@ def account(root: Element, syntax: Syntax) -> Heard:
     codes = {text_of(each) for path in syntax.means for each, _ in elements(root, path)}
     if heard.found and not payers and codes and codes <= _DIRECT_DEBIT:
         heard.doubt = f"The payment is a direct debit: {heard.found.value} may be the account that is debited."
-    for each in dict.fromkeys(texts(root, syntax.payee_account)):
-        iban = unspaced(each).upper()
+    payees = dict.fromkeys(unspaced(each).upper() for each in texts(root, syntax.payee_account)[:_MOST])
+    for iban in payees:
         if _looks_like_iban(iban) and not iban_holds(iban):
             refused = f"The check digits of the account {iban[:34]} in the invoice data are wrong, so it was not taken."
             if heard.found or heard.doubt:
@@ -86,7 +89,7 @@ def due(root: Element, syntax: Syntax) -> Heard:
 
 
 def _discounted(root: Element, syntax: Syntax) -> list[Element]:
-    return [term for term, _ in elements(root, syntax.term) if elements(term, syntax.discount)] if syntax.term else []
+    return [term for term, _ in elements(root, syntax.term)[:_MOST] if elements(term, syntax.discount)]
 
 
 def tax(root: Element, syntax: Syntax, currency: str | None, net: str | None, gross: str | None) -> Found | None:
@@ -113,7 +116,7 @@ def tax_id(root: Element, syntax: Syntax) -> Found | None:
     """The number under which the supplier pays VAT, else one of another tax on sales, such as GST."""
     reads, paths = syntax.fields[FieldRole.SUPPLIER_TAX_ID]
     known: list[tuple[str, Found]] = []
-    for registration, where in (each for path in paths for each in elements(root, path)):
+    for registration, where in islice((each for path in paths for each in elements(root, path)), _MOST):
         for number, inside in elements(registration, syntax.tax_number):
             if (found := reads(text_of(number))) is not None:
                 said = (text_of(each) for each, _ in elements(registration, syntax.tax_scheme))

@@ -8,13 +8,13 @@ from decimal import Decimal, localcontext
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from docloop.steps.sources.e_invoice_elements import elements, text_of, value
+from docloop.steps.sources.e_invoice_elements import MOST_ELEMENTS, elements, text_of, value
 from docloop.steps.sources.e_invoice_paths import Syntax
 from docloop.values.field_roles import FieldRole
 from docloop.values.money import money_text, stated_money
 from docloop.values.numbers import stated_quantity
 
-MOST_ROWS = 2_000
+MOST_ROWS = MOST_ELEMENTS - 1
 """Line items that are listed; where there are more, a finding says so."""
 
 _TOLERANCE = Decimal("0.02")
