@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 import tracemalloc
 
 import pytest
@@ -149,3 +150,11 @@ def test_text_and_bytes_have_an_end() -> None:
         parse_xml(b"<Invoice>" + b"x" * (limits.XML_CHARACTERS + 1) + b"</Invoice>")
     with pytest.raises(TooManyNodes):
         parse_xml(b"<Invoice>" + b" " * limits.XML_BYTES + b"</Invoice>")
+
+
+@pytest.mark.parametrize("start", [b'<a b="', b"<!--", b"<?a ", b"<a b='", b"<Invoice a='"])
+def test_one_attribute_or_comment_has_an_end(start: bytes) -> None:
+    began = time.process_time()
+    with pytest.raises(TooManyNodes):
+        parse_xml(b"<Invoice>" + start + b"x" * (3 * limits.XML_CHARACTERS))
+    assert time.process_time() - began < 5

@@ -64,7 +64,7 @@ def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Par
     try:
         root = parse_xml(data).root
     except TooManyNodes:
-        raise TooMuchText("The XML has more elements than an invoice.", limit=limits.XML_NODES) from None
+        raise TooMuchText("The XML has more elements or text than an invoice.", limit=limits.XML_NODES) from None
     except ValueError:
         raise DamagedFile("The XML is broken or not safe to read.") from None
     lines = list(islice(_list(root), MOST_LINES + 1))

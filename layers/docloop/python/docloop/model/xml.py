@@ -34,12 +34,14 @@ class _Counting(TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
         self.files: list[str] = []
+        self.events = 0
         self._nodes = 0
         self._depth = 0
         self._characters = 0
         self._inside_file = 0
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self.events += 1
         self._nodes += 1 + len(attrs)
         self._depth += 1
         if self._nodes > limits.XML_NODES or self._depth > limits.XML_DEPTH:
@@ -56,6 +58,7 @@ class _Counting(TreeBuilder):
         return super().end(tag)
 
     def data(self, text: str, /) -> None:
+        self.events += 1
         if self._inside_file:
             return
         self._characters += len(text)
@@ -71,10 +74,15 @@ def parse_xml(data: bytes) -> ParsedXml:
     builder = _Counting()
     parser = DefusedXMLParser(target=builder, forbid_dtd=True)
     repaired = False
+    seen = waited = 0
     try:
         for text, mended in texts_of(data):
             repaired = repaired or mended
             parser.feed(text)
+            waited = waited + len(text) if builder.events == seen else 0
+            seen = builder.events
+            if waited > limits.XML_CHARACTERS:  # one attribute or comment, that the parser begins again and again
+                raise TooManyNodes
         root = parser.close()
     except (ParseError, LookupError) as error:
         raise ValueError("broken") from error

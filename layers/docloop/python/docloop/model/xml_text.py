@@ -27,7 +27,8 @@ _KNOWN = re.compile(
 )
 """Codecs with ASCII inside that a declaration may ask for beside UTF-8. Others can hide elements: UTF-7."""
 
-_PIECE = 1 << 16
+_PIECE = 1 << 18
+"""Bytes: small beside a file, and large enough that a parser does not look at one long token a thousand times."""
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", " ") for byte in range(128, 256)}
 
