@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from docloop.adapters.pdf import Parse, open_pdf
 from docloop.adapters.pictures import open_pictures
-from docloop.adapters.xml_files import is_invoice, open_xml
+from docloop.adapters.xml_files import is_invoice, open_xml, other_paper
 from docloop.errors import EmptyFile, FileTooLarge, TooManyPages, UnsupportedFormat
 from docloop.ports import OpenDocument
 from docloop.settings import ExtractSettings
@@ -87,7 +87,7 @@ class FileOpener:
             raise FileTooLarge(bytes=len(data), limit=self.budgets.max_bytes)
         media_type = sniff(data)
         if media_type is None:
-            raise UnsupportedFormat()
+            raise UnsupportedFormat(other_paper(data) or "")
         with self._open(data, media_type) as document:
             if document.page_count > self.budgets.max_pages:
                 raise TooManyPages(pages=document.page_count, limit=self.budgets.max_pages)

@@ -30,11 +30,12 @@ class PdfDocument:
     """An open PDF. Pages are loaded when asked for, one at a time."""
 
     def __init__(
-        self, pdf: pypdfium2.PdfDocument, media_type: str, max_pixels: int, dpi: int, parse: Parse | None
+        self, pdf: pypdfium2.PdfDocument, data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Parse | None
     ) -> None:
         self.media_type = media_type
         self.page_count = len(pdf)
         self._pdf = pdf
+        self._data = data
         self._max_pixels = max_pixels
         self._dpi = dpi
         self._parse = parse
@@ -49,8 +50,14 @@ class PdfDocument:
         return self._last[1]
 
     def embedded(self) -> EmbeddedInvoice | None:
-        data = find_invoice(self._pdf) if self._parse is not None else None
-        return self._parse(data) if self._parse is not None and data is not None else None
+        found = find_invoice(self._pdf, self._data) if self._parse is not None else None
+        if self._parse is None or found is None:
+            return None
+        invoice = self._parse(found.data)
+        if not found.others:
+            return invoice
+        note = f"More e-invoices with another content are attached and were not read: {found.others}."
+        return invoice.model_copy(update={"notes": (*invoice.notes, note)})
 
     def page_image(self, number: int) -> PageImage:
         with self._page(number) as page:
@@ -112,6 +119,6 @@ def open_pdf(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Par
             if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL:
                 raise UnsupportedFormat("The file is a dynamic XFA form: its pages are not in it.")
             pdf.init_forms()
-            yield PdfDocument(pdf, media_type, max_pixels, dpi, parse)
+            yield PdfDocument(pdf, data, media_type, max_pixels, dpi, parse)
         finally:
             pdf.close()

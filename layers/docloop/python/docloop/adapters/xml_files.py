@@ -14,20 +14,23 @@ from docloop.errors import DamagedFile, TooMuchText, UnsupportedFormat
 from docloop.model import limits
 from docloop.model.reading import LISTED, EmbeddedInvoice, PageReading
 from docloop.model.xml import TooManyNodes, parse_xml
+from docloop.model.xml_papers import INVOICES, OTHERS
+from docloop.model.xml_text import root_name
 from docloop.ports import PageImage
 
-LARGEST = 10_000_000
-"""Bytes of XML, as what is read of it."""
 CHARACTERS, MOST_LINES = 100, 2_000
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]")
-_BEFORE_ROOT = 20_000
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def is_invoice(data: bytes) -> bool:
-    """Whether it begins as the XML of an e-invoice does; comments may come first."""
-    head = data[:_BEFORE_ROOT].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith(b"<") and _ROOT.search(head) is not None
+    """Whether its first element, or that of what a Peppol envelope holds, is one of an e-invoice."""
+    return root_name(data) in INVOICES
+
+
+def other_paper(data: bytes) -> str | None:
+    """What business paper in XML it is that is no invoice, in a sentence; None when it is none."""
+    called = OTHERS.get(root_name(data) or "")
+    return f"The file is {called} in XML. Of XML, only invoices are read." if called else None
 
 
 class XmlDocument:
@@ -58,12 +61,10 @@ def open_xml(data: bytes, media_type: str, max_pixels: int, dpi: int, parse: Par
     """
     if parse is None:
         raise UnsupportedFormat("The file is an e-invoice in XML, and the reader `embedded` is switched off.")
-    if len(data) > LARGEST:
-        raise DamagedFile("The file is too large for an invoice in XML.")
     try:
-        root = parse_xml(data)
+        root = parse_xml(data).root
     except TooManyNodes:
-        raise TooMuchText("The XML has more elements than an invoice.", limit=limits.XML_NODES) from None
+        raise TooMuchText("The XML has more elements or text than an invoice.", limit=limits.XML_NODES) from None
     except ValueError:
         raise DamagedFile("The XML is broken or not safe to read.") from None
     lines = list(islice(_list(root), MOST_LINES + 1))

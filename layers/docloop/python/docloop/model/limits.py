@@ -19,6 +19,12 @@ XML_NODES = 200_000
 """Elements and attributes of an e-invoice. One with 2,000 line items has 120,000. More: its XML is not read, which
 is a finding; a bare XML is refused."""
 
+XML_BYTES = 50_000_000
+"""Of an e-invoice with the files inside it, whose content is passed over. More: as XML_NODES."""
+
+XML_CHARACTERS = 10_000_000
+"""Of an e-invoice without those files. More: as XML_NODES."""
+
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
 

@@ -58,7 +58,8 @@ class EmbeddedInvoice(Value):
 
     `values` by field name and `line_items` row by row are normalised as fields are; `paths` are those of the elements
     that the values stand in. `cut` when there are more rows than are listed. `problem` says in a sentence why nothing
-    could be taken from it; None when something was.
+    could be taken from it; None when something was. `notes` are sentences on what was left out, `doubts` by field name
+    why a person should look. `not_theirs` are accounts of the customer, which are debited.
     """
 
     syntax: str = ""
@@ -67,6 +68,9 @@ class EmbeddedInvoice(Value):
     line_items: tuple[dict[str, str], ...] = ()
     cut: bool = False
     problem: str | None = None
+    notes: tuple[str, ...] = ()
+    doubts: dict[str, str] = {}
+    not_theirs: tuple[str, ...] = ()
 
 
 class PageCode(Value):

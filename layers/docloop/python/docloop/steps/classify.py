@@ -11,10 +11,10 @@ from rapidfuzz.distance import Levenshtein
 
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.learned import Recogniser
-from docloop.model.reading import Reading
+from docloop.model.reading import LISTED, Reading
 from docloop.steps.languages import languages_of
 from docloop.steps.scores import chance_of_type
-from docloop.steps.signs import AMOUNTS, PROSE, SHAPES, signs_of
+from docloop.steps.signs import AMOUNTS, E_INVOICE, PROSE, SHAPES, signs_of
 from docloop.values.normal_forms import label_key, tokens_of
 
 MAX_TOKENS = 4_000
@@ -51,6 +51,9 @@ MOST_PROSE = 0.38
 LEAST_CHANCE = 0.5
 """How likely a type must be by what was learned about its words, to be taken whatever the key words say."""
 
+MEASURED_BY_XML = (146, 146)
+"""How many e-invoices were of the type that their XML says, of how many: bare ones and PDFs."""
+
 
 class Classification(NamedTuple):
     """`name` is a type's name or UNKNOWN. `confidence` 0..1; None when nothing speaks for any type."""
@@ -62,11 +65,15 @@ class Classification(NamedTuple):
 def classify(
     reading: Reading, types: Sequence[DocumentType], recognisers: Mapping[str, Recogniser] | None = None
 ) -> Classification:
-    """The type that its learned recogniser is surest of, if any is; else what the key words say.
+    """The type that its learned recogniser is surest of, if any is; else what an e-invoice's XML or the key words say.
 
-    Where several recognise the document, they share the confidence.
+    Where several recognise the document, they share the confidence. Of a bare XML no words count: they are those of a
+    listing of its elements.
     """
-    spoken = _spoken(reading, types)
+    by_xml = _by_xml(reading, types)
+    if by_xml is not None and all(page.reader == LISTED for page in reading.pages):
+        return by_xml
+    spoken = by_xml or _spoken(reading, types)
     if not recognisers:
         return spoken
     holds = dict.fromkeys(words_of(reading), 1.0)
@@ -75,6 +82,18 @@ def classify(
     if chances[name] < LEAST_CHANCE:
         return spoken
     return Classification(name, round(chances[name] / max(1.0, sum(chances.values())), 4))
+
+
+def _by_xml(reading: Reading, types: Sequence[DocumentType]) -> Classification | None:
+    """The type of e-invoices, by signs where there are several; None without an e-invoice or such a type."""
+    if reading.embedded is None or not reading.embedded.syntax:
+        return None
+    named = [each for each in types if each.signs.get(E_INVOICE, 0.0) > 0]
+    if not named:
+        return None
+    found = _by_signs(reading, named) if len(named) > 1 else Classification(named[0].name, None)
+    right, count = MEASURED_BY_XML
+    return None if found.name == UNKNOWN else Classification(found.name, round((right + 1) / (count + 2), 4))
 
 
 def _spoken(reading: Reading, types: Sequence[DocumentType]) -> Classification:

@@ -23,7 +23,10 @@ AMOUNTS = "amounts"
 PROSE = "prose"
 """Which share of the first page's lines is running text, 0..1."""
 
-SHAPES = frozenset({NARROW, AMOUNTS, PROSE})
+E_INVOICE = "e_invoice"
+"""Whether an e-invoice comes with it, by the first element of its XML."""
+
+SHAPES = frozenset({NARROW, AMOUNTS, PROSE, E_INVOICE})
 """Signs that are no word lists."""
 
 _MANY_AMOUNTS = 5
@@ -68,6 +71,8 @@ def signs_of(reading: Reading, languages: Sequence[Language]) -> dict[str, float
     signs = dict.fromkeys(sorted(found | heads), 1.0)
     if reading.pages:
         signs.update(_shape(reading.pages[0]))
+    if reading.embedded is not None and reading.embedded.syntax:
+        signs[E_INVOICE] = 1.0
     return signs
 
 

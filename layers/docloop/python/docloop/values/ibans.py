@@ -8,7 +8,7 @@ from stdnum import iban
 
 from docloop.values.compare import equal_texts
 from docloop.values.kind import CheckDigits, Kind, weighed
-from docloop.values.match import Hints, Match, one_value
+from docloop.values.match import Hints, Match
 from docloop.values.normal_forms import unspaced
 
 IBAN_LENGTHS = {
@@ -45,8 +45,11 @@ def find_ibans(text: str, _hints: Hints) -> list[Match]:
 
 
 def stated_iban(text: str) -> str | None:
-    """Return the IBAN that data name, without spaces; None when it is none."""
-    return one_value(find_ibans, unspaced(text).upper(), Hints())
+    """Return the IBAN that data name, of any country, without spaces; None when it is none or its check digits are
+    wrong.
+    """
+    value = unspaced(text).upper().removeprefix("IBAN").lstrip(":")
+    return value if iban_holds(value) else None
 
 
 _BESIDE = "IBAN"

@@ -30,7 +30,9 @@ _SPACED_ANYHOW = r"\d{1,3}(?: \d{3})+(?:[.,]\d{2}(?!\d)|(?!\d|[.,:/-]\d| \d))"
 
 _LONG = r"\d{4,}[.,]\d{3}(?!\d|[.,]\d)"
 _PLAIN = r"\d+\s?[.,]\s?\d{2}(?!\d)|\d+[.,](?:-{1,2}|–|—)|[.,]\d{2}(?!\d|[.,]\d)|\d+[.,]\d(?!\d)|\d+(?![\d.,]\d)"
-_STATED = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
+_STATED = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})", re.ASCII)
+"""As `xs:decimal` writes numbers, with no more figures than amounts have."""
+
 _CENTS = re.compile(r"[.,:]\s?(?:\d{2}|-{1,2}|–|—)$")
 _DASHED = re.compile(r"\d[.,]\d{3}[.,](?:-{1,2}|–|—)$")
 """Dashes for cents behind thousands: 1.190,- is eleven hundred and ninety anywhere."""

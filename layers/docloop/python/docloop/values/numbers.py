@@ -35,9 +35,9 @@ def number_of(value: str | None) -> Decimal | None:
 
 
 def stated_quantity(text: str) -> str | None:
-    """Return the number that data name as a decimal string; None when it is none."""
+    """Return the number that data name as a decimal string without zeros at its end; None when it is none."""
     number = stated_number(text)
-    return None if number is None else format(number, "f")
+    return None if number is None else format(number.normalize() if number else Decimal(0), "f")
 
 
 KIND = Kind(

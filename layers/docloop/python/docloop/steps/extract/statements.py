@@ -26,13 +26,18 @@ _UNKNOWN_PLACE = Box(left=0, top=0, right=0, bottom=0)
 
 def with_statements(extraction: Extraction, reading: Reading, document_type: DocumentType, page: Page) -> Extraction:
     """Return the extraction with the values of the sources that the document has; those of the first source win."""
-    known = [(source, said) for source, said in said_by(reading) if said.problem is None]
-    extraction = _with_problems(extraction, [said.problem for _, said in said_by(reading) if said.problem is not None])
+    spoken = list(said_by(reading))
+    known = [(source, said) for source, said in spoken if said.problem is None]
+    extraction = _with_findings(extraction, [said for _, said in spoken], document_type)
     if not known:
         return extraction
     listed = all(each.reader == LISTED for each in reading.pages)
     printed = tuple(Field(name=field.name) for field in extraction.fields) if listed else extraction.fields
     statements = tuple(each for _, said in known for each in said.statements)
+    printed = tuple(
+        _theirs(spec, field, [said for _, said in known])
+        for spec, field in zip(document_type.fields, printed, strict=True)
+    )
     merged = [
         _merged(spec, field, _of(spec, field, statements), page)
         for spec, field in zip(document_type.fields, printed, strict=True)
@@ -60,9 +65,30 @@ def _of(spec: FieldSpec, printed: Field, statements: Sequence[Statement]) -> lis
     return exact or (said if printed.value is None else [])
 
 
-def _with_problems(extraction: Extraction, problems: Sequence[str]) -> Extraction:
+def _with_findings(extraction: Extraction, said: Sequence[Said], document_type: DocumentType) -> Extraction:
+    """What could not be read, what was left out, and which fields a person should look at."""
+    problems = [each.problem for each in said if each.problem is not None]
     found = [Finding(code="sources.unreadable", severity=Severity.DOUBTS, fields=(), message=each) for each in problems]
+    notes = [note for each in said for note in each.notes]
+    found += [Finding(code="sources.left_out", severity=Severity.DOUBTS, fields=(), message=note) for note in notes]
+    found += [
+        Finding(code="sources.unsure", severity=Severity.CONTRADICTS, fields=(name,), message=why)
+        for each in said
+        for role, why in each.doubts.items()
+        if (name := document_type.name_of(role)) is not None
+    ]
     return extraction.model_copy(update={"findings": (*extraction.findings, *found)}) if found else extraction
+
+
+def _theirs(spec: FieldSpec, field: Field, said: Sequence[Said]) -> Field:
+    """The field without a value that a source says is the customer's; another one on the page may be the right one."""
+    theirs = {
+        value for each in said for role, values in each.not_theirs.items() if role is spec.role for value in values
+    }
+    if field.value is None or field.value not in theirs:
+        return field
+    left = tuple(each for each in field.alternatives if each.value not in theirs)
+    return Field(name=field.name, alternatives=left)
 
 
 def _with_rows(extraction: Extraction, known: Sequence[tuple[Source, Said]], document_type: DocumentType) -> Extraction:

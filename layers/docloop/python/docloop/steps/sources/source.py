@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docloop.model.reading import Reading
 from docloop.model.statement import Statement
@@ -22,13 +22,18 @@ class Said:
     """What a source says of one document.
 
     `rows` are line items, value by role of the column; `cut` when there are more of them. `problem` is a sentence that
-    tells why nothing could be taken from the source; None when something was.
+    tells why nothing could be taken from the source; None when something was. `notes` are sentences on what the source
+    has and was left out, `doubts` by role why a person should look at a field. `not_theirs` are values that may be
+    printed, too, and are not the field's: the account of the customer.
     """
 
     statements: tuple[Statement, ...] = ()
     rows: tuple[Mapping[FieldRole, str], ...] = ()
     cut: bool = False
     problem: str | None = None
+    notes: tuple[str, ...] = ()
+    doubts: Mapping[FieldRole, str] = field(default_factory=dict)
+    not_theirs: Mapping[FieldRole, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from docloop.model.statement import Statement
 from docloop.steps.sources import SOURCES, gave
 from docloop.steps.sources.source import ALONE, ELSEWHERE_IN_PRINT, OTHER_IN_PRINT, SAME_IN_PRINT
 from docloop.steps.validate.check import Check, NoOptions, amount, names
-from docloop.values.field_roles import FieldRole
+from docloop.values.field_roles import FieldRole, standard_name
 from docloop.values.numbers import number_of
 
 PAID_BY = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT, FieldRole.NUMBER, FieldRole.ISSUED})
@@ -27,7 +27,11 @@ def check_sources(
     given = [field for field in extraction.fields if gave(field)]
     found = [_open_amount(extraction, document_type)]
     told = found[0].fields if found[0] else ()
-    found += [_differing(specs[each.name], each, extraction.statements) for each in given if each.name not in told]
+    found += [
+        _differing(specs[each.name], each, extraction.statements, document_type)
+        for each in given
+        if each.name not in told
+    ]
     return [finding for finding in found if finding is not None] + _agreeing(given)
 
 
@@ -76,7 +80,9 @@ def _agreeing(given: Sequence[Field]) -> list[Finding]:
     ]
 
 
-def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -> Finding | None:
+def _differing(
+    spec: FieldSpec, field: Field, statements: Sequence[Statement], document_type: DocumentType
+) -> Finding | None:
     """One finding that names all sides; None when they say the same, or nothing that counts."""
     title, printed = spec.title or spec.name, ELSEWHERE_IN_PRINT in field.evidence
     own = [
@@ -92,7 +98,8 @@ def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -
     on_page = _on_page(field)
     severity = Severity.DOUBTS if printed and not others and spec.role not in PAID_BY else Severity.CONTRADICTS
     if spec.kind.precise and (others or on_page not in {None, field.value}):
-        code, sides = "sources.differ", [f"the page says {spec.worded(on_page)}"] if on_page else []
+        where = _other_place(spec, on_page, statements, document_type) if on_page else ""
+        code, sides = "sources.differ", [f"the page says {spec.worded(on_page)}{where}"] if on_page else []
         message = f"{title}: {', '.join([*sides, *own, *others])}."
     elif spec.role in PAID_BY and not field.evidence.keys() & {ELSEWHERE_IN_PRINT, SAME_IN_PRINT, ALONE}:
         code = "sources.not_printed"
@@ -101,6 +108,20 @@ def _differing(spec: FieldSpec, field: Field, statements: Sequence[Statement]) -
     else:
         return None
     return Finding(code=code, severity=severity, fields=(spec.name,), message=message)
+
+
+def _other_place(spec: FieldSpec, on_page: str, statements: Sequence[Statement], document_type: DocumentType) -> str:
+    """What a source calls the page's value: what is read as the amount due may be what was paid."""
+    for each in statements:
+        if each.exact and each.role is not spec.role and _same_amount(spec, each, on_page):
+            name = standard_name(each.role)
+            called = document_type.title_of(document_type.name_of(each.role) or name.replace("_", " "))
+            return f" ({called[:1].lower()}{called[1:].lower()} in {SOURCES[each.source].title})"
+    return ""
+
+
+def _same_amount(spec: FieldSpec, statement: Statement, value: str) -> bool:
+    return statement.source in SOURCES and spec.kind.amount and spec.kind.equal(statement.value, value)
 
 
 def _is_other(statement: Statement, spec: FieldSpec, field: Field) -> bool:
