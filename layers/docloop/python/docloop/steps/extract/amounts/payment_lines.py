@@ -19,6 +19,9 @@ FIGURES, TOGETHER = 20, 10
 WIDTH = 7
 """As many figures an amount has at least with its zeros, of which there is at least one: fewer meet by chance."""
 
+LEAST_CENTS = 100
+"""Less than that is hardly more than the zeros before it."""
+
 _LINE = re.compile(r"[\d<>+#|:.\s-]+")
 _CENTS = re.compile(r"\.\d\d(?!\d)")
 _TOGETHER = re.compile(rf"\d{{{TOGETHER}}}")
@@ -50,4 +53,4 @@ def _lines(row: str) -> Iterable[str]:
 
 def _stands(value: Decimal, line: str) -> bool:
     cents = value * 100
-    return cents > 0 and cents == int(cents) and f"0{str(int(cents)).zfill(WIDTH - 1)}" in line
+    return cents >= LEAST_CENTS and cents == int(cents) and f"0{str(int(cents)).zfill(WIDTH - 1)}" in line
