@@ -2187,9 +2187,10 @@ export interface components {
          * @description What a field or a column means. A type has at most one field, and one column, of a role.
          *
          *     Amounts: `gross` is the total with tax, `net` the sum before tax, `due_amount` what is still to be paid. Numbers:
-         *     `number` is that of the paper itself, `order` the customer's of his order. Dates: `issued` is that of the paper,
-         *     `due` by when it is to be paid. `supplier` is who sends the paper, `customer` whom it is for, `bank_account` where
-         *     to pay. `document_kind` says what paper it is. Columns: `item` is what was bought, `amount` what a row comes to.
+         *     `number` is that of the paper itself, `order` the customer's of his order, `payment_reference` what a payer is to
+         *     quote. Dates: `issued` is that of the paper, `due` by when it is to be paid. `supplier` is who sends the paper,
+         *     `customer` whom it is for, `bank_account` where to pay. `document_kind` says what paper it is. Columns: `item` is
+         *     what was bought, `amount` what a row comes to.
          * @enum {string}
          */
         FieldRole: "none" | "gross" | "net" | "tax" | "tip" | "discount" | "rounding" | "paid" | "due_amount" | "currency" | "number" | "order" | "customer_number" | "payment_reference" | "issued" | "due" | "delivered" | "supplier" | "supplier_address" | "supplier_phone" | "supplier_email" | "supplier_tax_id" | "customer" | "customer_address" | "customer_tax_id" | "bank_account" | "document_kind" | "item" | "quantity" | "unit_price" | "amount" | "code";
@@ -4179,7 +4180,8 @@ export interface components {
          * @description One source's value of the field of a role, normalised as values of fields are.
          *
          *     `path` is where in the source's data it stands, `page` (from 1) and `box` where on the page; all None when the
-         *     source does not say where. `exact`: it was made for machines and read without guessing.
+         *     source does not say where. `exact`: it was made for machines, read without guessing, and means just this role; what
+         *     is not exact counts where nothing else is known, and contradicts nothing.
          */
         Statement: {
             /**
