@@ -5,7 +5,7 @@ BIN := .venv/bin
 # The stack and the tests start hundreds of processes; each would compile all it imports where byte code is not kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install console schema demo check checking test lint unit statistics quick functional grid infrastructure \
+.PHONY: help install console schema demo check checking test lint unit component statistics quick functional grid infrastructure \
 	e2e browser bench models mutants lock clean
 
 help:  ## Show this list
@@ -42,11 +42,12 @@ check: install  ## The quick check: style, types, unit tests and the quick funct
 
 checking: install
 	$(MAKE) unit WORKERS=1
+	$(MAKE) component WORKERS=1
 	$(MAKE) quick WORKERS=1
 
 # Two at a time on two cores: the longest from the beginning, which computes, and beside it those that wait more.
 test: install  ## The whole check
-	$(MAKE) --jobs 2 --output-sync=target functional lint browser e2e infrastructure unit statistics WORKERS=1
+	$(MAKE) --jobs 2 --output-sync=target functional lint browser e2e infrastructure unit component statistics WORKERS=1
 
 WORKERS ?= 2
 WAITING_WORKERS ?= 2
@@ -67,10 +68,14 @@ unit: install
 	$(PYTEST) tests/unit
 	$(BIN)/python -m cdk.assemble.console run test
 
+# Whole pages through the steps that make fields of them.
+component: install
+	$(PYTEST) tests/component
+
 # Trainings, replays, and the properties of the unit tests over four times as many examples.
 statistics: install
 	$(PYTEST) tests/statistics
-	$(PYTEST) tests/unit -m hypothesis --hypothesis-profile thorough
+	$(PYTEST) tests/unit tests/component -m hypothesis --hypothesis-profile thorough
 
 mutants: install  ## Count how many small faults in the core the tests notice: GROUP=decide
 	$(BIN)/python -m tests.mutation $(GROUP)

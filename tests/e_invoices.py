@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import pypdfium2
@@ -55,6 +56,12 @@ _OLD = {
     "row_settlement": "SpecifiedSupplyChainTradeSettlement",
     "row_sums": "SpecifiedTradeSettlementMonetarySummation",
 }
+
+OURS, SECOND, THEIRS = SAYS["IBAN"], "DE89370400440532013000", "AT611904300234573201"
+_PAYEE_CII = b"""<ram:PayeePartyCreditorFinancialAccount>
+            <ram:IBANID>DE02 1203 0000 0000 2020 51</ram:IBANID></ram:PayeePartyCreditorFinancialAccount>"""
+_PAYEE_UBL = b"""<cac:PayeeFinancialAccount><cbc:ID>DE02120300000000202051</cbc:ID>
+      </cac:PayeeFinancialAccount>"""
 
 
 def cii(*, old: bool = False, total: str = "1190.00", iban: str = "DE02 1203 0000 0000 2020 51") -> bytes:
@@ -167,3 +174,58 @@ def attach(pdf: bytes, **files: bytes) -> bytes:
     document.save(out)
     document.close()
     return out.getvalue()
+
+
+def with_files(*sizes: int, named: str = "cbc:EmbeddedDocumentBinaryObject") -> bytes:
+    files = b"".join(
+        b'<cac:AdditionalDocumentReference><cac:Attachment><%s filename="part%d.pdf" mimeCode="application/pdf">'
+        % (named.encode(), i)
+        + base64.encodebytes(b"%PDF" * (size // 4))
+        + b"</%s></cac:Attachment></cac:AdditionalDocumentReference>" % named.encode()
+        for i, size in enumerate(sizes)
+    )
+    return ubl().replace(b"<cac:AccountingSupplierParty>", files + b"<cac:AccountingSupplierParty>", 1)
+
+
+def coded(code: str) -> bytes:
+    return cii().replace(
+        b"<ram:IssueDateTime>", b"<ram:TypeCode>%s</ram:TypeCode><ram:IssueDateTime>" % code.encode(), 1
+    )
+
+
+def paid_cii(*accounts: tuple[str, str], code: str = "") -> bytes:
+    """Each account with its element: `Payee` or `Payer`."""
+    names = {"Payee": "PayeePartyCreditorFinancialAccount", "Payer": "PayerPartyDebtorFinancialAccount"}
+    means = f"<ram:TypeCode>{code}</ram:TypeCode>" if code else ""
+    inside = "".join(f"<ram:{names[of]}><ram:IBANID>{iban}</ram:IBANID></ram:{names[of]}>" for of, iban in accounts)
+    data = cii()
+    assert _PAYEE_CII in data
+    return data.replace(_PAYEE_CII, (means + inside).encode())
+
+
+def paid_ubl(*accounts: tuple[str, str], code: str = "") -> bytes:
+    means = f"<cbc:PaymentMeansCode>{code}</cbc:PaymentMeansCode>" if code else ""
+    forms = {
+        "Payee": "<cac:PayeeFinancialAccount><cbc:ID>{}</cbc:ID></cac:PayeeFinancialAccount>",
+        "Payer": "<cac:PaymentMandate><cac:PayerFinancialAccount><cbc:ID>{}</cbc:ID></cac:PayerFinancialAccount>"
+        "</cac:PaymentMandate>",
+    }
+    data = ubl()
+    assert _PAYEE_UBL in data
+    return data.replace(_PAYEE_UBL, (means + "".join(forms[of].format(iban) for of, iban in accounts)).encode())
+
+
+def termed(*terms: tuple[str, bool]) -> bytes:
+    """Terms of payment, each a day and whether it is for a discount."""
+    data = cii()
+    start = data.index(b"<ram:SpecifiedTradePaymentTerms>")
+    end = data.index(b"</ram:SpecifiedTradePaymentTerms>") + len(b"</ram:SpecifiedTradePaymentTerms>")
+    made = "".join(
+        "<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format='102'>"
+        f"{day.replace('-', '')}</udt:DateTimeString></ram:DueDateDateTime>"
+        + ("<ram:ApplicableTradePaymentDiscountTerms><ram:CalculationPercent>2</ram:CalculationPercent>"
+           "</ram:ApplicableTradePaymentDiscountTerms>" if discount else "")
+        + "</ram:SpecifiedTradePaymentTerms>"
+        for day, discount in terms
+    )  # fmt: skip
+    return data[:start] + made.encode() + data[end:]

@@ -20,7 +20,7 @@ from docloop.steps.decide.budget.sample import Stratum
 from docloop.steps.decide.budget.search import path, walk
 from docloop.steps.decide.budget.significance import common_level
 
-from tests.unit.budget_cases import FIELDS, stratum_of
+from tests.budget_cases import FIELDS, stratum_of
 
 DELTA = 0.025
 ERRORS = (0.01, 0.02, 0.05, 0.10)

@@ -11,9 +11,8 @@ from docloop.errors import DamagedFile, TooMuchText, UnsupportedFormat
 from docloop.model.reading import EmbeddedInvoice
 from docloop.steps.sources.e_invoice import parse_embedded
 
-from tests.e_invoices import SAYS, attach, cii, ubl
+from tests.e_invoices import SAYS, attach, cii, ubl, with_files
 from tests.functional.test_embedded import printed
-from tests.unit.test_xml_text import with_files
 
 BUDGETS = Budgets(max_bytes=50_000_000, max_pages=10, max_pixels=40_000_000, render_dpi=72, embedded=True)
 OPENER = FileOpener(BUDGETS, parse_embedded)

@@ -20,7 +20,7 @@ from docloop.model.geometry import Box
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 from PIL import Image
 
-from tests.unit.papers import RECEIPT, docset, paper
+from tests.papers import RECEIPT, docset, paper
 
 ALONE = ["--readers", "neural", "--processes", "1"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 PROGRAM = """
 from docloop.steps.learn.train import train
-from tests.unit.papers import RECEIPT, paper, truth
+from tests.papers import RECEIPT, paper, truth
 
 wrong = {"TOTAL": "123.45"}  # all at one shop, so that without its fold everything is right
 papers = [paper(number, truth(number) | (wrong if number % 6 == 0 else {})) for number in range(60)]

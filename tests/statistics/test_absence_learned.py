@@ -7,9 +7,9 @@ from docloop.steps.learn.examples import Example
 from docloop.steps.learn.train import train
 from docloop.steps.predict_fields import predict_fields
 
-from tests.unit.extractions import FACTS
-from tests.unit.papers import receipt_text, truth
-from tests.unit.typeset import typeset
+from tests.extractions import FACTS
+from tests.papers import receipt_text, truth
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 

@@ -10,7 +10,7 @@ from docloop.steps.decide.budget.sample import Stratum
 from docloop.steps.decide.budget.search import walk
 from docloop.steps.decide.budget.significance import common_level
 
-from tests.unit.budget_cases import FIELDS, both, proven, stratum_of
+from tests.budget_cases import FIELDS, both, proven, stratum_of
 
 BUDGET = ErrorBudget()
 HALF = ErrorBudget(delta=0.025)

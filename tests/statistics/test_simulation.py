@@ -13,7 +13,7 @@ from docloop.model.learned import Case, LearnedModel, Linear, TrainingFacts
 from docloop.steps.extract.score.rules import RULES
 from docloop.steps.learn.examples import Example
 
-from tests.unit.papers import RECEIPT, paper, truth
+from tests.papers import RECEIPT, paper, truth
 
 BUDGET = 0.02
 CERTAIN = Machine(

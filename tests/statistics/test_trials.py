@@ -16,7 +16,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.learned import LearnedModel, TrainingFacts
 from docloop.steps.learn.examples import Example
 
-from tests.unit.papers import RECEIPT, docset, paper, truth
+from tests.papers import RECEIPT, docset, paper, truth
 
 MODEL = LearnedModel(document_type="receipt", facts=TrainingFacts(documents=1, fields=2, seed=3))
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.unit.extractions import extraction_of
+from tests.extractions import extraction_of
 
 RECEIPT = shipped_types()[1]
 BUDGET = Policy(mode=PolicyMode.ERROR_BUDGET, audit_rate=0.0)

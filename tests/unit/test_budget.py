@@ -12,7 +12,7 @@ from docloop.steps.decide.budget.sample import LEAST_UNITS, Stratum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.budget_cases import FIELDS, both, cases_of, proven
+from tests.budget_cases import FIELDS, both, cases_of, proven
 
 BUDGET = ErrorBudget()
 HALF = ErrorBudget(delta=0.025)

@@ -14,8 +14,8 @@ from docloop.model.review import Answer, Draft, Review, ReviewOutcome, ReviewSta
 from docloop.steps.decide.budget.audits import audit_cases
 from docloop.steps.decide.budget.proof_cases import ENOUGH_OF_ITS_OWN, guarantee_of, that_count
 
-from tests.unit.budget_cases import cases_of
-from tests.unit.extractions import extraction
+from tests.budget_cases import cases_of
+from tests.extractions import extraction
 
 RECEIPT = shipped_types()[1]
 BUDGET = ErrorBudget()

@@ -11,7 +11,7 @@ from docloop.steps.decide.budget.explain import said_of
 from docloop.steps.decide.budget.prove import once_each, prove
 from docloop.steps.decide.budget.search import Proof
 
-from tests.unit.budget_cases import by_hand, one_case
+from tests.budget_cases import by_hand, one_case
 
 BUDGET = ErrorBudget()
 MORE = " About 40 more audited documents would show whether more can be accepted."

@@ -9,7 +9,7 @@ import pytest
 from docloop.model.learned import Case
 from docloop.steps.decide.budget.sample import LEAST_OF_A_FIELD, LEAST_UNITS, Evidence, Stratum
 
-from tests.unit.budget_cases import by_hand, one_case
+from tests.budget_cases import by_hand, one_case
 
 
 def enough(**changes: object) -> list[Case]:

@@ -8,7 +8,7 @@ from docloop.steps.decide.budget.sample import Evidence, Stratum
 from docloop.steps.decide.budget.search import Test as ThresholdTest
 from docloop.steps.decide.budget.search import path, walk
 
-from tests.unit.budget_cases import by_hand, stratum_of
+from tests.budget_cases import by_hand, stratum_of
 
 BUDGET = ErrorBudget()
 

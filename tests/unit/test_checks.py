@@ -21,7 +21,7 @@ from docloop.steps.validate.sums import check_sums
 from docloop.steps.validate.tax import check_tax
 from docloop.steps.validate.vat import check_vat
 
-from tests.unit.extractions import AGAIN, FACTS, RECEIVED, TODAY, extraction, extraction_of, field
+from tests.extractions import AGAIN, FACTS, RECEIVED, TODAY, extraction, extraction_of, field
 
 INVOICE, RECEIPT = shipped_types()
 S = Severity

@@ -7,7 +7,7 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import UNKNOWN
 from docloop.steps.classify import classify
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = """
     SUNNY MART SDN BHD

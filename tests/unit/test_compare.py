@@ -24,7 +24,7 @@ from docloop.steps.learn import Example
 from docloop.steps.learn.contest import answers, chance, compare, seen_by, verdict
 from docloop.steps.learn.unlearn import forget, has_words, remembered
 
-from tests.unit.papers import RECEIPT, paper, truth
+from tests.papers import RECEIPT, paper, truth
 
 TODAY = date(2024, 4, 1)
 FACTS = TrainingFacts(documents=9, fields=30, seed=0)

@@ -12,7 +12,7 @@ from docloop.model.extraction import Field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.papers import graded
+from tests.papers import graded
 
 GRADES = st.lists(
     st.builds(graded, st.one_of(st.none(), st.sampled_from([0.2, 0.5, 0.8, 0.9])), st.booleans()), min_size=1

@@ -12,7 +12,7 @@ from docloop.steps.decide import decide
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.extractions import extraction, extraction_of
+from tests.extractions import extraction, extraction_of
 
 RECEIPT = shipped_types()[1]
 POLICY = Policy(threshold=0.70, required=("VENDOR_NAME", "TOTAL"), audit_rate=0.0)

@@ -13,7 +13,7 @@ from docloop.model.policy import ErrorCost, Policy, PolicyMode
 from docloop.steps.decide import NOTHING_SAID, TYPE_THRESHOLD, decide
 from docloop.steps.decide.reasons import NEW_SUPPLIER, percent
 
-from tests.unit.extractions import extraction, extraction_of
+from tests.extractions import extraction, extraction_of
 
 RECEIPT = shipped_types()[1]
 LAX = Policy(mode=PolicyMode.THRESHOLD, threshold=0.70, audit_rate=0.0)

@@ -10,16 +10,10 @@ from docloop.steps.classify import classify
 from docloop.steps.sources.e_invoice import parse_embedded
 from docloop.values.paper_codes import doubt_of_code
 
-from tests.e_invoices import SAYS, cii, ubl
-from tests.unit.typeset import typeset
+from tests.e_invoices import SAYS, cii, coded, ubl
+from tests.typeset import typeset
 
 _OF_NO_INVOICE = ("102", "130", "457", "553", "817", "870", "935", "71")
-
-
-def coded(code: str) -> bytes:
-    return cii().replace(
-        b"<ram:IssueDateTime>", b"<ram:TypeCode>%s</ram:TypeCode><ram:IssueDateTime>" % code.encode(), 1
-    )
 
 
 def enveloped(*papers: bytes, prefix: str = "sh:") -> bytes:

@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 from docloop.steps.sources.e_invoice import parse_embedded
 
-from tests.e_invoices import SAYS, cii, ubl
-
-OURS, SECOND, THEIRS = SAYS["IBAN"], "DE89370400440532013000", "AT611904300234573201"
-_PAYEE_CII = b"""<ram:PayeePartyCreditorFinancialAccount>
-            <ram:IBANID>DE02 1203 0000 0000 2020 51</ram:IBANID></ram:PayeePartyCreditorFinancialAccount>"""
-_PAYEE_UBL = b"""<cac:PayeeFinancialAccount><cbc:ID>DE02120300000000202051</cbc:ID>
-      </cac:PayeeFinancialAccount>"""
-
-
-def paid_cii(*accounts: tuple[str, str], code: str = "") -> bytes:
-    """Each account with its element: `Payee` or `Payer`."""
-    names = {"Payee": "PayeePartyCreditorFinancialAccount", "Payer": "PayerPartyDebtorFinancialAccount"}
-    means = f"<ram:TypeCode>{code}</ram:TypeCode>" if code else ""
-    inside = "".join(f"<ram:{names[of]}><ram:IBANID>{iban}</ram:IBANID></ram:{names[of]}>" for of, iban in accounts)
-    data = cii()
-    assert _PAYEE_CII in data
-    return data.replace(_PAYEE_CII, (means + inside).encode())
-
-
-def paid_ubl(*accounts: tuple[str, str], code: str = "") -> bytes:
-    means = f"<cbc:PaymentMeansCode>{code}</cbc:PaymentMeansCode>" if code else ""
-    forms = {
-        "Payee": "<cac:PayeeFinancialAccount><cbc:ID>{}</cbc:ID></cac:PayeeFinancialAccount>",
-        "Payer": "<cac:PaymentMandate><cac:PayerFinancialAccount><cbc:ID>{}</cbc:ID></cac:PayerFinancialAccount>"
-        "</cac:PaymentMandate>",
-    }
-    data = ubl()
-    assert _PAYEE_UBL in data
-    return data.replace(_PAYEE_UBL, (means + "".join(forms[of].format(iban) for of, iban in accounts)).encode())
+from tests.e_invoices import OURS, SECOND, THEIRS, paid_cii, paid_ubl, termed, ubl
 
 
 @pytest.mark.parametrize("make", [paid_cii, paid_ubl])
@@ -120,22 +91,6 @@ def test_a_payee_who_is_not_the_supplier_is_said() -> None:
 # --- days -------------------------------------------------------------------------------------------------------
 
 
-def termed(*terms: tuple[str, bool]) -> bytes:
-    """Terms of payment, each a day and whether it is for a discount."""
-    data = cii()
-    start = data.index(b"<ram:SpecifiedTradePaymentTerms>")
-    end = data.index(b"</ram:SpecifiedTradePaymentTerms>") + len(b"</ram:SpecifiedTradePaymentTerms>")
-    made = "".join(
-        "<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format='102'>"
-        f"{day.replace('-', '')}</udt:DateTimeString></ram:DueDateDateTime>"
-        + ("<ram:ApplicableTradePaymentDiscountTerms><ram:CalculationPercent>2</ram:CalculationPercent>"
-           "</ram:ApplicableTradePaymentDiscountTerms>" if discount else "")
-        + "</ram:SpecifiedTradePaymentTerms>"
-        for day, discount in terms
-    )  # fmt: skip
-    return data[:start] + made.encode() + data[end:]
-
-
 @pytest.mark.parametrize(
     ("terms", "due", "asked"),
     [
@@ -169,21 +124,3 @@ def test_days_of_several_payments_in_ubl_are_asked() -> None:
     assert (parse_embedded(one).values["DUE_DATE"], parse_embedded(one).doubts) == ("2026-04-10", {})
     assert parse_embedded(two).values["DUE_DATE"] == "2026-05-10"
     assert "2026-04-10" in parse_embedded(two).doubts["DUE_DATE"]
-
-
-@pytest.mark.parametrize(
-    "many",
-    [
-        b"<PaymentMeans><PayeeFinancialAccount><ID>DE02120300000000202052</ID></PayeeFinancialAccount></PaymentMeans>",
-        b"<PaymentMeans><PaymentDueDate>2026-01-01</PaymentDueDate></PaymentMeans>",
-        b"<PaymentMeans><PaymentMandate><PayerFinancialAccount><ID>1</ID></PayerFinancialAccount></PaymentMandate>"
-        b"</PaymentMeans>",
-        b"<PaymentTerms><SettlementDiscountPercent>2</SettlementDiscountPercent></PaymentTerms>",
-        b"<TaxTotal><TaxAmount>1</TaxAmount></TaxTotal>",
-    ],
-)
-def test_what_is_there_ten_thousand_times_is_soon_read(many: bytes) -> None:
-    began = time.process_time()
-    invoice = parse_embedded(b"<Invoice><ID>1</ID>" + many * 10_000 + b"</Invoice>")
-    assert time.process_time() - began < 4
-    assert len(invoice.notes) + len(invoice.not_theirs) < 150

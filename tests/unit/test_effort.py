@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.unit.effort import effort_of
+from tests.effort import effort_of
 
 
 def once_each(count: int) -> Callable[[], object]:

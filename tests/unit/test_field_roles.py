@@ -16,8 +16,8 @@ from docloop.values.field_roles import FieldRole, role_named, role_of_list, role
 from docloop.values.kinds import KINDS, kind_of
 from docloop.values.lexicon_names import LABELS, PARTIES
 
-from tests.unit.extractions import FACTS
-from tests.unit.typeset import typeset
+from tests.extractions import FACTS
+from tests.typeset import typeset
 
 INVOICE, RECEIPT = shipped_types()
 

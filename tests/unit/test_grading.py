@@ -16,7 +16,7 @@ from docloop.lab.evaluation.predicting import Prediction, predict_one
 from docloop.lab.evaluation.predictions import row_of, write_predictions
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
 
-from tests.unit.papers import RECEIPT, graded, paper, truth
+from tests.papers import RECEIPT, graded, paper, truth
 
 TODAY = date(2024, 6, 1)
 

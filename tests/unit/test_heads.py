@@ -10,7 +10,7 @@ from docloop.steps.extract.parties.letterhead_names import addresses, letterhead
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 NAME, ADDRESS = RECEIPT.get("VENDOR_NAME"), RECEIPT.get("VENDOR_ADDRESS")

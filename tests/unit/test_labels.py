@@ -8,7 +8,7 @@ from docloop.steps.extract.page.labels import LabelIndex
 from docloop.steps.extract.page.layout import lay_out
 from docloop.values.kinds import kind_of
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INDEX = LabelIndex(
     (

@@ -6,7 +6,7 @@ from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
 from docloop.steps.extract.page.layout import lay_out, unclear
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 
 def texts(reading: Reading) -> list[list[str]]:

@@ -10,7 +10,7 @@ from docloop.steps.extract.page.locale import hints_for
 from docloop.values.currencies import find_currencies
 from docloop.values.match import Hints
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 

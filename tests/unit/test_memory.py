@@ -18,7 +18,7 @@ from docloop.steps.extract.page.locale import hints_for
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 OAK = ("OAK STATIONERY SDN BHD", "12, JALAN OAK 3", "43300 SERI KEMBANGAN")

@@ -13,8 +13,8 @@ from docloop.model.training import Comparison, Evidence, Figures, ModelCard
 from docloop.use_cases.models.forecast import NO_BETTER, TOO_FEW, learning_curve
 from docloop.use_cases.models.promises import looks_of, outlook_of
 
+from tests.budget_cases import cases_of
 from tests.fakes import START
-from tests.unit.budget_cases import cases_of
 
 FACTS = TrainingFacts(documents=9, fields=30, seed=0)
 [RECEIPT] = [each for each in shipped_types() if each.name == "receipt"]

@@ -11,7 +11,7 @@ from docloop.steps.decide import decide
 from docloop.steps.decide.paper_terms import NO_KIND, PaperTerms, paper_terms
 from docloop.steps.decide.stakes import stakes_of
 
-from tests.unit.extractions import extraction_of
+from tests.extractions import extraction_of
 
 INVOICE, RECEIPT = shipped_types()
 POLICY = Policy(threshold=0.70, required=("DOCUMENT_KIND", "TOTAL"), audit_rate=0.0)

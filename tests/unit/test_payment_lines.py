@@ -11,7 +11,7 @@ from docloop.steps.extract.score.evidence import Sighting
 from docloop.values.match import Hints
 from docloop.values.money import find_money
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 
 def coded(*lines: str) -> frozenset[Decimal]:

@@ -16,7 +16,7 @@ from docloop.model.reading import Line, PageReading, Rereading, Word
 from docloop.ports import PageImage
 from PIL import Image
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 READING = typeset("Total 9.00")
 BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.2)

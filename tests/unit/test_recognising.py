@@ -12,7 +12,7 @@ from docloop.steps.classify import classify, words_of
 from docloop.steps.learn.recogniser import learn_recogniser
 from docloop.steps.scores import chance_of_type
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 SLIP = ("delivery", "driver", "pallets", "gate", "loaded", "warehouse", "forklift")
 COMMON = ("date", "total", "number", "page", "name", "street", "signature")

@@ -13,7 +13,7 @@ from docloop.steps.extract.page.layout import lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 
 def memory(words: dict[str, int]) -> Memory:

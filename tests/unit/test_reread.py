@@ -8,7 +8,7 @@ from docloop.model.reading import Reading
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.reread import covers, every_line, places
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 PAGE = """
     CORNER CAFE LTD

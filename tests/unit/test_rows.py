@@ -15,7 +15,7 @@ from docloop.use_cases.documents.read_page import arrange, check_words
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.effort import effort_of
+from tests.effort import effort_of
 
 PLACES = st.integers(0, 20)
 

@@ -28,8 +28,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.unit.extractions import FACTS
-from tests.unit.typeset import typeset
+from tests.extractions import FACTS
+from tests.typeset import typeset
 
 AGREEMENT = parse_type((Path(__file__).parents[1] / "benchmark" / "agreement.yaml").read_text(encoding="utf-8"))
 PARTY = FieldSpec(name="PARTY", kind=kind_of("name"), many=True, title="Parties", labels=("between", "party"))

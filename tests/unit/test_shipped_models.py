@@ -14,7 +14,7 @@ from docloop.model.budget import ErrorBudget
 from docloop.model.learned import Case, KnownValue, LearnedModel, Memory, TrainingFacts, Usual
 from docloop.steps.decide.budget.proof_cases import guarantee_of
 
-from tests.unit.papers import RECEIPT
+from tests.papers import RECEIPT
 
 PACKAGE = Path(str(resources.files("docloop")))
 FOLDERS = [PACKAGE / "data" / "models", PACKAGE / "data" / "background"]

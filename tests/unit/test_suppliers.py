@@ -14,7 +14,7 @@ from docloop.steps.learn.suppliers import connected, group_names, group_supplier
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 OTHERS = ["Harbour Books Sdn Bhd", "Lotus Garden Restaurant", "Quick Print Enterprise", "Green Valley Pharmacy"]
 GROUPS = st.lists(st.integers(0, 9), min_size=1, max_size=40)

@@ -9,7 +9,7 @@ from docloop.steps.validate import validate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.extractions import AGAIN, FACTS, extraction, extraction_of
+from tests.extractions import AGAIN, FACTS, extraction, extraction_of
 
 INVOICE, RECEIPT = shipped_types()
 

@@ -12,7 +12,7 @@ from docloop.steps.extract.parties.whole_address import with_whole_addresses
 from docloop.steps.extract.score.rules import MENDED
 from docloop.steps.judge import judge
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import time
-import tracemalloc
-
 import pytest
 from docloop.adapters.xml_files import is_invoice
-from docloop.model import limits
-from docloop.model.xml import TooManyNodes, parse_xml
 from docloop.model.xml_text import root_name
 from docloop.steps.sources.e_invoice import parse_embedded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.e_invoices import SAYS, cii, ubl
+from tests.e_invoices import SAYS, cii, ubl, with_files
 
 DECLARED = b'<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -105,17 +99,6 @@ def test_any_bytes_have_a_first_element_or_none(data: bytes) -> None:
     root_name(data)
 
 
-def with_files(*sizes: int, named: str = "cbc:EmbeddedDocumentBinaryObject") -> bytes:
-    files = b"".join(
-        b'<cac:AdditionalDocumentReference><cac:Attachment><%s filename="part%d.pdf" mimeCode="application/pdf">'
-        % (named.encode(), i)
-        + base64.encodebytes(b"%PDF" * (size // 4))
-        + b"</%s></cac:Attachment></cac:AdditionalDocumentReference>" % named.encode()
-        for i, size in enumerate(sizes)
-    )
-    return ubl().replace(b"<cac:AccountingSupplierParty>", files + b"<cac:AccountingSupplierParty>", 1)
-
-
 @pytest.mark.parametrize(
     ("sizes", "named"),
     [
@@ -133,28 +116,3 @@ def test_files_inside_are_left_out_and_said(sizes: list[int], named: str) -> Non
     [note] = invoice.notes
     assert f"{len(sizes)} file" in note
     assert "part0.pdf" in note
-
-
-def test_files_of_ten_million_bytes_are_not_kept() -> None:
-    data = with_files(10_000_000, 10_000_000)
-    tracemalloc.start()
-    invoice = parse_embedded(data)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert invoice.values.items() >= SAYS.items()
-    assert peak < 5_000_000
-
-
-def test_text_and_bytes_have_an_end() -> None:
-    with pytest.raises(TooManyNodes):
-        parse_xml(b"<Invoice>" + b"x" * (limits.XML_CHARACTERS + 1) + b"</Invoice>")
-    with pytest.raises(TooManyNodes):
-        parse_xml(b"<Invoice>" + b" " * limits.XML_BYTES + b"</Invoice>")
-
-
-@pytest.mark.parametrize("start", [b'<a b="', b"<!--", b"<?a ", b"<a b='", b"<Invoice a='"])
-def test_one_attribute_or_comment_has_an_end(start: bytes) -> None:
-    began = time.process_time()
-    with pytest.raises(TooManyNodes):
-        parse_xml(b"<Invoice>" + start + b"x" * (3 * limits.XML_CHARACTERS))
-    assert time.process_time() - began < 5

@@ -9,7 +9,7 @@ from docloop.model.reading import Reading
 from docloop.steps.extract import choose, propose
 from docloop.steps.extract.score.rules import RULES
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE, RECEIPT = shipped_types()
 

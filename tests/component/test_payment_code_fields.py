@@ -19,11 +19,11 @@ from docloop.steps.sources.payment_codes import MOST, measured
 from docloop.steps.validate import validate
 from docloop.values.field_roles import FieldRole
 
+from tests.component.test_embedded_fields import PRINT, with_xml
 from tests.e_invoices import cii
+from tests.extractions import FACTS
 from tests.payment_codes import EPC, epc, swiss
-from tests.unit.extractions import FACTS
-from tests.unit.test_embedded_fields import PRINT, with_xml
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE, RECEIPT = shipped_types()
 PLACE = Box(left=0.1, top=0.8, right=0.3, bottom=0.95)

@@ -12,7 +12,7 @@ from docloop.values.match import Hints
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 

@@ -6,7 +6,7 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 POLISH = """

@@ -8,7 +8,7 @@ from docloop.steps.extract import extract
 from docloop.values.identifiers import KIND, find_identifiers
 from docloop.values.match import Hints
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.component.test_embedded_fields import PRINT
+from tests.component.test_payment_code_fields import contradicted, read
 from tests.payment_codes import epc
-from tests.unit.test_embedded_fields import PRINT
-from tests.unit.test_payment_code_fields import contradicted, read
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from docloop.steps.whereabouts import NOWHERE
 from docloop.values.currencies import find_currencies
 from docloop.values.match import Hints
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")

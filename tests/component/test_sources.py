@@ -16,10 +16,10 @@ from docloop.steps.sources.source import Said, Source
 from docloop.steps.validate import validate
 from docloop.values.field_roles import FieldRole
 
+from tests.component.test_embedded_fields import PRINT, with_xml
 from tests.e_invoices import SAYS, cii, ubl
-from tests.unit.extractions import FACTS
-from tests.unit.test_embedded_fields import PRINT, with_xml
-from tests.unit.typeset import typeset
+from tests.extractions import FACTS
+from tests.typeset import typeset
 
 INVOICE, _ = shipped_types()
 IN_CODE = Box(left=0.8, top=0.8, right=0.9, bottom=0.9)

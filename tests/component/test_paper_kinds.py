@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.paper_letters import RECEIPT, kind_of, letter
-from tests.unit.typeset import typeset
+from tests.paper_letters import RECEIPT, kind_of, letter
+from tests.typeset import typeset
 
 TITLES = [
     *[("invoice", *each) for each in (

@@ -15,13 +15,10 @@ from docloop.steps.extract import extract
 from docloop.steps.sources.e_invoice import parse_embedded
 from docloop.steps.validate import validate
 
-from tests.e_invoices import SAYS, cii, ubl
-from tests.unit.extractions import FACTS
-from tests.unit.test_e_invoice_kinds import coded
-from tests.unit.test_e_invoice_payment import OURS, THEIRS, paid_cii, paid_ubl, termed
-from tests.unit.test_embedded_fields import PRINT, with_xml
-from tests.unit.test_xml_text import with_files
-from tests.unit.typeset import typeset
+from tests.component.test_embedded_fields import PRINT, with_xml
+from tests.e_invoices import OURS, SAYS, THEIRS, cii, coded, paid_cii, paid_ubl, termed, ubl, with_files
+from tests.extractions import FACTS
+from tests.typeset import typeset
 
 INVOICE, _ = shipped_types()
 LENIENT = Policy(threshold=0.01, audit_rate=0.0)

@@ -10,7 +10,7 @@ from docloop.values.tax_checks import _MODULES, tax_id_holds
 from docloop.values.tax_forms import forms_of, written_together
 from docloop.values.vat_numbers import find_vat_numbers
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 NUMBERS = [

@@ -12,7 +12,7 @@ from docloop.values.calendars import order_by_other_calendar
 from docloop.values.dates import day_order, find_dates
 from docloop.values.match import Hints
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 TYPES = {each.name: each for each in shipped_types()}
 WITHOUT_A_COUNTRY = "GmbH, San Francisco, CA 94105\nEUR 5.00\n"

@@ -7,7 +7,7 @@ from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
 from docloop.steps.extract.parties.party_texts import is_word_of_papers
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 BELGIAN = """

@@ -20,8 +20,8 @@ from docloop.steps.validate import validate
 from docloop.values.field_roles import FieldRole
 
 from tests.e_invoices import ROWS, SAYS, cii
-from tests.unit.extractions import FACTS
-from tests.unit.typeset import typeset
+from tests.extractions import FACTS
+from tests.typeset import typeset
 
 INVOICE, RECEIPT = shipped_types()
 PRINT = """

@@ -10,7 +10,7 @@ from docloop.steps.extract.parties.mentions import mentions
 from docloop.steps.extract.parties.party_texts import without_echo
 from docloop.steps.extract.parties.sites import like_site, sites_of
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 FRENCH_SITE = """

@@ -7,8 +7,8 @@ from docloop.steps.extract import extract
 from docloop.steps.extract.score.rules import UNNAMED
 from docloop.values.paper_codes import stated_paper_kind
 
-from tests.unit.paper_letters import INVOICE, kind_of, letter
-from tests.unit.typeset import typeset
+from tests.paper_letters import INVOICE, kind_of, letter
+from tests.typeset import typeset
 
 
 @pytest.mark.parametrize(

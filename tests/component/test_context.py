@@ -10,7 +10,7 @@ from docloop.values.kinds import kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 FLIGHT = FieldSpec(name="FLIGHT", kind=kind_of("date"))
 NUMBER = FieldSpec(name="NUMBER", kind=kind_of("identifier"))

@@ -12,8 +12,8 @@ from docloop.steps.extract import extract
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.effort import effort_of
-from tests.unit.typeset import typeset
+from tests.effort import effort_of
+from tests.typeset import typeset
 
 TYPES = {each.name: each for each in shipped_types()}
 

@@ -16,7 +16,7 @@ from docloop.steps.predict_fields import predict_fields
 from docloop.steps.sources.e_invoice import MOST_ROWS, parse_embedded
 
 from tests.e_invoices import ubl
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 CONTEXT = Facts(today=date(2024, 5, 1))

@@ -16,7 +16,7 @@ from docloop.model.reading import Reading
 from docloop.values.kinds import kind_of
 from PIL import Image
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 RECEIPT = next(each for each in shipped_types() if each.name == "receipt")
 SHOPS = ("Harbour Books", "Lotus Garden", "Quick Print", "Valley Pharmacy", "Blue Lantern", "Corner Bakery")

@@ -15,7 +15,7 @@ from docloop.steps.learn.context_statistics import learn_habits
 from docloop.steps.learn.label_words import learn_labels
 from docloop.values.kinds import kind_of
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 NUMBER = FieldSpec(name="PERMIT", kind=kind_of("identifier"))
 PERMIT = DocumentType(name="permit", title="Permit", fields=(NUMBER,))

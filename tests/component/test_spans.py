@@ -10,7 +10,7 @@ from docloop.values.kinds import kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.typeset import typeset
+from tests.typeset import typeset
 
 ADVERTISER = FieldSpec(name="ADVERTISER", kind=kind_of("text"), labels=("advertiser",))
 CONTRACT = FieldSpec(name="CONTRACT_NUMBER", kind=kind_of("identifier"), labels=("contract",))
