@@ -174,7 +174,7 @@ def test_what_a_page_took_in_memory_is_given_back_while_it_is_read(opener: Guard
                 break
             time.sleep(0.05)
 
-    assert grown < 10, "40 when nothing is given back"
+    assert grown < 10, "80 when nothing is given back"
 
 
 def own_megabytes_of_openers() -> dict[int, float]:
