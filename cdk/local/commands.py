@@ -11,9 +11,7 @@ DEFAULT_PORT = 8787
 
 
 def _home(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--home", type=Path, help="the stack's own folder, for its state file and logs (default: .docloop)"
-    )
+    parser.add_argument("--home", type=Path, help="folder for the stack's state file and logs (default: .docloop)")
 
 
 def _port(text: str) -> int:
@@ -30,34 +28,46 @@ def _workers(text: str) -> int:
 
 def _configure_up(parser: ArgumentParser) -> None:
     _home(parser)
-    parser.add_argument("--watch", type=Path, metavar="DIR", help="upload what is put into DIR; subfolders name types")
-    parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"of the HTTP API (default: {DEFAULT_PORT})")
+    parser.add_argument(
+        "--watch", type=Path, metavar="DIR", help="upload new files in DIR; a subfolder's name is the document type"
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=DEFAULT_PORT,
+        help=f"port of the HTTP API; 0 takes a free one (default: {DEFAULT_PORT})",
+    )
     parser.add_argument(
         "--languages",
-        help="of Tesseract, separated by commas (default: eng,deu); for others TESSDATA_DIRECTORY names a folder with "
-        "the .traineddata of all of them",
+        help="comma-separated languages of Tesseract (default: eng,deu); for "
+        "others, set TESSDATA_DIRECTORY to a folder with "
+        "the .traineddata files of all of them",
     )
-    parser.add_argument("--workers", type=_workers, help="documents extracted at the same time (default: one per core)")
+    parser.add_argument(
+        "--workers", type=_workers, help="number of documents processed in parallel (default: one per core)"
+    )
 
 
 def _configure_drop(parser: ArgumentParser) -> None:
     _home(parser)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--type", dest="document_type", help="what the files are; without it they are classified")
+    parser.add_argument(
+        "--type", dest="document_type", help="document type of the files; without it docloop classifies them"
+    )
     parser.add_argument(
         "--wait",
         action=BooleanOptionalAction,
         default=True,
-        help="until each file has a result or waits for a person",
+        help="wait until each document has a result or is in review",
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
 
 def _configure_status(parser: ArgumentParser) -> None:
     _home(parser)
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
 
-up = Command("Run the whole platform on this machine, until Ctrl-C.", _configure_up, "cdk.local.up.run")
+up = Command("Run the whole platform on this machine until Ctrl-C.", _configure_up, "cdk.local.up.run")
 drop = Command("Upload documents to the local stack.", _configure_drop, "cdk.local.drop.run")
-status = Command("Show what the local stack is doing.", _configure_status, "cdk.local.status.run")
+status = Command("Show the status of the local stack.", _configure_status, "cdk.local.status.run")

@@ -35,7 +35,7 @@ SEED = 7
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Run the whole platform here and show it at work.")
+    parser = argparse.ArgumentParser(description="Run the whole platform locally and process sample documents.")
     parser.add_argument("--once", action="store_true", help="end when everything has been shown")
     parser.add_argument("--port", type=int, default=0, help="of the HTTP API (default: a free one)")
     parser.add_argument("--home", type=Path, default=default_home(), help="for state file and logs")
@@ -44,7 +44,7 @@ def main() -> int:
     started = time.monotonic()
     running = running_stack(arguments.home)
     if running:
-        raise CommandError(f"The local stack already runs at {running.url}.", "End it first, with Ctrl-C.")
+        raise CommandError(f"The local stack is already running at {running.url}.", "Stop it first with Ctrl-C.")
     options = StackOptions(home=arguments.home, port=arguments.port)
     with (
         interrupted_by_signals(),
@@ -54,14 +54,14 @@ def main() -> int:
         screen.print(welcome(stack.state, arguments.home, time.monotonic() - started), soft_wrap=True)
         show(screen, stack.state.url, Inbox(stack.state), samples(Path(folder)))
         if not arguments.once:
-            screen.print(f"The stack stays up at {stack.state.url} until Ctrl-C.", soft_wrap=True)
+            screen.print(f"The stack keeps running at {stack.state.url} until you press Ctrl-C.", soft_wrap=True)
             wait_while_alive(stack)
     return 0
 
 
 def show(screen: Console, url: str, inbox: Inbox, made: Sequence[LabelledDocument]) -> None:
     """Drops the samples, lets a person correct one review, prints what came out."""
-    screen.print(f"Dropping {len(made)} documents that docloop made itself, some of them badly scanned ...")
+    screen.print(f"Uploading {len(made)} generated sample documents, some of them as poor scans ...")
     kept = keys_for([sample.path for sample in made], None)
     outcomes = wait_with_progress(inbox, [inbox.put(path, key) for path, key in kept.items()])
     screen.print(outcome_table(outcomes))
@@ -71,7 +71,7 @@ def show(screen: Console, url: str, inbox: Inbox, made: Sequence[LabelledDocumen
         if outcome.document and outcome.document.state is DocumentState.IN_REVIEW
     ]
     if not asked:
-        raise CommandError("The machine was sure of every sample, so there is nothing to review.")
+        raise CommandError("Every sample was accepted, so there is nothing to review.")
     outcome, sample = max(asked, key=lambda pair: len(differences(*pair)))
     result = review(screen, url, outcome, sample)
     screen.print("Final result:")
@@ -89,7 +89,7 @@ def review(screen: Console, url: str, outcome: Outcome, sample: LabelledDocument
     review_id = outcome.document.review_id if outcome.document else None
     with Person(url, "reviewer") as person:
         detail = person.post(f"/reviews/{review_id}/claim")
-        screen.print(f"The reviewer claims {review_id} ({outcome.dropped.path.name}):", soft_wrap=True)
+        screen.print(f"A reviewer claims review {review_id} ({outcome.dropped.path.name}):", soft_wrap=True)
         for line in in_short(Question.model_validate(question) for question in detail["review"]["questions"]):
             screen.print(f"  {line}", soft_wrap=True, markup=False)
         answers = answers_to(detail, sample)

@@ -49,22 +49,22 @@ def check_file(path: Path) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
-        raise CommandError(f"{path} does not exist.", "Check the name.") from None
+        raise CommandError(f"{path} does not exist.", "Check the path.") from None
     except OSError as error:
         raise CommandError(
-            f"{path} cannot be looked at: {error.strerror}.", "Check its name and permissions."
+            f"Cannot access {path}: {error.strerror}.", "Check its name and permissions."
         ) from None
     if stat.S_ISDIR(status.st_mode):
         raise CommandError(
-            f"{path} is a folder.", f"Drop its files: docloop drop {path}/*, or docloop up --watch {path}"
+            f"{path} is a folder.", f"Upload its files: docloop drop {path}/*, or docloop up --watch {path}"
         )
     if not stat.S_ISREG(status.st_mode):
-        raise CommandError(f"{path} is not a file.", "Drop a PDF or a picture.")
+        raise CommandError(f"{path} is not a file.", "Upload a PDF or an image.")
     if not os.access(path, os.R_OK):
-        raise CommandError(f"{path} may not be read by you.", f"Allow it: chmod u+r {path}")
+        raise CommandError(f"No permission to read {path}.", f"Grant it: chmod u+r {path}")
     if status.st_size > MAX_BYTES:
         size, limit = status.st_size / 1e6, MAX_BYTES / 1e6
-        raise CommandError(f"{path} has {size:.0f} MB; a document may have {limit:.0f} MB.", "Split it.")
+        raise CommandError(f"{path} is {size:.0f} MB; the limit is {limit:.0f} MB per document.", "Split the file.")
 
 
 def wait_with_progress(inbox: Inbox, dropped: Sequence[Dropped]) -> list[Outcome]:

@@ -38,16 +38,16 @@ def run(arguments: Namespace) -> int:
         sys.stdout.write("\n")
         return 0
     screen = console()
-    screen.print(f"docloop runs at {state.url} (process {state.pid})")
+    screen.print(f"docloop is running at {state.url} (process {state.pid})")
     documents = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "none yet"
     screen.print(f"Documents: {documents}", soft_wrap=True)
     depths = ", ".join(
-        f"{name} {queue['waiting']} waiting, {queue['in_hand']} in hand" for name, queue in queues.items()
+        f"{name} {queue['waiting']} waiting, {queue['in_hand']} in progress" for name, queue in queues.items()
     )
     screen.print(f"Queues: {depths}", soft_wrap=True)
     if models:
         in_use = ", ".join(f"{name} {model}" for name, model in models.items())
-        screen.print(f"Models promoted: {in_use}", soft_wrap=True)
+        screen.print(f"Models in use: {in_use}", soft_wrap=True)
     if recent:
         screen.print(_table(recent))
     return 0

@@ -40,7 +40,8 @@ def run(arguments: Namespace) -> int:
     running = running_stack(home)
     if running:
         raise CommandError(
-            f"The local stack already runs at {running.url} (process {running.pid}).", "Use it, or end it with Ctrl-C."
+            f"The local stack is already running at {running.url} (process {running.pid}).",
+            "Use it, or stop it with Ctrl-C.",
         )
     options = StackOptions(home=home, port=arguments.port, **_languages(arguments.languages))
     if arguments.workers:

@@ -46,7 +46,7 @@ def test_it_says_where_it_is_and_how_to_sign_in(up: Up, tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     output = process.communicate(timeout=20)[0]
     # Then each says so, and the first told what a newcomer needs
-    assert "already runs at" in second
+    assert "is already running at" in second
     assert third.returncode == 1
     assert complaint.startswith(f"docloop: Port {port} is in use.")
     assert len(complaint.splitlines()) == 1

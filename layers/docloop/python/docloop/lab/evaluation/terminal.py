@@ -32,21 +32,25 @@ def print_figures(screen: Console, figures: Figures, heading: str) -> None:
 
 def summary(figures: Figures) -> str:
     parts = [
-        f"{figures.documents} documents, {figures.pages} pages, {figures.overall.known} fields of known truth",
+        f"{figures.documents} documents, {figures.pages} pages, {figures.overall.known} labelled fields",
         f"type recognised {percent(figures.types_right)}",
         f"supplier known {percent(figures.familiar)}",
     ]
     if figures.unreadable:
-        parts.append(f"{figures.unreadable} unreadable, their fields count as not found")
+        parts.append(f"{figures.unreadable} unreadable documents, whose fields count as not found")
     if figures.aside:
-        parts.append(f"{figures.aside} fields with wrong labels set aside")
+        parts.append(f"{figures.aside} fields with wrong labels left out")
     if (rows := figures.line_items) is not None:
-        parts.append(f"line items F1 {rows.f1:.3f} ({rows.right} right of {rows.claimed} read, {rows.rows} true)")
+        parts.append(
+            f"line items F1 {rows.f1:.3f} ({rows.right} of {rows.claimed} extracted are right, {rows.rows} labelled)"
+        )
     return "; ".join(parts) + f".\n{figures.comparison}"
 
 
 def field_table(rows: Sequence[FieldFigures]) -> Table:
-    table = _table("field", "known", "read", "right", "accuracy", "F1", "AUROC", "of values", "ECE", "ECE limit")
+    table = _table(
+        "field", "labelled", "extracted", "right", "accuracy", "F1", "AUROC", "of values", "ECE", "ECE limit"
+    )
     for row in rows:
         table.add_row(
             row.field,
@@ -59,9 +63,7 @@ def field_table(rows: Sequence[FieldFigures]) -> Table:
 
 
 def budget_table(rows: Sequence[FieldFigures]) -> Table:
-    table = _table(
-        "field", "budget", "accepted", "error among them", "known supplier", "new supplier", "best threshold"
-    )
+    table = _table("field", "budget", "accepted", "error rate", "known supplier", "new supplier", "best threshold")
     for row in rows:
         for each in row.budgets:
             table.add_row(row.field, percent(each.budget), *_parts(each))
@@ -81,14 +83,14 @@ def _share(part: Accepted) -> str:
 
 
 def reliability_table(figures: FieldFigures) -> Table:
-    table = _table("claims", "mean confidence", "right")
+    table = _table("values", "mean confidence", "right")
     for part in figures.reliability:
         table.add_row(f"{part.count}", f"{part.confidence:.3f}", f"{part.right:.3f}")
     return table
 
 
 def course_table(course: Course, trainings: Sequence[Training]) -> Table:
-    table = _table("documents", "automated", "wrong among them", "final results right", "minutes of review", "then")
+    table = _table("documents", "automated", "error rate", "final results right", "review minutes", "training")
     for span in course.batches:
         learned = [training for training in trainings if training.after == span.last]
         table.add_row(f"{span.first} to {span.last}", *_span(span), "; ".join(_learned(each) for each in learned))
@@ -99,10 +101,8 @@ def course_table(course: Course, trainings: Sequence[Training]) -> Table:
 
 
 def _learned(training: Training) -> str:
-    """new receipt model, may accept 48.0%"""
-    return (
-        f"{'new' if training.promoted else 'same'} {training.document_type} model, may accept {percent(training.share)}"
-    )
+    """new receipt model, accepts 48.0%"""
+    return f"{'new' if training.promoted else 'same'} {training.document_type} model, accepts {percent(training.share)}"
 
 
 def _span(span: Span) -> list[str]:
@@ -126,7 +126,7 @@ def replay_table(replays: Sequence[Replays]) -> Table:
 def timing(figures: Figures) -> str:
     steps = ", ".join(f"{step} {spent:.3f}" for step, spent in figures.seconds_a_page.items())
     outside = "" if figures.outside_readers is None else f"; outside the readers {percent(figures.outside_readers)}"
-    return f"Seconds a page: {steps}{outside}. Largest process: {figures.peak_megabytes:,.0f} MB."
+    return f"Seconds per page: {steps}{outside}. Largest process: {figures.peak_megabytes:,.0f} MB."
 
 
 def percent(value: float | None) -> str:
