@@ -67,10 +67,12 @@ class PdfDocument:
             shown = PageImage(
                 number=number, image=image, dpi=scale * POINTS_PER_INCH, rotation=page.get_rotation() % 360
             )
-            layer = read_text_layer(page, number, *image.size)
+            layer = read_text_layer(page, number, image)
         self._last = number, layer.reading
-        # The boxes of a text layer refer to the page as it is displayed, and turned when its lines run another way.
-        return _turned(shown, layer.turned) if layer.reading is not None else level(shown)
+        if layer.reading is None and not layer.doubted:
+            return level(shown)
+        # Boxes of a text layer refer to the page as it is displayed, and turned when its lines run another way.
+        return replace(_turned(shown, layer.turned), doubted=layer.doubted)
 
     def _scale(self, page: pypdfium2.PdfPage, number: int) -> float:
         """Pixels per point: the wanted resolution, or as much of it as the pixel budget allows."""

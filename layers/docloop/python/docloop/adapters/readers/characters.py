@@ -18,6 +18,8 @@ from docloop.model import limits
 # Steps of the grid that PDFium answers places on; it knows whole numbers only.
 _GRID = 1_000_000
 _POINTS = 1_000.0
+# How many times as far along as across a word runs.
+_LEVEL = 2.0
 _FAILED = "\ufffd"
 _NOWHERE = (math.nan, math.nan, math.nan, math.nan)
 
@@ -88,6 +90,17 @@ class Words:
     number: NDArray[np.int64]
     boxes: Places
 
+    def directions(self, characters: Characters) -> NDArray[np.int64]:
+        """Degrees clockwise that the page has to be turned by for a word to run to the right; -1 where nobody can say:
+        of a single character, and of a word that leans.
+        """
+        first, last = (characters.places[ends] for ends in (self.starts, self.ends - 1))
+        across, down = ((last[:, :2] + last[:, 2:] - first[:, :2] - first[:, 2:]) / 2).T
+        lying, standing = np.abs(across) > _LEVEL * np.abs(down), np.abs(down) > _LEVEL * np.abs(across)
+        lengthwise = np.where(across > 0, 0, 180)
+        crosswise = np.where(down > 0, 270, 90)
+        return np.where(lying, lengthwise, np.where(standing, crosswise, -1))
+
     def text(self, characters: Characters, number: int) -> str:
         return "".join(characters.texts[self.starts[number] : self.ends[number]])
 
@@ -127,6 +140,14 @@ def read_characters(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, nu
                 objects.append(drawn)
             owners[index] = known[address]
     return Characters(texts, _displayed(page, np.array(edges).reshape(-1, 4)), owners, readable, objects)
+
+
+def turned_places(places: Places, degrees: int) -> Places:
+    """The same places on the page turned clockwise by a multiple of 90 degrees."""
+    for _ in range(degrees // 90 % 4):
+        left, top, right, bottom = places.T
+        places = np.stack([1 - bottom, left, 1 - top, right], axis=1)
+    return places
 
 
 def _displayed(page: pypdfium2.PdfPage, edges: NDArray[np.float64]) -> Places:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
+from PIL import Image
 
 from docloop.adapters.readers.characters import Characters, read_characters
+from docloop.adapters.readers.glyph_shapes import looks_otherwise
 from docloop.adapters.readers.spaced_letters import join_spaced
 from docloop.adapters.readers.visibility import Sight, look
 from docloop.model.geometry import Box
@@ -26,6 +28,8 @@ LEAST_ALPHANUMERIC = 0.5
 # A layer that draws so much less than all the rest of the page is a stamp, a watermark or a page number on a picture.
 MOST_OTHER_INK = 4.0
 FEW_CHARACTERS = 400
+# Words that tell which way lines run.
+_LONG = 4
 
 Run = Sequence[int]
 
@@ -35,46 +39,46 @@ class TextLayer:
     """What a page's own text comes to.
 
     `reading` None: nothing that OCR would not read better. `turned`: degrees clockwise that make the page upright for
-    its own text; places refer to the page turned so.
+    its own text; places refer to the page turned so. `doubted`: what it says, when it looks otherwise than it says.
     """
 
     reading: PageReading | None = None
     turned: int = 0
+    doubted: tuple[Line, ...] = ()
 
 
-def read_text_layer(page: pypdfium2.PdfPage, number: int, width: int, height: int) -> TextLayer:
-    """`width` and `height` are the pixels of the page as displayed. Raises TooMuchText."""
+def read_text_layer(page: pypdfium2.PdfPage, number: int, picture: Image.Image) -> TextLayer:
+    """`picture` shows the page as displayed. Raises TooMuchText."""
     started = time.monotonic()
     textpage = page.get_textpage()
     try:
         characters = read_characters(page, textpage, number)
-        printed = characters.printed
-        if int(printed.sum()) < LEAST_CHARACTERS:
+        if int(characters.printed.sum()) < LEAST_CHARACTERS:
             return TextLayer()
         sight = look(page, characters)
         seen = complete(characters, sight.seen)
         if not is_worth_reading(characters, seen, sight):
             return TextLayer()
         every, shown = list(characters.lines()), seen.tolist()
-        lines = [[[index for index in run if shown[index]] for run in line] for line in every]
-        lines = join_spaced(textpage, characters, lines)
+        lines = join_spaced(textpage, characters, [[[i for i in run if shown[i]] for run in line] for line in every])
+        turned = _turned(characters, seen)
+        doubted = looks_otherwise(characters, seen, turned, picture)
     finally:
         textpage.close()
-    hidden = [[[index for index in run if not shown[index]] for run in line] for line in every]
-    turned = _turned(characters, lines)
-    return TextLayer(
-        PageReading(
-            number=number,
-            width=width if turned % 180 == 0 else height,
-            height=height if turned % 180 == 0 else width,
-            reader=NAME,
-            lines=_as_lines(characters, lines, turned),
-            rotation=(page.get_rotation() + turned) % 360,
-            seconds=time.monotonic() - started,
-            hidden=_as_lines(characters, hidden, turned),
-        ),
-        turned,
+    read = _as_lines(characters, lines, turned)
+    if doubted:
+        return TextLayer(None, turned, read)
+    reading = PageReading(
+        number=number,
+        width=picture.width if turned % 180 == 0 else picture.height,
+        height=picture.height if turned % 180 == 0 else picture.width,
+        reader=NAME,
+        lines=read,
+        rotation=(page.get_rotation() + turned) % 360,
+        seconds=time.monotonic() - started,
+        hidden=_as_lines(characters, [[[i for i in run if not shown[i]] for run in line] for line in every], turned),
     )
+    return TextLayer(reading, turned)
 
 
 def complete(characters: Characters, seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -126,19 +130,10 @@ def _word(texts: Sequence[str], places: Sequence[Sequence[float]], run: Run, tur
     return Word(text="".join([texts[index] for index in run]), box=box.turned(turned) if turned else box)
 
 
-def _turned(characters: Characters, lines: Sequence[Sequence[Run]]) -> int:
+def _turned(characters: Characters, seen: NDArray[np.bool_]) -> int:
     """Degrees clockwise that make most words run to the right."""
-    pairs = [(run[0], run[-1]) for line in lines for run in line if len(run) >= 4]
-    if not pairs:
-        return 0
-    middles = (characters.places[:, :2] + characters.places[:, 2:]) / 2
-    first, last = (middles[[pair[end] for pair in pairs]] for end in (0, 1))
-    across, down = (last - first).T
-    lying = np.abs(across) >= np.abs(down)
-    votes = {
-        0: int((lying & (across >= 0)).sum()),
-        180: int((lying & (across < 0)).sum()),
-        270: int((~lying & (down > 0)).sum()),
-        90: int((~lying & (down < 0)).sum()),
-    }
-    return max(votes, key=lambda degrees: votes[degrees])
+    words = characters.words()
+    long = (words.ends - words.starts >= _LONG) & seen[words.starts] if len(words.starts) else np.zeros(0, np.bool_)
+    votes = words.directions(characters)[long]
+    counts = {degrees: int((votes == degrees).sum()) for degrees in (0, 90, 180, 270)}
+    return max(counts, key=lambda degrees: counts[degrees])
