@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from docloop.adapters.types import shipped_types
@@ -26,6 +27,7 @@ from docloop.use_cases.documents.read_page import read_page
 from tests.manipulated import KINDS, VARIANTS, Manipulated, make
 
 INVOICE = shipped_types()[0]
+TODAY = date(2026, 12, 1)
 
 
 def read(data: bytes) -> Reading:
@@ -34,7 +36,7 @@ def read(data: bytes) -> Reading:
 
 
 def understood(reading: Reading) -> Extraction:
-    return validate(extract(reading, INVOICE, 1.0), INVOICE, Facts())
+    return validate(extract(reading, INVOICE, 1.0), INVOICE, Facts(today=TODAY))
 
 
 def count(paper: Manipulated, reading: Reading) -> tuple[Counter[str], list[str]]:

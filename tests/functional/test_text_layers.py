@@ -115,14 +115,14 @@ def test_a_turned_page_is_set_upright_with_its_text(variant: int) -> None:
 
 
 def test_bold_print_of_words_drawn_twice_is_read_once() -> None:
-    drawing = " ".join(f"BT /F1 14 Tf {50 + shift} 400 Td ({LETTER}) Tj ET" for shift in (0, 0.35))
+    drawing = " ".join(f"BT /F1 10 Tf {50 + shift} 400 Td ({LETTER}) Tj ET" for shift in (0, 0.35))
     _, reading = opened(pdf([A4], extra=drawing))
     assert reading is not None
     assert reading.text == LETTER
 
 
 def test_a_watermark_across_the_page_hides_nothing() -> None:
-    drawing = f"BT /F1 14 Tf 50 400 Td ({LETTER}) Tj ET 0.85 g BT /F1 90 Tf 60 370 Td (COPY) Tj ET"
+    drawing = f"0.85 g BT /F1 90 Tf 60 370 Td (COPY) Tj ET 0 g BT /F1 10 Tf 50 400 Td ({LETTER}) Tj ET"
     _, reading = opened(pdf([A4], extra=drawing))
     assert reading is not None
     assert LETTER in reading.text

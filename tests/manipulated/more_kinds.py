@@ -43,7 +43,8 @@ def spaced_letters(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None
     """Letters with spaces or room between them: all of them, or the values alone."""
     lines = lines_of(bill)
     if variant == 1:
-        sheet.content = f"4 Tc {text(lines)}"
+        small = [(left, bottom, min(points, 8), said) for left, bottom, points, said in lines]
+        sheet.content = f"3 Tc {text(small)}"
         return
     between = "   " if variant == 4 else " "
     spaced: list[Line] = []

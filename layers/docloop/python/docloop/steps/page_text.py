@@ -16,7 +16,7 @@ from docloop.values.normal_forms import text_key
 PAID_BY = (FieldRole.GROSS, FieldRole.DUE_AMOUNT, FieldRole.BANK_ACCOUNT)
 """Roles whose hidden values move money."""
 
-_SHARED = 0.5
+_SHARED, _BESIDE = 0.5, 0.3
 _NEAREST = 0.001
 
 
@@ -32,6 +32,7 @@ def unlike_the_page(
     found: list[Finding] = []
     for spec, field in zip(document_type.fields, fields, strict=True):
         found += _in_its_place(spec, field, pages, hints)
+        found += _over_others(spec, field, pages)
         found += _hidden(spec, field, reading, hints)
     return tuple(found)
 
@@ -49,6 +50,29 @@ def _in_its_place(spec: FieldSpec, field: Field, pages: dict[int, PageReading], 
                 fields=(spec.name,),
                 message=f"The page shows “{one.text or one.value}”, but its own text says “{said}” in that place.",
             )
+
+
+def _over_others(spec: FieldSpec, field: Field, pages: dict[int, PageReading]) -> Iterator[Finding]:
+    """A finding where a value stands over other text, or a part of it is covered."""
+    for one in field.each():
+        page = pages.get(one.page) if one.page is not None else None
+        if one.value is None or one.box is None or page is None:
+            continue
+        under = [word for line in page.hidden for word in line.words if _touches(word.box, one.box)]
+        said = " ".join(word.text for word in under)
+        if any(sign.isalnum() for sign in said) and text_key(said) != text_key(one.text or ""):
+            yield Finding(
+                code="text_layer.covered",
+                severity=Severity.CONTRADICTS,
+                fields=(spec.name,),
+                message=f"The page shows “{one.text or one.value}”; “{said}” is covered in that place.",
+            )
+
+
+def _touches(word: Box, place: Box) -> bool:
+    """Whether the word stands in the line of the place and no further from it than a part of its height."""
+    apart = max(word.left - place.right, place.left - word.right)
+    return apart < _BESIDE * place.height and word.vertical_overlap(place) >= _SHARED
 
 
 def _text_at(lines: Iterable[Line], box: Box) -> str:

@@ -203,9 +203,10 @@ def _is_tiny(characters: Characters, words: Words, width: float, height: float) 
     sizes = (characters.places[:, 2:] - characters.places[:, :2]) * np.array([width, height])
     letters = np.array([text.isalnum() for text in characters.texts], dtype=np.bool_) & characters.printed
     high, wide = np.full(len(words.starts), -1.0), np.full(len(words.starts), -1.0)
-    # Either way up: of two sides the longer is the height of upright letters, or the width of lying ones.
-    np.maximum.at(high, words.number[letters], sizes[letters].max(axis=1))
-    np.maximum.at(wide, words.number[letters], sizes[letters].min(axis=1))
+    turned = np.append(words.directions(characters) % 180 == 90, [False])[words.number][:, None]  # noqa: PLR2004
+    sizes = np.where(turned, sizes[:, ::-1], sizes)
+    np.maximum.at(wide, words.number[letters], sizes[letters, 0])
+    np.maximum.at(high, words.number[letters], sizes[letters, 1])
     tiny = (high >= 0) & ((high < LEAST_HEIGHT) | (wide < LEAST_WIDTH))
     return np.asarray((words.number >= 0) & tiny[words.number]) if len(tiny) else np.zeros(len(letters), np.bool_)
 
