@@ -14,11 +14,13 @@ import io
 import json
 import random
 import string
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from docloop.adapters.readers.glyph_shapes import ALIKE, vector
+from docloop.lab.samples.chance import chance
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from sklearn.linear_model import LogisticRegression
@@ -26,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 CLASSES = string.digits + string.ascii_uppercase + string.ascii_lowercase
 SIZES = (11, 14, 18, 23, 30, 40)
 """Pixels of an em: 4 to 14 points at 200 dpi."""
-MARGIN = 3.0
+MARGIN = 5.0
 _TRIES = 2
 
 
@@ -34,7 +36,9 @@ def fonts(folder: Path) -> dict[str, list[Path]]:
     """Font files by family, which is the name of their package or the beginning of their own."""
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*")):
-        fits = path.suffix in {".ttf", ".otf"} or (path.suffix == ".woff" and "-latin-" in path.name and "-ext-" not in path.name)
+        fits = path.suffix in {".ttf", ".otf"} or (
+            path.suffix == ".woff" and "-latin-" in path.name and "-ext-" not in path.name
+        )
         if fits and ("-400-" in path.name or "-700-" in path.name or path.suffix != ".woff"):
             found.setdefault(path.name.split("-")[0], []).append(path)
     return found
@@ -52,7 +56,7 @@ def load(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 def draw(path: Path, rng: random.Random) -> Iterator[tuple[str, np.ndarray]]:
-    """Every character at several sizes, as a PDF renders it: at any part of a pixel, light or dark, a little blurred."""
+    """Every character at several sizes, as PDFs render it: at any part of a pixel, grey or black, or blurred."""
     for size in SIZES:
         large = load(path, size * 8)
         for text in CLASSES:
@@ -75,7 +79,7 @@ def draw(path: Path, rng: random.Random) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def examples(paths: Sequence[Path]) -> tuple[list[str], np.ndarray]:
-    rng = random.Random(0)
+    rng = chance(0, "glyph shapes")
     drawn = [each for path in paths for each in draw(path, rng)]
     return [text for text, _ in drawn], np.stack([each for _, each in drawn])
 
@@ -106,10 +110,14 @@ def main() -> None:
     )
     texts, vectors = examples([path for name in aside for path in families[name]])
     odds = vectors @ (kept * step) + bias
-    groups = {text: [CLASSES.index(each) for each in {text, *"".join(g for g in ALIKE if text in g)}] for text in CLASSES}
+    groups = {
+        text: [CLASSES.index(each) for each in {text, *"".join(g for g in ALIKE if text in g)}] for text in CLASSES
+    }
     margins = np.array([row.max() - row[groups[text]].max() for text, row in zip(texts, odds, strict=True)])
-    print(f"{len(families)} families, aside: {', '.join(aside)}; {len(texts)} characters of them")
-    print(f"taken for another: {(margins > 0).mean():.2%}; surely: {(margins > MARGIN).mean():.3%}")
+    sys.stdout.write(
+        f"{len(families)} families, aside: {', '.join(aside)}; {len(texts)} characters of them, taken for another: "
+        f"{(margins > 0).mean():.2%}; surely: {(margins > MARGIN).mean():.3%}\n"
+    )
 
 
 if __name__ == "__main__":

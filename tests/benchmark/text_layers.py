@@ -43,9 +43,7 @@ def count(paper: Manipulated, reading: Reading) -> tuple[Counter[str], list[str]
     """How many values are right, asked, wrong, missing and hidden ones, and a line for each that is not right."""
     found = understood(reading)
     specs = {spec.name: spec for spec in INVOICE.fields}
-    asked = {
-        name for each in found.findings if each.severity is Severity.CONTRADICTS for name in each.fields
-    }
+    asked = {name for each in found.findings if each.severity is Severity.CONTRADICTS for name in each.fields}
     hidden = paper.planted.fields() if paper.planted is not None else {}
     counts: Counter[str] = Counter(files=1, by_eye=int(reading.pages[0].reader != "text_layer"))
     notes = []
@@ -79,11 +77,11 @@ def main() -> None:
             more, notes = count(paper, read(paper.data))
             counts += more
             for note in notes:
-                print(f"  {note}", file=sys.stderr)
-        print(f"{kind}: {dict(counts)}", flush=True)
+                sys.stderr.write(f"  {note}\n")
+        sys.stdout.write(f"{kind}: {dict(counts)}\n")
         whole += counts
-    print(f"all: {dict(whole)}")
-    print(f"values that nobody sees and nobody is asked about: {whole['hidden wins']}")
+    sys.stdout.write(f"all: {dict(whole)}\n")
+    sys.stdout.write(f"values that nobody sees and nobody is asked about: {whole['hidden wins']}\n")
 
 
 if __name__ == "__main__":

@@ -160,5 +160,7 @@ def test_typed_text_without_an_appearance_is_drawn_on_the_page() -> None:
     assert reading.text == f"{LETTER}\nTyped 4711"
     box = reading.lines[1].box
     edges = (box.left * page.image.width, box.top * page.image.height, box.right * page.image.width)
-    crop = page.image.convert("L").crop((int(edges[0]), int(edges[1]), int(edges[2]), int(box.bottom * page.image.height)))
+    crop = page.image.convert("L").crop(
+        (int(edges[0]), int(edges[1]), int(edges[2]), int(box.bottom * page.image.height))
+    )
     assert crop.getextrema()[0] < 100  # type: ignore[operator]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
+
+from docloop.lab.samples.chance import chance
 
 from tests.manipulated import kinds, more_kinds
 from tests.manipulated.sheet import Bill, Sheet, draw_bill, other_bill
@@ -14,7 +15,7 @@ KINDS: dict[str, kinds.Make] = {**kinds.KINDS, **more_kinds.KINDS}
 
 @dataclass(frozen=True)
 class Manipulated:
-    """A file with the invoice that people see on it, and the one that its own text says besides; None: there is none."""
+    """A file with the invoice that people see on it, and the one that its own text says besides; None: none."""
 
     name: str
     data: bytes
@@ -24,7 +25,7 @@ class Manipulated:
 
 def make(kind: str, variant: int) -> Manipulated:
     """The file of a kind and variant (from 0), the same one each time."""
-    rng = random.Random(f"{kind} {variant}")
+    rng = chance(0, kind, variant)
     bill = draw_bill(rng)
     other = other_bill(bill, rng)
     sheet = Sheet()

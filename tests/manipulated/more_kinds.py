@@ -50,19 +50,20 @@ def spaced_letters(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None
     spaced: list[Line] = []
     for left, bottom, points, said in lines:
         apart = variant != 2 or any(digit.isdigit() for digit in said)
-        points = 7 if variant == 4 else min(points, 9)
-        spaced.append((left, bottom, points, between.join(said) if apart else said))
+        small = 7.0 if variant == 4 else min(points, 9.0)
+        spaced.append((left, bottom, small, between.join(said) if apart else said))
     sheet.content = text(spaced) if variant != 3 else f"80 Tz {text(spaced)}"
 
 
 def ocr_layer(sheet: Sheet, bill: Bill, other: Bill, variant: int) -> None:
     """The text of an OCR program over or under a scan, misread."""
     scan, read = scan_of(sheet, bill), text(lines_of(other))
+    smaller = text([(left, bottom, points * 0.9, said) for left, bottom, points, said in lines_of(other)])
     sheet.resources["ExtGState"] = "/G0 << /ca 0 >>"
     sheet.content = (
         f"{scan} q 3 Tr {read} Q",
         f"{read} {scan}",
-        f"{scan} q 1 g {text([(left, bottom, points * 0.9, said) for left, bottom, points, said in lines_of(other)])} Q",
+        f"{scan} q 1 g {smaller} Q",
         f"{scan} q 3 Tr {text(totals_of(other, 520))} Q",
         f"{scan} q /G0 gs {read} Q",
     )[variant]
@@ -76,7 +77,10 @@ def stamp(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None:
         [(120, 300, 60, "COPY COPY"), (50, 20, 8, "Archive copy, not for payment twice")],
         [(330, 700, 12, "Eingegangen am Montag"), (330, 684, 12, "Kreditor vierzehn, Herr Quandt")],
         [(40, 825, 7, "C:/Users/office/Documents/scans/incoming/file.pdf"), (40, 12, 7, "Page one of one, archive")],
-        [(330, 60 - row * 9, 7, f"Digitally signed by Norbert Quandt, part {'one two three four'.split()[row]}") for row in range(4)],
+        [
+            (330, 60 - row * 9, 7, f"Digitally signed by Norbert Quandt, part {['one', 'two', 'three', 'four'][row]}")
+            for row in range(4)
+        ],
     ][variant]
     shade = "0.8 g" if variant == 1 else "0.7 0 0 rg" if variant == 2 else "0 g"
     sheet.content = f"{scan} {shade} {text(lines)}"
@@ -94,7 +98,14 @@ def forms(sheet: Sheet, bill: Bill, other: Bill, variant: int) -> None:
         kept += [_typed(sheet, line, flags) for line in hidden]
     else:
         kept = [
-            _field(sheet, f"t{row}", line, 4, shown=line if variant >= 2 else None, said=hidden[row] if variant == 4 else line)
+            _field(
+                sheet,
+                f"t{row}",
+                line,
+                4,
+                shown=line if variant >= 2 else None,
+                said=hidden[row] if variant == 4 else line,
+            )
             for row, line in enumerate(values)
         ]
         kept += [_field(sheet, f"h{row}", line, flags, shown=line, said=line) for row, line in enumerate(hidden)]

@@ -42,7 +42,15 @@ class Bill:
 
 
 _WORDS = {
-    "de": ("Rechnung", "Rechnungsnummer", "Rechnungsdatum", "Nettobetrag", "zzgl. 19 % MwSt", "Gesamtbetrag", "Wartung"),
+    "de": (
+        "Rechnung",
+        "Rechnungsnummer",
+        "Rechnungsdatum",
+        "Nettobetrag",
+        "zzgl. 19 % MwSt",
+        "Gesamtbetrag",
+        "Wartung",
+    ),
     "en": ("Invoice", "Invoice number", "Invoice date", "Net amount", "VAT 19%", "Total", "Maintenance"),
     "fr": ("Facture", "Facture n°", "Date de facture", "Total HT", "TVA 19 %", "Total TTC", "Entretien"),
 }
@@ -81,7 +89,7 @@ def printed(amount: Decimal, language: str) -> str:
 
 def lines_of(bill: Bill, top: float = 790) -> list[Line]:
     """The invoice as lines; labels at the left, values at the right of them."""
-    title, number, day, net, tax, total, item = _WORDS[bill.language]
+    title, number, day, *_, item = _WORDS[bill.language]
     amounts = [printed(each, bill.language) for each in (bill.net, bill.tax, bill.total)]
     grouped = " ".join(bill.iban[place : place + 4] for place in range(0, len(bill.iban), 4))
     return [
@@ -148,9 +156,7 @@ class Sheet:
     def form(self, content: str, entries: str = "") -> str:
         """A form that has the page's size and fonts."""
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
-        return self.stream(
-            content, f"/Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] {resources} {entries}"
-        )
+        return self.stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] {resources} {entries}")
 
     def to_pdf(self) -> bytes:
         content = self.content.encode("cp1252")

@@ -116,4 +116,4 @@ def _hidden(spec: FieldSpec, field: Field, reading: Reading, hints: Hints) -> It
 
 def _is_telling(text: str, value: str) -> bool:
     """An amount with its decimals or an account, and no number that merely stands there."""
-    return "." in value and any(sign in text for sign in ".,'’·") or value[:2].isalpha()
+    return ("." in value and any(sign in text for sign in ".,'’·")) or value[:2].isalpha()

@@ -81,8 +81,8 @@ def vector(image: Image.Image, box: tuple[float, float, float, float]) -> Vector
 def looks_otherwise(characters: Characters, seen: NDArray[np.bool_], turned: int, picture: Image.Image) -> bool:
     """Whether characters that are seen look like others than they say, in the picture of the page as displayed.
 
-    `turned`: degrees clockwise that make the page upright. A digit or two are enough; of letters it takes a good part of
-    a font's, for there are fonts that draw them as they like.
+    `turned`: degrees clockwise that make the page upright. A digit or two are enough; of letters it takes a good
+    part of a font's, for there are fonts that draw them as they like.
     """
     shapes = shipped_shapes()
     groups = _groups(characters, seen, turned, picture.size)

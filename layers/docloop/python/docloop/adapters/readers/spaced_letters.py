@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
 from pypdfium2 import raw
@@ -71,10 +72,7 @@ def _joined(
     edges = [(box.left, box.right) if lying else (box.bottom, box.top) for box in boxes]
     high = max(abs(box.top - box.bottom) if lying else abs(box.right - box.left) for box in boxes)
     backwards = edges[-1][0] < edges[0][0]
-    gaps = [
-        before[0] - after[1] if backwards else after[0] - before[1]
-        for before, after in zip(edges, edges[1:], strict=False)
-    ]
+    gaps = [before[0] - after[1] if backwards else after[0] - before[1] for before, after in pairwise(edges)]
     inside = [gap for gap in gaps if gap > _TOUCHING * high]
     limit = _between([gap for gap in inside if gap < _COLUMN * high], high)
     usual = sorted(inside)[len(inside) // 2] if inside else 0.0
@@ -91,7 +89,7 @@ def _joined(
 def _between(gaps: Sequence[float], high: float) -> float:
     """The width that separates gaps between letters from those between words."""
     ordered = sorted(gaps)
-    steps = [(after / before, before, after) for before, after in zip(ordered, ordered[1:], strict=False)]
+    steps = [(after / before, before, after) for before, after in pairwise(ordered)]
     widest = max(steps, default=(1.0, 0.0, 0.0))
     return (widest[1] + widest[2]) / 2 if widest[0] >= _WIDER else _COLUMN * high
 
