@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from docloop.adapters.readers.glyph_shapes import ALIKE, vector
+from docloop.adapters.readers.glyph_shapes import ALIKE, vectors
 from docloop.lab.samples.chance import chance
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -75,7 +75,7 @@ def draw(path: Path, rng: random.Random) -> Iterator[tuple[str, np.ndarray]]:
                 edges = [(place[0] + left), (place[1] + top), (place[0] + right), (place[1] + bottom)]
                 jittered = [edge / 8 + rng.uniform(-0.25, 0.25) for edge in edges]
                 box = (max(0.0, jittered[0]), max(0.0, jittered[1]), jittered[2], jittered[3])
-                yield text, vector(shown, box)
+                yield text, vectors(shown, np.array([box]))[0]
 
 
 def examples(paths: Sequence[Path]) -> tuple[list[str], np.ndarray]:

@@ -21,7 +21,7 @@ _SCALE = 100 / 72
 _MOST_PIXELS = 4_000_000
 # Thin strokes show a part of their colour at this scale.
 _LEAST_SHARE, _LEAST_LEVELS = 0.15, 6
-# Words whose letters are all lower than this many points, or narrower, are no print. Print of 4 points has letters of 2.
+# Words whose letters are all lower than so many points, or narrower, are no print: print of 4 points has letters of 2.
 LEAST_HEIGHT, LEAST_WIDTH = 1.3, 0.25
 
 # Levels of grey between paper and the stroke of a letter.
