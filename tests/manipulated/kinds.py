@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pypdfium2
+from PIL import Image
 
 from tests.manipulated.sheet import (
     HEIGHT,
@@ -163,7 +164,7 @@ def turned(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None:
 def render(data: bytes, dpi: int = 150) -> bytes:
     """The page as pixels in grey, with its width and height in four bytes each before them."""
     document = pypdfium2.PdfDocument(data)
-    image = document[0].render(scale=dpi / 72).to_pil().convert("L")
+    image: Image.Image = document[0].render(scale=dpi / 72).to_pil().convert("L")
     out = io.BytesIO()
     image.save(out, "JPEG", quality=80)
     document.close()

@@ -43,8 +43,7 @@ def spaced_letters(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None
     """Letters with spaces or room between them: all of them, or the values alone."""
     lines = lines_of(bill)
     if variant == 1:
-        small = [(left, bottom, min(points, 8), said) for left, bottom, points, said in lines]
-        sheet.content = f"3 Tc {text(small)}"
+        sheet.content = f"3 Tc {text([(left, bottom, min(points, 8), said) for left, bottom, points, said in lines])}"
         return
     between = "   " if variant == 4 else " "
     spaced: list[Line] = []
@@ -72,7 +71,7 @@ def ocr_layer(sheet: Sheet, bill: Bill, other: Bill, variant: int) -> None:
 def stamp(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None:
     """A scan whose only text is a stamp, a watermark or what a program has put at its edge."""
     scan = scan_of(sheet, bill)
-    lines: list[Line] = [
+    stamps: list[list[Line]] = [
         [(200, 20, 9, "Scanned with CamScanner")],
         [(120, 300, 60, "COPY COPY"), (50, 20, 8, "Archive copy, not for payment twice")],
         [(330, 700, 12, "Eingegangen am Montag"), (330, 684, 12, "Kreditor vierzehn, Herr Quandt")],
@@ -81,9 +80,9 @@ def stamp(sheet: Sheet, bill: Bill, _other: Bill, variant: int) -> None:
             (330, 60 - row * 9, 7, f"Digitally signed by Norbert Quandt, part {['one', 'two', 'three', 'four'][row]}")
             for row in range(4)
         ],
-    ][variant]
+    ]
     shade = "0.8 g" if variant == 1 else "0.7 0 0 rg" if variant == 2 else "0 g"
-    sheet.content = f"{scan} {shade} {text(lines)}"
+    sheet.content = f"{scan} {shade} {text(stamps[variant])}"
 
 
 def forms(sheet: Sheet, bill: Bill, other: Bill, variant: int) -> None:

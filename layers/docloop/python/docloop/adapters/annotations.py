@@ -71,7 +71,7 @@ def _type(page: pypdfium2.PdfPage, annotation: raw.FPDF_ANNOTATION) -> None:
     size = size or _USUAL_SIZE
     for row, line in enumerate(_string(annotation, b"Contents").splitlines()):
         text = raw.FPDFPageObj_NewTextObj(page.pdf, b"Helvetica", size)
-        encoded = (line + "\0").encode("utf-16-le", "replace")
+        encoded = ctypes.create_string_buffer((line + "\0").encode("utf-16-le", "replace"))
         raw.FPDFText_SetText(text, ctypes.cast(encoded, ctypes.POINTER(ctypes.c_ushort)))
         raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, place.left + _INSET, place.top - size - row * size * _LEADING)
         raw.FPDFPage_InsertObject(page, text)

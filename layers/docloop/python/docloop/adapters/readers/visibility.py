@@ -152,8 +152,11 @@ def _is_tiny(characters: Characters, words: Words, width: float, height: float) 
     sizes = (characters.places[:, 2:] - characters.places[:, :2]) * np.array([width, height])
     letters = np.array([text.isalnum() for text in characters.texts], dtype=np.bool_) & characters.printed
     high, wide = np.full(len(words.starts), -1.0), np.full(len(words.starts), -1.0)
-    turned = np.append(words.directions(characters) % 180 == 90, [False])[words.number][:, None]
-    sizes = np.where(turned, sizes[:, ::-1], sizes)
+    directions = np.append(words.directions(characters), [-1])[words.number]
+    lying = (directions == 90) | (directions == 270)
+    sizes = np.where(lying[:, None], sizes[:, ::-1], sizes)
+    # Of a single letter nobody knows which way it stands.
+    sizes = np.where((directions < 0)[:, None], np.sort(sizes, axis=1), sizes)
     np.maximum.at(wide, words.number[letters], sizes[letters, 0])
     np.maximum.at(high, words.number[letters], sizes[letters, 1])
     tiny = (high >= 0) & ((high < LEAST_HEIGHT) | (wide < LEAST_WIDTH))
