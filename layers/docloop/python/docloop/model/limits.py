@@ -9,6 +9,12 @@ from __future__ import annotations
 CHARACTERS_PER_PAGE = 200_000
 """In a page's own text layer. A page of a newspaper has some 30,000. More: TooMuchText."""
 
+ANNOTATIONS_PER_PAGE = 2_000
+"""That are looked at for typed text without an appearance; a form has some hundred fields. More: left as they are."""
+
+CHARACTERS_PER_ANNOTATION = 10_000
+"""Of a typed text without an appearance. More: the rest is left out, for it would not fit on the page."""
+
 WORDS_PER_PAGE = 20_000
 """As read by any reader. A dense page of a telephone directory has some 5,000. More: TooMuchText."""
 
