@@ -8,6 +8,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor
+from docloop.model.parts import PageSpan
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_review
@@ -89,7 +90,8 @@ def add_reviews(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
     @app.post("/reviews/<review_id>/split", summary="Which pages are one paper", tags=TAGS)
     def divide(review_id: ReviewId, splitting: Splitting, actor: SignedIn, request: Repeatable) -> ReviewOut:
-        return ReviewOut.of(split(context, actor, review_id, splitting.fence, splitting.parts, request))
+        spans = [PageSpan(first=each.first, last=each.last) for each in splitting.parts]
+        return ReviewOut.of(split(context, actor, review_id, splitting.fence, spans, request))
 
     @app.post("/reviews/<review_id>/reject", summary="The document is of no use", tags=TAGS)
     def refuse(review_id: ReviewId, rejection: Rejection, actor: SignedIn, request: Repeatable) -> ReviewOut:

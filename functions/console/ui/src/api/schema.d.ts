@@ -1070,7 +1070,10 @@ export interface components {
              * @description number of the page, from 1; null when that is not known
              */
             page: number;
-            /** Chance */
+            /**
+             * Chance
+             * @description how likely a new paper begins on the page, 0 to 1
+             */
             chance: number;
             /**
              * Reasons
@@ -1826,8 +1829,12 @@ export interface components {
              * @description id of the document that this one repeats; null when it repeats none
              */
             duplicate_of: string | null;
+            /** @description which pages of which document it is; null for a whole file */
             part: components["schemas"]["Part"] | null;
-            /** Parts */
+            /**
+             * Parts
+             * @description the documents that it was split into, with their pages; empty when it was not
+             */
             parts: components["schemas"]["PartOut"][];
             /**
              * Superseded By
@@ -2004,7 +2011,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description field whose amount the share is taken of; null for the amount in the field itself
+             * @description id of the document of which it is a part
              */
             of?: string | null;
         };
@@ -2029,7 +2036,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description field whose amount the share is taken of; null for the amount in the field itself
+             * @description id of the document of which it is a part
              */
             of?: string | null;
         };
@@ -3158,9 +3165,15 @@ export interface components {
          * @description Pages `first` to `last` of a file, both included, counted from 1.
          */
         PageSpan: {
-            /** First */
+            /**
+             * First
+             * @description first page, from 1
+             */
             first: number;
-            /** Last */
+            /**
+             * Last
+             * @description last page, included
+             */
             last: number;
         };
         /**
@@ -3168,9 +3181,15 @@ export interface components {
          * @description Pages `first` to `last` of the file, both included, counted from 1.
          */
         PageSpanIn: {
-            /** First */
+            /**
+             * First
+             * @description first page, from 1
+             */
             first: number;
-            /** Last */
+            /**
+             * Last
+             * @description last page, included
+             */
             last: number;
         };
         /**
@@ -3221,6 +3240,7 @@ export interface components {
             };
             /**
              * Accompanies
+             * @description whether such a paper comes with another one as often as alone, as a delivery note with its invoice
              * @default false
              */
             accompanies?: boolean;
@@ -3232,9 +3252,10 @@ export interface components {
         Part: {
             /**
              * Of
-             * @description field whose amount the share is taken of; null for the amount in the field itself
+             * @description id of the document of which it is a part
              */
             of: string;
+            /** @description which of its pages */
             span: components["schemas"]["PageSpan"];
         };
         /**
@@ -3242,9 +3263,15 @@ export interface components {
          * @description A document that was made of pages `first` to `last` of another one.
          */
         PartOut: {
-            /** First */
+            /**
+             * First
+             * @description first page, from 1
+             */
             first: number;
-            /** Last */
+            /**
+             * Last
+             * @description last page, included
+             */
             last: number;
             /**
              * Document Id
@@ -3266,11 +3293,13 @@ export interface components {
             pages: number;
             /**
              * Boundaries
+             * @description for each page from the second on, how likely a new paper begins there
              * @default []
              */
             boundaries?: components["schemas"]["Boundary"][];
             /**
              * Certain
+             * @description whether each boundary is as good as sure to be one or to be none
              * @default true
              */
             certain?: boolean;
@@ -3946,6 +3975,7 @@ export interface components {
             document_id: string;
             /** @description the object that the document was made from */
             source: components["schemas"]["ObjectRef"];
+            /** @description which pages of which document it is; null for a whole file */
             part?: components["schemas"]["Part"] | null;
             /**
              * External Id
@@ -4167,6 +4197,7 @@ export interface components {
              * @description what people changed or confirmed, field by field
              */
             corrections: components["schemas"]["Correction"][];
+            /** @description where papers may begin: the review asks for that and is answered with `split`; null when it asks for values */
             parts: components["schemas"]["PartsProposal"] | null;
         };
         /**
@@ -4303,6 +4334,19 @@ export interface components {
         /**
          * Splitting
          * @description `parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper.
+         * @example {
+         *       "fence": 3,
+         *       "parts": [
+         *         {
+         *           "first": 1,
+         *           "last": 2
+         *         },
+         *         {
+         *           "first": 3,
+         *           "last": 3
+         *         }
+         *       ]
+         *     }
          */
         Splitting: {
             /**
@@ -4310,7 +4354,10 @@ export interface components {
              * @description number of your claim; it proves that you still hold the review
              */
             fence: number;
-            /** Parts */
+            /**
+             * Parts
+             * @description all pages of the file, each once and in order, one item for each paper; a single item says that it is one paper
+             */
             parts: components["schemas"]["PageSpanIn"][];
         };
         /**

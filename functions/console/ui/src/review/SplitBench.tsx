@@ -17,6 +17,7 @@ import { PartDialog } from "./dialogs.tsx";
 import type { ReviewSession } from "./review_session.ts";
 import { reviewStore } from "./review_store.ts";
 import { splitBindings } from "./split_bindings.ts";
+import { sendSplit } from "./splitting.ts";
 
 /** The upper part of a page, where it says what it is. */
 const TOP = { left: 0, top: 0, right: 1, bottom: 0.3 };
@@ -41,11 +42,8 @@ export function SplitBench({ review }: { review: ReviewSession }) {
     if (!review.isMine || sending.peek()) return;
     sending.value = true;
     try {
-      await reviewStore().part(review, { kind: "split", parts }, newKey());
-      toast("success", parts.length > 1 ? t.review.split.done(parts.length) : t.review.split.kept);
-      await reviewStore().goOn();
+      await sendSplit(review, parts);
     } catch (error) {
-      reviewStore().refused(review, error);
       toastError(error);
     } finally {
       sending.value = false;

@@ -1,14 +1,13 @@
 /** Says of a document under review that it is several papers: its questions are then put for each of them. */
 import { useSignal } from "@preact/signals";
-import { newKey } from "../api/client.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { toast, toastError } from "../shared/toasts.ts";
+import { toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { CutList } from "./CutList.tsx";
 import { type Cuts, spansOf, withCut } from "./cuts.ts";
 import type { ReviewSession } from "./review_session.ts";
-import { reviewStore } from "./review_store.ts";
+import { sendSplit } from "./splitting.ts";
 
 export function SplitDialog({ review, onClose }: { review: ReviewSession; onClose: () => void }) {
   const { pages: count, review: row } = review.detail.value;
@@ -21,10 +20,8 @@ export function SplitDialog({ review, onClose }: { review: ReviewSession; onClos
   const send = async () => {
     sending.value = true;
     try {
-      await reviewStore().part(review, { kind: "split", parts: spans }, newKey());
-      toast("success", words.done(spans.length));
+      await sendSplit(review, spans);
       onClose();
-      await reviewStore().goOn();
     } catch (error) {
       toastError(error);
     } finally {

@@ -11,7 +11,6 @@ import { isKnown, openItems } from "../workbench/form.ts";
 import { backupOf, forgetBackup, forgetBackups } from "../workbench/session_backup.ts";
 import { BackgroundTasks } from "./background.ts";
 import { lapsed } from "./claim_state.ts";
-import type { Span } from "./cuts.ts";
 import { Outgoing } from "./outgoing.ts";
 import { Prefetch } from "./prefetch.ts";
 import { type Detail, detailOf, find } from "./review_detail.ts";
@@ -158,31 +157,21 @@ export class ReviewStore {
     void this.open(review.id);
   }
 
-  /** Gives the review back, hands it to seniors, rejects it or says which pages are one paper. Throws what the API says against it. */
+  /** Gives the review back, hands it to seniors or rejects it. Throws what the API says against it. */
   async part(
     review: ReviewSession,
-    way:
-      | { kind: "release" }
-      | { kind: "split"; parts: readonly Span[] }
-      | { kind: "escalate" | "reject"; words: string },
+    way: { kind: "release" } | { kind: "escalate" | "reject"; words: string },
     key: string,
   ): Promise<void> {
-    if (way.kind !== "reject" && way.kind !== "split") await this.background.flush();
+    if (way.kind !== "reject") await this.background.flush();
     const path = { review_id: review.id };
     const { fence } = review;
     if (way.kind === "release") await api.post("/reviews/{review_id}/release", { path, body: { fence } });
-    else if (way.kind === "split")
-      await api.post("/reviews/{review_id}/split", { path, body: { fence, parts: [...way.parts] }, key });
     else if (way.kind === "escalate")
       await api.post("/reviews/{review_id}/escalate", { path, body: { fence, note: way.words } });
     else await api.post("/reviews/{review_id}/reject", { path, body: { fence, reason: way.words }, key });
     review.claimState.value = { kind: "done" };
     forgetBackup(review.id);
-  }
-
-  /** What was said of the review was not taken: where that was a conflict, its claim is no longer in force. */
-  refused(review: ReviewSession, error: unknown): void {
-    if (error instanceof Problem && error.isConflict) review.claimState.value = lapsed(error);
   }
 
   /** The person turned to another screen: the answers are sent, the next review is given back, this one stays theirs. */
