@@ -198,7 +198,7 @@ function Foot({ review, controls }: FootProps) {
           {actions.flag}
         </Button>
         {(review.detail.value.pages ?? 0) > 1 && (
-          <Button kind="quiet" size="small" keys="p" onClick={controls.split}>
+          <Button kind="quiet" size="small" keys="shift+s" onClick={controls.split}>
             {actions.split}
           </Button>
         )}

@@ -85,7 +85,7 @@ def make_stack(index: int, seed: int, *, scanned: bool = False) -> Stack:
             files.append(data)
             what += [name] * _pages(data)
     firsts[0] = 1
-    data = _joined(files)
+    data = joined(files)
     return Stack(_scanned(data, rng) if scanned else data, tuple(firsts), tuple(what))
 
 
@@ -130,7 +130,8 @@ def _pages(data: bytes) -> int:
         document.close()
 
 
-def _joined(files: list[bytes]) -> bytes:
+def joined(files: list[bytes]) -> bytes:
+    """The pages of PDFs in one PDF."""
     stack = pypdfium2.PdfDocument.new()
     try:
         for data in files:
