@@ -34,6 +34,9 @@ XML_CHARACTERS = 10_000_000
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
 
+PARTS = 60
+"""Papers of one file, which are stored in one transaction. More: the file is to be split before it is uploaded."""
+
 CODES_PER_PAGE = 50
 """Bar codes and two-dimensional codes that are kept, payment codes first. More: as if codes could not be read."""
 

@@ -53,6 +53,7 @@ export const upload = {
     failed: "failed",
     superseded: "replaced by a newer version",
     duplicate: "duplicate",
+    split: "split into several papers",
     erased: "erased",
   },
   tray: {
