@@ -24,7 +24,7 @@ export function Outlet() {
     if (!has(...route.roles)) return <Forbidden route={route} />;
     return (
       <ErrorBoundary about={here}>
-        <Title text={route.title} />
+        <Title text={route.title()} />
         <Lazy key={route.pattern} route={route} parameters={parameters} />
       </ErrorBoundary>
     );
