@@ -54,3 +54,10 @@ test("the sentence with the most words of its own is meant", () => {
   assert.equal(say("A is B."), "B = A");
   assert.equal(say("A is not B."), "A ≠ B");
 });
+
+test("a text as long as a page takes no time", () => {
+  const long = `“${"a: b is c, but the total is ".repeat(2_000)}`;
+  const begun = performance.now();
+  assert.equal(said(long), long);
+  assert.ok(performance.now() - begun < 50);
+});

@@ -9,6 +9,9 @@ export type Sentences = Readonly<Record<string, string>>;
 /** Says a sentence of the API; `wordOf` knows the titles of fields and types that may stand in it. */
 export type Saying = (sentence: string, wordOf?: (word: string) => string) => string;
 
+/** What is longer holds a whole text as a value, and looking for its end in many places takes long. */
+const LONGEST = 1_000;
+
 interface Pattern {
   readonly matches: RegExp;
   /** With "{}" for the values in their order, or "{2}" for the second. */
@@ -38,6 +41,7 @@ export function sayingIn(sentences: Sentences, wordOf: (word: string) => string)
     };
     const known = sentences[sentence];
     if (known !== undefined) return known;
+    if (sentence.length > LONGEST) return sentence;
     // Several sentences in one text; half of them in another language would help nobody.
     const parts = sentence.split(/(?<=\.) (?=\p{Lu})/u).map((part) => whole(part, word));
     return parts.includes(null) ? (whole(sentence, word) ?? sentence) : parts.join(" ");
