@@ -105,7 +105,7 @@ def test_a_document_is_reviewed_by_keyboard_in_german(people: People, stack: Loc
     asked = reviews.find(with_few_proposals)
     page = people.new(**GERMAN).sign_in("reviewer", f"/review/{asked['id']}")
     bench(page)
-    expect(page.get_by_role("button", name="Nicht vorhanden")).to_be_visible()
+    expect(page.get_by_role("button", name="Fehlt")).to_be_visible()
     assert not violations(page)
     reasons = page.locator(".decision .reasons li").all_inner_texts()
     assert not [reason for reason in reasons if re.search(r"\b(the|is|of|confidence)\b", reason, re.IGNORECASE)], reasons

@@ -63,7 +63,8 @@ function Forbidden({ route }: { route: Route }) {
 
 function Title({ text }: { text: string }) {
   useEffect(() => {
-    document.title = `${text} · ${t.shell.product}`;
+    // Where a word may be parted is for the page alone.
+    document.title = `${text.replaceAll("\u00ad", "")} · ${t.shell.product}`;
   }, [text]);
   return null;
 }

@@ -8,6 +8,9 @@ import { cached } from "./cached.ts";
 export type DocumentType = Schemas["TypeOut"];
 type Choices = NonNullable<Schemas["FieldSpec"]["choices"]>;
 
+/** The type of a document that is of none. */
+export const UNKNOWN = "unknown";
+
 const types = ofSession(() => cached(async () => (await api.get("/document-types")).items));
 const NONE: readonly DocumentType[] = [];
 
@@ -24,7 +27,7 @@ export const typesReady = () => types().ready();
 
 /** The title of a type; its name where it has none. */
 export function titleOfType(name: string): string {
-  return byName.value.get(name)?.title || name;
+  return byName.value.get(name)?.title || (name === UNKNOWN ? t.documents.noType : name);
 }
 
 /** A type that comes with docloop, with the titles of the language; what people have described stays as it is. */

@@ -154,7 +154,7 @@ export const labelling: Texts["labelling"] = {
     done: (done, all) => `${done} von ${all} Feldern`,
     save: "Speichern und weiter",
     decides: "Dieses Dokument ist auch in der Warteschlange; mit dem Speichern wird es dort entschieden.",
-    restAbsent: "Rest nicht vorhanden",
+    restAbsent: "Rest fehlt",
     skip: "Überspringen",
     stillOpen: (count) =>
       counted(count, { one: "Ein Feld ist noch offen.", other: "# Felder sind noch offen." }),
@@ -172,7 +172,7 @@ export const labelling: Texts["labelling"] = {
     keys: {
       confirm: "Vorschlag übernehmen und zum nächsten Feld; speichern, wenn alle beantwortet sind",
       skip: "Dieses Dokument überspringen",
-      restAbsent: "Alle offenen Felder als nicht vorhanden kennzeichnen",
+      restAbsent: "Alle offenen Felder als fehlend kennzeichnen",
     },
   },
 };

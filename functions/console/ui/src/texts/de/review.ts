@@ -21,14 +21,14 @@ export const review: Texts["review"] = {
   verdicts: {
     confirmed: "bestätigt",
     corrected: "korrigiert",
-    absent: "nicht vorhanden",
+    absent: "fehlt",
     unreadable: "unleserlich",
   },
   actions: {
     confirm: "Bestätigen",
     edit: "Bearbeiten",
     type: "Wert eingeben",
-    absent: "Nicht vorhanden",
+    absent: "Fehlt",
     unreadable: "Unleserlich",
     clear: "Antwort löschen",
     save: "Speichern",
@@ -56,7 +56,7 @@ export const review: Texts["review"] = {
   },
   valueOf: (title) => `Wert für ${title}`,
   complaints: {
-    empty: "Geben Sie einen Wert ein, oder kennzeichnen Sie das Feld als nicht vorhanden oder unleserlich.",
+    empty: "Geben Sie einen Wert ein, oder kennzeichnen Sie das Feld als fehlend oder unleserlich.",
     date: "Das ist kein gültiges Datum. Schreiben Sie es wie 31.03.2024 oder so, wie es gedruckt ist.",
     day: "Diesen Tag gibt es nicht.",
     year: "Das Jahr muss zwischen 1900 und 2099 liegen.",

@@ -40,15 +40,15 @@ export const shell: Texts["shell"] = {
   },
 };
 
-/** The names of the screens. */
+/** The names of the screens; long ones say where they may be parted, for the bar of a phone is narrow. */
 export const screens: Texts["screens"] = {
-  queue: "Warteschlange",
+  queue: "Warte\u00adschlange",
   review: "Prüfung",
-  flags: "Prüfvermerke",
-  documents: "Dokumente",
-  upload: "Hochladen",
+  flags: "Prüf\u00advermerke",
+  documents: "Doku\u00admente",
+  upload: "Hoch\u00adladen",
   overview: "Übersicht",
-  labelling: "Annotation",
+  labelling: "Anno\u00adtation",
   audit: "Audit-Protokoll",
 };
 
