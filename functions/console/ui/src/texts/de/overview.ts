@@ -60,7 +60,7 @@ export const overview: Texts["overview"] = {
   outcomes: {
     accepted: "akzeptiert",
     completed: "in der Prüfung abgeschlossen",
-    waiting: "warten auf Prüfung",
+    waiting: "in Prüfung",
     running: "in Verarbeitung",
     failed: "fehlgeschlagen",
     aside: "sonstige",
