@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="screens whose name begins with this")
     parser.add_argument("--look", help="such as phone-dark; all four without it")
-    parser.add_argument("--language", default="en", help="such as de, without screens that need clicks on English words")
+    parser.add_argument("--language", default="en", help="such as de; without screens that need English words")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     console.build()
