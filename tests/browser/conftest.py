@@ -78,8 +78,9 @@ class Person:
         return page
 
     def fill_in(self, username: str, password: str) -> None:
-        self.page.get_by_label("Username").fill(username)
-        self.page.get_by_label("Password", exact=True).fill(password)
+        """Whatever the language of the page."""
+        self.page.locator(".sign-in-form [name=username]").fill(username)
+        self.page.locator(".sign-in-form [name=password]").fill(password)
         self.page.keyboard.press("Enter")
 
 

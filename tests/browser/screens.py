@@ -21,10 +21,10 @@ SIZES = {"laptop": LAPTOP, "phone": PHONE}
 SCHEMES = ("light", "dark")
 
 
-def take(people: People, stage: Stage, screen: Screen, look: str, folder: Path) -> None:
+def take(people: People, stage: Stage, screen: Screen, look: str, language: str, folder: Path) -> None:
     """One picture; `look` is a size and a scheme, such as "phone-dark"."""
     size, scheme = look.split("-")
-    person = people.new(size=SIZES[size], color_scheme=scheme)
+    person = people.new(size=SIZES[size], color_scheme=scheme, locale=language)
     if screen.group:
         person.sign_in(screen.group, "/documents")
     page = screen.visit(person, stage.names)
@@ -34,7 +34,7 @@ def take(people: People, stage: Stage, screen: Screen, look: str, folder: Path) 
     stage.tidy()
 
 
-def take_all(screens: Sequence[Screen], looks: Sequence[str], folder: Path) -> None:
+def take_all(screens: Sequence[Screen], looks: Sequence[str], language: str, folder: Path) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="docloop-screens-") as scratch,
         LocalStack(StackOptions(home=Path(scratch) / "home", port=0)) as stack,
@@ -45,7 +45,7 @@ def take_all(screens: Sequence[Screen], looks: Sequence[str], folder: Path) -> N
         stage = Stage(inbox, Reviews(stack, inbox, Path(scratch)), documents, Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         for look, screen in itertools.product(looks, screens):
-            take(People(browser, stack), stage, screen, look, folder)
+            take(People(browser, stack), stage, screen, look, language, folder)
         browser.close()
 
 
@@ -54,12 +54,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="screens whose name begins with this")
     parser.add_argument("--look", help="such as phone-dark; all four without it")
+    parser.add_argument("--language", default="en", help="such as de; without screens that need English words")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     console.build()
     every = [f"{size}-{scheme}" for size, scheme in itertools.product(SIZES, SCHEMES)]
-    screens = [screen for screen in SCREENS if screen.name.startswith(arguments.only)]
-    take_all(screens, [arguments.look] if arguments.look else every, arguments.folder)
+    english = arguments.language == "en"
+    named = [screen for screen in SCREENS if screen.name.startswith(arguments.only)]
+    screens = [screen for screen in named if english or not screen.act]
+    take_all(screens, [arguments.look] if arguments.look else every, arguments.language, arguments.folder)
 
 
 if __name__ == "__main__":

@@ -42,11 +42,16 @@ def by_group(fits: Callable[[Screen], object]) -> Iterator[tuple[str, Iterator[S
     return groupby(sorted(filter(fits, SCREENS), key=group), key=group)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_anybody_can_use_it(people: People, stage: Stage, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    "look",
+    [{"size": LAPTOP}, {"size": PHONE}, {"size": PHONE, "locale": "de-DE"}],
+    ids=["laptop", "phone", "phone-german"],
+)
+def test_anybody_can_use_it(people: People, stage: Stage, look: dict[str, Any]) -> None:
     stage.tidy()
-    for group, screens in by_group(lambda _: True):
-        someone = people.new(size=size, color_scheme="light")
+    # What is done on a screen is done by its English words.
+    for group, screens in by_group(lambda screen: "locale" not in look or not screen.act):
+        someone = people.new(color_scheme="light", **look)
         if group:
             someone.sign_in(group, "/documents")
         for screen in screens:

@@ -12,7 +12,7 @@ from docloop.steps.parts.boundaries import find_boundaries
 from docloop.steps.parts.page_counts import PageCount
 from docloop.steps.parts.page_view import PageView
 
-from tests.unit.papers import RECEIPT
+from tests.papers import RECEIPT
 
 
 def view(page: int, **said: Any) -> PageView:

@@ -15,7 +15,8 @@ import { build } from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const BASE = "/console/";
 const MAIN = "src/main.tsx";
-const THEME = "src/app/theme_boot.ts";
+const BOOT = "src/app/boot.ts";
+const TEXTS = /^src\/texts\/([a-z]{2})\.ts$/;
 const STYLE = "src/style/main.css";
 const MEDIA_TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -65,16 +66,28 @@ function outputsOf(metafile, entry) {
   return [...found].map((path) => path.replace(/^out\//, ""));
 }
 
+/** By language: the scripts that hold its texts, without those that every page loads anyway. */
+function languageScripts(metafile) {
+  const always = outputsOf(metafile, MAIN);
+  const entries = Object.values(metafile.outputs).map(({ entryPoint }) => entryPoint);
+  const scripts = (entry) => outputsOf(metafile, entry).filter((path) => !always.includes(path));
+  return Object.fromEntries(
+    entries
+      .filter((entry) => TEXTS.test(entry))
+      .map((entry) => [TEXTS.exec(entry)[1], scripts(entry).map((path) => BASE + path)]),
+  );
+}
+
 async function page(metafile, icon) {
   const [main, ...needed] = outputsOf(metafile, MAIN);
-  const [theme] = outputsOf(metafile, THEME);
+  const [boot] = outputsOf(metafile, BOOT);
   const [style] = outputsOf(metafile, STYLE);
   const preload = needed.map((path) => `<link rel="modulepreload" href="${BASE}${path}" />`).join("\n    ");
   const template = await readFile(join(HERE, "src/index.html"), "utf8");
   return template
     .replace("%ICON%", BASE + icon)
     .replace("%STYLE%", BASE + style)
-    .replace("%THEME%", BASE + theme)
+    .replace("%BOOT%", BASE + boot)
     .replace("%PRELOAD%", preload)
     .replace("%MAIN%", BASE + main);
 }
@@ -113,19 +126,20 @@ async function notices(inputs) {
 async function main(folder) {
   const app = await bundle({ main: MAIN, style: STYLE }, { splitting: true, format: "esm" });
   // A plain script of its own: it has to run before the page is drawn, which modules do not.
-  const theme = await bundle({ theme: THEME }, { format: "iife" });
-  const metafile = { outputs: { ...app.metafile.outputs, ...theme.metafile.outputs } };
+  const define = { LANGUAGE_SCRIPTS: JSON.stringify(languageScripts(app.metafile)) };
+  const boot = await bundle({ boot: BOOT }, { format: "iife", define });
+  const metafile = { outputs: { ...app.metafile.outputs, ...boot.metafile.outputs } };
   const fresh = `${folder}.new`;
   await rm(fresh, { recursive: true, force: true });
   const files = {};
-  for (const output of [...app.outputFiles, ...theme.outputFiles]) {
+  for (const output of [...app.outputFiles, ...boot.outputFiles]) {
     const path = output.path.slice(join(HERE, "out").length + 1);
     files[path] = await store(fresh, path, Buffer.from(output.contents));
   }
   const icon = await readFile(join(HERE, "src/icon.svg"));
   const iconPath = `assets/icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
   files[iconPath] = await store(fresh, iconPath, icon);
-  const inputs = { ...app.metafile.inputs, ...theme.metafile.inputs };
+  const inputs = { ...app.metafile.inputs, ...boot.metafile.inputs };
   files[NOTICES] = await store(fresh, NOTICES, Buffer.from(await notices(inputs)));
   files["index.html"] = await store(fresh, "index.html", Buffer.from(await page(metafile, iconPath)));
   await writeFile(join(fresh, "manifest.json"), JSON.stringify(files, null, 1));

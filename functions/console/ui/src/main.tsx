@@ -5,10 +5,18 @@ import { listenForNavigation } from "./shared/router.ts";
 import { App } from "./app/App.tsx";
 import { keepTheme } from "./shared/theme.ts";
 import { start } from "./app/start.ts";
+import { loadTexts } from "./texts/index.ts";
+import { NOT_LOADED } from "./texts/languages.ts";
 
-keepTheme();
-listenForKeys();
-listenForNavigation();
-listenForSignOut();
-start();
-render(<App />, document.getElementById("app")!);
+const root = document.getElementById("app")!;
+
+function open(): void {
+  keepTheme();
+  listenForKeys();
+  listenForNavigation();
+  listenForSignOut();
+  start();
+  render(<App />, root);
+}
+
+loadTexts().then(open, () => (root.textContent = NOT_LOADED));

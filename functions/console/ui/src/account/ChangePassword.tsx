@@ -6,7 +6,7 @@ import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";
 
-const texts = t.account.password;
+const texts = () => t.account.password;
 
 /** Ends every session of the person, this one too. */
 export function ChangePassword() {
@@ -17,17 +17,17 @@ export function ChangePassword() {
     };
     await api.post("/session/password", { body });
     sessionsEnded();
-    toast("success", texts.done);
+    toast("success", texts().done);
   };
   return (
     <section aria-labelledby="account-password">
-      <h2 id="account-password">{texts.title}</h2>
-      <p class="muted">{texts.text}</p>
-      <ProofForm submit={texts.submit} first="password" send={send}>
+      <h2 id="account-password">{texts().title}</h2>
+      <p class="muted">{texts().text}</p>
+      <ProofForm submit={texts().submit} first="password" send={send}>
         {(errorOf) => (
           <>
             <TextField
-              label={texts.current}
+              label={texts().current}
               name="password"
               type="password"
               autocomplete="current-password"
@@ -35,12 +35,12 @@ export function ChangePassword() {
               error={errorOf("password")}
             />
             <TextField
-              label={texts.new}
+              label={texts().new}
               name="new-password"
               type="password"
               autocomplete="new-password"
               required
-              hint={texts.newHint}
+              hint={texts().newHint}
               error={errorOf("new_password")}
             />
           </>

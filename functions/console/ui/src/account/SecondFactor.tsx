@@ -10,7 +10,7 @@ import { textOf } from "../shared/forms.ts";
 import { t } from "../texts/index.ts";
 import { ProofForm } from "./ProofForm.tsx";
 
-const texts = t.account.factor;
+const texts = () => t.account.factor;
 
 interface Props {
   account: Schemas["OwnAccount"];
@@ -28,16 +28,16 @@ export function SecondFactor({ account, onChange }: Props) {
   const mayChange = policy === "optional";
   return (
     <section aria-labelledby="account-factor">
-      <h2 id="account-factor">{texts.title}</h2>
-      <p>{active ? texts.on : policy === "off" ? texts.unavailable : texts.off}</p>
-      {active && policy === "required" && <p class="muted">{texts.required}</p>}
+      <h2 id="account-factor">{texts().title}</h2>
+      <p>{active ? texts().on : policy === "off" ? texts().unavailable : texts().off}</p>
+      {active && policy === "required" && <p class="muted">{texts().required}</p>}
       {mayChange && (
         <Button kind={active ? "danger" : "primary"} onClick={() => setOpen(true)}>
-          {active ? texts.remove : texts.setUp}
+          {active ? texts().remove : texts().setUp}
         </Button>
       )}
       {open && (
-        <Dialog title={texts.title} onClose={close}>
+        <Dialog title={texts().title} onClose={close}>
           {active ? <Remove onClose={close} onDone={done} /> : <SetUp onClose={close} onDone={done} />}
         </Dialog>
       )}
@@ -62,21 +62,25 @@ function SetUp({ onClose, onDone }: StepProps) {
   };
   const verify = async (values: FormData) => {
     await api.post("/session/second-factor/verify", { body: { password, code: codeOf(values) } });
-    toast("success", texts.turnedOn);
+    toast("success", texts().turnedOn);
     onDone();
   };
   if (!enrolment)
     return (
       <ProofForm key="password" submit={t.signIn.next} first="password" send={begin} focus cancel={cancel}>
-        {(errorOf) => <PasswordField hint={texts.passwordFirst} error={errorOf("password")} />}
+        {(errorOf) => <PasswordField hint={texts().passwordFirst} error={errorOf("password")} />}
       </ProofForm>
     );
   return (
     <>
       <Enrolment {...enrolment} />
-      <ProofForm key="code" submit={texts.turnOn} first="code" send={verify} focus cancel={cancel}>
+      <ProofForm key="code" submit={texts().turnOn} first="code" send={verify} focus cancel={cancel}>
         {(errorOf) => (
-          <CodeField label={t.signIn.code} hint={texts.then} error={errorOf("code") ?? errorOf("password")} />
+          <CodeField
+            label={t.signIn.code}
+            hint={texts().then}
+            error={errorOf("code") ?? errorOf("password")}
+          />
         )}
       </ProofForm>
     </>
@@ -87,15 +91,15 @@ function Remove({ onClose, onDone }: StepProps) {
   const remove = async (values: FormData) => {
     const body = { password: textOf(values, "password"), code: codeOf(values) };
     await api.post("/session/second-factor/remove", { body });
-    toast("success", texts.removed);
+    toast("success", texts().removed);
     onDone();
   };
   const cancel = { label: t.common.cancel, run: onClose };
   return (
-    <ProofForm submit={texts.remove} danger first="password" send={remove} focus cancel={cancel}>
+    <ProofForm submit={texts().remove} danger first="password" send={remove} focus cancel={cancel}>
       {(errorOf) => (
         <>
-          <PasswordField hint={texts.removeText} error={errorOf("password")} />
+          <PasswordField hint={texts().removeText} error={errorOf("password")} />
           <CodeField label={t.signIn.code} hint={t.signIn.codeText} error={errorOf("code")} />
         </>
       )}

@@ -3,6 +3,7 @@ import { person } from "../api/session.ts";
 import { signOut } from "../api/sign_in.ts";
 import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { LanguageSwitch } from "../parts/LanguageSwitch.tsx";
 import { t } from "../texts/index.ts";
 import { useKeys } from "../shared/keys.ts";
 import { hrefOf } from "../shared/router.ts";
@@ -10,7 +11,7 @@ import { theme } from "../shared/theme.ts";
 import { THEMES } from "../shared/theme_stored.ts";
 import { toast } from "../shared/toasts.ts";
 
-/** Who am I, light or dark, my account, and the way out. */
+/** Who am I, light or dark, the language, my account, and the way out. */
 export function AccountMenu() {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -68,6 +69,7 @@ export function AccountMenu() {
               </label>
             ))}
           </div>
+          <LanguageSwitch />
           <a class="button wide" href={hrefOf("/account")} onClick={() => setOpen(false)}>
             {t.shell.accountSettings}
           </a>

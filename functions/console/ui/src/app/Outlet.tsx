@@ -24,7 +24,7 @@ export function Outlet() {
     if (!has(...route.roles)) return <Forbidden route={route} />;
     return (
       <ErrorBoundary about={here}>
-        <Title text={route.title} />
+        <Title text={route.title()} />
         <Lazy key={route.pattern} route={route} parameters={parameters} />
       </ErrorBoundary>
     );
@@ -63,7 +63,8 @@ function Forbidden({ route }: { route: Route }) {
 
 function Title({ text }: { text: string }) {
   useEffect(() => {
-    document.title = `${text} · ${t.shell.product}`;
+    // Where a word may be parted is for the page alone.
+    document.title = `${text.replaceAll("\u00ad", "")} · ${t.shell.product}`;
   }, [text]);
   return null;
 }

@@ -43,7 +43,7 @@ export function Shell() {
               aria-current={isWithin(path.value, route.pattern) ? "page" : undefined}
             >
               <Icon name={route.icon ?? "queue"} />
-              <span>{route.title}</span>
+              <span>{route.title()}</span>
             </a>
           ))}
         </nav>

@@ -12,7 +12,8 @@ type Screen = ComponentType<ScreenProps>;
 export interface Route {
   /** As in router.ts; ":names" become properties of the screen. */
   pattern: string;
-  title: string;
+  /** Asked when it is shown, in the language of that moment. */
+  title: () => string;
   roles: readonly Role[];
   /** Stands in the navigation under this sign. */
   icon?: IconName;
@@ -37,23 +38,30 @@ const labelBench = () =>
 export const ROUTES: readonly Route[] = [
   {
     pattern: "/queue",
-    title: t.screens.queue,
+    title: () => t.screens.queue,
     roles: [...WORKERS, "auditor"],
     icon: "queue",
     screen: QueueScreen,
     lazy: false,
   },
-  { pattern: "/review", title: t.screens.review, roles: WORKERS, icon: "review", screen: review, lazy: true },
+  {
+    pattern: "/review",
+    title: () => t.screens.review,
+    roles: WORKERS,
+    icon: "review",
+    screen: review,
+    lazy: true,
+  },
   {
     pattern: "/review/:reviewId",
-    title: t.screens.review,
+    title: () => t.screens.review,
     roles: [...WORKERS, "auditor"],
     screen: review,
     lazy: true,
   },
   {
     pattern: "/labelling",
-    title: t.screens.labelling,
+    title: () => t.screens.labelling,
     roles: TEACHERS,
     icon: "label",
     screen: labelling,
@@ -61,21 +69,21 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/labelling/new-type",
-    title: t.labelling.newTitle,
+    title: () => t.labelling.newTitle,
     roles: TEACHERS,
     screen: newType,
     lazy: true,
   },
   {
     pattern: "/labelling/:documentType",
-    title: t.screens.labelling,
+    title: () => t.screens.labelling,
     roles: TEACHERS,
     screen: labelBench,
     lazy: true,
   },
   {
     pattern: "/documents",
-    title: t.screens.documents,
+    title: () => t.screens.documents,
     roles: EVERYBODY,
     icon: "documents",
     screen: () =>
@@ -84,7 +92,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/documents/:documentId",
-    title: t.screens.documents,
+    title: () => t.screens.documents,
     roles: EVERYBODY,
     screen: () =>
       import("../documents/Detail.tsx").then((found) => ({ default: found.DocumentScreen as Screen })),
@@ -92,7 +100,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/upload",
-    title: t.screens.upload,
+    title: () => t.screens.upload,
     roles: [...WORKERS, "annotator"],
     icon: "upload",
     screen: () => import("../upload/index.tsx").then((found) => ({ default: found.UploadScreen as Screen })),
@@ -100,7 +108,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/flags",
-    title: t.screens.flags,
+    title: () => t.screens.flags,
     roles: [...WORKERS, "auditor"],
     icon: "flag",
     screen: () => import("../flags/index.tsx").then((found) => ({ default: found.FlagsScreen as Screen })),
@@ -108,7 +116,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/overview",
-    title: t.screens.overview,
+    title: () => t.screens.overview,
     roles: EVERYBODY,
     icon: "chart",
     screen: overview,
@@ -116,7 +124,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/audit",
-    title: t.screens.audit,
+    title: () => t.screens.audit,
     roles: ["admin", "auditor"],
     icon: "eye",
     screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
@@ -124,7 +132,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/account",
-    title: t.account.title,
+    title: () => t.account.title,
     roles: EVERYBODY,
     screen: () =>
       import("../account/index.tsx").then((found) => ({ default: found.AccountScreen as Screen })),

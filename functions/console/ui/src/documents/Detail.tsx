@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { type Schemas, api } from "../api/client.ts";
 import { has } from "../api/session.ts";
-import { documentTypes, titleOfField, titleOfType, typesReady } from "../shared/document_types.ts";
+import { documentTypes, titleOfType, typesReady } from "../shared/document_types.ts";
 import { useKeys } from "../shared/keys.ts";
 import { paperOf } from "../shared/papers.ts";
 import { Bench } from "../workbench/Bench.tsx";
@@ -47,10 +47,12 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
   }, [underWay, load]);
 
   const type = found?.document.document_type ?? "";
+  const described = documentTypes.value.find((each) => each.name === type);
   const fields = useMemo(() => found?.result?.fields ?? found?.prediction?.fields ?? [], [found]);
   const marks = useMemo(
-    () => marksOf(fields, (name) => titleOfField(type, name), active),
-    [fields, type, active],
+    () =>
+      marksOf(fields, (name) => described?.fields.find((each) => each.name === name)?.title || name, active),
+    [fields, described, active],
   );
   const focus = useMemo(() => {
     const mark = marks.find(({ id }) => id === active);
@@ -94,12 +96,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
           onChanged={() => void load()}
           onFlag={mayFlag ? flag : undefined}
         />
-        <PaperNotice
-          paper={paperOf(
-            documentTypes.value.find((each) => each.name === type),
-            result?.kind,
-          )}
-        />
+        <PaperNotice paper={paperOf(described, result?.kind)} />
         {!isErased && fields.length > 0 && (
           <FieldList
             type={type}

@@ -51,7 +51,7 @@ export function Standing({ document, result, table, onChanged, onFlag }: Props) 
       </p>
       {document.failure && (
         <p class="field-error" role="alert">
-          {document.failure.message} {document.failure.remedy}
+          {t.server.said(document.failure.message)} {t.server.said(document.failure.remedy)}
         </p>
       )}
       {document.reasons.length > 0 && (

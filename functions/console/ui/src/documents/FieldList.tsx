@@ -91,7 +91,9 @@ export function FieldList({ type, fields, lineItems, findings, corrections, read
             <span class="field-was muted">{t.review.was(before.get(field.name) ?? t.review.notFound)}</span>
           )}
           {field.name === active && (field.reasons ?? []).length > 0 && (
-            <span class="field-said muted">{(field.reasons ?? []).join(" ")}</span>
+            <span class="field-said muted">
+              {(field.reasons ?? []).map((reason) => inWords(type, reason)).join(" ")}
+            </span>
           )}
         </button>
       ))}

@@ -119,7 +119,7 @@ function DocumentTable({ documents }: { documents: readonly Document[] }) {
             </td>
             <td class="wide-only end number">{document.pages ?? t.common.none}</td>
             <td class="wide-only breakable muted">
-              {document.failure?.message ?? inWords(document.document_type ?? "", document.reasons[0] ?? "")}
+              {inWords(document.document_type ?? "", document.failure?.message ?? document.reasons[0] ?? "")}
             </td>
             <td class="end number" title={dateTimeOf(document.received_at)}>
               {ageOf(document.received_at, now)}

@@ -79,7 +79,7 @@ export function FieldTable({ lines, columns, wrong, onChange }: Props) {
               {!kinds.value.some(({ name }) => name === line.kind) && <option>{line.kind}</option>}
               {kinds.value.map(({ name, title }) => (
                 <option key={name} value={name}>
-                  {title}
+                  {t.server.titles[title] ?? title}
                 </option>
               ))}
             </select>

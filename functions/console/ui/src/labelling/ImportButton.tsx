@@ -54,7 +54,7 @@ function Told({ done, onClose }: { done: Imported; onClose: () => void }) {
           <p>{t.labelling.importRefused(done.refused.length)}</p>
           <ul class="reasons">
             {done.refused.map(({ index, detail }) => (
-              <li key={index}>{t.labelling.refusedTask(index + 1, detail)}</li>
+              <li key={index}>{t.labelling.refusedTask(index + 1, t.server.said(detail))}</li>
             ))}
           </ul>
         </div>

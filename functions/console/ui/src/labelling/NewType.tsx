@@ -5,7 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Problem } from "../api/problem.ts";
 import { ofSession } from "../api/session.ts";
-import { type DocumentType, documentTypes, refreshTypes, titleOfType } from "../shared/document_types.ts";
+import { type DocumentType, describedTypes, refreshTypes, titleOfType } from "../shared/document_types.ts";
 import { hrefOf, navigate, query } from "../shared/router.ts";
 import { toast, toastError, wordsOf } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
@@ -45,7 +45,7 @@ export function NewTypeScreen() {
 function Edit({ name }: { name: string }) {
   const [asked, setAsked] = useState(false);
   useEffect(() => void refreshTypes().then(() => setAsked(true)), []);
-  const type = documentTypes.value.find((each) => each.name === name);
+  const type = describedTypes.value.find((each) => each.name === name);
   if (!asked) return <Loading />;
   if (type) return <Describe type={type} />;
   return (
@@ -111,8 +111,8 @@ function Describe({ type }: { type?: DocumentType }) {
   };
   const saying = (place: Trouble["place"]) =>
     trouble?.place === place ? words.troubles[trouble.kind] : null;
-  const heading = type ? t.labelling.editTitle(type.title || type.name) : t.labelling.newTitle;
-  const exists = !type && documentTypes.value.some((type) => type.name === form.name);
+  const heading = type ? t.labelling.editTitle(titleOfType(type.name)) : t.labelling.newTitle;
+  const exists = !type && describedTypes.value.some((type) => type.name === form.name);
   const refused = refusal ? wordsOf(refusal) : null;
   return (
     <form class="page labelling describe" onSubmit={(event) => void save(event)} noValidate>

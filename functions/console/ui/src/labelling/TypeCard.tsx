@@ -46,11 +46,11 @@ export function TypeCard({ type }: { type: DocumentType }) {
               <span>{t.labelling.automated(percentOf(far.automated), far.automated_of)}</span>
               {far.labels < FIRST_TRAINING && <span>{t.labelling.suggestionsFrom(FIRST_TRAINING)}</span>}
             </p>
-            <p class="muted small">{far.outlook}</p>
+            <p class="muted small">{t.server.said(far.outlook)}</p>
           </>
         )}
       </div>
-      {training?.reason && <p class="small">{training.reason}</p>}
+      {training?.reason && <p class="small">{t.server.said(training.reason)}</p>}
       <div class="cluster">
         <span class="muted small">{t.labelling.export}:</span>
         {SHAPES.map((shape) => (

@@ -49,7 +49,7 @@ class Trainings {
     this.ended.value++;
     const good = training.state === "promoted";
     toast(good ? "success" : "info", t.labelling.training[good ? "promoted" : "kept"](titleOfType(type)), {
-      detail: training.reason,
+      detail: t.server.said(training.reason),
     });
   }
 }

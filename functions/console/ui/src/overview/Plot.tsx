@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { theme } from "../shared/theme.ts";
-import { t } from "../texts/index.ts";
+import { languageInUse, t } from "../texts/index.ts";
 import type { Drawing } from "./draw.ts";
 import { type Chart, isDrawable } from "./figures.ts";
 import { dayOf, written } from "./words.ts";
@@ -56,13 +56,14 @@ function Sign({ as, colour, dashed }: { as: string | undefined; colour: string; 
   return <span class={shape} style={{ color: `var(--${colour})` }} />;
 }
 
-/** Draws again when the numbers, the theme or the width are others. */
+/** Draws again when the numbers, the theme, the language or the width are others. */
 function useDrawing(
   host: { current: HTMLDivElement | null },
   chart: Chart,
   onDay: (at: number | null) => void,
 ): void {
   const chosen = theme.value;
+  const language = languageInUse();
   const dark = useDarkness();
   useEffect(() => {
     const element = host.current;
@@ -80,7 +81,7 @@ function useDrawing(
       resized.disconnect();
       drawing?.destroy();
     };
-  }, [host, chart, onDay, chosen, dark]);
+  }, [host, chart, onDay, chosen, language, dark]);
 }
 
 /** Whether the system is dark; changes when it does. */

@@ -13,7 +13,7 @@ import { useTypeFacts } from "./types_load.ts";
 import { countOf, shareOf, written } from "./words.ts";
 
 const AT_FIRST = 6;
-const words = t.overview.types;
+const words = () => t.overview.types;
 
 /** `only`: the one type that was chosen; "" is all. */
 export function Types({ only }: { only: string }) {
@@ -21,7 +21,7 @@ export function Types({ only }: { only: string }) {
   const types = documentTypes.value.filter((type) => only === "" || type.name === only);
   return (
     <section class="types" aria-labelledby="overview-types">
-      <h2 id="overview-types">{words.title}</h2>
+      <h2 id="overview-types">{words().title}</h2>
       <div class="cards">
         {types.slice(0, shown).map((type) => (
           <TypeCard key={type.name} type={type} />
@@ -47,7 +47,7 @@ function TypeCard({ type }: { type: DocumentType }) {
       actions={
         offers.length > 0 && (
           <CsvButton
-            title={`${title}: ${words.offers}`}
+            title={`${title}: ${words().offers}`}
             file={`docloop-budgets-${type.name}`}
             rows={() => offersOf(offers)}
           />
@@ -77,11 +77,11 @@ function Automated({ progress }: { progress: Schemas["Progress"] }) {
   return (
     <div class="stack automated">
       <p>
-        <strong class="number">{shareOf(automated)}</strong> {words.automated[of]}
+        <strong class="number">{shareOf(automated)}</strong> {words().automated[of]}
       </p>
-      <Progress share={automated} label={`${shareOf(automated)} ${words.automated[of]}`} />
+      <Progress share={automated} label={`${shareOf(automated)} ${words().automated[of]}`} />
       <p class="muted">
-        {words.labels(labels, more)} {outlook}
+        {words().labels(labels, more)} {t.server.said(outlook)}
       </p>
     </div>
   );
@@ -92,10 +92,10 @@ function Promised({ policy }: { policy: Schemas["PolicyOut"] }) {
   const { mode = "error_budget", threshold = 0, budget, outlook } = policy;
   const { error = 0, delta = 0 } = budget ?? {};
   const inWords = {
-    error_budget: words.modes.error_budget(shareOf(error), shareOf(1 - delta)),
-    expected_cost: words.modes.expected_cost,
-    threshold: words.modes.threshold(shareOf(threshold)),
-    review_all: words.modes.review_all,
+    error_budget: words().modes.error_budget(shareOf(error), shareOf(1 - delta)),
+    expected_cost: words().modes.expected_cost,
+    threshold: words().modes.threshold(shareOf(threshold)),
+    review_all: words().modes.review_all,
   };
   return (
     <>
@@ -104,11 +104,11 @@ function Promised({ policy }: { policy: Schemas["PolicyOut"] }) {
         <>
           <ul class="reasons">
             {outlook.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{t.server.said(reason)}</li>
             ))}
           </ul>
           <Offers offers={outlook.offers ?? []} inForce={error} />
-          {outlook.at && <p class="muted">{words.known(dateTimeOf(outlook.at))}</p>}
+          {outlook.at && <p class="muted">{words().known(dateTimeOf(outlook.at))}</p>}
         </>
       )}
     </>
@@ -116,11 +116,11 @@ function Promised({ policy }: { policy: Schemas["PolicyOut"] }) {
 }
 
 function Offers({ offers, inForce }: { offers: readonly Schemas["Offer"][]; inForce: number }) {
-  if (offers.length === 0) return <p class="muted">{words.noOffers}</p>;
-  const { budget, share, minutes } = words.columns;
+  if (offers.length === 0) return <p class="muted">{words().noOffers}</p>;
+  const { budget, share, minutes } = words().columns;
   return (
     <table class="table dense offers">
-      <caption>{words.offers}</caption>
+      <caption>{words().offers}</caption>
       <thead>
         <tr>
           <th scope="col">{budget}</th>
@@ -136,7 +136,8 @@ function Offers({ offers, inForce }: { offers: readonly Schemas["Offer"][]; inFo
         {offers.map((offer) => (
           <tr key={offer.error}>
             <th scope="row">
-              {shareOf(offer.error)} {offer.error === inForce && <Badge tone="accent">{words.inForce}</Badge>}
+              {shareOf(offer.error)}{" "}
+              {offer.error === inForce && <Badge tone="accent">{words().inForce}</Badge>}
             </th>
             <td class="end number">{shareOf(offer.share)}</td>
             <td class="end number">{countOf(offer.minutes)}</td>
@@ -149,11 +150,11 @@ function Offers({ offers, inForce }: { offers: readonly Schemas["Offer"][]; inFo
 
 /** Accuracy from training to training, on labels that neither of the two models had seen. */
 function Trainings({ cards }: { cards: readonly Schemas["ModelOut"][] }) {
-  const { at, labels, before, after, state } = words.trainings.columns;
+  const { at, labels, before, after, state } = words().trainings.columns;
   return (
-    <div class="numbers" role="region" aria-label={words.trainings.title} tabIndex={0}>
+    <div class="numbers" role="region" aria-label={words().trainings.title} tabIndex={0}>
       <table class="table dense">
-        <caption>{words.trainings.title}</caption>
+        <caption>{words().trainings.title}</caption>
         <thead>
           <tr>
             <th scope="col">{at}</th>
@@ -176,7 +177,7 @@ function Trainings({ cards }: { cards: readonly Schemas["ModelOut"][] }) {
               <td class="end number">{countOf(card.labels)}</td>
               <td class="end number">{written(card.comparison?.champion.right, "share")}</td>
               <td class="end number">{written(card.comparison?.challenger.right, "share")}</td>
-              <td title={card.reason}>{words.states[card.state]}</td>
+              <td title={t.server.said(card.reason)}>{words().states[card.state]}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { has, person } from "../api/session.ts";
-import { documentTypes, titleOfField, titleOfType } from "../shared/document_types.ts";
+import { documentTypes, inWords, titleOfField, titleOfType } from "../shared/document_types.ts";
 import { ageOf, amountOf, dateTimeOf, timeOf } from "../shared/format.ts";
 import { paperOf } from "../shared/papers.ts";
 import { whoIs } from "../shared/people.ts";
@@ -113,7 +113,7 @@ function Why({ review }: { review: Review }) {
   // Why somebody rejected it goes before what the machine had asked.
   if (review.outcome === "rejected") return <span class="note">“{review.note}”</span>;
   const { text, field, more } = reasonOf(review);
-  const words = text || (review.audit ? t.queue.audit : t.queue.noReason);
+  const words = inWords(review.document_type, text) || (review.audit ? t.queue.audit : t.queue.noReason);
   return (
     <>
       {field && <span class="field-name">{titleOfField(review.document_type, field)}</span>}

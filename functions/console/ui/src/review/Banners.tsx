@@ -1,6 +1,7 @@
 /** What a person has to know about the review as a whole, and what they can do about it. */
 import { useEffect, useState } from "preact/hooks";
 import { has, person } from "../api/session.ts";
+import { inWords } from "../shared/document_types.ts";
 import { whoIs } from "../shared/people.ts";
 import { wordsOf } from "../shared/toasts.ts";
 import { timeOf } from "../shared/format.ts";
@@ -27,7 +28,7 @@ export function Banners({ review: open }: { review: ReviewSession }) {
       <Begun review={open} />
       <PaperNotice paper={open.editor.form.value.paper} />
       {open.editor.form.value.notices.map((text) => (
-        <Notice key={text} tone="warn" icon="warning" text={text} />
+        <Notice key={text} tone="warn" icon="warning" text={inWords(open.editor.form.value.type, text)} />
       ))}
     </>
   );

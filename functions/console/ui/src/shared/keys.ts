@@ -6,6 +6,7 @@
  * button or link Enter and Space stay what they are there.
  */
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../texts/index.ts";
 
 export interface Binding {
   keys: string | readonly string[];
@@ -93,22 +94,21 @@ export function listenForKeys(): void {
 }
 
 const MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
-const SHOWN: Record<string, string> = {
-  mod: MAC ? "⌘" : "Ctrl",
-  alt: MAC ? "⌥" : "Alt",
+const SIGNS: Record<string, string> = {
+  ...(MAC ? { mod: "⌘", alt: "⌥" } : {}),
   shift: "⇧",
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
   Enter: "↵",
-  Escape: "Esc",
-  Delete: "Del",
 };
 
-/** The caps to draw for a shortcut: "mod+z" is ["Ctrl", "Z"]. */
+/** The caps to draw for a shortcut, as keyboards of the language have them: "mod+z" is ["Ctrl", "Z"]. */
 export function capsOf(keys: string): string[] {
   const parts =
     keys === "+" ? ["+"] : keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
-  return parts.map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return parts.map(
+    (part) => SIGNS[part] ?? t.keys.caps[part] ?? (part.length === 1 ? part.toUpperCase() : part),
+  );
 }

@@ -53,7 +53,10 @@ export function wordsOf(error: unknown): { text: string; detail?: string | undef
   if (error instanceof Problem) {
     const { until } = error.document;
     if (error.code === "claim_conflict" && until) return { text: t.common.held(timeOf(until, Date.now())) };
-    return { text: error.message || t.common.answered(error.status), detail: error.remedy || undefined };
+    return {
+      text: t.server.said(error.message) || t.common.answered(error.status),
+      detail: t.server.said(error.remedy) || undefined,
+    };
   }
   if (error instanceof Unreachable) return { text: t.common.unreachable };
   return { text: t.common.defect };

@@ -2,14 +2,16 @@ import { useEffect } from "preact/hooks";
 import { person } from "../api/session.ts";
 import { Logo } from "../parts/Logo.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { LanguageSwitch } from "../parts/LanguageSwitch.tsx";
 import { t } from "../texts/index.ts";
 import { SignInForm } from "./SignInForm.tsx";
 
 /** The whole page, for somebody who is not signed in. The address stays what it is, so that a link leads there after. */
 export function SignInPage() {
+  const title = `${t.signIn.title} · ${t.shell.product}`;
   useEffect(() => {
-    document.title = `${t.signIn.title} · ${t.shell.product}`;
-  }, []);
+    document.title = title;
+  }, [title]);
   return (
     <main class="sign-in">
       <div class="panel sign-in-card">
@@ -19,6 +21,7 @@ export function SignInPage() {
         </div>
         <h1>{t.signIn.title}</h1>
         <SignInForm />
+        <LanguageSwitch />
       </div>
     </main>
   );

@@ -8,6 +8,7 @@ import { locale } from "./en/numbers.ts";
 import { items, page } from "./en/page.ts";
 import { queue } from "./en/queue.ts";
 import { review } from "./en/review.ts";
+import { server } from "./en/server.ts";
 import { keys, screens, shell } from "./en/shell.ts";
 import { account, signIn } from "./en/sign_in.ts";
 import { upload } from "./en/upload.ts";
@@ -36,4 +37,5 @@ export const en = {
   page,
   items,
   labelling,
+  server,
 };

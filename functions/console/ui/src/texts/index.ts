@@ -1,6 +1,63 @@
-/** The texts of the console in the language in use. */
-import { en } from "./en.ts";
+/**
+ * The texts of the console in the language in use. Only that language is loaded.
+ *
+ * `t` is read where something is drawn: a component that reads it is drawn again when the language changes, and keeps
+ * what has been typed. A text that is read when a module is loaded would stay in the first language, so that fails.
+ */
+import { signal } from "@preact/signals";
+import { type Language, preferredLanguage, storeLanguage } from "./languages.ts";
+import type { Texts } from "./types.ts";
 
-/** What every language provides: the same keys, and functions that take the same values and return sentences. */
-export type Texts = typeof en;
-export const t: Texts = en;
+export type { Texts } from "./types.ts";
+
+const LOADERS: Record<Language, () => Promise<Texts>> = {
+  en: async () => (await import("./en.ts")).en,
+  de: async () => (await import("./de.ts")).de,
+};
+
+const inUse = signal<{ language: Language; texts: Texts } | null>(null);
+
+function current(): { language: Language; texts: Texts } {
+  if (!inUse.value) throw new Error("a text was read before the texts were loaded");
+  return inUse.value;
+}
+
+export const t: Texts = new Proxy({} as Texts, {
+  get: (_, name) => current().texts[name as keyof Texts],
+});
+
+export function languageInUse(): Language {
+  return current().language;
+}
+
+/** Loads the texts of a language and shows them everywhere. */
+export async function showTexts(language: Language): Promise<void> {
+  const texts = await LOADERS[language]();
+  inUse.value = { language, texts };
+  if (typeof document !== "undefined") document.documentElement.lang = language;
+}
+
+/** Called once, at boot. English takes the place of a language that cannot be loaded. */
+export async function loadTexts(): Promise<void> {
+  const language = preferredLanguage();
+  await showTexts(language).catch(async (error: unknown) => {
+    if (language === "en") throw error;
+    await showTexts("en");
+  });
+}
+
+/** The person's own choice, kept in this browser. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await showTexts(language);
+  storeLanguage(language);
+}
+
+/** What is made for a locale, such as a number format; made anew when another language is in use. */
+export function inLocale<Made>(make: (locale: string) => Made): () => Made {
+  let made: { locale: string; value: Made } | null = null;
+  return () => {
+    const { locale } = t;
+    if (made?.locale !== locale) made = { locale, value: make(locale) };
+    return made.value;
+  };
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
 import { countingIn } from "./counting.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
 
 const SOURCE = join(import.meta.dirname, "..");
@@ -20,27 +21,80 @@ test("a count is written in the plural form and with the separators of its langu
   assert.equal(countingIn("en")(1, { other: "# more" }), "1 more");
 });
 
-test("a translation has texts of its own, and no value keeps a text from being translated", () => {
-  const german: typeof en = {
-    ...en,
-    locale: "de",
-    overview: {
-      ...en.overview,
-      title: "Überblick",
-      range: (days) => (days === 1 ? "Heute" : `${days} Tage`),
-    },
-  };
-  assert.equal(german.overview.range(7), "7 Tage");
+/** What German writes as English does. */
+const THE_SAME = [
+  ".shell.product",
+  ".shell.themes.system",
+  ".keys.caps.alt",
+  ".keys.caps.Escape",
+  ".keys.caps.Tab",
+  ".signIn.code",
+  ".common.none",
+  ".common.durations.seconds",
+  ".common.durations.minutes",
+  ".common.durations.hours",
+  ".documents.columns.name",
+  ".overview.csv",
+  ".flags.by",
+  ".page.place",
+  ".labelling.exports.label_studio",
+  ".labelling.form.name",
+  ".labelling.form.fieldName",
+];
+
+test("every text of English is there in German, and no other", () => {
+  const paths = (texts: typeof en) => [...leavesOf(texts, "")].map(([path]) => path);
+  assert.deepEqual(paths(de).filter(isListed), paths(en).filter(isListed));
+});
+
+test("a German text is not the English one", () => {
+  const english = new Map([...leavesOf(en, "")].map(([path, text]) => [path, shownBy(text)]));
+  const same = [...leavesOf(de, "")]
+    .filter(([path, text]) => text !== "" && english.get(path) === shownBy(text))
+    .map(([path]) => path);
+  assert.deepEqual(
+    same.filter((path) => !THE_SAME.includes(path)),
+    [],
+  );
+  assert.deepEqual(
+    THE_SAME.filter((path) => !same.includes(path)),
+    [],
+    "they are listed for nothing",
+  );
+});
+
+test("German counts in its own plural forms", () => {
+  assert.equal(de.upload.pages(1), "1 Seite");
+  assert.equal(de.upload.pages(2000), "2.000 Seiten");
+  assert.equal(de.overview.range(1), "Heute");
+  assert.equal(de.queue.held(1), "Ihre Prüfung fortsetzen");
+  assert.equal(de.queue.held(2), "Eine Ihrer 2 Prüfungen fortsetzen");
+  assert.equal(de.upload.size(1_500_000), "1,5 MB");
+});
+
+test("texts are read when they are shown, never when a module is loaded", () => {
+  const found = sources(/\.tsx?$/).flatMap(([path, code]) => readTooEarly(path, code));
+  assert.deepEqual(found, []);
+});
+
+test("a text that is read at once is seen, one that waits in a function is not", () => {
+  const code =
+    "const words = t.queue;\nconst later = () => t.queue.title;\nclass Held { said = t.queue.held; }";
+  assert.deepEqual(readTooEarly("x.ts", code), ["x.ts: t.queue"]);
 });
 
 test("every text says something, and no label is missing", () => {
   // A dialog that asks for nothing has no label.
-  const empty = [...leavesOf(en, "")].filter(([path, text]) => text === "" && !path.endsWith(".label"));
-  assert.deepEqual(empty, []);
+  for (const texts of [en, de]) {
+    const empty = [...leavesOf(texts, "")].filter(([path, text]) => text === "" && !path.endsWith(".label"));
+    assert.deepEqual(empty, []);
+  }
 });
 
 test("no component has a text of its own", () => {
-  const found = sources().flatMap(([path, text]) => textsIn(path, text).map((each) => `${path}: ${each}`));
+  const found = sources(/\.tsx$/).flatMap(([path, text]) =>
+    textsIn(path, text).map((each) => `${path}: ${each}`),
+  );
   assert.deepEqual(found, []);
 });
 
@@ -49,10 +103,10 @@ test("a text between tags, in an attribute and in an expression is seen", () => 
   assert.deepEqual(textsIn("x.tsx", code), ["Why", "Some words", "Yes", "No"]);
 });
 
-function sources(): [string, string][] {
+function sources(names: RegExp): [string, string][] {
   const paths = readdirSync(SOURCE, { recursive: true, encoding: "utf8" });
   return paths
-    .filter((path) => path.endsWith(".tsx"))
+    .filter((path) => names.test(path) && !/(\.test|\.d)\.ts$/.test(path))
     .map((path) => [path, readFileSync(join(SOURCE, path), "utf8")]);
 }
 
@@ -80,6 +134,37 @@ function textsIn(path: string, code: string): string[] {
   };
   visit(file);
   return found;
+}
+
+/** Reads of `t` that happen when the module is loaded. A member of a class waits until one is made. */
+function readTooEarly(path: string, code: string): string[] {
+  const kind = path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, kind);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === "t")
+      found.push(`${path}: ${node.getText(file)}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Titles of the API are a table that English needs none of. */
+function isListed(path: string): boolean {
+  return !path.startsWith(".server.titles.");
+}
+
+/** A text, or what a function of texts makes of values. */
+function shownBy(text: unknown): string {
+  if (typeof text !== "function") return String(text);
+  const make = text as (...values: unknown[]) => string;
+  try {
+    return [1, 7].map((count) => make(count, 3, 5)).join("|");
+  } catch {
+    return make("X", "Y", "Z");
+  }
 }
 
 function* leavesOf(texts: Record<string, unknown>, path: string): Generator<[string, unknown]> {

@@ -50,7 +50,7 @@ export function QuestionCard({ editor, item }: { editor: Editor; item: Item }) {
       {!isOther && item.reasons.length > 0 && (
         <ul class="reasons">
           {item.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{inWords(editor.form.value.type, reason)}</li>
           ))}
         </ul>
       )}
@@ -98,7 +98,11 @@ function Choices({ editor, item }: { editor: Editor; item: Item }) {
           <button type="button" class="choice" onClick={() => editor.take(choice)}>
             <KeyCaps keys={choice.key} />
             <span class="choice-value">{wordsFor(item, choice.value)}</span>
-            <span class="choice-why muted">{choice.because ?? t.review.choices[choice.kind]}</span>
+            <span class="choice-why muted">
+              {choice.because
+                ? inWords(editor.form.value.type, choice.because)
+                : t.review.choices[choice.kind]}
+            </span>
           </button>
         </li>
       ))}

@@ -1,6 +1,6 @@
 /** A document as the fields that a person sees, in their order and with what is to be done about each. Pure. */
 import type { Schemas } from "../api/client.ts";
-import type { DocumentType } from "../shared/document_types.ts";
+import { type DocumentType, UNKNOWN } from "../shared/document_types.ts";
 import type { Kind } from "../shared/kinds.ts";
 import { type Option, type Paper, optionsOf, paperOf } from "../shared/papers.ts";
 import { nameOfRole } from "../shared/roles.ts";
@@ -68,8 +68,6 @@ export interface Form {
   columns: readonly Schemas["FieldSpec"][];
   lineItems: readonly Record<string, string>[];
 }
-
-const UNKNOWN = "unknown";
 
 /** Whether a type is one that fields can be answered for. */
 export function isKnown(type: string): boolean {

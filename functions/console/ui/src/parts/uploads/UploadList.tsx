@@ -57,7 +57,7 @@ function Row({ item }: { item: Item }) {
         )}
         {document?.failure && (
           <p class="field-error" role="alert">
-            {document.failure.message} {document.failure.remedy}
+            {t.server.said(document.failure.message)} {t.server.said(document.failure.remedy)}
           </p>
         )}
       </div>

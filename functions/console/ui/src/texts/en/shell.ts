@@ -12,6 +12,7 @@ export const shell = {
   signedOutLocally:
     "You are signed out on this device, but the server could not be reached to end the session.",
   theme: "Theme",
+  language: "Language",
   themes: { system: "System", light: "Light", dark: "Dark" },
   keys: "Keyboard shortcuts",
   offline: "No connection to the server. Reconnecting automatically.",
@@ -58,4 +59,17 @@ export const keys = {
   goReview: "Review the most urgent document",
   close: "Close",
   empty: "There are no shortcuts here.",
+  /** What is printed on keys, by their names in shared/keys.ts; on a Mac "mod" and "alt" are signs. */
+  caps: {
+    mod: "Ctrl",
+    alt: "Alt",
+    Escape: "Esc",
+    Delete: "Del",
+    Insert: "Insert",
+    Space: "Space",
+    Backspace: "Backspace",
+    Tab: "Tab",
+    PageUp: "PageUp",
+    PageDown: "PageDown",
+  } as Record<string, string>,
 };

@@ -82,6 +82,7 @@ interface RowProps {
 
 /** Drawn again only when something of it changes: there may be thousands. */
 function GridRow({ latest, number, row, columns, readOnly, here, typed }: RowProps) {
+  const { removeThis } = t.items;
   return useMemo(
     () => (
       <tr class={row ? undefined : "new"}>
@@ -106,8 +107,8 @@ function GridRow({ latest, number, row, columns, readOnly, here, typed }: RowPro
                 icon
                 // By keyboard it is Ctrl+Delete; forty of these would stand in the way of Tab.
                 tabIndex={-1}
-                aria-label={t.items.removeThis(number + 1)}
-                title={t.items.removeThis(number + 1)}
+                aria-label={removeThis(number + 1)}
+                title={removeThis(number + 1)}
                 onClick={() => latest.current.removeRow(number)}
               >
                 <Icon name="close" />
@@ -117,7 +118,7 @@ function GridRow({ latest, number, row, columns, readOnly, here, typed }: RowPro
         )}
       </tr>
     ),
-    [latest, number, row, columns, readOnly, here, typed],
+    [latest, number, row, columns, readOnly, here, typed, removeThis],
   );
 }
 

@@ -1,0 +1,178 @@
+import type { Texts } from "../types.ts";
+import { counted } from "./numbers.ts";
+
+/** Texts of labelling. */
+export const labelling: Texts["labelling"] = {
+  title: "Annotation",
+  newTitle: "Neuer Dokumenttyp",
+  edit: "Typ bearbeiten",
+  editTitle: (title) => `${title} bearbeiten`,
+  describe: "Neuer Dokumenttyp",
+  labelNext: "Nächstes annotieren",
+  train: "Jetzt trainieren",
+  export: "Annotationen exportieren",
+  exports: { docset: "Docset (JSON Lines)", label_studio: "Label Studio (JSON)" },
+  exportInterface: "Annotationsoberfläche (XML)",
+  exported: (count) =>
+    counted(count, {
+      one: "Eine Annotation wurde exportiert.",
+      other: "# Annotationen wurden exportiert.",
+    }),
+  linksEnd: "Die Links zu den Originaldateien laufen nach wenigen Minuten ab.",
+  nothingToExport: "Zu diesem Typ gibt es noch keine Annotationen.",
+  import: "Aus Label Studio importieren",
+  importChoose: "Datei mit annotierten Aufgaben auswählen",
+  notTasks:
+    "Diese Datei ist keine Liste von Label-Studio-Aufgaben. Exportieren Sie die Aufgaben aus Label Studio als JSON.",
+  imported: (labels) =>
+    counted(labels, { one: "Ein Dokument wurde annotiert.", other: "# Dokumente wurden annotiert." }),
+  importSkipped: (count) =>
+    counted(count, {
+      one: "Eine Aufgabe ohne Annotation wurde übersprungen.",
+      other: "# Aufgaben ohne Annotation wurden übersprungen.",
+    }),
+  importRefused: (count) =>
+    counted(count, { one: "Eine Aufgabe wurde abgelehnt:", other: "# Aufgaben wurden abgelehnt:" }),
+  refusedTask: (number, why) => `Aufgabe ${number}: ${why}`,
+  labels: (count, more) => counted(count, { other: more ? "mehr als # annotiert" : "# annotiert" }),
+  automated: (percent, of) =>
+    of === "fields"
+      ? `${percent} der Felder bisher automatisiert`
+      : `${percent} der Dokumente bisher automatisiert`,
+  gain: (count, percent) =>
+    counted(count, {
+      one: `# weitere Annotation bringt voraussichtlich ${percent} mehr richtige Felder`,
+      other: `# weitere Annotationen bringen voraussichtlich ${percent} mehr richtige Felder`,
+    }),
+  suggestionsFrom: (count) =>
+    counted(count, {
+      one: "schlägt nach # Annotation Werte vor",
+      other: "schlägt nach # Annotationen Werte vor",
+    }),
+  trainNeeds: "Es gibt noch nichts zu trainieren. Annotieren Sie zuerst einige Dokumente.",
+  steps: {
+    title: "So entsteht Ihr eigenes Modell",
+    describe: "Beschreiben Sie den Dokumenttyp: seine Felder und deren Art.",
+    label: "Laden Sie einige Dokumente hoch und annotieren Sie sie, indem Sie auf Wörter klicken.",
+    learn: "Trainieren Sie. Von da an werden Werte vorgeschlagen, und Sie bestätigen sie.",
+  },
+  training: {
+    queued: "wartet auf das Training",
+    training: "wird trainiert",
+    promoted: (type) => `Für ${type} ist jetzt ein neues Modell in Betrieb.`,
+    kept: (type) => `Das Modell für ${type} bleibt, wie es war; das neue war nicht besser.`,
+    states: { promoted: "in Betrieb", kept: "nicht besser", failed: "fehlgeschlagen", replaced: "ersetzt" },
+  },
+  form: {
+    title: "Bezeichnung",
+    titleHint: "Der gebräuchliche Name, zum Beispiel Lieferschein",
+    name: "Name",
+    nameHint: "Für Programme und Ordner: a–z, 0–9 und _",
+    nameStays: "Der Name lässt sich nicht ändern, weil Dokumente und Annotationen ihn verwenden.",
+    fields: "Felder",
+    fieldTitle: "Bezeichnung",
+    fieldName: "Name",
+    kind: "Art",
+    role: "Bedeutung",
+    noRole: "Sonstige",
+    many: "Mehrere Werte",
+    choices: "Werte: netto30 = 30 Tage netto | netto 30, vorkasse",
+    required: "Pflichtfeld",
+    requiredByAdmins: "Nur die Administration legt fest, was Pflicht ist.",
+    hints: "Wörter neben dem Wert",
+    row: (what, row) => `${what} von Feld ${row}`,
+    column: (what, row) => `${what} von Spalte ${row}`,
+    add: "Feld hinzufügen",
+    remove: (row) => `Feld ${row} entfernen`,
+    items: "Positionen",
+    itemsText: "Die Spalten der Tabelle auf dem Dokument, falls es eine gibt.",
+    addColumn: "Spalte hinzufügen",
+    removeColumn: (row) => `Spalte ${row} entfernen`,
+    source: "Als JSON oder YAML",
+    sourceText: "Das wird gespeichert. Das Formular schreibt es als JSON.",
+    startOver: "Von vorn beginnen",
+    writeSource: "Quelltext bearbeiten",
+    backToForm: "Zurück zum Formular",
+    backText: "Zurück im Formular geht verloren, was Sie hier geschrieben haben.",
+    save: "Dokumenttyp speichern",
+    saved: (title) => `${title} wurde gespeichert. Laden Sie jetzt einige Dokumente dieses Typs hoch.`,
+    changed: (title) => `${title} wurde geändert.`,
+    editText:
+      "Änderungen gelten ab dem nächsten Dokument; vorhandene Annotationen bleiben. Eine über die API gesetzte Richtlinie geht den Pflichtfeldern hier vor.",
+    unknown: "Dokumenttyp nicht gefunden",
+    exists:
+      "Einen Dokumenttyp mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen, oder bearbeiten Sie jenen Typ.",
+    troubles: {
+      empty: "Geben Sie eine Bezeichnung ein.",
+      name: "Verwenden Sie Buchstaben ohne Umlaute und Akzente, Ziffern und _; am Anfang steht ein Buchstabe.",
+      twice: "Dieser Name kommt zweimal vor.",
+      role: "Zwei Felder haben diese Bedeutung. Nur eines von ihnen kann sie behalten.",
+    },
+    roles: {
+      none: "Sonstige",
+      gross: "Gesamtbetrag inkl. Steuer",
+      net: "Zwischensumme (netto)",
+      tax: "Steuer",
+      tip: "Trinkgeld",
+      discount: "Rabatt",
+      rounding: "Rundung",
+      paid: "Bereits gezahlt",
+      due_amount: "Zahlbetrag",
+      currency: "Währung",
+      number: "Belegnummer",
+      order: "Bestellnummer",
+      customer_number: "Kundennummer",
+      payment_reference: "Zahlungsreferenz",
+      issued: "Belegdatum",
+      due: "Fälligkeitsdatum",
+      delivered: "Lieferdatum",
+      supplier: "Lieferant",
+      supplier_address: "Adresse des Lieferanten",
+      supplier_phone: "Telefon des Lieferanten",
+      supplier_email: "E-Mail des Lieferanten",
+      supplier_tax_id: "Steuernummer des Lieferanten",
+      customer: "Kunde",
+      customer_address: "Adresse des Kunden",
+      customer_tax_id: "Steuernummer des Kunden",
+      bank_account: "Bankkonto des Lieferanten",
+      document_kind: "Belegart",
+      item: "Beschreibung",
+      quantity: "Menge",
+      unit_price: "Einzelpreis",
+      amount: "Positionsbetrag",
+      code: "Artikelnummer",
+    },
+  },
+  upload: {
+    title: (type) => `Dokumente hochladen: ${type}`,
+    open: "Dokumente hochladen",
+    choose: "Dateien auswählen",
+    drop: "PDFs oder Bilder. Hier ablegen oder Dateien auswählen.",
+    start: "Annotation beginnen",
+  },
+  bench: {
+    done: (done, all) => `${done} von ${all} Feldern`,
+    save: "Speichern und weiter",
+    decides: "Dieses Dokument ist auch in der Warteschlange; mit dem Speichern wird es dort entschieden.",
+    restAbsent: "Rest fehlt",
+    skip: "Überspringen",
+    stillOpen: (count) =>
+      counted(count, { one: "Ein Feld ist noch offen.", other: "# Felder sind noch offen." }),
+    nothing: {
+      title: "Es gibt nichts mehr zu annotieren",
+      text: "Laden Sie weitere Dokumente dieses Typs hoch, oder lassen Sie die Administration mit den vorhandenen Annotationen trainieren.",
+      skippedText: (count) =>
+        counted(count, {
+          one: "Sie haben ein Dokument übersprungen; es ist noch zu annotieren.",
+          other: "Sie haben # Dokumente übersprungen; sie sind noch zu annotieren.",
+        }),
+      again: "Noch einmal nachsehen",
+      back: "Alle Dokumenttypen",
+    },
+    keys: {
+      confirm: "Vorschlag übernehmen und zum nächsten Feld; speichern, wenn alle beantwortet sind",
+      skip: "Dieses Dokument überspringen",
+      restAbsent: "Alle offenen Felder als fehlend kennzeichnen",
+    },
+  },
+};
