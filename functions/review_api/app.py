@@ -34,9 +34,11 @@ from functions.review_api.label_exchange import add_exchange
 from functions.review_api.models import add_models
 from functions.review_api.own_account import add_own_account
 from functions.review_api.packing import packed
+from functions.review_api.policies import add_policies
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
+from functions.review_api.types import add_types
 from functions.telemetry import described
 
 Answer = dict[str, Any]
@@ -85,7 +87,9 @@ def _resolver(
     add_own_account(app, people)
     add_documents(app, context, settings)
     add_reviews(app, context)
+    add_types(app, context)
     add_knowledge(app, context)
+    add_policies(app, context)
     add_exchange(app, context, settings)
     add_models(app, context)
     add_flags(app, context)

@@ -16,6 +16,7 @@ from docloop.model.result import Result
 from docloop.model.upload_note import UploadNote
 from docloop.ports import PageOf
 from docloop.settings import ReviewApiSettings
+from docloop.use_cases.catalogue.retire import names_in_use
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.changes import changes
 from docloop.use_cases.documents.erase import erase
@@ -57,7 +58,7 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
 
     @app.post("/documents", summary="Where and how to upload a document", tags=TAGS)
     def new_upload(document: NewDocument, actor: SignedIn, request: Repeatable) -> Upload:
-        if document.document_type is not None and context.types.get(document.document_type) is None:
+        if document.document_type is not None and document.document_type not in names_in_use(context.types):
             raise UnknownDocumentType()
         note = written(UploadNote(external_id=document.external_id, metadata=document.metadata))
         upload = upload_handle(document.document_type, document.file_name, request.id if request else None)

@@ -131,6 +131,14 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /document-types": lambda cases: Asked(
         "POST", "/document-types", {"yaml": TYPE.format(name=f"note_{next(cases.numbers)}")}
     ),
+    "POST /document-types/check": lambda _: Asked("POST", "/document-types/check", {"yaml": TYPE.format(name="note")}),
+    "DELETE /document-types/<document_type>": lambda cases: Asked(
+        "DELETE", f"/document-types/{cases.described_type()}?version=1"
+    ),
+    "PUT /document-types/<document_type>/state": lambda cases: Asked(
+        "PUT", f"/document-types/{cases.described_type()}/state", {"state": "retired", "version": 1}
+    ),
+    "GET /document-types/<document_type>/source": lambda _: Asked("GET", "/document-types/receipt/source"),
     "GET /document-types/<document_type>/progress": lambda _: Asked("GET", "/document-types/receipt/progress"),
     "GET /document-types/<document_type>/versions": lambda _: Asked("GET", "/document-types/receipt/versions"),
     "GET /policies/<document_type>/versions": lambda _: Asked("GET", "/policies/receipt/versions"),

@@ -98,6 +98,11 @@ def _described(scene: Scene, name: str, **changes: Any) -> Callable[[], dict[str
     return body
 
 
+def _version(scene: Scene, name: str) -> int:
+    record = scene.stack.desk.types.record(name)
+    return record.version if record else 0
+
+
 def _lax_policy(scene: Scene, name: str) -> Callable[[], dict[str, Any]]:
     def body() -> dict[str, Any]:
         stored = scene.stack.desk.stored_policies.get(name)
@@ -123,6 +128,10 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
     yield "POST", types, _described(scene, "note", keywords=["invoice"])
     yield "POST", types, _described(scene, "flagged", fields=[{"name": "A", "kind": "name"}, *FLAGGED["fields"]])
     yield "POST", types, _described(scene, "unknown")
+    yield "POST", f"{types}/check", {"yaml": "name: unknown"}
+    yield "PUT", f"{types}/note/state", {"state": "retired", "version": _version(scene, "note")}
+    yield "PUT", f"{types}/note/state", {"state": "in_use", "version": _version(scene, "note")}
+    yield "DELETE", f"{types}/flagged?version={_version(scene, 'flagged')}", None
     for name in ("note", "flagged", "receipt"):
         yield "PUT", f"/policies/{name}", _lax_policy(scene, name)
     yield "POST", "/flags", {"document_type": "note", "note": "mine"}
@@ -189,6 +198,7 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
     "take something away from a document type": lambda scene, before: (
         bool(loosened_by(before["note"], scene.type("note"))) or scene.type("flagged").get("A") is not None
     ),
+    "retire a document type": lambda scene, _: "note" not in {each.name for each in scene.stack.desk.types.list()},
     "revoke another person's flag": lambda scene, _: (
         scene.ids["flag"] not in {each.id for each in _flags(scene, "flagged")}
     ),

@@ -274,6 +274,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{document_type}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document type as YAML */
+        get: operations["source_document_types__document_type__source_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/{document_type}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Retire a document type, or bring it back */
+        put: operations["change_state_document_types__document_type__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/{document_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a document type that was never used */
+        delete: operations["delete_document_types__document_type__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/document-types/{document_type}/progress": {
         parameters: {
             query?: never;
@@ -617,6 +668,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All document types */
+        get: operations["types_document_types_get"];
+        put?: never;
+        /** Describe a document type, or replace its description */
+        post: operations["store_document_types_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All mistakes in the description of a document type */
+        post: operations["check_document_types_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels": {
         parameters: {
             query?: never;
@@ -646,24 +732,6 @@ export interface paths {
         get: operations["useful_labels_next_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/document-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All document types */
-        get: operations["types_document_types_get"];
-        put?: never;
-        /** Describe a document type, or replace its description */
-        post: operations["store_document_types_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1230,6 +1298,17 @@ export interface components {
              * @description what is wrong with the answer, in a sentence; null when it is valid
              */
             problem?: string | null;
+        };
+        /**
+         * CheckedType
+         * @description Every mistake in the order of lines; none: the text describes a document type.
+         */
+        CheckedType: {
+            /**
+             * Mistakes
+             * @description every mistake, in the order of lines; empty when there is none
+             */
+            mistakes: components["schemas"]["MistakeOut"][];
         };
         /**
          * Claim
@@ -2763,6 +2842,37 @@ export interface components {
             };
         };
         /**
+         * MistakeOut
+         * @description `line` counts from 1; null: it is in no line of its own. `did_you_mean` is null where nothing is near.
+         */
+        MistakeOut: {
+            /**
+             * Line
+             * @description line of the text, from 1; null when the mistake is in no line of its own
+             */
+            line: number | null;
+            /**
+             * Field
+             * @description where the mistake is, from the top of the description, with dots
+             */
+            field: string;
+            /**
+             * Message
+             * @description what is wrong
+             */
+            message: string;
+            /**
+             * Did You Mean
+             * @description what may have been meant; null when nothing is near
+             */
+            did_you_mean?: string | null;
+            /**
+             * Remedy
+             * @description what to do about it, in a sentence
+             */
+            remedy?: string | null;
+        };
+        /**
          * ModelList
          * @description Newest first. `cursor` None: there is no more.
          */
@@ -4176,6 +4286,27 @@ export interface components {
          */
         Source: "machine" | "person";
         /**
+         * StateChange
+         * @description `version` is the one you read; 0: nobody has described the type yet.
+         * @example {
+         *       "state": "retired",
+         *       "version": 2
+         *     }
+         */
+        StateChange: {
+            /**
+             * State
+             * @description `retired`: no new document is of this type; `in_use`: new documents may be of it
+             * @enum {string}
+             */
+            state: "in_use" | "retired";
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             */
+            version: number;
+        };
+        /**
          * Statement
          * @description One source's value of the field of a role, normalised as values of fields are.
          *
@@ -4405,7 +4536,7 @@ export interface components {
          * @description `version` 0: as it comes with docloop, described by nobody; `by` is a user id.
          *
          *     `shipped`: docloop comes with a type of this name. `supplier_field` names who sent a document; None: no field does.
-         *     A field of a standard name has its role filled in.
+         *     A field of a standard name has its role filled in. `state` says whether new documents may be of it.
          */
         TypeOut: {
             /**
@@ -4507,6 +4638,11 @@ export interface components {
              */
             shipped?: boolean;
             /**
+             * @description whether new documents may be of this type: `in_use`, or `retired`; `deleted` stands in versions alone
+             * @default in_use
+             */
+            state?: components["schemas"]["TypeState"];
+            /**
              * Supplier Field
              * @description field that names who sent a document; null when no field does
              */
@@ -4534,6 +4670,42 @@ export interface components {
              * @default 0
              */
             version?: number;
+        };
+        /**
+         * TypeSourceOut
+         * @description The description as YAML, without the policy. `version` 0: as it comes with docloop.
+         */
+        TypeSourceOut: {
+            /**
+             * Yaml
+             * @description the document type in YAML, as the shipped ones are written
+             */
+            yaml: string;
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             */
+            version: number;
+        };
+        /**
+         * TypeState
+         * @description `retired`: new documents are never of this type, those that are keep working. `deleted`: it was never used.
+         * @enum {string}
+         */
+        TypeState: "in_use" | "retired" | "deleted";
+        /**
+         * TypeText
+         * @description A document type in YAML that is looked at and not stored.
+         * @example {
+         *       "yaml": "name: delivery_note\ntitle: Delivery note\nfields:\n  - {name: DELIVERY_DATE, kind: date}\n"
+         *     }
+         */
+        TypeText: {
+            /**
+             * Yaml
+             * @description the document type in YAML, as the shipped ones are written
+             */
+            yaml: string;
         };
         /**
          * TypeVersions
@@ -4628,7 +4800,7 @@ export interface components {
          *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
          * @enum {string}
          */
-        Verb: "type_changed" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
+        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -5516,6 +5688,111 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    source_document_types__document_type__source_get: {
+        parameters: {
+            query?: {
+                /** @description this version; the newest by default */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeSourceOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_state_document_types__document_type__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    delete_document_types__document_type__delete: {
+        parameters: {
+            query: {
+                /** @description the version that you read */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     far_document_types__document_type__progress_get: {
         parameters: {
             query?: never;
@@ -6279,6 +6556,102 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    types_document_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    store_document_types_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeSource"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    check_document_types_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     labels_labels_get: {
         parameters: {
             query: {
@@ -6380,68 +6753,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    types_document_types_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["RequestEntityTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    store_document_types_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TypeSource"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeOut"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["RequestEntityTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

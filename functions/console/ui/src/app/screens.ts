@@ -34,6 +34,10 @@ const newType = () =>
 const labelBench = () =>
   import("../labelling/LabelBench.tsx").then((found) => ({ default: found.LabelScreen as Screen }));
 
+const ADMINISTRATION: readonly Role[] = ["admin", "auditor"];
+const adminTypes = () =>
+  import("../administration/TypesScreen.tsx").then((found) => ({ default: found.TypesScreen as Screen }));
+
 export const ROUTES: readonly Route[] = [
   {
     pattern: "/queue",
@@ -120,6 +124,39 @@ export const ROUTES: readonly Route[] = [
     roles: ["admin", "auditor"],
     icon: "eye",
     screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    icon: "settings",
+    screen: adminTypes,
+    lazy: true,
+  },
+  {
+    pattern: "/administration/types",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: adminTypes,
+    lazy: true,
+  },
+  {
+    pattern: "/administration/new-type",
+    title: t.screens.administration,
+    roles: ["admin"],
+    screen: () =>
+      import("../administration/NewTypeScreen.tsx").then((found) => ({
+        default: found.NewYamlTypeScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/types/:documentType",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/TypeScreen.tsx").then((found) => ({ default: found.TypeScreen as Screen })),
     lazy: true,
   },
   {

@@ -12,6 +12,9 @@ const NONE: readonly DocumentType[] = [];
 /** Empty until they are here; whoever reads this is drawn again then. */
 export const documentTypes = computed(() => types().value.value ?? NONE);
 
+/** Those that new documents may be of. */
+export const typesInUse = computed(() => documentTypes.value.filter((type) => type.state !== "retired"));
+
 const byName = computed(() => new Map(documentTypes.value.map((type) => [type.name, type])));
 
 export const refreshTypes = () => types().refresh();

@@ -37,7 +37,7 @@ class _Kept(Generic[T]):
         return known[0]
 
 
-_ALL = "*"
+_ALL, _IN_USE = "*", "in use"
 
 
 class CachedTypes:
@@ -49,7 +49,10 @@ class CachedTypes:
         return next((each for each in self.list() if each.name == name), None) or self._store.get(name)
 
     def list(self) -> tuple[DocumentType, ...]:
-        return self._kept.get(_ALL, self._store.list)
+        return self._kept.get(_IN_USE, self._store.list)
+
+    def all(self) -> tuple[DocumentType, ...]:
+        return self._kept.get(_ALL, self._store.all)
 
 
 class CachedPolicies:

@@ -19,6 +19,9 @@ class Verb(StrEnum):
     """
 
     TYPE_CHANGED = "type_changed"
+    TYPE_RETIRED = "type_retired"
+    TYPE_RESTORED = "type_restored"
+    TYPE_DELETED = "type_deleted"
     POLICY_CHANGED = "policy_changed"
     TRAINING_STARTED = "training_started"
     MODEL_PROMOTED = "model_promoted"

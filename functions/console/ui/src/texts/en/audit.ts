@@ -3,6 +3,9 @@ import { counted } from "./numbers.ts";
 
 const verbs: Record<Schemas["Verb"], string> = {
   type_changed: "changed a document type",
+  type_retired: "retired a document type",
+  type_restored: "brought back a document type",
+  type_deleted: "deleted a document type",
   policy_changed: "changed a policy",
   training_started: "started training",
   model_promoted: "promoted a model",

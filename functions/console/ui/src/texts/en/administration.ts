@@ -1,0 +1,7 @@
+/** Texts of the administration, page by page. */
+import { types } from "./administration_types.ts";
+
+export const administration = {
+  pages: "Administration",
+  types,
+};
