@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.policy import Policy
+from docloop.model.preview import PolicyPreview
 from docloop.use_cases.catalogue.change_policy import change_policy
+from docloop.use_cases.catalogue.preview_policy import preview_policy
+from docloop.use_cases.contexts.guarantees import Guarantees
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.labels.exchange import known_type
 from docloop.use_cases.models.forecast import budget_outlook
 
 from functions.review_api.auth import SignedIn
 from functions.review_api.catalogue_responses import PolicyOut, PolicyVersionOut, PolicyVersions
-from functions.review_api.path_and_query import VERSIONS, Below, PathType, rest_of
+from functions.review_api.path_and_query import VERSIONS, Below, Cursor, Limit, PathType, rest_of
 from functions.review_api.requests import PolicyIn
 
 
 def add_policies(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
+    guarantees = Guarantees(context.model_context.models, context.model_context.library)
 
     @app.get("/policies/<document_type>", summary="The policy in force", tags=["knowledge"])
     def policy(document_type: PathType) -> PolicyOut:
@@ -32,6 +36,15 @@ def add_policies(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
         described = known_type(context, document_type)
         record = change_policy(context, actor, described, policy, policy.version)
         return _shown(context, document_type, record.policy, record.version)
+
+    @app.post(
+        "/policies/<document_type>/preview",
+        summary="What a changed policy would have done with the latest documents; nothing is stored",
+        tags=["knowledge"],
+    )
+    def preview(document_type: PathType, policy: PolicyIn, cursor: Cursor = None, limit: Limit = 50) -> PolicyPreview:
+        described = known_type(context, document_type)
+        return preview_policy(context, guarantees, described, policy, cursor, limit)
 
     @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])
     def policy_versions(document_type: PathType, below: Below = None) -> PolicyVersions:

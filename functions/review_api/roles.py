@@ -94,6 +94,7 @@ ROUTES = (
     Route("GET", "/document-types/<document_type>/progress", EVERYBODY),
     Route("GET", "/policies/<document_type>", ADMINS | AUDITORS),
     Route("PUT", "/policies/<document_type>", POLICY_CHANGERS),
+    Route("POST", "/policies/<document_type>/preview", POLICY_CHANGERS),
     Route("GET", "/policies/<document_type>/versions", ADMINS | AUDITORS),
     Route("GET", "/models", ADMINS | AUDITORS),
     Route("POST", "/models", ADMINS, repeatable=True),

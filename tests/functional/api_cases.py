@@ -145,6 +145,9 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "GET /audit": lambda _: Asked("GET", "/audit"),
     "GET /policies/<document_type>": lambda _: Asked("GET", "/policies/receipt"),
     "PUT /policies/<document_type>": lambda cases: cases.policy(),
+    "POST /policies/<document_type>/preview": lambda _: Asked(
+        "POST", "/policies/receipt/preview", {"mode": "review_all", "version": 0}
+    ),
     "GET /models": lambda _: Asked("GET", "/models?type=receipt"),
     "POST /models": lambda cases: Asked("POST", "/models", {"document_type": cases.described_type()}),
     "GET /models/<card_id>": lambda cases: Asked("GET", f"/models/{cases.card()}"),

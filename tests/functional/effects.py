@@ -133,6 +133,7 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
     yield "PUT", f"{types}/note/state", {"state": "in_use", "version": _version(scene, "note")}
     yield "DELETE", f"{types}/flagged?version={_version(scene, 'flagged')}", None
     for name in ("note", "flagged", "receipt"):
+        yield "POST", f"/policies/{name}/preview", _lax_policy(scene, name)
         yield "PUT", f"/policies/{name}", _lax_policy(scene, name)
     yield "POST", "/flags", {"document_type": "note", "note": "mine"}
     yield "DELETE", f"/flags/{ids['flag']}", None

@@ -65,6 +65,7 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /document-types/<document_type>/progress": ALL,
     "GET /policies/<document_type>": {A, U},
     "PUT /policies/<document_type>": {A},
+    "POST /policies/<document_type>/preview": {A},
     "GET /policies/<document_type>/versions": {A, U},
     "GET /models": {A, U},
     "POST /models": {A},
@@ -151,6 +152,7 @@ BODIES: dict[str, object] = {
     "/document-types/check": {"yaml": "name: note"},
     "/document-types/<document_type>/state": {"state": "retired", "version": 0},
     "/policies/<document_type>": {"version": 0},
+    "/policies/<document_type>/preview": {"version": 0},
     "/models": {"document_type": "invoice"},
 }
 

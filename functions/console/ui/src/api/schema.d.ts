@@ -360,6 +360,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/{document_type}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a changed policy would have done with the latest documents; nothing is stored */
+        post: operations["preview_policies__document_type__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/{document_type}/versions": {
         parameters: {
             query?: never;
@@ -1946,6 +1963,39 @@ export interface components {
              * @description name of the document type; null while it is not known
              */
             document_type?: string | null;
+        };
+        /**
+         * Effect
+         * @description `accepted` documents that nobody would have to look at, and the `questions` about fields of the others.
+         *
+         *     `checked` are accepted fields whose true value people have confirmed, `wrong` those of them that were read wrongly:
+         *     wrong values that nobody would have been asked about.
+         */
+        Effect: {
+            /**
+             * Accepted
+             * @description documents that nobody would have to look at
+             * @default 0
+             */
+            accepted?: number;
+            /**
+             * Questions
+             * @description questions about fields of the other documents
+             * @default 0
+             */
+            questions?: number;
+            /**
+             * Checked
+             * @description accepted fields whose true value people have confirmed
+             * @default 0
+             */
+            checked?: number;
+            /**
+             * Wrong
+             * @description those of `checked` that were read wrongly, so wrong values that nobody would have been asked about
+             * @default 0
+             */
+            wrong?: number;
         };
         /**
          * EnrolmentOut
@@ -3650,6 +3700,52 @@ export interface components {
             lease_seconds?: number;
             /** @description what the error budget in force accepts; null when none is in force */
             outlook?: components["schemas"]["BudgetOutlook"] | null;
+        };
+        /**
+         * PolicyPreview
+         * @description What the policy in force and a changed one make of the same `documents`, newest first.
+         *
+         *     `newly_accepted` and `newly_asked` are ids of some of those whose outcome differs. `other_model`: so many were read
+         *     by another model than the one in use, of which no error budget proves anything. `cursor` goes on with documents
+         *     that came before; None: there are no more.
+         */
+        PolicyPreview: {
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
+            document_type: string;
+            /**
+             * Documents
+             * @description decided documents of the type that were looked at
+             */
+            documents: number;
+            /**
+             * Other Model
+             * @description documents that were read by another model than the one in use; no error budget proves anything of them
+             */
+            other_model: number;
+            /** @description what the policy in force makes of them */
+            now: components["schemas"]["Effect"];
+            /** @description what the changed policy makes of them */
+            then: components["schemas"]["Effect"];
+            /**
+             * Newly Accepted
+             * @description ids of documents that only the changed policy accepts
+             * @default []
+             */
+            newly_accepted?: string[];
+            /**
+             * Newly Asked
+             * @description ids of documents that only the policy in force accepts
+             * @default []
+             */
+            newly_asked?: string[];
+            /**
+             * Cursor
+             * @description pass it as `cursor` to get the next page; null on the last page
+             */
+            cursor?: string | null;
         };
         /**
          * PolicyVersionOut
@@ -5878,6 +5974,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    preview_policies__document_type__preview_post: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             400: components["responses"]["BadRequest"];
