@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.adapters.type_source import source_of
 from docloop.adapters.types import mistakes_in, parse_type
@@ -77,16 +77,10 @@ def add_types(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
         known_type(context, document_type)
         return _of(context, set_state(context, actor, document_type, TypeState(change.state), change.version))
 
-    @app.delete(
-        "/document-types/<document_type>",
-        summary="Delete a document type that was never used",
-        tags=TAGS,
-        status_code=204,
-    )
-    def delete(document_type: PathType, version: SeenVersion, actor: SignedIn) -> Response[None]:
+    @app.delete("/document-types/<document_type>", summary="Delete a document type that was never used", tags=TAGS)
+    def delete(document_type: PathType, version: SeenVersion, actor: SignedIn) -> TypeOut:
         known_type(context, document_type)
-        delete_type(context, actor, document_type, version)
-        return Response(status_code=204, body=None)
+        return _of(context, delete_type(context, actor, document_type, version))
 
 
 def _of(context: ReviewContext, record: TypeRecord) -> TypeOut:

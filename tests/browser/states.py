@@ -128,6 +128,12 @@ def describe_wrongly(page: Page) -> None:
     page.locator(".mistakes li").first.wait_for()
 
 
+def preview_strictly(page: Page) -> None:
+    page.get_by_label("Values are accepted").select_option("review_all")
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-effects]").wait_for()
+
+
 PAPER = ".bench .pane img.paper"
 ROW = "tr[data-review]"
 DOCUMENT = ".document-bench .field-row"
@@ -183,6 +189,9 @@ SCREENS = (
     Screen("administration-type", "admin", "/administration/types/receipt", ".versions, .type-editor"),
     Screen("administration-new", "admin", "/administration/new-type", ".type-editor", act=describe_wrongly),
     Screen("administration-retire", "admin", "/administration/types/invoice", ".type-editor", act=ask_to("Retire")),
+    Screen("administration-policies", "admin", "/administration/policies", "tr[data-policy=receipt] td:nth-child(2)"),
+    Screen("administration-policy", "admin", "/administration/policies/invoice", ".field-rules tbody tr"),
+    Screen("administration-preview", "admin", "/administration/policies/receipt", ".field-rules", act=preview_strictly),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),

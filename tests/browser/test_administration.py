@@ -76,7 +76,7 @@ def test_a_type_is_described_with_all_its_mistakes_then_retired_and_deleted(
     expect(page.locator(".versions li")).to_have_count(2)
     expect(page.locator(".versions li").first).to_contain_text("you")
     page.get_by_role("button", name="Version 2").click()
-    expect(page.locator(".change-line.added")).to_contain_text("Delivered on")
+    expect(page.locator(".change-line.added").first).to_contain_text("Delivered on")
     assert not violations(page)
     page.keyboard.press("Escape")
 
@@ -110,6 +110,51 @@ def test_a_type_that_is_used_is_not_deleted_and_it_is_said_what_helps(
     assert not violations(page)
     with Program(stack.state.url, "admin") as admin:
         admin.delete(f"/flags/{flag}")
+
+
+def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: LocalStack) -> None:
+    # Given documents that were decided, and the policy of their type
+    page = people.new().sign_in("admin", "/administration/policies")
+    row = page.locator("tr[data-policy=receipt]")
+    expect(row).to_contain_text("%")
+    assert not violations(page)
+    row.get_by_role("link").press("Enter")
+    mode = page.get_by_label("Values are accepted")
+    assert not violations(page)
+
+    # When an entry is wrong, it is said where
+    mode.select_option("threshold")
+    page.get_by_label("Threshold (%)", exact=True).fill("much")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Enter a number from 0 to 100")).to_be_visible()
+    assert not violations(page)
+
+    # When it is mended, the change is tried on the latest documents
+    page.get_by_label("Threshold (%)", exact=True).fill("1")
+    page.get_by_label("Audit rate (%)").fill("0")
+    page.keyboard.press("Control+Enter")
+    dialog = page.get_by_role("dialog", name="What changes")
+    expect(dialog.locator("[data-effects]")).to_contain_text("Accepted without review")
+    expect(dialog.get_by_role("button", name="Save policy")).to_have_attribute("aria-disabled", "false")
+    assert not violations(page)
+    with Program(stack.state.url, "admin") as admin:
+        before = admin.get("/policies/receipt")
+
+    # Then nothing is stored until it is saved
+    page.keyboard.press("Escape")
+    with Program(stack.state.url, "admin") as admin:
+        assert admin.get("/policies/receipt")["version"] == before["version"]
+    mode.select_option("review_all")
+    page.keyboard.press("Control+Enter")
+    dialog.get_by_role("button", name="Save policy").click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".versions li").first).to_contain_text(f"Version {before['version'] + 1}")
+    page.locator(".versions button").first.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("never: every document is reviewed")
+    with Program(stack.state.url, "admin") as admin:
+        changed = admin.get("/policies/receipt")
+        assert changed["mode"] == "review_all"
+        admin.put("/policies/receipt", {**before, "version": changed["version"]})
 
 
 def test_an_auditor_reads_and_changes_nothing(labellers: People) -> None:

@@ -101,7 +101,7 @@ def test_a_type_that_was_never_used_is_deleted_and_its_name_is_free(stack: Stack
     admin.call("PUT", "/policies/note", {"version": 0, "mode": "threshold", "threshold": 0.0})
 
     assert admin.call("DELETE", "/document-types/note?version=7").body["code"] == "version_conflict"
-    assert admin.call("DELETE", "/document-types/note?version=1").status == 204
+    assert admin.call("DELETE", "/document-types/note?version=1").status == 200
 
     assert listed(admin, "note") is None
     assert admin.call("GET", "/document-types/note/versions").status == 404
@@ -146,7 +146,7 @@ def test_a_type_is_not_deleted_while_documents_are_read_that_may_become_one(stac
 
     stack.desk.clock.set(document.received_at - timedelta(hours=1))
     change(admin, "note", "retired", 1)
-    assert admin.call("DELETE", "/document-types/note?version=2").status == 204, "it came after the type was retired"
+    assert admin.call("DELETE", "/document-types/note?version=2").status == 200, "it came after the type was retired"
 
 
 def test_where_too_much_has_changed_nothing_is_deleted(

@@ -4,6 +4,7 @@ import { words } from "../texts/administration.ts";
 
 const PAGES: readonly { to: string; title: string }[] = [
   { to: "/administration/types", title: words.types.title },
+  { to: "/administration/policies", title: words.policies.title },
 ];
 
 export function AdminNav() {

@@ -160,6 +160,26 @@ export const ROUTES: readonly Route[] = [
     lazy: true,
   },
   {
+    pattern: "/administration/policies",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PoliciesScreen.tsx").then((found) => ({
+        default: found.PoliciesScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/policies/:documentType",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PolicyScreen.tsx").then((found) => ({
+        default: found.PolicyScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
     pattern: "/account",
     title: t.account.title,
     roles: EVERYBODY,

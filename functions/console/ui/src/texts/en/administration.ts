@@ -1,7 +1,9 @@
 /** Texts of the administration, page by page. */
+import { policies } from "./administration_policies.ts";
 import { types } from "./administration_types.ts";
 
 export const administration = {
   pages: "Administration",
   types,
+  policies,
 };

@@ -38,7 +38,7 @@ def set_state(context: ReviewContext, actor: Actor, name: str, state: TypeState,
     return retry_on_conflict(lambda: _store(context, actor, name, state, version), VersionConflict(document_type=name))
 
 
-def delete_type(context: ReviewContext, actor: Actor, name: str, version: int) -> None:
+def delete_type(context: ReviewContext, actor: Actor, name: str, version: int) -> TypeRecord:
     """Delete a described type that nothing was ever of. Its versions stay in the record of types.
 
     A type of this name that is described later begins with a policy by which people see everything. Raises
@@ -49,12 +49,12 @@ def delete_type(context: ReviewContext, actor: Actor, name: str, version: int) -
             "This document type comes with docloop and cannot be deleted.", remedy="Retire it instead."
         )
 
-    def attempt() -> None:
+    def attempt() -> TypeRecord:
         if uses := _uses(context, name):
             raise TypeInUse(f"This document type cannot be deleted: {uses}.", uses=uses)
-        _store(context, actor, name, TypeState.DELETED, version, *_closed_policy(context, actor, name))
+        return _store(context, actor, name, TypeState.DELETED, version, *_closed_policy(context, actor, name))
 
-    retry_on_conflict(attempt, VersionConflict(document_type=name))
+    return retry_on_conflict(attempt, VersionConflict(document_type=name))
 
 
 def names_in_use(types: TypeRecords) -> frozenset[str]:
