@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
@@ -120,6 +121,7 @@ def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: 
     assert not violations(page)
     row.get_by_role("link").press("Enter")
     mode = page.get_by_label("Values are accepted")
+    expect(mode).to_be_visible()
     assert not violations(page)
 
     # When an entry is wrong, it is said where
@@ -155,6 +157,66 @@ def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: 
         changed = admin.get("/policies/receipt")
         assert changed["mode"] == "review_all"
         admin.put("/policies/receipt", {**before, "version": changed["version"]})
+
+
+def card(name: str, state: str, **more: object) -> dict[str, object]:
+    made: dict[str, object] = {
+        "id": f"trn_{name * 26}",
+        "document_type": "receipt",
+        "state": state,
+        "model": f"mdl_{name}",
+        "in_use": False,
+        "reason": "It is not better: 91.0% of fields right, 93.0% with the model in use.",
+        "comparison": None,
+        "facts": None,
+        "labels": 120,
+        "skipped": 0,
+        "started_by": "labels",
+        "requested_at": "2026-11-20T09:00:00Z",
+        "changed_at": "2026-11-20T09:10:00Z",
+        "promotions": [],
+    }
+    return made | more
+
+
+def test_a_model_is_put_in_use_and_rolled_back_and_it_is_said_why_one_was_not(labellers: People) -> None:
+    # Given a model in use, one before it, and one that was not better
+    figures = {"documents": 30, "fields": 210, "won": 3, "lost": 7}
+    figures |= {"challenger": {"right": 0.91, "accepted": 0.5}, "champion": {"right": 0.93, "accepted": 0.6}}
+    before = [{"by": "labels", "at": "2026-11-01T00:00:00Z"}]
+    cards = [
+        card("a", "kept", comparison=figures),
+        card("b", "promoted", in_use=True, promotions=before, reason=""),
+        card("c", "promoted", promotions=before, reason=""),
+    ]
+    somebody = labellers.new()
+    asked: list[str] = []
+
+    def promote(route: Route) -> None:
+        asked.append(route.request.url.split("/")[-2])
+        route.fulfill(json=cards[0])
+
+    somebody.page.route(re.compile(r"/models(\?|$)"), lambda route: route.fulfill(json={"items": cards}))
+    somebody.page.route(re.compile(r"/models/[^/]+/promote$"), promote)
+    page = somebody.sign_in("admin", "/administration/models")
+
+    # Then it is said why, with figures
+    rows = page.locator("tr[data-model]")
+    expect(rows.nth(0)).to_contain_text("Not put in use")
+    expect(rows.nth(0)).to_contain_text("It is not better")
+    expect(rows.nth(1).get_by_role("button")).to_have_count(1)
+    assert not violations(page)
+    rows.nth(0).get_by_role("button", name="Details").press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("30 documents, 210 fields")
+    assert not violations(page)
+    page.keyboard.press("Escape")
+
+    # And either is put in use once that is confirmed
+    rows.nth(2).get_by_role("button", name="Roll back to this model").press("Enter")
+    confirm(page, "Roll back to this model for Receipt?", "Roll back to this model")
+    rows.nth(0).get_by_role("button", name="Use this model").press("Enter")
+    confirm(page, "Use this model for Receipt?", "Use this model")
+    assert asked == ["trn_" + "c" * 26, "trn_" + "a" * 26]
 
 
 def test_an_auditor_reads_and_changes_nothing(labellers: People) -> None:

@@ -5,6 +5,7 @@ import { words } from "../texts/administration.ts";
 const PAGES: readonly { to: string; title: string }[] = [
   { to: "/administration/types", title: words.types.title },
   { to: "/administration/policies", title: words.policies.title },
+  { to: "/administration/models", title: words.models.title },
 ];
 
 export function AdminNav() {

@@ -30,6 +30,7 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
   const mistakes = useMistakes(yaml, !readOnly);
   useEffect(() => {
     setYaml(source);
+    saved.current = source;
     setRefusal(null);
   }, [source]);
   useEffect(() => guardLeaving(() => yaml === saved.current || confirm(text.leave)), [yaml]);

@@ -180,6 +180,16 @@ export const ROUTES: readonly Route[] = [
     lazy: true,
   },
   {
+    pattern: "/administration/models",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/ModelsScreen.tsx").then((found) => ({
+        default: found.ModelsScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
     pattern: "/account",
     title: t.account.title,
     roles: EVERYBODY,

@@ -1,4 +1,5 @@
 /** Texts of the administration, page by page. */
+import { models } from "./administration_models.ts";
 import { policies } from "./administration_policies.ts";
 import { types } from "./administration_types.ts";
 
@@ -6,4 +7,5 @@ export const administration = {
   pages: "Administration",
   types,
   policies,
+  models,
 };
