@@ -33,6 +33,7 @@ from docloop.model.flag import FlagBook, book_id
 from docloop.model.forecast import Outlook, outlook_id
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
+from docloop.model.people import ROSTER, Roster
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.model.training import (
@@ -325,6 +326,14 @@ class FakeRequestStore:
 
     def get(self, request_id: str) -> CompletedRequest | None:
         return self._database.find(request_id, CompletedRequest)
+
+
+class FakeRosterStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self) -> Roster | None:
+        return self._database.find(ROSTER, Roster)
 
 
 class FakeWalkStore:

@@ -23,6 +23,7 @@ from docloop.use_cases.sign_in import SignInContext
 from functions import problems
 from functions.headers import protected
 from functions.review_api import openapi, validation
+from functions.review_api.accounts import add_accounts
 from functions.review_api.audit import add_audit
 from functions.review_api.auth import actor_of
 from functions.review_api.catalogue import add_knowledge
@@ -85,6 +86,7 @@ def _resolver(
     app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500, debug=False)
     add_session(app, people)
     add_own_account(app, people)
+    add_accounts(app, context, people)
     add_documents(app, context, settings)
     add_reviews(app, context)
     add_types(app, context)

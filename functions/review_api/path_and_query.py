@@ -45,6 +45,9 @@ ChangedAfter = Annotated[
 ]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]
+FewAtOnce = Annotated[int, Query(ge=1, le=60)]
+LongCursor = Annotated[str | None, Query(min_length=1, max_length=8_000, description="`cursor` of the part before")]
+AccountId = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 Below = Annotated[
     int | None, Query(ge=2, le=1_000_000_000, description="only versions before this one: `below` of the part before")
 ]

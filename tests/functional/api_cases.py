@@ -84,6 +84,14 @@ class Cases:
         assert reply.status < 300, reply.text
         return name
 
+    def invitation(self) -> dict[str, Any]:
+        return {"email": f"new-{next(self.numbers)}@example.com", "name": "New", "roles": ["reviewer"]}
+
+    def about_account(self, method: str, action: str, body: object = None) -> Asked:
+        reply = self.stack.client(Role.ADMIN).call("POST", "/accounts", self.invitation())
+        assert reply.status == 200, reply.text
+        return Asked(method, f"/accounts/{reply.body['id']}{action}", body)
+
     def policy(self) -> Asked:
         stored = self.stack.client(Role.ADMIN).call("GET", "/policies/receipt").body
         return Asked("PUT", "/policies/receipt", {"mode": "review_all", "version": stored["version"]})
@@ -106,6 +114,12 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /documents/<document_id>/check": lambda c: c.about_document("POST", "/check", {"draft": DRAFT}),
     "POST /documents/<document_id>/reopen": lambda cases: cases.about_document("POST", "/reopen"),
     "DELETE /documents/<document_id>": lambda cases: cases.about_document("DELETE", ""),
+    "GET /accounts": lambda _: Asked("GET", "/accounts"),
+    "POST /accounts": lambda cases: Asked("POST", "/accounts", cases.invitation()),
+    "POST /accounts/<account_id>/invite": lambda cases: cases.about_account("POST", "/invite"),
+    "PUT /accounts/<account_id>/roles": lambda cases: cases.about_account("PUT", "/roles", {"roles": ["senior"]}),
+    "PUT /accounts/<account_id>/state": lambda cases: cases.about_account("PUT", "/state", {"state": "disabled"}),
+    "POST /accounts/<account_id>/second-factor/reset": lambda c: c.about_account("POST", "/second-factor/reset"),
     "GET /people": lambda _: Asked("GET", "/people"),
     "GET /reviews": lambda _: Asked("GET", "/reviews?state=open"),
     "GET /reviews/<review_id>": lambda cases: cases.about_review("GET"),

@@ -35,6 +35,7 @@ from tests.fakes import (
     FakePolicyStore,
     FakeRequestStore,
     FakeReviewStore,
+    FakeRosterStore,
     FakeUnitOfWork,
 )
 from tests.functional.http import CLIENT_ID
@@ -64,6 +65,7 @@ def fake_desk(
         outbox=FakeEventOutbox(rows),
         audit=FakeAuditRecord(rows),
         requests=FakeRequestStore(rows),
+        roster=FakeRosterStore(rows),
         clock=clock,
         model_context=ModelContext(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
         ingest=FakeIngestQueue(),

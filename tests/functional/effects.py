@@ -52,6 +52,7 @@ def _targets(scene: Scene, route: Route) -> Iterator[str]:
         "document_type": ["receipt", "note"],
         "card_id": [ids["card"]],
         "flag_id": [ids["flag"]],
+        "account_id": ["user-1"],
     }
     queries = {
         "/documents/<document_id>/suggestions": ["?type=receipt"],
@@ -139,6 +140,11 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
     yield "DELETE", f"/flags/{ids['flag']}", None
     yield "POST", "/labels", {"document_id": ids["open"], "draft": answers}
     yield "POST", "/labels/import", {"tasks": [{"data": {"document_id": ids["open"]}, "annotations": []}]}
+    yield "POST", "/accounts", {"email": "new@example.com", "name": "New", "roles": ["admin"]}
+    yield "POST", "/accounts/user-1/invite", None
+    yield "PUT", "/accounts/user-1/roles", {"roles": ["admin", "senior"]}
+    yield "PUT", "/accounts/user-1/state", {"state": "enabled"}
+    yield "POST", "/accounts/user-1/second-factor/reset", None
     yield "POST", "/models", {"document_type": "receipt"}
     yield "POST", f"/models/{ids['card']}/promote", None
     for name in ("open_review", "hidden_review"):

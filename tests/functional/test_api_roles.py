@@ -50,6 +50,12 @@ TABLE: dict[str, set[Role] | None] = {
     "GET /labels/next": {S, N, A},
     "GET /labels/export": {S, N, A, U},
     "POST /labels/import": {S, N, A},
+    "GET /accounts": {A, U},
+    "POST /accounts": {A},
+    "POST /accounts/<account_id>/invite": {A},
+    "PUT /accounts/<account_id>/roles": {A},
+    "PUT /accounts/<account_id>/state": {A},
+    "POST /accounts/<account_id>/second-factor/reset": {A},
     "GET /people": {R, S, A, U},
     "GET /flags": {R, S, A, U},
     "POST /flags": {R, S, A},
@@ -153,6 +159,9 @@ BODIES: dict[str, object] = {
     "/document-types/<document_type>/state": {"state": "retired", "version": 0},
     "/policies/<document_type>": {"version": 0},
     "/policies/<document_type>/preview": {"version": 0},
+    "/accounts": {"email": "new@example.com", "name": "New", "roles": ["reviewer"]},
+    "/accounts/<account_id>/roles": {"roles": ["reviewer"]},
+    "/accounts/<account_id>/state": {"state": "disabled"},
     "/models": {"document_type": "invoice"},
 }
 

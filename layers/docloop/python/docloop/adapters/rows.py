@@ -39,6 +39,7 @@ from docloop.model.flag import FlagBook
 from docloop.model.forecast import Outlook
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
+from docloop.model.people import Roster
 from docloop.model.review import Review, ReviewState
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
 
@@ -124,6 +125,7 @@ _TABLES: dict[type[Entity], Table] = {
     AuditEntry: OUTBOX,
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
+    Roster: KNOWLEDGE,
     FlagBook: KNOWLEDGE,
     TypeRecord: KNOWLEDGE,
     TypeVersion: KNOWLEDGE,

@@ -8,7 +8,18 @@ from docloop.ports.blobs import BlobEntry, BlobHead, BlobPage, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.files import DocumentFiles
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
-from docloop.ports.people import Account, Challenge, ChallengeKind, Enrolment, Identity, Pending, SelfService, Tokens
+from docloop.ports.people import (
+    Account,
+    Challenge,
+    ChallengeKind,
+    Directory,
+    Enrolment,
+    Identity,
+    Member,
+    Pending,
+    SelfService,
+    Tokens,
+)
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
@@ -22,6 +33,7 @@ from docloop.ports.stores import (
     PolicyStore,
     RequestStore,
     ReviewStore,
+    RosterStore,
     TypeRecords,
     UnitOfWork,
     WalkStore,
@@ -40,6 +52,7 @@ __all__ = [
     "Clock",
     "DeadLetterQueue",
     "Dealt",
+    "Directory",
     "DocumentFiles",
     "DocumentOpener",
     "DocumentStore",
@@ -50,6 +63,7 @@ __all__ = [
     "Identity",
     "IngestQueue",
     "LabelStore",
+    "Member",
     "ModelLibrary",
     "ModelStore",
     "OpenDocument",
@@ -62,6 +76,7 @@ __all__ = [
     "RequestStore",
     "ReviewQueue",
     "ReviewStore",
+    "RosterStore",
     "SecondReader",
     "SelfService",
     "Tokens",

@@ -15,6 +15,7 @@ from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
+from docloop.model.people import Roster
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
 
@@ -174,6 +175,11 @@ class TypeRecords(DocumentTypeStore, Protocol):
 class FlagStore(Protocol):
     def get(self, document_type: str) -> FlagBook | None:
         """The flags of the type; None when it never had any. Written with a commit."""
+
+
+class RosterStore(Protocol):
+    def get(self) -> Roster | None:
+        """Who is losing the role of administrator at this moment; None: nobody ever did. Written with a commit."""
 
 
 class RequestStore(Protocol):
