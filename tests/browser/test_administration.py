@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
+from cdk.local.state import MAIL
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PHONE, People
 
@@ -116,7 +117,7 @@ def test_a_type_that_is_used_is_not_deleted_and_it_is_said_what_helps(
 def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: LocalStack) -> None:
     # Given documents that were decided, and the policy of their type
     page = people.new().sign_in("admin", "/administration/policies")
-    row = page.locator("tr[data-policy=receipt]")
+    row = page.locator("tr[data-policy=invoice]")
     expect(row).to_contain_text("%")
     assert not violations(page)
     row.get_by_role("link").press("Enter")
@@ -140,12 +141,12 @@ def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: 
     expect(dialog.get_by_role("button", name="Save policy")).to_have_attribute("aria-disabled", "false")
     assert not violations(page)
     with Program(stack.state.url, "admin") as admin:
-        before = admin.get("/policies/receipt")
+        before = admin.get("/policies/invoice")
 
     # Then nothing is stored until it is saved
     page.keyboard.press("Escape")
     with Program(stack.state.url, "admin") as admin:
-        assert admin.get("/policies/receipt")["version"] == before["version"]
+        assert admin.get("/policies/invoice")["version"] == before["version"]
     mode.select_option("review_all")
     page.keyboard.press("Control+Enter")
     dialog.get_by_role("button", name="Save policy").click()
@@ -154,9 +155,9 @@ def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: 
     page.locator(".versions button").first.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("never: every document is reviewed")
     with Program(stack.state.url, "admin") as admin:
-        changed = admin.get("/policies/receipt")
+        changed = admin.get("/policies/invoice")
         assert changed["mode"] == "review_all"
-        admin.put("/policies/receipt", {**before, "version": changed["version"]})
+        admin.put("/policies/invoice", {**before, "version": changed["version"]})
 
 
 def card(name: str, state: str, **more: object) -> dict[str, object]:
@@ -196,8 +197,10 @@ def test_a_model_is_put_in_use_and_rolled_back_and_it_is_said_why_one_was_not(la
         asked.append(route.request.url.split("/")[-2])
         route.fulfill(json=cards[0])
 
-    somebody.page.route(re.compile(r"/models(\?|$)"), lambda route: route.fulfill(json={"items": cards}))
-    somebody.page.route(re.compile(r"/models/[^/]+/promote$"), promote)
+    somebody.page.route(
+        re.compile(rf"^{re.escape(somebody.url)}/models(\?|$)"), lambda route: route.fulfill(json={"items": cards})
+    )
+    somebody.page.route(re.compile(rf"^{re.escape(somebody.url)}/models/[^/]+/promote$"), promote)
     page = somebody.sign_in("admin", "/administration/models")
 
     # Then it is said why, with figures
@@ -217,6 +220,56 @@ def test_a_model_is_put_in_use_and_rolled_back_and_it_is_said_why_one_was_not(la
     rows.nth(0).get_by_role("button", name="Use this model").press("Enter")
     confirm(page, "Use this model for Receipt?", "Use this model")
     assert asked == ["trn_" + "c" * 26, "trn_" + "a" * 26]
+
+
+def test_somebody_is_invited_and_signs_in_gets_a_role_and_is_disabled(labellers: People, stack: LocalStack) -> None:
+    # Given an administrator, whose own account offers nothing
+    admin = labellers.new().sign_in("admin", "/administration/people")
+    own = admin.locator("tr[data-account]", has_text="(you)")
+    assert not violations(admin)
+    own.get_by_role("button").press("Enter")
+    expect(admin.get_by_role("dialog")).to_contain_text("cannot change your own roles")
+    admin.keyboard.press("Escape")
+
+    # When somebody is invited, first without an address
+    admin.keyboard.press("n")
+    dialog = admin.get_by_role("dialog", name="Invite somebody")
+    dialog.get_by_label("Name").fill("Ann Lee")
+    admin.keyboard.press("Enter")
+    expect(dialog).to_contain_text("Enter an email address")
+    assert not violations(admin)
+    dialog.get_by_label("Email address").fill("ann@example.com")
+    admin.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    row = admin.locator("tr[data-account]", has_text="ann@example.com")
+    expect(row).to_contain_text("Invited")
+
+    # Then the person signs in with what was mailed
+    [*_, mail] = [line for line in (stack.options.home / MAIL).read_text().splitlines() if "temporary password" in line]
+    ann = labellers.new()
+    page = ann.go("/queue")
+    ann.fill_in("ann@example.com", mail.rpartition(" ")[2].strip('"}'))
+    page.get_by_label("New password", exact=True).fill("Anns-own-password-1")
+    page.keyboard.press("Enter")
+    page.get_by_role("banner").wait_for()
+    expect(page.get_by_role("link", name="Administration")).to_have_count(0)
+
+    # When the roles are changed and the account is disabled
+    admin.reload()
+    row.get_by_role("button").press("Enter")
+    dialog = admin.get_by_role("dialog", name="Account of Ann Lee")
+    dialog.get_by_role("checkbox", name="Senior").check()
+    dialog.get_by_role("button", name="Save roles").press("Enter")
+    expect(row).to_contain_text("Senior")
+    row.get_by_role("button").press("Enter")
+    dialog.get_by_role("button", name="Disable").press("Enter")
+    confirm(admin, "Disable the account of Ann Lee?", "Disable")
+    expect(row).to_contain_text("Disabled")
+
+    # Then each act stands in the audit record
+    with Program(stack.state.url, "auditor") as auditor:
+        verbs = {each["verb"] for each in auditor.get("/audit", limit=100)["items"]}
+    assert {"person_invited", "role_given", "person_disabled"} <= verbs
 
 
 def test_an_auditor_reads_and_changes_nothing(labellers: People) -> None:

@@ -6,6 +6,7 @@ const PAGES: readonly { to: string; title: string }[] = [
   { to: "/administration/types", title: words.types.title },
   { to: "/administration/policies", title: words.policies.title },
   { to: "/administration/models", title: words.models.title },
+  { to: "/administration/people", title: words.people.title },
 ];
 
 export function AdminNav() {

@@ -1,6 +1,74 @@
 // Made from the API's own description by "make schema". Do not edit.
 
 export interface paths {
+    "/accounts/{account_id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a new temporary password */
+        post: operations["invite_again_accounts__account_id__invite_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give these roles and take all others */
+        put: operations["change_roles_accounts__account_id__roles_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Disable an account, or enable it again */
+        put: operations["change_access_accounts__account_id__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a second factor away */
+        post: operations["reset_accounts__account_id__second_factor_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{document_id}": {
         parameters: {
             query?: never;
@@ -633,6 +701,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in, with which roles */
+        get: operations["listed_accounts_get"];
+        put?: never;
+        /** Invite somebody; a temporary password is mailed */
+        post: operations["invite_accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents": {
         parameters: {
             query?: never;
@@ -914,6 +1000,82 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AccessChange
+         * @description Whether the person may sign in.
+         * @example {
+         *       "state": "disabled"
+         *     }
+         */
+        AccessChange: {
+            /**
+             * State
+             * @description whether the person may sign in from now on
+             * @enum {string}
+             */
+            state: "enabled" | "disabled";
+        };
+        /** AccountList */
+        AccountList: {
+            /**
+             * Items
+             * @description the items of this page
+             */
+            items: components["schemas"]["AccountOut"][];
+            /**
+             * Cursor
+             * @description pass it as `cursor` to get the next page; null on the last page
+             */
+            cursor?: string | null;
+        };
+        /**
+         * AccountOut
+         * @description `invited`: the person has not signed in yet.
+         */
+        AccountOut: {
+            /**
+             * Id
+             * @description user id, as in the audit record
+             */
+            id: string;
+            /**
+             * Name
+             * @description what colleagues know the person by
+             */
+            name: string;
+            /**
+             * Email
+             * @description email address, which people sign in with
+             */
+            email: string | null;
+            /**
+             * Roles
+             * @description roles that the person has
+             */
+            roles: components["schemas"]["Role"][];
+            /**
+             * State
+             * @description whether the person may sign in
+             * @enum {string}
+             */
+            state: "enabled" | "disabled";
+            /**
+             * Invited
+             * @description whether the person has not signed in yet
+             */
+            invited: boolean;
+            /**
+             * Second Factor
+             * @description whether signing in asks for a code
+             */
+            second_factor: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             * @description when the account was made, in UTC
+             */
+            created_at: string;
+        };
         /**
          * Age
          * @description So many open or escalated `reviews` have waited less than `under_hours` and not less than the age before; None:
@@ -2574,6 +2736,34 @@ export interface components {
              * @description whether there are more than counted
              */
             more: boolean;
+        };
+        /**
+         * Invitation
+         * @description `name` is what colleagues know the person by.
+         * @example {
+         *       "email": "ann@example.com",
+         *       "name": "Ann Lee",
+         *       "roles": [
+         *         "reviewer"
+         *       ]
+         *     }
+         */
+        Invitation: {
+            /**
+             * Email
+             * @description email address, which people sign in with
+             */
+            email: string;
+            /**
+             * Name
+             * @description what colleagues know the person by
+             */
+            name: string;
+            /**
+             * Roles
+             * @description roles that the person gets
+             */
+            roles: components["schemas"]["Role"][];
         };
         JsonValue: unknown;
         /** KindList */
@@ -4268,6 +4458,23 @@ export interface components {
          */
         Role: "reviewer" | "senior" | "annotator" | "admin" | "auditor";
         /**
+         * RoleChange
+         * @description All roles that the person has from now on; none: the person may sign in and do nothing.
+         * @example {
+         *       "roles": [
+         *         "reviewer",
+         *         "senior"
+         *       ]
+         *     }
+         */
+        RoleChange: {
+            /**
+             * Roles
+             * @description all roles that the person has from now on
+             */
+            roles: components["schemas"]["Role"][];
+        };
+        /**
          * Said
          * @description One of several values, and where the person saw it.
          */
@@ -4893,10 +5100,11 @@ export interface components {
          * @description What was done. Add a member to record another act; entries with verbs that are gone stay readable.
          *
          *     The subject is a document type for types, policies and labels in bulk, else the id of a document (`doc_…`), review
-         *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
+         *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Of acts on people it is a user id, with the role behind a colon
+         *     where one is given or taken. What is changed in the user pool itself CloudTrail records.
          * @enum {string}
          */
-        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
+        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "person_invited" | "person_disabled" | "person_enabled" | "role_given" | "role_taken" | "second_factor_reset" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -5180,6 +5388,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    invite_again_accounts__account_id__invite_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_roles_accounts__account_id__roles_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_access_accounts__account_id__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reset_accounts__account_id__second_factor_reset_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     document_documents__document_id__get: {
         parameters: {
             query?: never;
@@ -6527,6 +6875,73 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listed_accounts_get: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    invite_accounts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -190,6 +190,16 @@ export const ROUTES: readonly Route[] = [
     lazy: true,
   },
   {
+    pattern: "/administration/people",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PeopleScreen.tsx").then((found) => ({
+        default: found.PeopleScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
     pattern: "/account",
     title: t.account.title,
     roles: EVERYBODY,

@@ -1,5 +1,6 @@
 /** Texts of the administration, page by page. */
 import { models } from "./administration_models.ts";
+import { people } from "./administration_people.ts";
 import { policies } from "./administration_policies.ts";
 import { types } from "./administration_types.ts";
 
@@ -8,4 +9,5 @@ export const administration = {
   types,
   policies,
   models,
+  people,
 };
