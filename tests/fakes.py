@@ -26,6 +26,7 @@ from docloop.model.catalogue import (
     policy_id,
     type_id,
 )
+from docloop.model.company import OWN_COMPANIES, OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
@@ -326,6 +327,14 @@ class FakeRequestStore:
 
     def get(self, request_id: str) -> CompletedRequest | None:
         return self._database.find(request_id, CompletedRequest)
+
+
+class FakeCompanyStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self) -> OwnCompanies | None:
+        return self._database.find(OWN_COMPANIES, OwnCompanies)
 
 
 class FakeRosterStore:

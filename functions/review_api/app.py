@@ -24,6 +24,7 @@ from functions import problems
 from functions.headers import protected
 from functions.review_api import openapi, validation
 from functions.review_api.accounts import add_accounts
+from functions.review_api.administration import add_administration
 from functions.review_api.audit import add_audit
 from functions.review_api.auth import actor_of
 from functions.review_api.catalogue import add_knowledge
@@ -98,6 +99,7 @@ def _resolver(
     add_figures(app, context)
     add_history(app, context)
     add_audit(app, context)
+    add_administration(app, context, settings)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:

@@ -84,6 +84,10 @@ class Cases:
         assert reply.status < 300, reply.text
         return name
 
+    def companies(self) -> Asked:
+        version = self.stack.client(Role.ADMIN).call("GET", "/companies").body["version"]
+        return Asked("PUT", "/companies", {"companies": [{"names": ["Acme Ltd"]}], "version": version})
+
     def invitation(self) -> dict[str, Any]:
         return {"email": f"new-{next(self.numbers)}@example.com", "name": "New", "roles": ["reviewer"]}
 
@@ -114,6 +118,9 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /documents/<document_id>/check": lambda c: c.about_document("POST", "/check", {"draft": DRAFT}),
     "POST /documents/<document_id>/reopen": lambda cases: cases.about_document("POST", "/reopen"),
     "DELETE /documents/<document_id>": lambda cases: cases.about_document("DELETE", ""),
+    "GET /companies": lambda _: Asked("GET", "/companies"),
+    "PUT /companies": lambda cases: cases.companies(),
+    "GET /settings": lambda _: Asked("GET", "/settings"),
     "GET /accounts": lambda _: Asked("GET", "/accounts"),
     "POST /accounts": lambda cases: Asked("POST", "/accounts", cases.invitation()),
     "POST /accounts/<account_id>/invite": lambda cases: cases.about_account("POST", "/invite"),

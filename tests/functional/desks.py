@@ -26,6 +26,7 @@ from tests.fake_services import (
 )
 from tests.fakes import (
     FakeClock,
+    FakeCompanyStore,
     FakeDatabase,
     FakeDocumentStore,
     FakeDocumentTypeStore,
@@ -66,6 +67,7 @@ def fake_desk(
         audit=FakeAuditRecord(rows),
         requests=FakeRequestStore(rows),
         roster=FakeRosterStore(rows),
+        companies=FakeCompanyStore(rows),
         clock=clock,
         model_context=ModelContext(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
         ingest=FakeIngestQueue(),

@@ -140,6 +140,7 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
     yield "DELETE", f"/flags/{ids['flag']}", None
     yield "POST", "/labels", {"document_id": ids["open"], "draft": answers}
     yield "POST", "/labels/import", {"tasks": [{"data": {"document_id": ids["open"]}, "annotations": []}]}
+    yield "PUT", "/companies", {"companies": [{"names": ["Acme Ltd"]}], "version": 0}
     yield "POST", "/accounts", {"email": "new@example.com", "name": "New", "roles": ["admin"]}
     yield "POST", "/accounts/user-1/invite", None
     yield "PUT", "/accounts/user-1/roles", {"roles": ["admin", "senior"]}

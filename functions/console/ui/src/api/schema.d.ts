@@ -979,6 +979,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own companies, which are never the supplier */
+        get: operations["companies_companies_get"];
+        /** Name your own companies */
+        put: operations["change_companies_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the stack runs with */
+        get: operations["shown_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1680,6 +1715,67 @@ export interface components {
             line_items: {
                 [key: string]: string | null;
             }[];
+        };
+        /**
+         * CompaniesIn
+         * @description All companies from now on. `version` is the one that you read; 0: none were stored.
+         * @example {
+         *       "companies": [
+         *         {
+         *           "names": [
+         *             "Acme Ltd",
+         *             "ACME Limited"
+         *           ],
+         *           "tax_ids": [
+         *             "GB123456789"
+         *           ],
+         *           "ibans": [
+         *             "GB82 WEST 1234 5698 7654 32"
+         *           ]
+         *         }
+         *       ],
+         *       "version": 0
+         *     }
+         */
+        CompaniesIn: {
+            /**
+             * Companies
+             * @description your own companies, which are never the supplier of a document
+             */
+            companies: components["schemas"]["OwnCompanyIn"][];
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             */
+            version: number;
+        };
+        /**
+         * CompaniesOut
+         * @description `version` 0: nobody has named any.
+         */
+        CompaniesOut: {
+            /**
+             * Companies
+             * @description your own companies, which are never the supplier of a document
+             * @default []
+             */
+            companies?: components["schemas"]["OwnCompany"][];
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             * @default 0
+             */
+            version?: number;
+            /**
+             * By
+             * @description user id of who did it
+             */
+            by?: string | null;
+            /**
+             * At
+             * @description when, in UTC
+             */
+            at?: string | null;
         };
         /**
          * Comparison
@@ -3419,6 +3515,52 @@ export interface components {
             policy: components["schemas"]["SecondFactor"];
         };
         /**
+         * OwnCompany
+         * @description `names` are all spellings in use, the usual one first.
+         */
+        OwnCompany: {
+            /**
+             * Names
+             * @description all spellings of the name that are in use, the usual one first
+             */
+            names: string[];
+            /**
+             * Tax Ids
+             * @description tax numbers of the company
+             * @default []
+             */
+            tax_ids?: string[];
+            /**
+             * Ibans
+             * @description bank accounts of the company
+             * @default []
+             */
+            ibans?: string[];
+        };
+        /**
+         * OwnCompanyIn
+         * @description `names` are all spellings in use, the usual one first. `tax_ids` and `ibans` are theirs.
+         */
+        OwnCompanyIn: {
+            /**
+             * Names
+             * @description all spellings of the name that are in use, the usual one first
+             */
+            names: string[];
+            /**
+             * Tax Ids
+             * @description tax numbers of the company
+             * @default []
+             */
+            tax_ids?: string[];
+            /**
+             * Ibans
+             * @description bank accounts of the company
+             * @default []
+             */
+            ibans?: string[];
+        };
+        /**
          * PageOut
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
@@ -4540,6 +4682,57 @@ export interface components {
             token_type?: "Bearer";
         };
         /**
+         * SettingsOut
+         * @description Set at deployment, each as the parameter of the same name in `cdk/cdk.json`, and read-only here.
+         */
+        SettingsOut: {
+            /**
+             * Retention Days
+             * @description so many days after it was received, a document is erased everywhere; 0 keeps everything
+             */
+            retention_days: number;
+            /**
+             * Audit Lock Days
+             * @description nothing of the audit record can be deleted for so many days
+             */
+            audit_lock_days: number;
+            /**
+             * Alarm Mail
+             * @description address that alarms are sent to; empty when nobody is told
+             */
+            alarm_mail: string;
+            /**
+             * Readers
+             * @description readers in order of preference
+             */
+            readers: string[];
+            /**
+             * Second Reader
+             * @description reader that re-reads the lines that fields stand on; `none` when nothing is read twice
+             */
+            second_reader: string;
+            /**
+             * Languages
+             * @description languages that Tesseract reads
+             */
+            languages: string[];
+            /**
+             * Threshold
+             * @description confidence from which a field is accepted, unless a policy says otherwise, 0 to 1
+             */
+            threshold: number;
+            /**
+             * Retrain After
+             * @description so many new labels of a document type start a training; 0 when none do
+             */
+            retrain_after: number;
+            /**
+             * Second Factor
+             * @description whether people may or must sign in with a code: `off`, `optional` or `required`
+             */
+            second_factor: string;
+        };
+        /**
          * Severity
          * @description `supports` raises confidence, `doubts` lowers it, `contradicts` sends the fields to a person whatever it is.
          * @enum {string}
@@ -5104,7 +5297,7 @@ export interface components {
          *     where one is given or taken. What is changed in the user pool itself CloudTrail records.
          * @enum {string}
          */
-        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "person_invited" | "person_disabled" | "person_enabled" | "role_given" | "role_taken" | "second_factor_reset" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
+        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "companies_changed" | "person_invited" | "person_disabled" | "person_enabled" | "role_given" | "role_taken" | "second_factor_reset" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -7656,6 +7849,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    companies_companies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_companies_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompaniesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shown_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from docloop.model.company import OwnCompanies
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy
-from docloop.ports import Clock, DocumentTypeStore, PolicyStore
+from docloop.ports import Clock, CompanyStore, DocumentTypeStore, PolicyStore
 
 KNOWLEDGE_SECONDS = 30.0
 
@@ -53,6 +54,15 @@ class CachedTypes:
 
     def all(self) -> tuple[DocumentType, ...]:
         return self._kept.get(_ALL, self._store.all)
+
+
+class CachedCompanies:
+    def __init__(self, store: CompanyStore, clock: Clock, seconds: float = KNOWLEDGE_SECONDS) -> None:
+        self._store = store
+        self._kept: _Kept[OwnCompanies | None] = _Kept(clock, seconds)
+
+    def get(self) -> OwnCompanies | None:
+        return self._kept.get(_ALL, self._store.get)
 
 
 class CachedPolicies:

@@ -20,6 +20,7 @@ from docloop.model.catalogue import (
     type_id,
     version_id,
 )
+from docloop.model.company import OWN_COMPANIES, OwnCompanies
 from docloop.model.document_type import DocumentType
 from docloop.model.flag import FlagBook, book_id
 from docloop.model.policy import Policy
@@ -57,6 +58,14 @@ class DynamoFlagStore:
 
     def get(self, document_type: str) -> FlagBook | None:
         return self._table.get(book_id(document_type), FlagBook)
+
+
+class DynamoCompanyStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, KNOWLEDGE)
+
+    def get(self) -> OwnCompanies | None:
+        return self._table.get(OWN_COMPANIES, OwnCompanies)
 
 
 class DynamoDocumentTypeStore:

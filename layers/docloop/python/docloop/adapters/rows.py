@@ -33,6 +33,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.audit import AuditEntry
 from docloop.model.base import Entity, Value
 from docloop.model.catalogue import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
+from docloop.model.company import OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
@@ -126,6 +127,7 @@ _TABLES: dict[type[Entity], Table] = {
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
     Roster: KNOWLEDGE,
+    OwnCompanies: KNOWLEDGE,
     FlagBook: KNOWLEDGE,
     TypeRecord: KNOWLEDGE,
     TypeVersion: KNOWLEDGE,

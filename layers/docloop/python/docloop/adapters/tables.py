@@ -17,7 +17,7 @@
 | knowledge | policy#type, type#name,  |                                                                             |
 |           | …@version, types,        |                                                                             |
 |           | walk#bucket, flags#type, |                                                                             |
-|           | people                   |                                                                             |
+|           | people, companies        |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |
 |           | evidence#type,           |                                                                             |

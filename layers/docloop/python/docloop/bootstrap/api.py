@@ -31,6 +31,7 @@ def review_context(settings: ReviewApiSettings, clock: Clock | None = None) -> R
         types=stores.types,
         stored_policies=stores.stored_policies,
         flags=stores.flags,
+        companies=stores.companies,
         files=stores.files,
         inbox=stores.inbox,
         queue=stores.queue,

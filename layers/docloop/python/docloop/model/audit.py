@@ -33,6 +33,7 @@ class Verb(StrEnum):
     DOCUMENT_REOPENED = "document_reopened"
     DOCUMENT_RETRIED = "document_retried"
     DOCUMENT_LABELLED = "document_labelled"
+    COMPANIES_CHANGED = "companies_changed"
     PERSON_INVITED = "person_invited"
     PERSON_DISABLED = "person_disabled"
     PERSON_ENABLED = "person_enabled"

@@ -23,6 +23,7 @@ from docloop.ports.people import (
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
+    CompanyStore,
     DocumentStore,
     DocumentTypeStore,
     EventOutbox,
@@ -50,6 +51,7 @@ __all__ = [
     "Challenge",
     "ChallengeKind",
     "Clock",
+    "CompanyStore",
     "DeadLetterQueue",
     "Dealt",
     "Directory",

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from docloop.model.base import Entity
 from docloop.model.catalogue import PolicyRecord, TypeCatalogue, TypeRecord
+from docloop.model.company import OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
@@ -175,6 +176,11 @@ class TypeRecords(DocumentTypeStore, Protocol):
 class FlagStore(Protocol):
     def get(self, document_type: str) -> FlagBook | None:
         """The flags of the type; None when it never had any. Written with a commit."""
+
+
+class CompanyStore(Protocol):
+    def get(self) -> OwnCompanies | None:
+        """The companies whose stack it is; None: nobody has named any. Written with a commit."""
 
 
 class RosterStore(Protocol):

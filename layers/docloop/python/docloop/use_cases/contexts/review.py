@@ -9,6 +9,7 @@ from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
 from docloop.ports import (
     BlobStore,
+    CompanyStore,
     FlagStore,
     IngestQueue,
     LabelStore,
@@ -44,6 +45,7 @@ class ReviewContext(ErasureContext):
     flags: FlagStore
     requests: RequestStore
     roster: RosterStore
+    companies: CompanyStore
     ingest: IngestQueue | None = None
 
 
