@@ -197,6 +197,8 @@ SCREENS = (
     Screen("administration-models-none", "admin", "/administration/models", ".state h2", without=("/models",)),
     Screen("administration-people", "auditor", "/administration/people", "tr[data-account]"),
     Screen("administration-invite", "admin", "/administration/people", "tr[data-account]", ("n",)),
+    Screen("administration-stack", "admin", "/administration/stack", "tr[data-setting]"),
+    Screen("administration-company", "admin", "/administration/stack", "tr[data-setting]", act=ask_to("Add company")),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),

@@ -272,6 +272,38 @@ def test_somebody_is_invited_and_signs_in_gets_a_role_and_is_disabled(labellers:
     assert {"person_invited", "role_given", "person_disabled"} <= verbs
 
 
+def test_own_companies_are_named_and_it_is_shown_what_the_stack_runs_with(labellers: People) -> None:
+    # Given a stack that knows no company
+    somebody = labellers.new()
+    somebody.watch.expect("400")
+    page = somebody.sign_in("admin", "/administration/stack")
+    expect(page.get_by_role("heading", name="No company has been named yet")).to_be_visible()
+    expect(page.locator("tr[data-setting=retention_days]")).to_contain_text("never")
+    expect(page.locator("tr[data-setting=alarm_mail]")).to_contain_text("nobody")
+    assert not violations(page)
+
+    # When one is named, first without a name and with an account that is none
+    page.get_by_role("button", name="Add company").press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("IBANs").fill("GB82 WEST 1234 5698 7654 33")
+    dialog.get_by_role("button", name="Save").press("Enter")
+    expect(dialog).to_contain_text("Enter at least one name")
+    dialog.get_by_label("Names").fill("Acme Ltd\nACME Limited")
+    dialog.get_by_role("button", name="Save").press("Enter")
+    expect(dialog.get_by_role("alert")).to_contain_text("check digits")
+    assert not violations(page)
+    dialog.get_by_label("IBANs").fill("GB82 WEST 1234 5698 7654 32")
+    dialog.get_by_role("button", name="Save").press("Enter")
+    row = page.locator("tr[data-company]")
+    expect(row).to_contain_text("ACME Limited")
+
+    # Then it can be taken away again, once that is confirmed
+    row.get_by_role("button").press("Enter")
+    dialog.get_by_role("button", name="Remove").press("Enter")
+    confirm(page, "Remove Acme Ltd?", "Remove")
+    expect(row).to_have_count(0)
+
+
 def test_an_auditor_reads_and_changes_nothing(labellers: People) -> None:
     page = labellers.new().sign_in("auditor", "/administration/types/receipt")
     expect(page.get_by_label(YAML)).not_to_be_editable()

@@ -1,5 +1,6 @@
 /** The pages of the administration, above each of them. */
 import { hrefOf, path } from "../shared/router.ts";
+import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
 
 const PAGES: readonly { to: string; title: string }[] = [
@@ -7,6 +8,8 @@ const PAGES: readonly { to: string; title: string }[] = [
   { to: "/administration/policies", title: words.policies.title },
   { to: "/administration/models", title: words.models.title },
   { to: "/administration/people", title: words.people.title },
+  { to: "/administration/stack", title: words.stack.title },
+  { to: "/audit", title: t.screens.audit },
 ];
 
 export function AdminNav() {

@@ -200,6 +200,14 @@ export const ROUTES: readonly Route[] = [
     lazy: true,
   },
   {
+    pattern: "/administration/stack",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/StackScreen.tsx").then((found) => ({ default: found.StackScreen as Screen })),
+    lazy: true,
+  },
+  {
     pattern: "/account",
     title: t.account.title,
     roles: EVERYBODY,

@@ -2,6 +2,7 @@
 import { models } from "./administration_models.ts";
 import { people } from "./administration_people.ts";
 import { policies } from "./administration_policies.ts";
+import { stack } from "./administration_stack.ts";
 import { types } from "./administration_types.ts";
 
 export const administration = {
@@ -10,4 +11,5 @@ export const administration = {
   policies,
   models,
   people,
+  stack,
 };

@@ -16,6 +16,7 @@ const verbs: Record<Schemas["Verb"], string> = {
   document_reopened: "reopened a document",
   document_retried: "retried a document",
   document_labelled: "labelled a document",
+  companies_changed: "changed the own companies",
   person_invited: "invited a person",
   person_disabled: "disabled an account",
   person_enabled: "enabled an account",

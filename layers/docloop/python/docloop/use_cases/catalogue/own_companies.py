@@ -11,7 +11,8 @@ from docloop.model.base import version_after
 from docloop.model.company import OwnCompanies, OwnCompany
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import ReviewContext
-from docloop.values.kinds import KINDS
+from docloop.values.field_roles import FieldRole, role_traits
+from docloop.values.kinds import kind_of
 from docloop.values.match import Hints
 
 
@@ -41,7 +42,9 @@ def _checked(company: OwnCompany) -> OwnCompany:
 
 
 def _iban(text: str) -> str:
-    found = KINDS["iban"].find(text.upper(), Hints())
-    if len(found) != 1 or "check_digits" not in found[0].evidence:
-        raise InvalidRequest("This is not a valid IBAN: its check digits do not match.", field="ibans")
-    return str(found[0].value)
+    """In the normal form of the kinds of account whose numbers carry check digits."""
+    kinds = (kind_of(name) for name in role_traits()[FieldRole.BANK_ACCOUNT].kinds)
+    for found in (kind.find(text.upper(), Hints()) for kind in kinds):
+        if len(found) == 1 and "check_digits" in found[0].evidence:
+            return str(found[0].value)
+    raise InvalidRequest("This is not a valid IBAN: its check digits do not match.", field="ibans")
