@@ -13,6 +13,7 @@ from docloop.formats.textract import AnalyzeExpense, analyze_expense
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.result import Result
+from docloop.model.trail import Trail
 from docloop.model.upload_note import UploadNote
 from docloop.ports import PageOf
 from docloop.settings import ReviewApiSettings
@@ -21,6 +22,7 @@ from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.changes import changes
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen, retry
+from docloop.use_cases.documents.trail import trail_of
 from docloop.use_cases.documents.upload_notes import written
 from docloop.use_cases.labels.labelling import suggest
 from docloop.use_cases.paging import filtered
@@ -101,6 +103,10 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
     def document(document_id: DocumentId) -> DocumentDetail:
         found = context.documents.get(document_id)
         return DocumentDetail(document=DocumentOut.of(found), prediction=context.files.prediction(found))
+
+    @app.get("/documents/<document_id>/history", summary="Who changed what, and when; newest first", tags=TAGS)
+    def trail(document_id: DocumentId, actor: SignedIn) -> Trail:
+        return trail_of(context, actor, document_id)
 
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(

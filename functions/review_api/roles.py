@@ -57,6 +57,7 @@ ROUTES = (
     Route("POST", "/documents", UPLOADERS, repeatable=True),
     Route("GET", "/documents", EVERYBODY),
     Route("GET", "/documents/<document_id>", EVERYBODY, seen=Verb.DOCUMENT_SEEN),
+    Route("GET", "/documents/<document_id>/history", EVERYBODY, seen=Verb.DOCUMENT_SEEN),
     Route("GET", "/documents/<document_id>/result", EVERYBODY, seen=Verb.RESULT_SEEN),
     Route("GET", "/documents/<document_id>/pages/<number>", EVERYBODY, seen=Verb.PAGE_SEEN),
     Route("GET", "/documents/<document_id>/suggestions", TEACHERS | REVIEWERS, seen=Verb.DOCUMENT_SEEN),

@@ -112,6 +112,7 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /documents": lambda _: Asked("POST", "/documents", {}),
     "GET /documents": lambda _: Asked("GET", "/documents"),
     "GET /documents/<document_id>": lambda cases: cases.about_document("GET", ""),
+    "GET /documents/<document_id>/history": lambda cases: cases.about_document("GET", "/history"),
     "GET /documents/<document_id>/result": lambda cases: cases.about_document("GET", "/result"),
     "GET /documents/<document_id>/pages/<number>": lambda cases: cases.about_document("GET", "/pages/1"),
     "GET /documents/<document_id>/suggestions": lambda c: c.about_document("GET", "/suggestions?type=receipt"),

@@ -28,6 +28,7 @@ TABLE: dict[str, set[Role] | None] = {
     "POST /documents": {R, S, N, A},
     "GET /documents": ALL,
     "GET /documents/<document_id>": ALL,
+    "GET /documents/<document_id>/history": ALL,
     "GET /documents/<document_id>/result": ALL,
     "GET /documents/<document_id>/pages/<number>": ALL,
     "GET /documents/<document_id>/suggestions": {R, S, N, A},

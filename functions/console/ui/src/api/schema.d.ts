@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{document_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, and when; newest first */
+        get: operations["trail_documents__document_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{document_id}/result": {
         parameters: {
             query?: never;
@@ -2777,6 +2794,50 @@ export interface components {
          */
         Format: "docloop" | "compact" | "textract";
         /**
+         * Happening
+         * @description `by` is a user id; None: nobody, or nobody knows. `changes` are the answers of a review that has ended.
+         *
+         *     `hidden`: there are answers that this person may not see.
+         */
+        Happening: {
+            /**
+             * What
+             * @description what happened
+             * @enum {string}
+             */
+            what: "received" | "review_opened" | "reviewed" | "labelled";
+            /**
+             * At
+             * Format: date-time
+             * @description when, in UTC
+             */
+            at: string;
+            /**
+             * By
+             * @description user id of who did it; null when nobody did or nobody knows
+             */
+            by?: string | null;
+            /**
+             * Review Id
+             * @description id of the review; null when it was none
+             */
+            review_id?: string | null;
+            /** @description how the review ended; null when it has not */
+            outcome?: components["schemas"]["ReviewOutcome"] | null;
+            /**
+             * Changes
+             * @description answers of a review that has ended, each with the value before and after
+             * @default []
+             */
+            changes?: components["schemas"]["Correction"][];
+            /**
+             * Hidden
+             * @description whether there are answers that you may not see, because the review was escalated
+             * @default false
+             */
+            hidden?: boolean;
+        };
+        /**
          * Held
          * @description `fence` is that of your claim; it proves that you still hold the review.
          * @example {
@@ -4973,6 +5034,23 @@ export interface components {
             seconds: number;
         };
         /**
+         * Trail
+         * @description Newest first. `more`: there were reviews before these.
+         */
+        Trail: {
+            /**
+             * Items
+             * @description the items of this page
+             */
+            items: components["schemas"]["Happening"][];
+            /**
+             * More
+             * @description whether there were reviews before these
+             * @default false
+             */
+            more?: boolean;
+        };
+        /**
          * TrainingFacts
          * @description `sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted.
          */
@@ -5784,6 +5862,37 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    trail_documents__document_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of the document, `doc_…` */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
