@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -302,6 +303,31 @@ def test_own_companies_are_named_and_it_is_shown_what_the_stack_runs_with(labell
     dialog.get_by_role("button", name="Remove").press("Enter")
     confirm(page, "Remove Acme Ltd?", "Remove")
     expect(row).to_have_count(0)
+
+
+def test_it_is_said_who_changed_which_value_of_a_document(
+    people: People, stack: LocalStack, plain_review: dict[str, Any]
+) -> None:
+    # Given a review in which a senior corrected a value
+    with Program(stack.state.url, "senior") as senior:
+        detail = senior.post(f"/reviews/{plain_review['id']}/claim")
+        said = {each["name"]: each["value"] for each in detail["prediction"]["fields"] if each["value"] is not None}
+        answers = [{"field": name, "verdict": "confirmed", "value": value} for name, value in said.items()]
+        number = next(each for each in answers if each["field"].endswith("_ID"))
+        before = number["value"]
+        number |= {"verdict": "corrected", "value": f"{before}-B"}
+        body = {"fence": detail["review"]["claim"]["fence"], "draft": {"answers": answers}}
+        senior.post(f"/reviews/{plain_review['id']}/submit", body)
+
+    # When an auditor asks
+    page = people.new().sign_in("auditor", f"/documents/{plain_review['document_id']}")
+    page.get_by_text("History", exact=True).click()
+
+    # Then it is said who did, and from what to what
+    entry = page.locator(".document-history [data-what=reviewed]")
+    expect(entry).to_contain_text("Reviewed by senior")
+    expect(entry).to_contain_text(f"{before} → {before}-B")
+    assert not violations(page)
 
 
 def test_an_auditor_reads_and_changes_nothing(labellers: People) -> None:
