@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from docloop.adapters.types import parse_type
+from docloop.model.audit import Sought, Verb
 from docloop.model.document import DocumentState
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, Field
@@ -207,6 +208,8 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
         bool(loosened_by(before["note"], scene.type("note"))) or scene.type("flagged").get("A") is not None
     ),
     "retire a document type": lambda scene, _: "note" not in {each.name for each in scene.stack.desk.types.list()},
+    "invite people or change what they may do": lambda scene, _: _is_recorded(scene, Verb.PERSON_INVITED),
+    "name the own companies": lambda scene, _: scene.stack.desk.companies.get() is not None,
     "revoke another person's flag": lambda scene, _: (
         scene.ids["flag"] not in {each.id for each in _flags(scene, "flagged")}
     ),
@@ -227,6 +230,10 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
 def _flags(scene: Scene, name: str) -> tuple[Flag, ...]:
     book = scene.stack.desk.flags.get(name)
     return book.flags if book else ()
+
+
+def _is_recorded(scene: Scene, verb: Verb) -> bool:
+    return bool(scene.stack.desk.audit.list(Sought(verb=verb), cursor=None, limit=1).items)
 
 
 def _is_done(scene: Scene, name: str) -> bool:
