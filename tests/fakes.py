@@ -34,9 +34,9 @@ from docloop.model.flag import FlagBook, book_id
 from docloop.model.forecast import Outlook, outlook_id
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.people import ROSTER, Roster
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import ROSTER, Roster
 from docloop.model.training import (
     Champion,
     EvidencePointer,

@@ -8,7 +8,7 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from docloop.model.company import MOST_COMPANIES, OwnCompany
 from docloop.settings import ReviewApiSettings
-from docloop.use_cases.catalogue.own_companies import change_companies
+from docloop.use_cases.catalogue.change_companies import change_companies
 from docloop.use_cases.contexts.review import ReviewContext
 from pydantic import Field
 

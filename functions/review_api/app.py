@@ -29,6 +29,7 @@ from functions.review_api.audit import add_audit
 from functions.review_api.auth import actor_of
 from functions.review_api.catalogue import add_knowledge
 from functions.review_api.counts import add_figures
+from functions.review_api.document_types import add_types
 from functions.review_api.documents import add_documents
 from functions.review_api.flags import add_flags
 from functions.review_api.history import add_history
@@ -36,11 +37,10 @@ from functions.review_api.label_exchange import add_exchange
 from functions.review_api.models import add_models
 from functions.review_api.own_account import add_own_account
 from functions.review_api.packing import packed
-from functions.review_api.policies import add_policies
+from functions.review_api.policy_changes import add_policies
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
-from functions.review_api.types import add_types
 from functions.telemetry import described
 
 Answer = dict[str, Any]

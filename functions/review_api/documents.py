@@ -21,8 +21,8 @@ from docloop.use_cases.catalogue.retire import names_in_use
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.changes import changes
 from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.happenings import trail_of
 from docloop.use_cases.documents.reopen import reopen, retry
-from docloop.use_cases.documents.trail import trail_of
 from docloop.use_cases.documents.upload_notes import written
 from docloop.use_cases.labels.labelling import suggest
 from docloop.use_cases.paging import filtered

@@ -22,6 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.totp import STEP_SECONDS, code_at
+from tests.infrastructure.administering import administer
 from tests.infrastructure.learning_calls import learn
 
 # A type that leaves nothing to ask: its documents are accepted.
@@ -116,7 +117,7 @@ def run_day(home: Path, record: Path) -> None:
         learn(day, receipt(7))
         sweep_up(day)
         forget(day)
-        administer(day)
+        administer(day.call, day.documents("accepted")[0]["id"])
         look_after_account(day)
         day.http.close()
 
@@ -154,12 +155,7 @@ def look_around(day: Day) -> None:
         "/labels?type=receipt",
         "/document-types",
         "/document-types/memo/versions",
-        "/document-types/memo/source?version=1",
         "/policies/receipt/versions",
-        "/accounts",
-        "/companies",
-        "/settings",
-        f"/documents/{accepted}/history",
         "/audit",
         "/policies/receipt",
         "/metrics",
@@ -200,24 +196,7 @@ def teach(day: Day) -> None:
     exported = day.call("annotator", "GET", "/labels/export?type=receipt&format=label_studio")
     day.call("annotator", "POST", "/labels/import", {"tasks": exported["tasks"]})
     policy = day.call("admin", "GET", "/policies/receipt")
-    day.call("admin", "POST", "/policies/receipt/preview", policy)
     day.call("admin", "PUT", "/policies/receipt", policy)
-
-
-def administer(day: Day) -> None:
-    memo = day.call("admin", "GET", "/document-types/memo/source")
-    day.call("admin", "POST", "/document-types/check", {"yaml": memo["yaml"]})
-    retired = day.call("admin", "PUT", "/document-types/memo/state", {"state": "retired", "version": memo["version"]})
-    back = {"state": "in_use", "version": retired["version"]}
-    day.call("admin", "PUT", "/document-types/memo/state", back)
-    day.call("admin", "PUT", "/companies", {"companies": [{"names": ["Acme Ltd"]}], "version": 0})
-    invitation = {"email": "new@example.com", "name": "New", "roles": ["admin", "reviewer"]}
-    account = f"/accounts/{day.call('admin', 'POST', '/accounts', invitation)['id']}"
-    day.call("admin", "POST", f"{account}/invite")
-    day.call("admin", "PUT", f"{account}/roles", {"roles": ["senior"]})
-    day.call("admin", "POST", f"{account}/second-factor/reset")
-    for state in ("disabled", "enabled"):
-        day.call("admin", "PUT", f"{account}/state", {"state": state})
 
 
 def sweep_up(day: Day) -> None:

@@ -14,8 +14,8 @@ from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.people import ROSTER, Roster
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import ROSTER, Roster
 from docloop.ports import BlobStore, PageOf
 
 if TYPE_CHECKING:

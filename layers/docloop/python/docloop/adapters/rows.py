@@ -40,20 +40,18 @@ from docloop.model.flag import FlagBook
 from docloop.model.forecast import Outlook
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.people import Roster
 from docloop.model.review import Review, ReviewState
+from docloop.model.roster import Roster
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
-ITEM_LIMIT_BYTES = 400 * 1024
+ITEM_LIMIT_BYTES, _ROOM = 400 * 1024, 4 * 1024
 INLINE_BYTES = 64 * 1024
 """A larger body is split off where that is possible: a review's row is written to its table and to six indexes."""
 
-DIGEST = "body_digest"
-_ROOM = 4 * 1024
-NEVER_ANNOUNCED = "0"
+DIGEST, NEVER_ANNOUNCED = "body_digest", "0"
 HELD, DONE = "held#", "done#"
 UNRECORDED = "audit"
 """The partition of the outbox with entries that the audit record lacks yet."""

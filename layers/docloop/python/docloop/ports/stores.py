@@ -16,9 +16,9 @@ from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
-from docloop.model.people import Roster
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import Roster
 
 
 class UnitOfWork(Protocol):

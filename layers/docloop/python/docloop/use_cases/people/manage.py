@@ -17,7 +17,7 @@ from docloop.errors import Forbidden, IllegalTransition, LastAdministrator, Vers
 from docloop.model.actor import Actor, Role
 from docloop.model.audit import AuditEntry, Verb, entry_of
 from docloop.model.base import Entity
-from docloop.model.people import Roster
+from docloop.model.roster import Roster
 from docloop.ports import Directory, Member
 from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.audit import record_now

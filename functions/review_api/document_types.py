@@ -9,6 +9,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.adapters.type_source import source_of
 from docloop.adapters.types import mistakes_in, parse_type
 from docloop.errors import NotFound
+from docloop.model.base import version_after
 from docloop.model.catalogue import TypeRecord, TypeState
 from docloop.steps.validate import wrong_checks
 from docloop.use_cases.catalogue.describe import describe
@@ -67,7 +68,7 @@ def add_types(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
         if version is None:
             stored = context.types.record(document_type)
             return TypeSourceOut(yaml=source_of(now), version=stored.version if stored else 0)
-        kept = context.types.versions(document_type, below=version + 1, limit=1)
+        kept = context.types.versions(document_type, below=version_after(version), limit=1)
         if not kept or kept[0].version != version:
             raise NotFound("This version of the document type does not exist.")
         return TypeSourceOut(yaml=source_of(kept[0].document_type), version=version)
