@@ -6,9 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 
-def administer(call: Callable[..., Any], document: str) -> None:
-    for path in ("/document-types/memo/source?version=1", "/accounts", "/companies", "/settings"):
+LOOKED_AT = (
+    "/document-types/memo/versions",
+    "/document-types/memo/source?version=1",
+    "/policies/receipt/versions",
+    "/metrics",
+    "/accounts",
+    "/companies",
+    "/settings",
+)
+
+
+def administer(call: Callable[..., Any]) -> None:
+    for path in LOOKED_AT:
         call("auditor", "GET", path)
+    document = call("auditor", "GET", "/documents")["items"][0]["id"]
     call("auditor", "GET", f"/documents/{document}/history")
     call("admin", "POST", "/policies/receipt/preview", call("admin", "GET", "/policies/receipt"))
     memo = call("admin", "GET", "/document-types/memo/source")
