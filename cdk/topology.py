@@ -133,6 +133,14 @@ FUNCTIONS = (
             "USER_POOL": Ref(USER_POOL),
             "SECOND_FACTOR": Parameter("second_factor"),
             "DEFAULT_THRESHOLD": Parameter("threshold"),
+            # What the rest of the stack runs with, for administrators to see.
+            "RETENTION_DAYS": Parameter("retention_days"),
+            "AUDIT_LOCK_DAYS": Parameter("audit_lock_days"),
+            "ALARM_MAIL": Parameter("alarm_mail"),
+            "READERS": Parameter("readers"),
+            "SECOND_READER": Parameter("second_reader"),
+            "LANGUAGES": Parameter("languages"),
+            "RETRAIN_AFTER": Parameter("retrain_after"),
         },
         grants=(
             Grant("inbox", ("s3:GetObjectVersion", "s3:PutObject", "s3:ListBucket", *_REMOVE)),

@@ -21,6 +21,7 @@ from docloop.ports import Account, Challenge, ChallengeKind, Clock, Enrolment, P
 from docloop.use_cases.sign_in import SecondFactor, SignInContext
 
 from cdk.local.totp import matching_step
+from tests.fake_directory import FakeDirectory
 
 SESSION = timedelta(minutes=15)
 MOST_WRONG = 3
@@ -221,4 +222,6 @@ class FakeAttemptStore:
 def fake_sign_in(clock: Clock, second_factor: SecondFactor = SecondFactor.OPTIONAL) -> SignInContext:
     """Signing in with everything in memory; answers at once."""
     people = FakePeople(clock, second_factor)
-    return SignInContext(people, people, FakeAttemptStore(), clock, second_factor, least_seconds=0.0)
+    return SignInContext(
+        people, people, FakeDirectory(clock), FakeAttemptStore(), clock, second_factor, least_seconds=0.0
+    )

@@ -7,7 +7,7 @@ and on the adapters.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -21,10 +21,12 @@ from docloop.model.catalogue import (
     PolicyVersion,
     TypeCatalogue,
     TypeRecord,
+    TypeState,
     TypeVersion,
     policy_id,
     type_id,
 )
+from docloop.model.company import OWN_COMPANIES, OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest
@@ -34,6 +36,7 @@ from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import ROSTER, Roster
 from docloop.model.training import (
     Champion,
     EvidencePointer,
@@ -269,20 +272,28 @@ class FakeDocumentTypeStore:
 
     def get(self, name: str) -> DocumentType | None:
         found = self.record(name)
-        return found.document_type if found else self._shipped.get(name)
+        return self._described(found) if found else self._shipped.get(name)
 
     def list(self) -> tuple[DocumentType, ...]:
-        merged = self._shipped | {each.document_type.name: each.document_type for each in self.records()}
-        return tuple(merged[name] for name in sorted(merged))
+        return self._merged(self.records(), frozenset({TypeState.IN_USE}))
+
+    def all(self) -> tuple[DocumentType, ...]:
+        return self._merged(self.records(), frozenset(TypeState))
 
     def is_shipped(self, name: str) -> bool:
         return name in self._shipped
 
     def record(self, name: str) -> TypeRecord | None:
-        return self._database.find(type_id(name), TypeRecord)
+        found = self._database.find(type_id(name), TypeRecord)
+        return found if found and found.state is not TypeState.DELETED else None
+
+    def newest_version(self, name: str) -> int:
+        found = self._database.find(type_id(name), TypeRecord)
+        return found.version if found else 0
 
     def records(self) -> tuple[TypeRecord, ...]:
-        return tuple(sorted(self._database.all(TypeRecord), key=lambda each: each.id))
+        found = (each for each in self._database.all(TypeRecord) if each.state is not TypeState.DELETED)
+        return tuple(sorted(found, key=lambda each: each.id))
 
     def versions(self, name: str, *, below: int | None = None, limit: int = 50) -> tuple[TypeRecord, ...]:
         kept = [each.record for each in self._database.all(TypeVersion)]
@@ -290,6 +301,16 @@ class FakeDocumentTypeStore:
 
     def catalogue(self) -> TypeCatalogue | None:
         return self._database.find(CATALOGUE, TypeCatalogue)
+
+    def _described(self, record: TypeRecord) -> DocumentType:
+        shipped = self._shipped.get(record.document_type.name)
+        return shipped if shipped is not None and record.as_shipped else record.document_type
+
+    def _merged(self, records: Iterable[TypeRecord], states: Container[TypeState]) -> tuple[DocumentType, ...]:
+        known = {each.document_type.name: each for each in records}
+        merged = self._shipped | {name: self._described(each) for name, each in known.items()}
+        wanted = (name for name in sorted(merged) if name not in known or known[name].state in states)
+        return tuple(merged[name] for name in wanted)
 
 
 class FakeFlagStore:
@@ -306,6 +327,22 @@ class FakeRequestStore:
 
     def get(self, request_id: str) -> CompletedRequest | None:
         return self._database.find(request_id, CompletedRequest)
+
+
+class FakeCompanyStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self) -> OwnCompanies | None:
+        return self._database.find(OWN_COMPANIES, OwnCompanies)
+
+
+class FakeRosterStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def get(self) -> Roster | None:
+        return self._database.find(ROSTER, Roster)
 
 
 class FakeWalkStore:

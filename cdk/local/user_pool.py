@@ -26,6 +26,7 @@ from moto.cognitoidp.models import UserStatus
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core.responses import ActionResult
 
+from cdk.local.invitations import Invitations
 from cdk.local.moto_revocation import teach_revoking
 from cdk.local.pool_requests import check_secret, pool_of, user_of_token
 from cdk.local.reset_codes import ResetCodes
@@ -73,6 +74,7 @@ class UserPools:
         self._factors: dict[str, Factor] = {}
         self._lock = threading.RLock()
         self._codes = ResetCodes(mail, now)
+        self._invitations = Invitations(mail)
 
     def teach(self) -> None:
         """Takes moto's operations over, in this process; the last one to teach answers."""
@@ -84,6 +86,7 @@ class UserPools:
             "verify_software_token",
         ):
             self._take_over(name, getattr(self, f"_{name}"))
+        self._take_over("admin_create_user", self._invitations.admin_create_user)
         for name in ("forgot_password", "confirm_forgot_password"):
             self._take_over(name, self._of_codes(name))
         teach_revoking()

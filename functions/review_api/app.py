@@ -23,10 +23,13 @@ from docloop.use_cases.sign_in import SignInContext
 from functions import problems
 from functions.headers import protected
 from functions.review_api import openapi, validation
+from functions.review_api.accounts import add_accounts
+from functions.review_api.administration import add_administration
 from functions.review_api.audit import add_audit
 from functions.review_api.auth import actor_of
 from functions.review_api.catalogue import add_knowledge
 from functions.review_api.counts import add_figures
+from functions.review_api.document_types import add_types
 from functions.review_api.documents import add_documents
 from functions.review_api.flags import add_flags
 from functions.review_api.history import add_history
@@ -34,6 +37,7 @@ from functions.review_api.label_exchange import add_exchange
 from functions.review_api.models import add_models
 from functions.review_api.own_account import add_own_account
 from functions.review_api.packing import packed
+from functions.review_api.policy_changes import add_policies
 from functions.review_api.reviews import add_reviews
 from functions.review_api.roles import allow, route_of
 from functions.review_api.session import add_session
@@ -83,15 +87,19 @@ def _resolver(
     app = APIGatewayHttpResolver(enable_validation=True, response_validation_error_http_code=500, debug=False)
     add_session(app, people)
     add_own_account(app, people)
+    add_accounts(app, context, people)
     add_documents(app, context, settings)
     add_reviews(app, context)
+    add_types(app, context)
     add_knowledge(app, context)
+    add_policies(app, context)
     add_exchange(app, context, settings)
     add_models(app, context)
     add_flags(app, context)
     add_figures(app, context)
     add_history(app, context)
     add_audit(app, context)
+    add_administration(app, context, settings)
 
     @app.get("/openapi.json", summary="This document", tags=["openapi"])
     def openapi_document() -> dict[str, Any]:

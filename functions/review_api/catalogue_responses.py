@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Self
 
-from docloop.model.catalogue import TypeRecord
+from docloop.adapters.type_mistakes import Mistake
+from docloop.model.catalogue import TypeRecord, TypeState
 from docloop.model.document_type import DocumentType, may_have, supplier_field
 from docloop.model.forecast import BudgetOutlook
 from docloop.model.policy import Policy
@@ -53,23 +54,57 @@ class TypeOut(DocumentType):
     """`version` 0: as it comes with docloop, described by nobody; `by` is a user id.
 
     `shipped`: docloop comes with a type of this name. `supplier_field` names who sent a document; None: no field does.
-    A field of a standard name has its role filled in.
+    A field of a standard name has its role filled in. `state` says whether new documents may be of it.
     """
 
     version: int = 0
     by: str | None = None
     at: datetime | None = None
     shipped: bool = False
+    state: TypeState = TypeState.IN_USE
     supplier_field: str | None = None
 
     @classmethod
     def of(cls, described: DocumentType, record: TypeRecord | None, *, shipped: bool) -> Self:
-        told = {"version": record.version, "by": record.by, "at": record.at} if record else {}
+        told = {name: getattr(record, name) for name in ("version", "by", "at", "state")} if record else {}
         return cls(**dict(described), **told, shipped=shipped, supplier_field=supplier_field(described))
 
 
 class TypeList(Out):
     items: tuple[TypeOut, ...]
+
+
+class TypeSourceOut(Out):
+    """The description as YAML, without the policy. `version` 0: as it comes with docloop."""
+
+    yaml: str
+    version: int
+
+
+class MistakeOut(Out):
+    """`line` counts from 1; null: it is in no line of its own. `did_you_mean` is null where nothing is near."""
+
+    line: int | None
+    field: str
+    message: str
+    did_you_mean: str | None = None
+    remedy: str | None = None
+
+    @classmethod
+    def of(cls, mistake: Mistake) -> Self:
+        return cls(
+            line=mistake.line,
+            field=mistake.field,
+            message=mistake.message,
+            did_you_mean=mistake.meant,
+            remedy=mistake.remedy,
+        )
+
+
+class CheckedType(Out):
+    """Every mistake in the order of lines; none: the text describes a document type."""
+
+    mistakes: tuple[MistakeOut, ...]
 
 
 class TypeVersions(Out):

@@ -13,12 +13,15 @@ from docloop.formats.textract import AnalyzeExpense, analyze_expense
 from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.result import Result
+from docloop.model.trail import Trail
 from docloop.model.upload_note import UploadNote
 from docloop.ports import PageOf
 from docloop.settings import ReviewApiSettings
+from docloop.use_cases.catalogue.retire import names_in_use
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.documents.changes import changes
 from docloop.use_cases.documents.erase import erase
+from docloop.use_cases.documents.happenings import trail_of
 from docloop.use_cases.documents.reopen import reopen, retry
 from docloop.use_cases.documents.upload_notes import written
 from docloop.use_cases.labels.labelling import suggest
@@ -57,7 +60,7 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
 
     @app.post("/documents", summary="Where and how to upload a document", tags=TAGS)
     def new_upload(document: NewDocument, actor: SignedIn, request: Repeatable) -> Upload:
-        if document.document_type is not None and context.types.get(document.document_type) is None:
+        if document.document_type is not None and document.document_type not in names_in_use(context.types):
             raise UnknownDocumentType()
         note = written(UploadNote(external_id=document.external_id, metadata=document.metadata))
         upload = upload_handle(document.document_type, document.file_name, request.id if request else None)
@@ -100,6 +103,10 @@ def add_documents(app: APIGatewayHttpResolver, context: ReviewContext, settings:
     def document(document_id: DocumentId) -> DocumentDetail:
         found = context.documents.get(document_id)
         return DocumentDetail(document=DocumentOut.of(found), prediction=context.files.prediction(found))
+
+    @app.get("/documents/<document_id>/history", summary="Who changed what, and when; newest first", tags=TAGS)
+    def trail(document_id: DocumentId, actor: SignedIn) -> Trail:
+        return trail_of(context, actor, document_id)
 
     @app.get("/documents/<document_id>/result", summary="The final result", tags=TAGS)
     def result(

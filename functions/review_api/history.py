@@ -47,7 +47,7 @@ def add_history(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
         shape: Annotated[TableFormat, Query(alias="format")] = TableFormat.JSON,
         table: Table = Table.DAYS,
     ) -> Response[History | str]:
-        kinds = context.types.list()
+        kinds = context.types.all()
         found = history(
             context.documents, context.reviews, context.clock, kinds, actor, days=days, document_type=document_type
         )

@@ -60,7 +60,7 @@ def add_models(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
 
 
 def _shipped(model_context: ModelContext, document_type: str | None) -> tuple[ModelCard, ...]:
-    names = [document_type] if document_type else [each.name for each in model_context.types.list()]
+    names = [document_type] if document_type else [each.name for each in model_context.types.all()]
     cards = (shipped_card(model_context, name) for name in names)
     return tuple(card for card in cards if card is not None)
 

@@ -45,9 +45,15 @@ ChangedAfter = Annotated[
 ]
 Cursor = Annotated[str | None, Query(min_length=1, max_length=1_024, description="`cursor` of the part before")]
 Limit = Annotated[int, Query(ge=1, le=100)]
+FewAtOnce = Annotated[int, Query(ge=1, le=60)]
+LongCursor = Annotated[str | None, Query(min_length=1, max_length=8_000, description="`cursor` of the part before")]
+AccountId = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 Below = Annotated[
     int | None, Query(ge=2, le=1_000_000_000, description="only versions before this one: `below` of the part before")
 ]
+VERSIONS = 50
+"""Versions in one answer; a type may be as large as a row."""
+
 UploadHandle = Annotated[
     str | None,
     Query(
@@ -68,3 +74,8 @@ class Format(StrEnum):
     DOCLOOP = "docloop"
     COMPACT = "compact"
     TEXTRACT = "textract"
+
+
+def rest_of(versions: list[int]) -> int | None:
+    """Where the versions before these are; versions count from 1."""
+    return versions[-1] if versions and versions[-1] > 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from docloop.model import limits
 from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
@@ -179,6 +179,19 @@ class TypeSource(In):
 
     yaml: Annotated[str, Field(min_length=1, max_length=100_000)]
     version: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
+
+
+class TypeText(In):
+    """A document type in YAML that is looked at and not stored."""
+
+    yaml: Annotated[str, Field(min_length=1, max_length=100_000)]
+
+
+class StateChange(In):
+    """`version` is the one you read; 0: nobody has described the type yet."""
+
+    state: Literal["in_use", "retired"]
+    version: Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
 class PolicyIn(Policy):

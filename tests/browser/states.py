@@ -123,6 +123,17 @@ def send_what_fails(page: Page) -> None:
     page.locator(".uploads li:is([data-state=failed], [data-state=duplicate])").wait_for(timeout=60_000)
 
 
+def describe_wrongly(page: Page) -> None:
+    page.get_by_role("textbox").fill("name: unknown\ntitle: Note\nfields:\n  - {name: DATE, kind: dat}\n")
+    page.locator(".mistakes li").first.wait_for()
+
+
+def preview_strictly(page: Page) -> None:
+    page.get_by_label("Values are accepted").select_option("review_all")
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-effects]").wait_for()
+
+
 PAPER = ".bench .pane img.paper"
 ROW = "tr[data-review]"
 DOCUMENT = ".document-bench .field-row"
@@ -174,6 +185,20 @@ SCREENS = (
     Screen("audit", "auditor", "/audit", "tr[data-entry]"),
     Screen("audit-none", "admin", "/audit", ".state h2", without=("/audit",)),
     Screen("audit-narrowed", "admin", "/audit?subject=doc_nobody", ".state h2"),
+    Screen("administration", "admin", "/administration", "tr[data-type]"),
+    Screen("administration-type", "admin", "/administration/types/receipt", ".versions, .type-editor"),
+    Screen("administration-new", "admin", "/administration/new-type", ".type-editor", act=describe_wrongly),
+    Screen("administration-retire", "admin", "/administration/types/invoice", ".type-editor", act=ask_to("Retire")),
+    Screen("administration-policies", "admin", "/administration/policies", "tr[data-policy=receipt] td:nth-child(2)"),
+    Screen("administration-policy", "admin", "/administration/policies/invoice", ".field-rules tbody tr"),
+    Screen("administration-preview", "admin", "/administration/policies/invoice", ".field-rules", act=preview_strictly),
+    Screen("administration-models", "auditor", "/administration/models", "tr[data-model]"),
+    Screen("administration-model", "admin", "/administration/models", "tr[data-model]", act=ask_to("Details")),
+    Screen("administration-models-none", "admin", "/administration/models", ".state h2", without=("/models",)),
+    Screen("administration-people", "auditor", "/administration/people", "tr[data-account]"),
+    Screen("administration-invite", "admin", "/administration/people", "tr[data-account]", ("n",)),
+    Screen("administration-stack", "admin", "/administration/stack", "tr[data-setting]"),
+    Screen("administration-company", "admin", "/administration/stack", "tr[data-setting]", act=ask_to("Add company")),
     Screen("labelling", "admin", "/labelling", "li:last-child .type-card-figures"),
     Screen("labelling-new", "annotator", "/labelling/new-type", ".field-line input"),
     Screen("labelling-change", "senior", "/labelling/new-type?edit=receipt", ".field-line input"),

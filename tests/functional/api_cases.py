@@ -90,6 +90,18 @@ class Cases:
         assert reply.status < 300, reply.text
         return name
 
+    def companies(self) -> Asked:
+        version = self.stack.client(Role.ADMIN).call("GET", "/companies").body["version"]
+        return Asked("PUT", "/companies", {"companies": [{"names": ["Acme Ltd"]}], "version": version})
+
+    def invitation(self) -> dict[str, Any]:
+        return {"email": f"new-{next(self.numbers)}@example.com", "name": "New", "roles": ["reviewer"]}
+
+    def about_account(self, method: str, action: str, body: object = None) -> Asked:
+        reply = self.stack.client(Role.ADMIN).call("POST", "/accounts", self.invitation())
+        assert reply.status == 200, reply.text
+        return Asked(method, f"/accounts/{reply.body['id']}{action}", body)
+
     def policy(self) -> Asked:
         stored = self.stack.client(Role.ADMIN).call("GET", "/policies/receipt").body
         return Asked("PUT", "/policies/receipt", {"mode": "review_all", "version": stored["version"]})
@@ -108,12 +120,22 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /documents": lambda _: Asked("POST", "/documents", {}),
     "GET /documents": lambda _: Asked("GET", "/documents"),
     "GET /documents/<document_id>": lambda cases: cases.about_document("GET", ""),
+    "GET /documents/<document_id>/history": lambda cases: cases.about_document("GET", "/history"),
     "GET /documents/<document_id>/result": lambda cases: cases.about_document("GET", "/result"),
     "GET /documents/<document_id>/pages/<number>": lambda cases: cases.about_document("GET", "/pages/1"),
     "GET /documents/<document_id>/suggestions": lambda c: c.about_document("GET", "/suggestions?type=receipt"),
     "POST /documents/<document_id>/check": lambda c: c.about_document("POST", "/check", {"draft": DRAFT}),
     "POST /documents/<document_id>/reopen": lambda cases: cases.about_document("POST", "/reopen"),
     "DELETE /documents/<document_id>": lambda cases: cases.about_document("DELETE", ""),
+    "GET /companies": lambda _: Asked("GET", "/companies"),
+    "PUT /companies": lambda cases: cases.companies(),
+    "GET /settings": lambda _: Asked("GET", "/settings"),
+    "GET /accounts": lambda _: Asked("GET", "/accounts"),
+    "POST /accounts": lambda cases: Asked("POST", "/accounts", cases.invitation()),
+    "POST /accounts/<account_id>/invite": lambda cases: cases.about_account("POST", "/invite"),
+    "PUT /accounts/<account_id>/roles": lambda cases: cases.about_account("PUT", "/roles", {"roles": ["senior"]}),
+    "PUT /accounts/<account_id>/state": lambda cases: cases.about_account("PUT", "/state", {"state": "disabled"}),
+    "POST /accounts/<account_id>/second-factor/reset": lambda c: c.about_account("POST", "/second-factor/reset"),
     "GET /people": lambda _: Asked("GET", "/people"),
     "GET /reviews": lambda _: Asked("GET", "/reviews?state=open"),
     "GET /reviews/<review_id>": lambda cases: cases.about_review("GET"),
@@ -140,12 +162,23 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /document-types": lambda cases: Asked(
         "POST", "/document-types", {"yaml": TYPE.format(name=f"note_{next(cases.numbers)}")}
     ),
+    "POST /document-types/check": lambda _: Asked("POST", "/document-types/check", {"yaml": TYPE.format(name="note")}),
+    "DELETE /document-types/<document_type>": lambda cases: Asked(
+        "DELETE", f"/document-types/{cases.described_type()}?version=1"
+    ),
+    "PUT /document-types/<document_type>/state": lambda cases: Asked(
+        "PUT", f"/document-types/{cases.described_type()}/state", {"state": "retired", "version": 1}
+    ),
+    "GET /document-types/<document_type>/source": lambda _: Asked("GET", "/document-types/receipt/source"),
     "GET /document-types/<document_type>/progress": lambda _: Asked("GET", "/document-types/receipt/progress"),
     "GET /document-types/<document_type>/versions": lambda _: Asked("GET", "/document-types/receipt/versions"),
     "GET /policies/<document_type>/versions": lambda _: Asked("GET", "/policies/receipt/versions"),
     "GET /audit": lambda _: Asked("GET", "/audit"),
     "GET /policies/<document_type>": lambda _: Asked("GET", "/policies/receipt"),
     "PUT /policies/<document_type>": lambda cases: cases.policy(),
+    "POST /policies/<document_type>/preview": lambda _: Asked(
+        "POST", "/policies/receipt/preview", {"mode": "review_all", "version": 0}
+    ),
     "GET /models": lambda _: Asked("GET", "/models?type=receipt"),
     "POST /models": lambda cases: Asked("POST", "/models", {"document_type": cases.described_type()}),
     "GET /models/<card_id>": lambda cases: Asked("GET", f"/models/{cases.card()}"),

@@ -26,6 +26,7 @@ from tests.fake_services import (
 )
 from tests.fakes import (
     FakeClock,
+    FakeCompanyStore,
     FakeDatabase,
     FakeDocumentStore,
     FakeDocumentTypeStore,
@@ -35,6 +36,7 @@ from tests.fakes import (
     FakePolicyStore,
     FakeRequestStore,
     FakeReviewStore,
+    FakeRosterStore,
     FakeUnitOfWork,
 )
 from tests.functional.http import CLIENT_ID
@@ -64,6 +66,8 @@ def fake_desk(
         outbox=FakeEventOutbox(rows),
         audit=FakeAuditRecord(rows),
         requests=FakeRequestStore(rows),
+        roster=FakeRosterStore(rows),
+        companies=FakeCompanyStore(rows),
         clock=clock,
         model_context=ModelContext(work, FakeModelStore(rows), library, types, FakeTrainingQueue(), clock),
         ingest=FakeIngestQueue(),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from docloop.adapters.types import parse_type
+from docloop.model.audit import Sought, Verb
 from docloop.model.document import DocumentState
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction, Field
@@ -52,6 +53,7 @@ def _targets(scene: Scene, route: Route) -> Iterator[str]:
         "document_type": ["receipt", "note"],
         "card_id": [ids["card"]],
         "flag_id": [ids["flag"]],
+        "account_id": ["user-1"],
     }
     queries = {
         "/documents/<document_id>/suggestions": ["?type=receipt"],
@@ -98,6 +100,11 @@ def _described(scene: Scene, name: str, **changes: Any) -> Callable[[], dict[str
     return body
 
 
+def _version(scene: Scene, name: str) -> int:
+    record = scene.stack.desk.types.record(name)
+    return record.version if record else 0
+
+
 def _lax_policy(scene: Scene, name: str) -> Callable[[], dict[str, Any]]:
     def body() -> dict[str, Any]:
         stored = scene.stack.desk.stored_policies.get(name)
@@ -123,12 +130,23 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
     yield "POST", types, _described(scene, "note", keywords=["invoice"])
     yield "POST", types, _described(scene, "flagged", fields=[{"name": "A", "kind": "name"}, *FLAGGED["fields"]])
     yield "POST", types, _described(scene, "unknown")
+    yield "POST", f"{types}/check", {"yaml": "name: unknown"}
+    yield "PUT", f"{types}/note/state", {"state": "retired", "version": _version(scene, "note")}
+    yield "PUT", f"{types}/note/state", {"state": "in_use", "version": _version(scene, "note")}
+    yield "DELETE", f"{types}/flagged?version={_version(scene, 'flagged')}", None
     for name in ("note", "flagged", "receipt"):
+        yield "POST", f"/policies/{name}/preview", _lax_policy(scene, name)
         yield "PUT", f"/policies/{name}", _lax_policy(scene, name)
     yield "POST", "/flags", {"document_type": "note", "note": "mine"}
     yield "DELETE", f"/flags/{ids['flag']}", None
     yield "POST", "/labels", {"document_id": ids["open"], "draft": answers}
     yield "POST", "/labels/import", {"tasks": [{"data": {"document_id": ids["open"]}, "annotations": []}]}
+    yield "PUT", "/companies", {"companies": [{"names": ["Acme Ltd"]}], "version": 0}
+    yield "POST", "/accounts", {"email": "new@example.com", "name": "New", "roles": ["admin"]}
+    yield "POST", "/accounts/user-1/invite", None
+    yield "PUT", "/accounts/user-1/roles", {"roles": ["admin", "senior"]}
+    yield "PUT", "/accounts/user-1/state", {"state": "enabled"}
+    yield "POST", "/accounts/user-1/second-factor/reset", None
     yield "POST", "/models", {"document_type": "receipt"}
     yield "POST", f"/models/{ids['card']}/promote", None
     for name in ("open_review", "hidden_review"):
@@ -190,6 +208,9 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
     "take something away from a document type": lambda scene, before: (
         bool(loosened_by(before["note"], scene.type("note"))) or scene.type("flagged").get("A") is not None
     ),
+    "retire a document type": lambda scene, _: "note" not in {each.name for each in scene.stack.desk.types.list()},
+    "invite people or change what they may do": lambda scene, _: _is_recorded(scene, Verb.PERSON_INVITED),
+    "name the own companies": lambda scene, _: scene.stack.desk.companies.get() is not None,
     "revoke another person's flag": lambda scene, _: (
         scene.ids["flag"] not in {each.id for each in _flags(scene, "flagged")}
     ),
@@ -210,6 +231,10 @@ PROBES: dict[str, Callable[[Scene, Before], bool]] = {
 def _flags(scene: Scene, name: str) -> tuple[Flag, ...]:
     book = scene.stack.desk.flags.get(name)
     return book.flags if book else ()
+
+
+def _is_recorded(scene: Scene, verb: Verb) -> bool:
+    return bool(scene.stack.desk.audit.list(Sought(verb=verb), cursor=None, limit=1).items)
 
 
 def _is_done(scene: Scene, name: str) -> bool:

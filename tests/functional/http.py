@@ -159,6 +159,7 @@ def target(route: Route) -> str:
     values = {"document_id": document, "review_id": f"rev_{'a' * 26}_1", "number": "1", "document_type": "receipt"}
     values["card_id"] = f"trn_{'a' * 26}"
     values["flag_id"] = f"flg_{'a' * 26}"
+    values["account_id"] = "nobody"
     path = route.path
     for name, value in values.items():
         path = path.replace(f"<{name}>", value)

@@ -37,6 +37,9 @@
     │       ├── ClaimConflict    the claim is lapsed or somebody else's
     │       ├── IllegalTransition
     │       ├── SecondFactorConflict  the second factor is not in the state that this needs
+    │       ├── AccountExists    somebody has this address already
+    │       ├── LastAdministrator  nobody would be left who may look after the stack
+    │       ├── TypeInUse        documents, labels, models or flags are of this document type
     │       ├── TrainingUnderWay  one training of a document type at a time
     │       └── KeyReused        an Idempotency-Key came back with another request
     ├── DependencyError          retryable: a service or a reader did not do its part
@@ -348,6 +351,27 @@ class SecondFactorConflict(ConflictError):
 
     code = "second_factor_conflict"
     remedy = "Check your account page to see what is set up and what is required."
+
+
+class AccountExists(ConflictError):
+    """There is an account with this email address."""
+
+    code = "account_exists"
+    remedy = "Look for the person in the list; enable the account or invite the person again there."
+
+
+class LastAdministrator(ConflictError):
+    """Nobody else is an administrator."""
+
+    code = "last_administrator"
+    remedy = "Make somebody else an administrator first."
+
+
+class TypeInUse(ConflictError):
+    """This document type is or may be in use. `uses` says by what."""
+
+    code = "type_in_use"
+    remedy = "Retire it instead: no new document is then of this type, and everything that uses it keeps working."
 
 
 class TrainingUnderWay(ConflictError):

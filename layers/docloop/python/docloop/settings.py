@@ -92,7 +92,8 @@ class ReviewApiSettings(StoreSettings):
 
     `client_id` is the user pool client that people sign in with, and what a token must name.
     `user_pool`: its id. `second_factor`: whether people may or must sign in with a code beside their password.
-    `link_seconds`: how long presigned links are good.
+    `link_seconds`: how long presigned links are good. `retention_days`, `audit_lock_days`, `alarm_mail`, `readers`,
+    `second_reader`, `languages` and `retrain_after` are what other parts of the stack run with, to be shown.
     """
 
     hurried: ClassVar[bool] = True
@@ -105,6 +106,13 @@ class ReviewApiSettings(StoreSettings):
     training_queue_url: str
     max_bytes: int = Field(default=50_000_000, gt=0)
     link_seconds: int = Field(default=300, ge=30, le=3_600)
+    retention_days: int = Field(default=0, ge=0, le=36_500)
+    audit_lock_days: int = Field(default=365, ge=1, le=3_650)
+    alarm_mail: str = Field(default="", repr=False)
+    readers: Readers = ("embedded", "neural", "tesseract")
+    second_reader: str = "tesseract"
+    languages: Names = ("eng", "deu")
+    retrain_after: int = Field(default=25, ge=0, le=10_000)
     default_threshold: float = Field(default=0.70, ge=0, le=1)
 
 

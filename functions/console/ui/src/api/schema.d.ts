@@ -1,6 +1,74 @@
 // Made from the API's own description by "make schema". Do not edit.
 
 export interface paths {
+    "/accounts/{account_id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a new temporary password */
+        post: operations["invite_again_accounts__account_id__invite_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give these roles and take all others */
+        put: operations["change_roles_accounts__account_id__roles_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Disable an account, or enable it again */
+        put: operations["change_access_accounts__account_id__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a second factor away */
+        post: operations["reset_accounts__account_id__second_factor_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{document_id}": {
         parameters: {
             query?: never;
@@ -14,6 +82,23 @@ export interface paths {
         post?: never;
         /** Erase it everywhere */
         delete: operations["forget_documents__document_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, and when; newest first */
+        get: operations["trail_documents__document_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -223,23 +308,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reviews/{review_id}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which pages are one paper */
-        post: operations["divide_reviews__review_id__split_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/reviews/{review_id}/reject": {
         parameters: {
             query?: never;
@@ -291,6 +359,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types/{document_type}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document type as YAML */
+        get: operations["source_document_types__document_type__source_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/{document_type}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Retire a document type, or bring it back */
+        put: operations["change_state_document_types__document_type__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/{document_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a document type that was never used */
+        delete: operations["delete_document_types__document_type__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/document-types/{document_type}/progress": {
         parameters: {
             query?: never;
@@ -320,6 +439,23 @@ export interface paths {
         /** Change the policy; what is left out stays as it is */
         put: operations["change_policies__document_type__put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{document_type}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a changed policy would have done with the latest documents; nothing is stored */
+        post: operations["preview_policies__document_type__preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -582,6 +718,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in, with which roles */
+        get: operations["listed_accounts_get"];
+        put?: never;
+        /** Invite somebody; a temporary password is mailed */
+        post: operations["invite_accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents": {
         parameters: {
             query?: never;
@@ -634,6 +788,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/document-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All document types */
+        get: operations["types_document_types_get"];
+        put?: never;
+        /** Describe a document type, or replace its description */
+        post: operations["store_document_types_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-types/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All mistakes in the description of a document type */
+        post: operations["check_document_types_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/labels": {
         parameters: {
             query?: never;
@@ -663,24 +852,6 @@ export interface paths {
         get: operations["useful_labels_next_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/document-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All document types */
-        get: operations["types_document_types_get"];
-        put?: never;
-        /** Describe a document type, or replace its description */
-        post: operations["store_document_types_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -825,6 +996,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own companies, which are never the supplier */
+        get: operations["companies_companies_get"];
+        /** Name your own companies */
+        put: operations["change_companies_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the stack runs with */
+        get: operations["shown_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -846,6 +1052,82 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AccessChange
+         * @description Whether the person may sign in.
+         * @example {
+         *       "state": "disabled"
+         *     }
+         */
+        AccessChange: {
+            /**
+             * State
+             * @description whether the person may sign in from now on
+             * @enum {string}
+             */
+            state: "enabled" | "disabled";
+        };
+        /** AccountList */
+        AccountList: {
+            /**
+             * Items
+             * @description the items of this page
+             */
+            items: components["schemas"]["AccountOut"][];
+            /**
+             * Cursor
+             * @description pass it as `cursor` to get the next page; null on the last page
+             */
+            cursor?: string | null;
+        };
+        /**
+         * AccountOut
+         * @description `invited`: the person has not signed in yet.
+         */
+        AccountOut: {
+            /**
+             * Id
+             * @description user id, as in the audit record
+             */
+            id: string;
+            /**
+             * Name
+             * @description what colleagues know the person by
+             */
+            name: string;
+            /**
+             * Email
+             * @description email address, which people sign in with
+             */
+            email: string | null;
+            /**
+             * Roles
+             * @description roles that the person has
+             */
+            roles: components["schemas"]["Role"][];
+            /**
+             * State
+             * @description whether the person may sign in
+             * @enum {string}
+             */
+            state: "enabled" | "disabled";
+            /**
+             * Invited
+             * @description whether the person has not signed in yet
+             */
+            invited: boolean;
+            /**
+             * Second Factor
+             * @description whether signing in asks for a code
+             */
+            second_factor: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             * @description when the account was made, in UTC
+             */
+            created_at: string;
+        };
         /**
          * Age
          * @description So many open or escalated `reviews` have waited less than `under_hours` and not less than the age before; None:
@@ -1059,30 +1341,6 @@ export interface components {
             high?: number | null;
         };
         /**
-         * Boundary
-         * @description What speaks for a paper that begins on `page`, the second or a later one of its file.
-         *
-         *     `chance` is how likely one does, 0..1. `reasons` are sentences for a reviewer.
-         */
-        Boundary: {
-            /**
-             * Page
-             * @description number of the page, from 1; null when that is not known
-             */
-            page: number;
-            /**
-             * Chance
-             * @description how likely a new paper begins on the page, 0 to 1
-             */
-            chance: number;
-            /**
-             * Reasons
-             * @description why, in sentences for people
-             * @default []
-             */
-            reasons?: string[];
-        };
-        /**
          * Box
          * @description An upright rectangle, each edge in 0..1 of the page.
          */
@@ -1271,6 +1529,17 @@ export interface components {
              * @description what is wrong with the answer, in a sentence; null when it is valid
              */
             problem?: string | null;
+        };
+        /**
+         * CheckedType
+         * @description Every mistake in the order of lines; none: the text describes a document type.
+         */
+        CheckedType: {
+            /**
+             * Mistakes
+             * @description every mistake, in the order of lines; empty when there is none
+             */
+            mistakes: components["schemas"]["MistakeOut"][];
         };
         /**
          * Claim
@@ -1463,6 +1732,67 @@ export interface components {
             line_items: {
                 [key: string]: string | null;
             }[];
+        };
+        /**
+         * CompaniesIn
+         * @description All companies from now on. `version` is the one that you read; 0: none were stored.
+         * @example {
+         *       "companies": [
+         *         {
+         *           "names": [
+         *             "Acme Ltd",
+         *             "ACME Limited"
+         *           ],
+         *           "tax_ids": [
+         *             "GB123456789"
+         *           ],
+         *           "ibans": [
+         *             "GB82 WEST 1234 5698 7654 32"
+         *           ]
+         *         }
+         *       ],
+         *       "version": 0
+         *     }
+         */
+        CompaniesIn: {
+            /**
+             * Companies
+             * @description your own companies, which are never the supplier of a document
+             */
+            companies: components["schemas"]["OwnCompanyIn"][];
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             */
+            version: number;
+        };
+        /**
+         * CompaniesOut
+         * @description `version` 0: nobody has named any.
+         */
+        CompaniesOut: {
+            /**
+             * Companies
+             * @description your own companies, which are never the supplier of a document
+             * @default []
+             */
+            companies?: components["schemas"]["OwnCompany"][];
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             * @default 0
+             */
+            version?: number;
+            /**
+             * By
+             * @description user id of who did it
+             */
+            by?: string | null;
+            /**
+             * At
+             * @description when, in UTC
+             */
+            at?: string | null;
         };
         /**
          * Comparison
@@ -1759,8 +2089,6 @@ export interface components {
         /**
          * DocumentOut
          * @description `key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far.
-         *
-         *     `part`: of which document it is which pages, None of a whole file. `parts`: what it was split into.
          */
         DocumentOut: {
             /**
@@ -1829,13 +2157,6 @@ export interface components {
              * @description id of the document that this one repeats; null when it repeats none
              */
             duplicate_of: string | null;
-            /** @description which pages of which document it is; null for a whole file */
-            part: components["schemas"]["Part"] | null;
-            /**
-             * Parts
-             * @description the documents that it was split into, with their pages; empty when it was not
-             */
-            parts: components["schemas"]["PartOut"][];
             /**
              * Superseded By
              * @description id of the document that took this one's place; null when none did
@@ -1873,7 +2194,7 @@ export interface components {
          * DocumentState
          * @enum {string}
          */
-        DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "split" | "erased";
+        DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "erased";
         /**
          * Draft
          * @description Unfinished answers, kept when a claim lapses and offered to the next holder. `line_items` None: as read.
@@ -1917,6 +2238,39 @@ export interface components {
              * @description name of the document type; null while it is not known
              */
             document_type?: string | null;
+        };
+        /**
+         * Effect
+         * @description `accepted` documents that nobody would have to look at, and the `questions` about fields of the others.
+         *
+         *     `checked` are accepted fields whose true value people have confirmed, `wrong` those of them that were read wrongly:
+         *     wrong values that nobody would have been asked about.
+         */
+        Effect: {
+            /**
+             * Accepted
+             * @description documents that nobody would have to look at
+             * @default 0
+             */
+            accepted?: number;
+            /**
+             * Questions
+             * @description questions about fields of the other documents
+             * @default 0
+             */
+            questions?: number;
+            /**
+             * Checked
+             * @description accepted fields whose true value people have confirmed
+             * @default 0
+             */
+            checked?: number;
+            /**
+             * Wrong
+             * @description those of `checked` that were read wrongly, so wrong values that nobody would have been asked about
+             * @default 0
+             */
+            wrong?: number;
         };
         /**
          * EnrolmentOut
@@ -2011,7 +2365,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description id of the document of which it is a part
+             * @description field whose amount the share is taken of; null for the amount in the field itself
              */
             of?: string | null;
         };
@@ -2036,7 +2390,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description id of the document of which it is a part
+             * @description field whose amount the share is taken of; null for the amount in the field itself
              */
             of?: string | null;
         };
@@ -2440,6 +2794,50 @@ export interface components {
          */
         Format: "docloop" | "compact" | "textract";
         /**
+         * Happening
+         * @description `by` is a user id; None: nobody, or nobody knows. `changes` are the answers of a review that has ended.
+         *
+         *     `hidden`: there are answers that this person may not see.
+         */
+        Happening: {
+            /**
+             * What
+             * @description what happened
+             * @enum {string}
+             */
+            what: "received" | "review_opened" | "reviewed" | "labelled";
+            /**
+             * At
+             * Format: date-time
+             * @description when, in UTC
+             */
+            at: string;
+            /**
+             * By
+             * @description user id of who did it; null when nobody did or nobody knows
+             */
+            by?: string | null;
+            /**
+             * Review Id
+             * @description id of the review; null when it was none
+             */
+            review_id?: string | null;
+            /** @description how the review ended; null when it has not */
+            outcome?: components["schemas"]["ReviewOutcome"] | null;
+            /**
+             * Changes
+             * @description answers of a review that has ended, each with the value before and after
+             * @default []
+             */
+            changes?: components["schemas"]["Correction"][];
+            /**
+             * Hidden
+             * @description whether there are answers that you may not see, because the review was escalated
+             * @default false
+             */
+            hidden?: boolean;
+        };
+        /**
          * Held
          * @description `fence` is that of your claim; it proves that you still hold the review.
          * @example {
@@ -2495,6 +2893,34 @@ export interface components {
              * @description whether there are more than counted
              */
             more: boolean;
+        };
+        /**
+         * Invitation
+         * @description `name` is what colleagues know the person by.
+         * @example {
+         *       "email": "ann@example.com",
+         *       "name": "Ann Lee",
+         *       "roles": [
+         *         "reviewer"
+         *       ]
+         *     }
+         */
+        Invitation: {
+            /**
+             * Email
+             * @description email address, which people sign in with
+             */
+            email: string;
+            /**
+             * Name
+             * @description what colleagues know the person by
+             */
+            name: string;
+            /**
+             * Roles
+             * @description roles that the person gets
+             */
+            roles: components["schemas"]["Role"][];
         };
         JsonValue: unknown;
         /** KindList */
@@ -2813,6 +3239,37 @@ export interface components {
             };
         };
         /**
+         * MistakeOut
+         * @description `line` counts from 1; null: it is in no line of its own. `did_you_mean` is null where nothing is near.
+         */
+        MistakeOut: {
+            /**
+             * Line
+             * @description line of the text, from 1; null when the mistake is in no line of its own
+             */
+            line: number | null;
+            /**
+             * Field
+             * @description where the mistake is, from the top of the description, with dots
+             */
+            field: string;
+            /**
+             * Message
+             * @description what is wrong
+             */
+            message: string;
+            /**
+             * Did You Mean
+             * @description what may have been meant; null when nothing is near
+             */
+            did_you_mean?: string | null;
+            /**
+             * Remedy
+             * @description what to do about it, in a sentence
+             */
+            remedy?: string | null;
+        };
+        /**
          * ModelList
          * @description Newest first. `cursor` None: there is no more.
          */
@@ -3119,6 +3576,52 @@ export interface components {
             policy: components["schemas"]["SecondFactor"];
         };
         /**
+         * OwnCompany
+         * @description `names` are all spellings in use, the usual one first.
+         */
+        OwnCompany: {
+            /**
+             * Names
+             * @description all spellings of the name that are in use, the usual one first
+             */
+            names: string[];
+            /**
+             * Tax Ids
+             * @description tax numbers of the company
+             * @default []
+             */
+            tax_ids?: string[];
+            /**
+             * Ibans
+             * @description bank accounts of the company
+             * @default []
+             */
+            ibans?: string[];
+        };
+        /**
+         * OwnCompanyIn
+         * @description `names` are all spellings in use, the usual one first. `tax_ids` and `ibans` are theirs.
+         */
+        OwnCompanyIn: {
+            /**
+             * Names
+             * @description all spellings of the name that are in use, the usual one first
+             */
+            names: string[];
+            /**
+             * Tax Ids
+             * @description tax numbers of the company
+             * @default []
+             */
+            tax_ids?: string[];
+            /**
+             * Ibans
+             * @description bank accounts of the company
+             * @default []
+             */
+            ibans?: string[];
+        };
+        /**
          * PageOut
          * @description A page as people see it: the picture at `image_url` until `expires_at`, and the words on it.
          */
@@ -3161,46 +3664,12 @@ export interface components {
             expires_at: string;
         };
         /**
-         * PageSpan
-         * @description Pages `first` to `last` of a file, both included, counted from 1.
-         */
-        PageSpan: {
-            /**
-             * First
-             * @description first page, from 1
-             */
-            first: number;
-            /**
-             * Last
-             * @description last page, included
-             */
-            last: number;
-        };
-        /**
-         * PageSpanIn
-         * @description Pages `first` to `last` of the file, both included, counted from 1.
-         */
-        PageSpanIn: {
-            /**
-             * First
-             * @description first page, from 1
-             */
-            first: number;
-            /**
-             * Last
-             * @description last page, included
-             */
-            last: number;
-        };
-        /**
          * PaperKind
          * @description What follows from one value of DOCUMENT_KIND, and how it is recognised.
          *
          *     `payable`: whether its total may be paid, or paid back to who laid it out, on the strength of this paper.
          *     `owed_by`: who owes its total; None: nobody, or it is paid already. `optional`: fields that such a paper may lack
          *     although the policy requires them.
-         *
-         *     `accompanies`: it comes with another paper as often as alone, as the delivery note with its invoice.
          *
          *     `titles` name lists of docloop's own titles in many languages, `type.kind` of `data/words`, that are printed on top
          *     of such a paper, beside the words of the choice itself. `signs`: by name (`steps.signs`), how many log odds each
@@ -3238,71 +3707,6 @@ export interface components {
             signs?: {
                 [key: string]: number;
             };
-            /**
-             * Accompanies
-             * @description whether such a paper comes with another one as often as alone, as a delivery note with its invoice
-             * @default false
-             */
-            accompanies?: boolean;
-        };
-        /**
-         * Part
-         * @description Which pages of which document (`of`, its id) are this one.
-         */
-        Part: {
-            /**
-             * Of
-             * @description id of the document of which it is a part
-             */
-            of: string;
-            /** @description which of its pages */
-            span: components["schemas"]["PageSpan"];
-        };
-        /**
-         * PartOut
-         * @description A document that was made of pages `first` to `last` of another one.
-         */
-        PartOut: {
-            /**
-             * First
-             * @description first page, from 1
-             */
-            first: number;
-            /**
-             * Last
-             * @description last page, included
-             */
-            last: number;
-            /**
-             * Document Id
-             * @description id of the document, `doc_…`
-             */
-            document_id: string;
-        };
-        /**
-         * PartsProposal
-         * @description How a file of several pages may be taken apart: a boundary for each page from the second on.
-         *
-         *     `certain`: each boundary is as good as sure to be one or to be none, so that nobody needs to look.
-         */
-        PartsProposal: {
-            /**
-             * Pages
-             * @description number of pages; null until it was opened
-             */
-            pages: number;
-            /**
-             * Boundaries
-             * @description for each page from the second on, how likely a new paper begins there
-             * @default []
-             */
-            boundaries?: components["schemas"]["Boundary"][];
-            /**
-             * Certain
-             * @description whether each boundary is as good as sure to be one or to be none
-             * @default true
-             */
-            certain?: boolean;
         };
         /**
          * Password
@@ -3691,6 +4095,52 @@ export interface components {
             outlook?: components["schemas"]["BudgetOutlook"] | null;
         };
         /**
+         * PolicyPreview
+         * @description What the policy in force and a changed one make of the same `documents`, newest first.
+         *
+         *     `newly_accepted` and `newly_asked` are ids of some of those whose outcome differs. `other_model`: so many were read
+         *     by another model than the one in use, of which no error budget proves anything. `cursor` goes on with documents
+         *     that came before; None: there are no more.
+         */
+        PolicyPreview: {
+            /**
+             * Document Type
+             * @description name of the document type; null while it is not known
+             */
+            document_type: string;
+            /**
+             * Documents
+             * @description decided documents of the type that were looked at
+             */
+            documents: number;
+            /**
+             * Other Model
+             * @description documents that were read by another model than the one in use; no error budget proves anything of them
+             */
+            other_model: number;
+            /** @description what the policy in force makes of them */
+            now: components["schemas"]["Effect"];
+            /** @description what the changed policy makes of them */
+            then: components["schemas"]["Effect"];
+            /**
+             * Newly Accepted
+             * @description ids of documents that only the changed policy accepts
+             * @default []
+             */
+            newly_accepted?: string[];
+            /**
+             * Newly Asked
+             * @description ids of documents that only the policy in force accepts
+             * @default []
+             */
+            newly_asked?: string[];
+            /**
+             * Cursor
+             * @description pass it as `cursor` to get the next page; null on the last page
+             */
+            cursor?: string | null;
+        };
+        /**
          * PolicyVersionOut
          * @description `by` is a user id.
          */
@@ -3965,7 +4415,7 @@ export interface components {
          *     `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
          *     laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
          *     `owed_by` None otherwise: nobody owes anything on such a paper. `external_id` and `metadata` are what the uploader
-         *     said of the document. `part`: which pages of the file it is about, None: all; pages are counted from its first.
+         *     said of the document.
          */
         Result: {
             /**
@@ -3975,8 +4425,6 @@ export interface components {
             document_id: string;
             /** @description the object that the document was made from */
             source: components["schemas"]["ObjectRef"];
-            /** @description which pages of which document it is; null for a whole file */
-            part?: components["schemas"]["Part"] | null;
             /**
              * External Id
              * @description the uploader's own number of the document; null when none was given
@@ -4095,8 +4543,6 @@ export interface components {
         /**
          * ReviewOut
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
-         *
-         *     `parts`: it asks on which pages papers begin, and is answered with `split`; None: it asks about values.
          */
         ReviewOut: {
             /**
@@ -4197,15 +4643,12 @@ export interface components {
              * @description what people changed or confirmed, field by field
              */
             corrections: components["schemas"]["Correction"][];
-            /** @description where papers may begin: the review asks for that and is answered with `split`; null when it asks for values */
-            parts: components["schemas"]["PartsProposal"] | null;
         };
         /**
          * ReviewOutcome
-         * @description `split` into papers, or `kept_whole` where it was asked whether it is several; else about values.
          * @enum {string}
          */
-        ReviewOutcome: "submitted" | "rejected" | "split" | "kept_whole";
+        ReviewOutcome: "submitted" | "rejected";
         /**
          * ReviewState
          * @enum {string}
@@ -4217,6 +4660,23 @@ export interface components {
          * @enum {string}
          */
         Role: "reviewer" | "senior" | "annotator" | "admin" | "auditor";
+        /**
+         * RoleChange
+         * @description All roles that the person has from now on; none: the person may sign in and do nothing.
+         * @example {
+         *       "roles": [
+         *         "reviewer",
+         *         "senior"
+         *       ]
+         *     }
+         */
+        RoleChange: {
+            /**
+             * Roles
+             * @description all roles that the person has from now on
+             */
+            roles: components["schemas"]["Role"][];
+        };
         /**
          * Said
          * @description One of several values, and where the person saw it.
@@ -4283,6 +4743,57 @@ export interface components {
             token_type?: "Bearer";
         };
         /**
+         * SettingsOut
+         * @description Set at deployment, each as the parameter of the same name in `cdk/cdk.json`, and read-only here.
+         */
+        SettingsOut: {
+            /**
+             * Retention Days
+             * @description so many days after it was received, a document is erased everywhere; 0 keeps everything
+             */
+            retention_days: number;
+            /**
+             * Audit Lock Days
+             * @description nothing of the audit record can be deleted for so many days
+             */
+            audit_lock_days: number;
+            /**
+             * Alarm Mail
+             * @description address that alarms are sent to; empty when nobody is told
+             */
+            alarm_mail: string;
+            /**
+             * Readers
+             * @description readers in order of preference
+             */
+            readers: string[];
+            /**
+             * Second Reader
+             * @description reader that re-reads the lines that fields stand on; `none` when nothing is read twice
+             */
+            second_reader: string;
+            /**
+             * Languages
+             * @description languages that Tesseract reads
+             */
+            languages: string[];
+            /**
+             * Threshold
+             * @description confidence from which a field is accepted, unless a policy says otherwise, 0 to 1
+             */
+            threshold: number;
+            /**
+             * Retrain After
+             * @description so many new labels of a document type start a training; 0 when none do
+             */
+            retrain_after: number;
+            /**
+             * Second Factor
+             * @description whether people may or must sign in with a code: `off`, `optional` or `required`
+             */
+            second_factor: string;
+        };
+        /**
          * Severity
          * @description `supports` raises confidence, `doubts` lowers it, `contradicts` sends the fields to a person whatever it is.
          * @enum {string}
@@ -4332,33 +4843,25 @@ export interface components {
          */
         Source: "machine" | "person";
         /**
-         * Splitting
-         * @description `parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper.
+         * StateChange
+         * @description `version` is the one you read; 0: nobody has described the type yet.
          * @example {
-         *       "fence": 3,
-         *       "parts": [
-         *         {
-         *           "first": 1,
-         *           "last": 2
-         *         },
-         *         {
-         *           "first": 3,
-         *           "last": 3
-         *         }
-         *       ]
+         *       "state": "retired",
+         *       "version": 2
          *     }
          */
-        Splitting: {
+        StateChange: {
             /**
-             * Fence
-             * @description number of your claim; it proves that you still hold the review
+             * State
+             * @description `retired`: no new document is of this type; `in_use`: new documents may be of it
+             * @enum {string}
              */
-            fence: number;
+            state: "in_use" | "retired";
             /**
-             * Parts
-             * @description all pages of the file, each once and in order, one item for each paper; a single item says that it is one paper
+             * Version
+             * @description version for safe edits; send back the one that you read
              */
-            parts: components["schemas"]["PageSpanIn"][];
+            version: number;
         };
         /**
          * Statement
@@ -4531,6 +5034,23 @@ export interface components {
             seconds: number;
         };
         /**
+         * Trail
+         * @description Newest first. `more`: there were reviews before these.
+         */
+        Trail: {
+            /**
+             * Items
+             * @description the items of this page
+             */
+            items: components["schemas"]["Happening"][];
+            /**
+             * More
+             * @description whether there were reviews before these
+             * @default false
+             */
+            more?: boolean;
+        };
+        /**
          * TrainingFacts
          * @description `sources` are the names of docsets or "labels". `held_out` are shares of right values by field, cross-fitted.
          */
@@ -4590,7 +5110,7 @@ export interface components {
          * @description `version` 0: as it comes with docloop, described by nobody; `by` is a user id.
          *
          *     `shipped`: docloop comes with a type of this name. `supplier_field` names who sent a document; None: no field does.
-         *     A field of a standard name has its role filled in.
+         *     A field of a standard name has its role filled in. `state` says whether new documents may be of it.
          */
         TypeOut: {
             /**
@@ -4692,6 +5212,11 @@ export interface components {
              */
             shipped?: boolean;
             /**
+             * @description whether new documents may be of this type: `in_use`, or `retired`; `deleted` stands in versions alone
+             * @default in_use
+             */
+            state?: components["schemas"]["TypeState"];
+            /**
              * Supplier Field
              * @description field that names who sent a document; null when no field does
              */
@@ -4719,6 +5244,42 @@ export interface components {
              * @default 0
              */
             version?: number;
+        };
+        /**
+         * TypeSourceOut
+         * @description The description as YAML, without the policy. `version` 0: as it comes with docloop.
+         */
+        TypeSourceOut: {
+            /**
+             * Yaml
+             * @description the document type in YAML, as the shipped ones are written
+             */
+            yaml: string;
+            /**
+             * Version
+             * @description version for safe edits; send back the one that you read
+             */
+            version: number;
+        };
+        /**
+         * TypeState
+         * @description `retired`: new documents are never of this type, those that are keep working. `deleted`: it was never used.
+         * @enum {string}
+         */
+        TypeState: "in_use" | "retired" | "deleted";
+        /**
+         * TypeText
+         * @description A document type in YAML that is looked at and not stored.
+         * @example {
+         *       "yaml": "name: delivery_note\ntitle: Delivery note\nfields:\n  - {name: DELIVERY_DATE, kind: date}\n"
+         *     }
+         */
+        TypeText: {
+            /**
+             * Yaml
+             * @description the document type in YAML, as the shipped ones are written
+             */
+            yaml: string;
         };
         /**
          * TypeVersions
@@ -4810,10 +5371,11 @@ export interface components {
          * @description What was done. Add a member to record another act; entries with verbs that are gone stay readable.
          *
          *     The subject is a document type for types, policies and labels in bulk, else the id of a document (`doc_…`), review
-         *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
+         *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Of acts on people it is a user id, with the role behind a colon
+         *     where one is given or taken. What is changed in the user pool itself CloudTrail records.
          * @enum {string}
          */
-        Verb: "type_changed" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_split" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
+        Verb: "type_changed" | "type_retired" | "type_restored" | "type_deleted" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "companies_changed" | "person_invited" | "person_disabled" | "person_enabled" | "role_given" | "role_taken" | "second_factor_reset" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -5097,6 +5659,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    invite_again_accounts__account_id__invite_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_roles_accounts__account_id__roles_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_access_accounts__account_id__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reset_accounts__account_id__second_factor_reset_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user id of the account */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     document_documents__document_id__get: {
         parameters: {
             query?: never;
@@ -5160,6 +5862,37 @@ export interface operations {
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    trail_documents__document_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of the document, `doc_…` */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5590,46 +6323,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    divide_reviews__review_id__split_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gets the same answer, however often it is sent. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description id of the review, `rev_…` */
-                review_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Splitting"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewOut"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["RequestEntityTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     refuse_reviews__review_id__reject_post: {
         parameters: {
             query?: never;
@@ -5741,6 +6434,113 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    source_document_types__document_type__source_get: {
+        parameters: {
+            query?: {
+                /** @description this version; the newest by default */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeSourceOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_state_document_types__document_type__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    delete_document_types__document_type__delete: {
+        parameters: {
+            query: {
+                /** @description the version that you read */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     far_document_types__document_type__progress_get: {
         parameters: {
             query?: never;
@@ -5826,6 +6626,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    preview_policies__document_type__preview_post: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description name of the document type */
+                document_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6339,6 +7181,73 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listed_accounts_get: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the part before */
+                cursor?: string | null;
+                /** @description maximum number of items per page; a page may hold fewer although more follow */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    invite_accounts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     documents_documents_get: {
         parameters: {
             query?: {
@@ -6504,6 +7413,102 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    types_document_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    store_document_types_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeSource"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    check_document_types_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     labels_labels_get: {
         parameters: {
             query: {
@@ -6605,68 +7610,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["RequestEntityTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    types_document_types_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["RequestEntityTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    store_document_types_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TypeSource"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TypeOut"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["RequestEntityTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -7015,6 +7958,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    companies_companies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_companies_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompaniesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    shown_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
                 };
             };
             400: components["responses"]["BadRequest"];

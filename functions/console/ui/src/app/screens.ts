@@ -35,6 +35,10 @@ const newType = () =>
 const labelBench = () =>
   import("../labelling/LabelBench.tsx").then((found) => ({ default: found.LabelScreen as Screen }));
 
+const ADMINISTRATION: readonly Role[] = ["admin", "auditor"];
+const adminTypes = () =>
+  import("../administration/TypesScreen.tsx").then((found) => ({ default: found.TypesScreen as Screen }));
+
 export const ROUTES: readonly Route[] = [
   {
     pattern: "/queue",
@@ -128,6 +132,87 @@ export const ROUTES: readonly Route[] = [
     roles: ["admin", "auditor"],
     icon: "eye",
     screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    icon: "settings",
+    screen: adminTypes,
+    lazy: true,
+  },
+  {
+    pattern: "/administration/types",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: adminTypes,
+    lazy: true,
+  },
+  {
+    pattern: "/administration/new-type",
+    title: t.screens.administration,
+    roles: ["admin"],
+    screen: () =>
+      import("../administration/NewTypeScreen.tsx").then((found) => ({
+        default: found.NewYamlTypeScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/types/:documentType",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/TypeScreen.tsx").then((found) => ({ default: found.TypeScreen as Screen })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/policies",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PoliciesScreen.tsx").then((found) => ({
+        default: found.PoliciesScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/policies/:documentType",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PolicyScreen.tsx").then((found) => ({
+        default: found.PolicyScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/models",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/ModelsScreen.tsx").then((found) => ({
+        default: found.ModelsScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/people",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/PeopleScreen.tsx").then((found) => ({
+        default: found.PeopleScreen as Screen,
+      })),
+    lazy: true,
+  },
+  {
+    pattern: "/administration/stack",
+    title: t.screens.administration,
+    roles: ADMINISTRATION,
+    screen: () =>
+      import("../administration/StackScreen.tsx").then((found) => ({ default: found.StackScreen as Screen })),
     lazy: true,
   },
   {

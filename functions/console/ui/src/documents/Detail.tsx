@@ -13,6 +13,7 @@ import { ErrorState, Loading } from "../parts/states.tsx";
 import { PageViewer } from "../workbench/page/index.tsx";
 import { t } from "../texts/index.ts";
 import { Life, Standing } from "./Facts.tsx";
+import { History } from "./History.tsx";
 import { FieldList } from "./FieldList.tsx";
 import { type Document, isUnderWay, marksOf, nameOf, supplierIn, tableOf } from "./documents.ts";
 
@@ -110,6 +111,7 @@ export function DocumentScreen({ documentId = "" }: { documentId?: string }) {
           />
         )}
         {!isErased && <FlagNotes type={type} supplier={supplier} />}
+        {!isErased && <History documentId={document.id} type={type} />}
         <Life document={document} />
       </Bench>
       {flagging && (

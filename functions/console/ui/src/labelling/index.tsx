@@ -1,6 +1,6 @@
 /** The document types: how far each one has come, and what to do about it. */
 import { useEffect } from "preact/hooks";
-import { documentTypes, refreshTypes } from "../shared/document_types.ts";
+import { refreshTypes, typesInUse } from "../shared/document_types.ts";
 import { hrefOf } from "../shared/router.ts";
 import { Icon } from "../parts/icons.tsx";
 import { Loading } from "../parts/states.tsx";
@@ -11,7 +11,7 @@ import { refreshProgress } from "./progress.ts";
 import { trainings } from "./training.ts";
 
 export function LabellingScreen() {
-  const types = documentTypes.value;
+  const types = typesInUse.value;
   const ended = trainings().ended.value;
   useEffect(() => void refreshTypes(), []);
   useEffect(() => {

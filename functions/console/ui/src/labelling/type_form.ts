@@ -134,7 +134,7 @@ function troubleIn(place: "fields" | "items", lines: readonly FieldLine[]): Trou
 
 const WRITTEN = ["name", "title", "fields", "line_items", "policy"];
 /** What the API says of how it is stored. */
-const STORED = ["version", "by", "at", "shipped", "supplier_field"];
+const STORED = ["version", "by", "at", "shipped", "state", "supplier_field"];
 /** YAML takes them for line breaks, or not at all. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 

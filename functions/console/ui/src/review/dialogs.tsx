@@ -1,6 +1,6 @@
 /** What has to be said in words, or chosen from a list, before something is done with the whole review. */
 import { useEffect } from "preact/hooks";
-import { documentTypes, refreshTypes } from "../shared/document_types.ts";
+import { refreshTypes, typesInUse } from "../shared/document_types.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
@@ -15,13 +15,13 @@ export function TypeDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   return (
     <Dialog title={t.review.typeDialog} onClose={onClose}>
       <ul class="stack type-list" onKeyDown={walk}>
-        {documentTypes.value.map((type, index) => (
+        {typesInUse.value.map((type, index) => (
           <li key={type.name}>
             <button
               type="button"
               class="choice"
               autofocus={
-                type.name === now || (index === 0 && !documentTypes.value.some((each) => each.name === now))
+                type.name === now || (index === 0 && !typesInUse.value.some((each) => each.name === now))
               }
               aria-pressed={type.name === now}
               onClick={() => {

@@ -20,6 +20,9 @@ export const describedTypes = computed(() => types().value.value ?? NONE);
 /** The same in the language in use; whoever reads this is drawn again when they come. */
 export const documentTypes = computed(() => describedTypes.value.map(inLanguage));
 
+/** Those that new documents may be of. */
+export const typesInUse = computed(() => documentTypes.value.filter((type) => type.state !== "retired"));
+
 const byName = computed(() => new Map(documentTypes.value.map((type) => [type.name, type])));
 
 export const refreshTypes = () => types().refresh();

@@ -1,5 +1,5 @@
 /** Files and photographs on their way into the inbox, and what becomes of them. */
-import { documentTypes } from "../shared/document_types.ts";
+import { typesInUse } from "../shared/document_types.ts";
 import { toast } from "../shared/toasts.ts";
 import { query, setQuery } from "../shared/router.ts";
 import { SelectField } from "../parts/Field.tsx";
@@ -27,7 +27,7 @@ export function UploadScreen() {
       }
     }
   };
-  const types = documentTypes.value.map(({ name, title }) => ({ value: name, label: title || name }));
+  const types = typesInUse.value.map(({ name, title }) => ({ value: name, label: title || name }));
   return (
     <div class={isOver ? "page upload over" : "page upload"}>
       <div class="page-head">

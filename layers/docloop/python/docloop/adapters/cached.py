@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from docloop.model.company import OwnCompanies
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy
-from docloop.ports import Clock, DocumentTypeStore, PolicyStore
+from docloop.ports import Clock, CompanyStore, DocumentTypeStore, PolicyStore
 
 KNOWLEDGE_SECONDS = 30.0
 
@@ -37,7 +38,7 @@ class _Kept(Generic[T]):
         return known[0]
 
 
-_ALL = "*"
+_ALL, _IN_USE = "*", "in use"
 
 
 class CachedTypes:
@@ -49,7 +50,19 @@ class CachedTypes:
         return next((each for each in self.list() if each.name == name), None) or self._store.get(name)
 
     def list(self) -> tuple[DocumentType, ...]:
-        return self._kept.get(_ALL, self._store.list)
+        return self._kept.get(_IN_USE, self._store.list)
+
+    def all(self) -> tuple[DocumentType, ...]:
+        return self._kept.get(_ALL, self._store.all)
+
+
+class CachedCompanies:
+    def __init__(self, store: CompanyStore, clock: Clock, seconds: float = KNOWLEDGE_SECONDS) -> None:
+        self._store = store
+        self._kept: _Kept[OwnCompanies | None] = _Kept(clock, seconds)
+
+    def get(self) -> OwnCompanies | None:
+        return self._kept.get(_ALL, self._store.get)
 
 
 class CachedPolicies:

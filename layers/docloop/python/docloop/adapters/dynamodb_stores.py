@@ -15,6 +15,7 @@ from docloop.model.event import CompletedRequest
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import ROSTER, Roster
 from docloop.ports import BlobStore, PageOf
 
 if TYPE_CHECKING:
@@ -144,6 +145,14 @@ class DynamoRequestStore:
 
     def get(self, request_id: str) -> CompletedRequest | None:
         return self._table.get(request_id, CompletedRequest)
+
+
+class DynamoRosterStore:
+    def __init__(self, client: DynamoDBClient, tables: TableNames) -> None:
+        self._table = DynamoTable(client, tables, KNOWLEDGE)
+
+    def get(self) -> Roster | None:
+        return self._table.get(ROSTER, Roster)
 
 
 class DynamoWalkStore:

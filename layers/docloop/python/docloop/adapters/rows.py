@@ -33,6 +33,7 @@ from docloop.errors import InvalidRequest
 from docloop.model.audit import AuditEntry
 from docloop.model.base import Entity, Value
 from docloop.model.catalogue import PolicyRecord, PolicyVersion, TypeCatalogue, TypeRecord, TypeVersion
+from docloop.model.company import OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.event import CompletedRequest, OutboxEvent
 from docloop.model.flag import FlagBook
@@ -40,18 +41,17 @@ from docloop.model.forecast import Outlook
 from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.review import Review, ReviewState
+from docloop.model.roster import Roster
 from docloop.model.training import Champion, EvidencePointer, ModelCard, Training
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
-ITEM_LIMIT_BYTES = 400 * 1024
+ITEM_LIMIT_BYTES, _ROOM = 400 * 1024, 4 * 1024
 INLINE_BYTES = 64 * 1024
 """A larger body is split off where that is possible: a review's row is written to its table and to six indexes."""
 
-DIGEST = "body_digest"
-_ROOM = 4 * 1024
-NEVER_ANNOUNCED = "0"
+DIGEST, NEVER_ANNOUNCED = "body_digest", "0"
 HELD, DONE = "held#", "done#"
 UNRECORDED = "audit"
 """The partition of the outbox with entries that the audit record lacks yet."""
@@ -124,6 +124,8 @@ _TABLES: dict[type[Entity], Table] = {
     AuditEntry: OUTBOX,
     CompletedRequest: REQUESTS,
     InboxWalk: KNOWLEDGE,
+    Roster: KNOWLEDGE,
+    OwnCompanies: KNOWLEDGE,
     FlagBook: KNOWLEDGE,
     TypeRecord: KNOWLEDGE,
     TypeVersion: KNOWLEDGE,

@@ -16,7 +16,8 @@
 |           |                          | while not in the audit record                                               |
 | knowledge | policy#type, type#name,  |                                                                             |
 |           | …@version, types,        |                                                                             |
-|           | walk#bucket, flags#type  |                                                                             |
+|           | walk#bucket, flags#type, |                                                                             |
+|           | people, companies        |                                                                             |
 | models    | trn_…, champion#type,    | by_requested ("card", requested_at#id) · by_type (document_type, …); cards   |
 |           | training#type,           | only                                                                        |
 |           | evidence#type,           |                                                                             |

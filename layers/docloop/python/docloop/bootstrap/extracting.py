@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docloop.adapters.cached import CachedPolicies, CachedTypes
+from docloop.adapters.cached import CachedCompanies, CachedPolicies, CachedTypes
 from docloop.adapters.dead_letters import SqsDeadLetterQueue
 from docloop.adapters.guarded import GuardedOpener
 from docloop.adapters.pages import Budgets
@@ -36,6 +36,7 @@ def extract(
         models=stores.models,
         guarantees=Guarantees(stores.models.store, stores.models.library),
         types=types,
+        companies=CachedCompanies(stores.companies, stores.clock),
         flags=stores.flags,
         inbox=stores.inbox,
         ingest_queue=SqsIngestQueue(sqs, settings.ingest_queue_url),

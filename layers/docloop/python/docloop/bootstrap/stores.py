@@ -9,7 +9,12 @@ from docloop.adapters.audit import S3AuditRecord
 from docloop.adapters.aws import HURRIED, PATIENT, Clients, make_clients
 from docloop.adapters.document_files import BlobDocumentFiles
 from docloop.adapters.dynamodb import DynamoUnitOfWork, TableNames
-from docloop.adapters.dynamodb_catalogue import DynamoDocumentTypeStore, DynamoFlagStore, DynamoPolicyStore
+from docloop.adapters.dynamodb_catalogue import (
+    DynamoCompanyStore,
+    DynamoDocumentTypeStore,
+    DynamoFlagStore,
+    DynamoPolicyStore,
+)
 from docloop.adapters.dynamodb_models import DynamoModelStore
 from docloop.adapters.dynamodb_stores import DynamoDocumentStore, DynamoReviewStore
 from docloop.adapters.events import DynamoEventOutbox
@@ -19,7 +24,7 @@ from docloop.adapters.sqs import SqsReviewQueue
 from docloop.adapters.training_queue import SqsTrainingQueue
 from docloop.adapters.types import shipped_types
 from docloop.model.policy import DEFAULT_THRESHOLD
-from docloop.ports import BlobStore, Clock, FlagStore, PolicyRecords, TypeRecords
+from docloop.ports import BlobStore, Clock, CompanyStore, FlagStore, PolicyRecords, TypeRecords
 from docloop.settings import StoreSettings
 from docloop.use_cases.contexts.model_registry import ModelRegistry
 from docloop.use_cases.contexts.policies import Policies
@@ -43,6 +48,7 @@ class Stores(PublishContext):
     stored_policies: PolicyRecords
     policies: Policies
     flags: FlagStore
+    companies: CompanyStore
     inbox: BlobStore
     models: ModelRegistry
 
@@ -77,6 +83,7 @@ def open_stores(
         stored_policies=policies,
         policies=Policies(policies, types, default_threshold),
         flags=DynamoFlagStore(clients.dynamodb, tables),
+        companies=DynamoCompanyStore(clients.dynamodb, tables),
         inbox=S3BlobStore(clients.s3, settings.inbox_bucket),
         files=BlobDocumentFiles(derived, S3BlobStore(clients.s3, settings.results_bucket)),
         large_bodies=derived,

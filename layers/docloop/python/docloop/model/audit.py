@@ -15,10 +15,14 @@ class Verb(StrEnum):
     """What was done. Add a member to record another act; entries with verbs that are gone stay readable.
 
     The subject is a document type for types, policies and labels in bulk, else the id of a document (`doc_…`), review
-    (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
+    (`rev_…`), training (`trn_…`) or flag (`flg_…`). Of acts on people it is a user id, with the role behind a colon
+    where one is given or taken. What is changed in the user pool itself CloudTrail records.
     """
 
     TYPE_CHANGED = "type_changed"
+    TYPE_RETIRED = "type_retired"
+    TYPE_RESTORED = "type_restored"
+    TYPE_DELETED = "type_deleted"
     POLICY_CHANGED = "policy_changed"
     TRAINING_STARTED = "training_started"
     MODEL_PROMOTED = "model_promoted"
@@ -30,6 +34,13 @@ class Verb(StrEnum):
     DOCUMENT_RETRIED = "document_retried"
     DOCUMENT_SPLIT = "document_split"
     DOCUMENT_LABELLED = "document_labelled"
+    COMPANIES_CHANGED = "companies_changed"
+    PERSON_INVITED = "person_invited"
+    PERSON_DISABLED = "person_disabled"
+    PERSON_ENABLED = "person_enabled"
+    ROLE_GIVEN = "role_given"
+    ROLE_TAKEN = "role_taken"
+    SECOND_FACTOR_RESET = "second_factor_reset"
     DOCUMENT_SEEN = "document_seen"
     PAGE_SEEN = "page_seen"
     RESULT_SEEN = "result_seen"

@@ -6,6 +6,7 @@ The newest version is one row and replaced by the next; each version is also kep
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from pydantic import Field as Attribute
 
@@ -17,12 +18,25 @@ CATALOGUE = "types"
 MOST_TYPES = 1_000
 
 
+class TypeState(StrEnum):
+    """`retired`: new documents are never of this type, those that are keep working. `deleted`: it was never used."""
+
+    IN_USE = "in_use"
+    RETIRED = "retired"
+    DELETED = "deleted"
+
+
 class TypeRecord(Entity):
-    """A described document type. `by` is a user id."""
+    """A document type as people describe it or take it out of use. `by` is a user id.
+
+    `as_shipped`: nobody has described it anew, so the description that comes with docloop counts, not this one.
+    """
 
     document_type: DocumentType
     by: str
     at: datetime
+    state: TypeState = TypeState.IN_USE
+    as_shipped: bool = False
 
 
 class PolicyRecord(Entity):
@@ -47,7 +61,10 @@ class PolicyVersion(Entity):
 
 
 class TypeCatalogue(Entity):
-    """The names of all described types, so that they are read by key and no table is scanned."""
+    """The names of all types that have a record and are not deleted.
+
+    They are read by key, so that no table is scanned.
+    """
 
     id: str = CATALOGUE
     names: tuple[str, ...] = Attribute(default=(), max_length=MOST_TYPES)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from docloop.model.company import OwnCompany
+
 
 @dataclass(frozen=True)
 class EarlierDocument:
@@ -19,9 +21,10 @@ class Facts:
     """Looked up once, between extracting and checking.
 
     `today` in the time zone of the Clock. `earlier` and `received_at` are None where nothing is known: no such
-    document, or no stack to ask.
+    document, or no stack to ask. `own` are the companies whose stack it is.
     """
 
     today: date
     earlier: EarlierDocument | None = None
     received_at: datetime | None = None
+    own: tuple[OwnCompany, ...] = ()

@@ -8,10 +8,22 @@ from docloop.ports.blobs import BlobEntry, BlobHead, BlobPage, BlobStore
 from docloop.ports.clock import Clock
 from docloop.ports.files import DocumentFiles
 from docloop.ports.models import ModelLibrary, ModelStore, TrainingQueue
-from docloop.ports.people import Account, Challenge, ChallengeKind, Enrolment, Identity, Pending, SelfService, Tokens
+from docloop.ports.people import (
+    Account,
+    Challenge,
+    ChallengeKind,
+    Directory,
+    Enrolment,
+    Identity,
+    Member,
+    Pending,
+    SelfService,
+    Tokens,
+)
 from docloop.ports.queues import DeadLetterQueue, Dealt, IngestQueue, ReviewQueue
 from docloop.ports.reading import DocumentOpener, OpenDocument, PageImage, Reader, SecondReader
 from docloop.ports.stores import (
+    CompanyStore,
     DocumentStore,
     DocumentTypeStore,
     EventOutbox,
@@ -22,6 +34,7 @@ from docloop.ports.stores import (
     PolicyStore,
     RequestStore,
     ReviewStore,
+    RosterStore,
     TypeRecords,
     UnitOfWork,
     WalkStore,
@@ -38,8 +51,10 @@ __all__ = [
     "Challenge",
     "ChallengeKind",
     "Clock",
+    "CompanyStore",
     "DeadLetterQueue",
     "Dealt",
+    "Directory",
     "DocumentFiles",
     "DocumentOpener",
     "DocumentStore",
@@ -50,6 +65,7 @@ __all__ = [
     "Identity",
     "IngestQueue",
     "LabelStore",
+    "Member",
     "ModelLibrary",
     "ModelStore",
     "OpenDocument",
@@ -62,6 +78,7 @@ __all__ = [
     "RequestStore",
     "ReviewQueue",
     "ReviewStore",
+    "RosterStore",
     "SecondReader",
     "SelfService",
     "Tokens",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from docloop.ports.stores import PageOf
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,52 @@ class Account:
 
     id: str
     name: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Member:
+    """An account as administrators see it. `groups` are by name; `invited`: the person has not signed in yet."""
+
+    id: str
+    username: str = field(repr=False)
+    name: str = field(repr=False)
+    email: str | None = field(repr=False)
+    groups: tuple[str, ...]
+    enabled: bool
+    invited: bool
+    second_factor: bool
+    created_at: datetime
+
+
+class Directory(Protocol):
+    """The accounts of all people, for administrators."""
+
+    def members(self, *, cursor: str | None = None, limit: int = 20) -> PageOf[Member]:
+        """In any order. Raises InvalidRequest for a cursor that this listing did not give."""
+
+    def member(self, account_id: str) -> Member:
+        """Raises NotFound."""
+
+    def enabled_in(self, group: str) -> frozenset[str]:
+        """Ids of the accounts in a group that may sign in."""
+
+    def invite(self, email: str, name: str, groups: Sequence[str]) -> Member:
+        """Mail a temporary password. Raises AccountExists; InvalidRequest for what is no address."""
+
+    def invite_again(self, username: str) -> None:
+        """Mail a new temporary password to somebody who has not signed in yet. Raises IllegalTransition."""
+
+    def change_groups(self, username: str, *, add: Sequence[str], remove: Sequence[str]) -> None:
+        """May be done twice. Counts from the person's next token on; one is good for an hour at most."""
+
+    def disable(self, username: str) -> None:
+        """End every session; no further token is given. May be done twice."""
+
+    def enable(self, username: str) -> None:
+        """May be done twice."""
+
+    def reset_second_factor(self, username: str) -> None:
+        """Signing in asks for no code until the person sets up a second factor again."""
 
 
 class Identity(Protocol):

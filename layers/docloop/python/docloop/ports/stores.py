@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from docloop.model.base import Entity
 from docloop.model.catalogue import PolicyRecord, TypeCatalogue, TypeRecord
+from docloop.model.company import OwnCompanies
 from docloop.model.document import ContentHead, Document, DocumentState, KeyHead
 from docloop.model.document_type import DocumentType
 from docloop.model.event import CompletedRequest, OutboxEvent
@@ -17,6 +18,7 @@ from docloop.model.inbox_scan import InboxWalk
 from docloop.model.label import Label
 from docloop.model.policy import Policy
 from docloop.model.review import Review, ReviewOrder, ReviewState
+from docloop.model.roster import Roster
 
 
 class UnitOfWork(Protocol):
@@ -139,10 +141,14 @@ class PolicyRecords(PolicyStore, Protocol):
 
 
 class DocumentTypeStore(Protocol):
-    def get(self, name: str) -> DocumentType | None: ...
+    def get(self, name: str) -> DocumentType | None:
+        """A retired one as well."""
 
     def list(self) -> tuple[DocumentType, ...]:
-        """By name."""
+        """Those that new documents may be of, by name."""
+
+    def all(self) -> tuple[DocumentType, ...]:
+        """With those that are retired, by name."""
 
 
 class TypeRecords(DocumentTypeStore, Protocol):
@@ -152,21 +158,34 @@ class TypeRecords(DocumentTypeStore, Protocol):
         """Whether docloop comes with a type of this name, described anew or not."""
 
     def record(self, name: str) -> TypeRecord | None:
-        """None for a type that nobody described; a shipped one may exist all the same."""
+        """None for a type that nobody described or that was deleted; a shipped one may exist all the same."""
+
+    def newest_version(self, name: str) -> int:
+        """Of the row of this type, also when it was deleted; 0: there is none."""
 
     def records(self) -> tuple[TypeRecord, ...]:
-        """Of every type that was described, by name."""
+        """Of every type that was described and not deleted, by name."""
 
     def versions(self, name: str, *, below: int | None = None, limit: int = 50) -> tuple[TypeRecord, ...]:
         """Every version that was ever stored, newest first; `below`: only those before this version."""
 
     def catalogue(self) -> TypeCatalogue | None:
-        """The names of all described types; None before the first."""
+        """The names of all types that have a record; None before the first."""
 
 
 class FlagStore(Protocol):
     def get(self, document_type: str) -> FlagBook | None:
         """The flags of the type; None when it never had any. Written with a commit."""
+
+
+class CompanyStore(Protocol):
+    def get(self) -> OwnCompanies | None:
+        """The companies whose stack it is; None: nobody has named any. Written with a commit."""
+
+
+class RosterStore(Protocol):
+    def get(self) -> Roster | None:
+        """Who is losing the role of administrator at this moment; None: nobody ever did. Written with a commit."""
 
 
 class RequestStore(Protocol):

@@ -3,6 +3,9 @@ import { counted } from "./numbers.ts";
 
 const verbs: Record<Schemas["Verb"], string> = {
   type_changed: "changed a document type",
+  type_retired: "retired a document type",
+  type_restored: "brought back a document type",
+  type_deleted: "deleted a document type",
   policy_changed: "changed a policy",
   training_started: "started training",
   model_promoted: "promoted a model",
@@ -14,6 +17,13 @@ const verbs: Record<Schemas["Verb"], string> = {
   document_retried: "retried a document",
   document_split: "split a document into its papers",
   document_labelled: "labelled a document",
+  companies_changed: "changed the own companies",
+  person_invited: "invited a person",
+  person_disabled: "disabled an account",
+  person_enabled: "enabled an account",
+  role_given: "gave a role",
+  role_taken: "took a role away",
+  second_factor_reset: "reset a second factor",
   document_seen: "opened a document",
   page_seen: "viewed a page",
   result_seen: "viewed a result",

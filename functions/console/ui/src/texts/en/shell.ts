@@ -48,6 +48,7 @@ export const screens = {
   overview: "Overview",
   labelling: "Labelling",
   audit: "Audit record",
+  administration: "Administration",
 };
 
 /** The list of keyboard shortcuts. */

@@ -13,6 +13,7 @@ from docloop.model.finding import Finding
 from docloop.steps.validate import dates, duplicates, iban, items, parties, sources, sums, tax, vat
 from docloop.steps.validate.belief import believe
 from docloop.steps.validate.check import Check
+from docloop.steps.validate.own_companies import find_own
 
 __all__ = ["CHECKS", "refuse_wrong_checks", "validate", "wrong_checks"]
 
@@ -31,6 +32,7 @@ def validate(extraction: Extraction, document_type: DocumentType, facts: Facts) 
         check = CHECKS.get(use.name)
         if check is not None:
             findings += _found(check, extraction, document_type, use.options, facts)
+    findings += find_own(extraction, document_type, facts)
     fields = tuple(believe(field, findings) for field in extraction.fields)
     return extraction.model_copy(update={"fields": fields, "findings": (*extraction.findings, *findings)})
 

@@ -18,22 +18,10 @@ def change_policy(
 ) -> PolicyRecord:
     """The stored policy, on top of the `version` that the person has seen; 0: none was stored.
 
-    What was not set in `changes` stays as it is in force.
-
-    Raises VersionConflict, InvalidRequest for a policy that names fields which the type does not have.
+    What was not set in `changes` stays as it is in force. Raises VersionConflict, and what `changed_policy` raises.
     """
     name = document_type.name
-    in_force = context.stored_policies.get(name) or context.policies.of(name)
-    policy = Policy(**dict(in_force) | {each: getattr(changes, each) for each in _set_in(changes)})
-    if policy.fields - {spec.name for spec in document_type.fields}:
-        raise InvalidRequest(
-            "The policy names fields that this type does not have.",
-            field="required, dispensable, thresholds, error_costs",
-        )
-    if strange := sorted(set(policy.kinds) - document_type.papers.keys()):
-        raise InvalidRequest(
-            f"The policy names {strange[0]}, which is not a kind of document of this type.", field="kinds"
-        )
+    policy = changed_policy(context, document_type, changes)
     now = context.clock.now()
     changed = policy.model_copy(update={"version": version_after(version)})
     record = PolicyRecord(
@@ -48,6 +36,26 @@ def change_policy(
         raise VersionConflict(f"The policy is stored as version {stored.version if stored else 0}.") from None
     record_now(context, entry)
     return record
+
+
+def changed_policy(context: ReviewContext, document_type: DocumentType, changes: Policy) -> Policy:
+    """The policy in force with what is set in `changes`.
+
+    Raises InvalidRequest for a policy that names fields or kinds which the type does not have.
+    """
+    name = document_type.name
+    in_force = context.stored_policies.get(name) or context.policies.of(name)
+    policy = Policy(**dict(in_force) | {each: getattr(changes, each) for each in _set_in(changes)})
+    if policy.fields - {spec.name for spec in document_type.fields}:
+        raise InvalidRequest(
+            "The policy names fields that this type does not have.",
+            field="required, dispensable, thresholds, error_costs",
+        )
+    if strange := sorted(set(policy.kinds) - document_type.papers.keys()):
+        raise InvalidRequest(
+            f"The policy names {strange[0]}, which is not a kind of document of this type.", field="kinds"
+        )
+    return policy
 
 
 def _set_in(changes: Policy) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docloop.ports import (
     BlobStore,
     Clock,
+    CompanyStore,
     DeadLetterQueue,
     DocumentFiles,
     DocumentOpener,
@@ -39,6 +40,7 @@ class ExtractContext:
     guarantees: Guarantees
     types: DocumentTypeStore
     flags: FlagStore
+    companies: CompanyStore
     inbox: BlobStore
     ingest_queue: IngestQueue
     dead_letters: DeadLetterQueue

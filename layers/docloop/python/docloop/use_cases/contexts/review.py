@@ -7,7 +7,17 @@ from datetime import timedelta
 
 from docloop.errors import KeyReused
 from docloop.model.event import CompletedRequest
-from docloop.ports import BlobStore, FlagStore, IngestQueue, LabelStore, PolicyRecords, RequestStore, TypeRecords
+from docloop.ports import (
+    BlobStore,
+    CompanyStore,
+    FlagStore,
+    IngestQueue,
+    LabelStore,
+    PolicyRecords,
+    RequestStore,
+    RosterStore,
+    TypeRecords,
+)
 from docloop.use_cases.contexts.policies import Policies
 from docloop.use_cases.contexts.training import ModelContext
 from docloop.use_cases.publish import PublishContext
@@ -34,6 +44,8 @@ class ReviewContext(ErasureContext):
     stored_policies: PolicyRecords
     flags: FlagStore
     requests: RequestStore
+    roster: RosterStore
+    companies: CompanyStore
     ingest: IngestQueue | None = None
 
 

@@ -7,7 +7,7 @@ from docloop.model.document import Document
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.facts import EarlierDocument, Facts
-from docloop.ports import Clock, DocumentStore
+from docloop.ports import Clock, CompanyStore, DocumentStore
 from docloop.steps.validate.duplicates import duplicate_key
 from docloop.use_cases.duplicates import DuplicateMatch, find_first
 
@@ -18,6 +18,7 @@ def look_up(
     document: Document,
     said: Extraction,
     document_type: DocumentType | None,
+    companies: CompanyStore,
 ) -> tuple[Facts, DuplicateMatch]:
     """Return the facts about a document that says this, and what makes it the first of its kind in the store.
 
@@ -31,4 +32,5 @@ def look_up(
             earlier = EarlierDocument(match.first, documents.get(match.first).received_at)
         except NotFound:
             match = DuplicateMatch()
-    return Facts(clock.now().date(), earlier, document.received_at), match
+    own = companies.get()
+    return Facts(clock.now().date(), earlier, document.received_at, own.companies if own else ()), match

@@ -155,7 +155,9 @@ def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, d
 
     def attempt() -> None:
         nonlocal rereadings
-        facts, match = look_up(context.documents, context.clock, lease.document, extracted, known.document_type)
+        facts, match = look_up(
+            context.documents, context.clock, lease.document, extracted, known.document_type, context.companies
+        )
         with lease.step("validate"):
             checked = known.validated(extracted, facts)
         with lease.step("judge"):

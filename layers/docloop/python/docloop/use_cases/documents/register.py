@@ -40,11 +40,17 @@ def register(registry: RegisterContext, upload: Upload) -> Document | None:
 
 
 def named_type(key: str, types: DocumentTypeStore) -> str | None:
-    """The document type that the first folder below the inbox names; any other folder is just a folder."""
+    """The document type that the first folder below the inbox names; any other folder is just a folder.
+
+    So is one named after a retired type.
+    """
     folder, slash, _ = key.removeprefix(INBOX_PREFIX).partition("/")
     if not slash or not key.startswith(INBOX_PREFIX) or not re.match(NAME_PATTERN, folder):
         return None
-    return folder if types.get(folder) else None
+    if types.get(folder) is None:
+        return None
+    retired = {each.name for each in types.all()} - {each.name for each in types.list()}
+    return None if folder in retired else folder
 
 
 def _register_once(registry: RegisterContext, upload: Upload) -> Document | None:

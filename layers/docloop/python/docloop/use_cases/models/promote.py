@@ -57,7 +57,7 @@ def _verb(card: ModelCard) -> Verb:
 
 def find_card(model_context: ModelContext, card_id: str) -> ModelCard:
     """The card of a training, or that of a model that docloop ships. Raises NotFound."""
-    for document_type in model_context.types.list():
+    for document_type in model_context.types.all():
         if card_id == shipped_card_id(document_type.name):
             shipped = shipped_card(model_context, document_type.name)
             if shipped is None:

@@ -27,7 +27,7 @@ def start_due_trainings(context: ScheduleContext, since: datetime, more: Callabl
     A training is taken up again that nobody has got on with since that moment.
     """
     done = 0
-    for document_type in context.model_context.types.list():
+    for document_type in context.model_context.types.all():
         if not more():
             break
         training = context.model_context.models.training(document_type.name)

@@ -130,5 +130,5 @@ def _findings(
         line_items=final_items(draft, standing),
         statements=record.extraction.statements,
     )
-    facts, _ = look_up(context.documents, context.clock, record.document, said, kind)
+    facts, _ = look_up(context.documents, context.clock, record.document, said, kind, context.companies)
     return validate(said, kind, facts).findings

@@ -89,7 +89,7 @@ def all_flags(
     context: ReviewContext, document_type: str | None = None, supplier: str | None = None
 ) -> tuple[Flag, ...]:
     """Of one type or of all, newest first; with `supplier` only those that concern its documents."""
-    names = [document_type] if document_type else [kind.name for kind in context.types.list()]
+    names = [document_type] if document_type else [kind.name for kind in context.types.all()]
     found = [
         each for name in names for each in _book(context, name).flags if supplier is None or concerns(each, supplier)
     ]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from docloop.errors import InvalidRequest
 from docloop.model.base import version_after
+from docloop.model.catalogue import TypeState
 from docloop.model.document import Document
 from docloop.model.document_type import UNKNOWN, DocumentType
 from docloop.model.extraction import Extraction
@@ -51,10 +52,14 @@ def record_of(context: ReviewContext, document: Document) -> Record:
 
 
 def type_of(context: ReviewContext, draft: Draft, assumed: str) -> DocumentType:
-    """The type that the person says it is, else the assumed one. Raises InvalidRequest when that one is unknown."""
+    """The type that the person says it is, else the assumed one.
+
+    Raises InvalidRequest when that one is unknown, or is retired and was not assumed.
+    """
     name = draft.document_type or assumed
     kind = context.types.get(name) if name != UNKNOWN else None
-    if kind is None:
+    stored = context.types.record(name) if name != assumed else None
+    if kind is None or (stored is not None and stored.state is TypeState.RETIRED):
         raise InvalidRequest("Choose one of the existing document types.", field="document_type")
     return kind
 

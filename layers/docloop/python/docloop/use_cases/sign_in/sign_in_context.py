@@ -1,4 +1,4 @@
-"""What signing in works with."""
+"""What signing in and looking after accounts work with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docloop.errors import TooManyAttempts
-from docloop.ports import AttemptStore, Clock, Identity, SelfService
+from docloop.ports import AttemptStore, Clock, Directory, Identity, SelfService
 
 LEAST_SECONDS = 0.5
 
@@ -28,6 +28,7 @@ class SignInContext:
 
     identity: Identity
     own: SelfService
+    directory: Directory
     attempts: AttemptStore
     clock: Clock
     second_factor: SecondFactor = SecondFactor.OPTIONAL

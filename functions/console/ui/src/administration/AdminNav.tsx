@@ -1,0 +1,31 @@
+/** The pages of the administration, above each of them. */
+import { hrefOf, path } from "../shared/router.ts";
+import { t } from "../texts/index.ts";
+import { words } from "../texts/administration.ts";
+
+const PAGES: readonly { to: string; title: string }[] = [
+  { to: "/administration/types", title: words.types.title },
+  { to: "/administration/policies", title: words.policies.title },
+  { to: "/administration/models", title: words.models.title },
+  { to: "/administration/people", title: words.people.title },
+  { to: "/administration/stack", title: words.stack.title },
+  { to: "/audit", title: t.screens.audit },
+];
+
+export function AdminNav() {
+  const here = path.value;
+  return (
+    <nav class="segments admin-nav" aria-label={words.pages}>
+      {PAGES.map(({ to, title }) => (
+        <a key={to} href={hrefOf(to)} aria-current={isWithin(here, to) ? "page" : undefined}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function isWithin(here: string, to: string): boolean {
+  const first = PAGES[0]?.to === to && here === "/administration";
+  return first || here === to || here.startsWith(`${to}/`);
+}

@@ -1,0 +1,1 @@
+"""Looking after accounts: who may sign in, and with which roles."""
