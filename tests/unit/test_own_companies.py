@@ -11,7 +11,7 @@ from docloop.model.finding import Severity
 from docloop.steps.validate import validate
 from docloop.steps.validate.own_companies import find_own
 
-from tests.unit.extractions import FACTS, extraction
+from tests.extractions import FACTS, extraction
 
 INVOICE, _ = shipped_types()
 US = OwnCompany(

@@ -11,7 +11,7 @@ import { words } from "../texts/administration.ts";
 import { type Account, type Action, actionsFor } from "./people.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
 
-const text = words.people;
+const text = () => words.shown.people;
 
 interface Props {
   account: Account;
@@ -30,17 +30,17 @@ export function AccountDialog({ account, onDone, onAct, onClose }: Props) {
       await api.put("/accounts/{account_id}/roles", { path, body: { roles: [...roles] } });
     },
     () => {
-      toast("success", text.change.saved(account.name));
+      toast("success", text().change.saved(account.name));
       onDone();
       onClose();
     },
   );
   return (
-    <Dialog title={text.change.title(account.name)} onClose={onClose}>
+    <Dialog title={text().change.title(account.name)} onClose={onClose}>
       <div class="stack loose">
         <p class="muted breakable">{account.email}</p>
         {own ? (
-          <p>{text.change.own}</p>
+          <p>{text().change.own}</p>
         ) : (
           <>
             <RoleChoice chosen={roles} onChange={setRoles} />
@@ -52,14 +52,14 @@ export function AccountDialog({ account, onDone, onAct, onClose }: Props) {
                   kind={action === "disable" ? "danger" : "plain"}
                   onClick={() => onAct(action)}
                 >
-                  {text[action].open}
+                  {text()[action].open}
                 </Button>
               ))}
             </div>
           </>
         )}
         <p class="small examples">
-          <a href={hrefOf(`/audit?subject=${encodeURIComponent(account.id)}`)}>{text.history}</a>
+          <a href={hrefOf(`/audit?subject=${encodeURIComponent(account.id)}`)}>{text().history}</a>
         </p>
         {error && (
           <p class="field-error" role="alert">
@@ -70,7 +70,7 @@ export function AccountDialog({ account, onDone, onAct, onClose }: Props) {
           <Button onClick={onClose}>{t.common.close}</Button>
           {!own && (
             <Button kind="primary" aria-disabled={busy} onClick={() => void send()}>
-              {text.change.save}
+              {text().change.save}
             </Button>
           )}
         </div>

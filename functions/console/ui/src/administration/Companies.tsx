@@ -12,7 +12,7 @@ import { CompanyDialog } from "./CompanyDialog.tsx";
 import { type Company, withChange } from "./companies.ts";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.stack.companies;
+const text = () => words.shown.stack.companies;
 /** The place of a company, "new" for one that is added. */
 type Place = number | "new";
 
@@ -29,16 +29,16 @@ export function Companies() {
   return (
     <section class="stack" aria-labelledby="own-companies">
       <div class="page-head">
-        <h2 id="own-companies">{text.title}</h2>
-        {mayChange && value && <Button onClick={() => setEditing("new")}>{text.add}</Button>}
+        <h2 id="own-companies">{text().title}</h2>
+        {mayChange && value && <Button onClick={() => setEditing("new")}>{text().add}</Button>}
       </div>
-      <p class="muted">{text.text}</p>
+      <p class="muted">{text().text}</p>
       {error !== null && !value && <ErrorState error={error} onRetry={refresh} />}
       {error === null && !value && <Loading />}
-      {value && companies.length === 0 && <EmptyState title={text.empty.title} text={text.empty.text} />}
+      {value && companies.length === 0 && <EmptyState title={text().empty.title} text={text().empty.text} />}
       {companies.length > 0 && <CompanyTable companies={companies} onEdit={mayChange ? setEditing : null} />}
       {value?.by && value.at && (
-        <p class="muted small">{text.changed(whoIs(value.by), dateTimeOf(value.at))}</p>
+        <p class="muted small">{text().changed(whoIs(value.by), dateTimeOf(value.at))}</p>
       )}
       {editing !== null && (
         <CompanyDialog
@@ -54,11 +54,11 @@ export function Companies() {
       {removing !== null && (
         <WordsDialog
           texts={{
-            title: text.remove.title(companies[removing]?.names[0] ?? ""),
-            text: text.remove.text,
+            title: text().remove.title(companies[removing]?.names[0] ?? ""),
+            text: text().remove.text,
             label: "",
-            submit: text.remove.open,
-            done: text.remove.done,
+            submit: text().remove.open,
+            done: text().remove.done,
           }}
           danger
           perform={() => store(removing, null)}
@@ -77,7 +77,7 @@ interface TableProps {
 }
 
 function CompanyTable({ companies, onEdit }: TableProps) {
-  const { columns } = text;
+  const { columns } = text();
   return (
     <table class="table panel">
       <thead>
@@ -106,10 +106,10 @@ function CompanyTable({ companies, onEdit }: TableProps) {
                 <Button
                   kind="quiet"
                   size="small"
-                  aria-label={text.edit(names[0] ?? "")}
+                  aria-label={text().edit(names[0] ?? "")}
                   onClick={() => onEdit(at)}
                 >
-                  {text.editShort}
+                  {text().editShort}
                 </Button>
               </td>
             )}

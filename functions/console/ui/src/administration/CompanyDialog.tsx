@@ -8,7 +8,7 @@ import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
 import { type Company, NEW_COMPANY, companyOf, formOf } from "./companies.ts";
 
-const text = words.stack.companies;
+const text = () => words.shown.stack.companies;
 
 interface Props {
   /** Null: a new one. */
@@ -22,11 +22,11 @@ export function CompanyDialog({ company, store, onRemove, onClose }: Props) {
   const [form, setForm] = useState(() => (company ? formOf(company) : NEW_COMPANY));
   const [tried, setTried] = useState(false);
   const wanted = companyOf(form);
-  const nameless = wanted.names.length === 0 ? text.noName : null;
+  const nameless = wanted.names.length === 0 ? text().noName : null;
   const { busy, error, send } = useSending(
     () => store(wanted),
     () => {
-      toast("success", text.saved);
+      toast("success", text().saved);
       onClose();
     },
   );
@@ -36,11 +36,11 @@ export function CompanyDialog({ company, store, onRemove, onClose }: Props) {
     if (!nameless) void send();
   };
   return (
-    <Dialog title={company ? text.edit(company.names[0] ?? "") : text.add} onClose={onClose}>
+    <Dialog title={company ? text().edit(company.names[0] ?? "") : text().add} onClose={onClose}>
       <form class="stack loose" onSubmit={submit} noValidate>
         <TextArea
-          label={text.names}
-          hint={text.namesHint}
+          label={text().names}
+          hint={text().namesHint}
           value={form.names}
           rows={2}
           autofocus
@@ -49,16 +49,16 @@ export function CompanyDialog({ company, store, onRemove, onClose }: Props) {
           onInput={(event) => setForm({ ...form, names: event.currentTarget.value })}
         />
         <TextArea
-          label={text.taxIds}
-          hint={text.lines}
+          label={text().taxIds}
+          hint={text().lines}
           value={form.taxIds}
           rows={2}
           spellcheck={false}
           onInput={(event) => setForm({ ...form, taxIds: event.currentTarget.value })}
         />
         <TextArea
-          label={text.ibans}
-          hint={text.lines}
+          label={text().ibans}
+          hint={text().lines}
           value={form.ibans}
           rows={2}
           spellcheck={false}
@@ -72,12 +72,12 @@ export function CompanyDialog({ company, store, onRemove, onClose }: Props) {
         <div class="dialog-foot">
           {company && (
             <Button kind="danger" onClick={onRemove}>
-              {text.remove.open}
+              {text().remove.open}
             </Button>
           )}
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button type="submit" kind="primary" aria-disabled={busy}>
-            {text.save}
+            {text().save}
           </Button>
         </div>
       </form>

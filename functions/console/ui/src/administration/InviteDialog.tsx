@@ -11,7 +11,7 @@ import { words } from "../texts/administration.ts";
 import { isEmail } from "./people.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
 
-const text = words.people.form;
+const text = () => words.shown.people.form;
 
 /** Somebody new: an address, a name and what they may do. */
 export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
@@ -21,16 +21,16 @@ export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose:
   const [tried, setTried] = useState(false);
   const address = email.trim();
   const wrong = {
-    email: isEmail(address) ? null : text.wrongEmail,
-    name: name.trim() ? null : text.noName,
-    roles: roles.length > 0 ? null : text.noRole,
+    email: isEmail(address) ? null : text().wrongEmail,
+    name: name.trim() ? null : text().noName,
+    roles: roles.length > 0 ? null : text().noRole,
   };
   const { busy, error, send } = useSending(
     async () => {
       await api.post("/accounts", { body: { email: address, name: name.trim(), roles: [...roles] } });
     },
     () => {
-      toast("success", text.sent(address));
+      toast("success", text().sent(address));
       onDone();
       onClose();
     },
@@ -41,11 +41,11 @@ export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose:
     if (!wrong.email && !wrong.name && !wrong.roles) void send();
   };
   return (
-    <Dialog title={text.inviteTitle} onClose={onClose}>
-      <p class="muted">{text.inviteText}</p>
+    <Dialog title={text().inviteTitle} onClose={onClose}>
+      <p class="muted">{text().inviteText}</p>
       <form class="stack loose" onSubmit={submit} noValidate>
         <TextField
-          label={text.email}
+          label={text().email}
           value={email}
           inputMode="email"
           autocomplete="off"
@@ -56,8 +56,8 @@ export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose:
           onInput={(event) => setEmail(event.currentTarget.value)}
         />
         <TextField
-          label={text.name}
-          hint={text.nameHint}
+          label={text().name}
+          hint={text().nameHint}
           value={name}
           autocomplete="off"
           maxLength={100}
@@ -73,7 +73,7 @@ export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose:
         <div class="dialog-foot">
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button type="submit" kind="primary" aria-disabled={busy}>
-            {text.send}
+            {text().send}
           </Button>
         </div>
       </form>

@@ -8,12 +8,12 @@ import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
 import type { Card } from "./models.ts";
 
-const text = words.models;
+const text = () => words.shown.models;
 type Fact = readonly [string, string];
 
 export function ModelDialog({ card, onClose }: { card: Card; onClose: () => void }) {
   return (
-    <Dialog title={text.trainedOn(titleOfType(card.document_type))} onClose={onClose}>
+    <Dialog title={text().trainedOn(titleOfType(card.document_type))} onClose={onClose}>
       <div class="stack loose">
         {card.reason && <p>{card.reason}</p>}
         <dl class="facts model-facts">
@@ -33,7 +33,7 @@ export function ModelDialog({ card, onClose }: { card: Card; onClose: () => void
 }
 
 function factsOf(card: Card): Fact[] {
-  const { facts, columns } = text;
+  const { facts, columns } = text();
   const { comparison, promotions = [] } = card;
   const share = (value: number | null | undefined) => (value == null ? t.common.none : percentOf(value));
   const both = (name: "right" | "accepted"): Fact => [
@@ -59,6 +59,6 @@ function factsOf(card: Card): Fact[] {
 }
 
 function starter(by: string): string {
-  const automatic: Readonly<Record<string, string>> = text.automatic;
+  const automatic: Readonly<Record<string, string>> = text().automatic;
   return automatic[by] ?? whoIs(by);
 }

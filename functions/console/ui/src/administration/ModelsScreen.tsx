@@ -15,7 +15,7 @@ import { AdminNav } from "./AdminNav.tsx";
 import { ModelDialog } from "./ModelDialog.tsx";
 import { type Card, changeOf, toneOf, useModels } from "./models.ts";
 
-const text = words.models;
+const text = () => words.shown.models;
 
 export function ModelsScreen() {
   const type = query.value.get("type") ?? "";
@@ -24,18 +24,18 @@ export function ModelsScreen() {
     <div class="page administration">
       <AdminNav />
       <div class="page-head">
-        <h1>{text.title}</h1>
+        <h1>{text().title}</h1>
       </div>
-      <p class="page-text muted">{text.text}</p>
+      <p class="page-text muted">{text().text}</p>
       <div class="filters">
         <label>
-          <span class="visually-hidden">{text.type}</span>
+          <span class="visually-hidden">{text().type}</span>
           <select
             class="input"
             value={type}
             onChange={(event) => setQuery({ type: event.currentTarget.value }, true)}
           >
-            <option value="">{text.anyType}</option>
+            <option value="">{text().anyType}</option>
             {documentTypes.value.map(({ name, title }) => (
               <option key={name} value={name}>
                 {title || name}
@@ -47,10 +47,10 @@ export function ModelsScreen() {
       {error !== null && !items && <ErrorState error={error} onRetry={refresh} />}
       {error === null && !items && <Loading />}
       {items?.length === 0 && !more && (
-        <EmptyState icon="label" title={text.empty.title} text={text.empty.text}>
+        <EmptyState icon="label" title={text().empty.title} text={text().empty.text}>
           {has("admin") && (
             <a class="button" href={hrefOf("/labelling")}>
-              {text.labelling}
+              {text().labelling}
             </a>
           )}
         </EmptyState>
@@ -68,13 +68,13 @@ export function ModelsScreen() {
 function ModelTable({ cards, onChanged }: { cards: readonly Card[]; onChanged: () => void }) {
   const [asking, setAsking] = useState<Card | null>(null);
   const [shown, setShown] = useState<string | null>(null);
-  const { columns } = text;
+  const { columns } = text();
   const change = asking ? changeOf(asking) : null;
   const details = cards.find(({ id }) => id === shown);
   return (
     <>
       <table class="table panel">
-        <caption class="muted small">{text.figures}</caption>
+        <caption class="muted small">{text().figures}</caption>
         <thead>
           <tr>
             <th>{columns.model}</th>
@@ -83,7 +83,7 @@ function ModelTable({ cards, onChanged }: { cards: readonly Card[]; onChanged: (
             <th class="wide-only end">{columns.before}</th>
             <th class="wide-only end">{columns.after}</th>
             <th>
-              <span class="visually-hidden">{text.details}</span>
+              <span class="visually-hidden">{text().details}</span>
             </th>
           </tr>
         </thead>
@@ -102,11 +102,11 @@ function ModelTable({ cards, onChanged }: { cards: readonly Card[]; onChanged: (
       {asking && change && (
         <WordsDialog
           texts={{
-            title: text[change].title(titleOfType(asking.document_type)),
-            text: `${text[change].text} ${asking.reason ?? ""}`,
+            title: text()[change].title(titleOfType(asking.document_type)),
+            text: `${text()[change].text} ${asking.reason ?? ""}`,
             label: "",
-            submit: text[change].open,
-            done: text[change].done,
+            submit: text()[change].open,
+            done: text()[change].done,
           }}
           danger={false}
           perform={async () => {
@@ -128,10 +128,10 @@ function Row({ card, onDetails, onChange }: { card: Card; onDetails: () => void;
     <tr data-model={card.id}>
       <td class="breakable">
         {titleOfType(card.document_type)}
-        <div class="muted small">{state === "shipped" ? text.shipped : dateTimeOf(card.changed_at)}</div>
+        <div class="muted small">{state === "shipped" ? text().shipped : dateTimeOf(card.changed_at)}</div>
       </td>
       <td class="breakable">
-        <Badge tone={toneOf(card)}>{card.in_use ? text.inUse : text.states[state ?? "queued"]}</Badge>
+        <Badge tone={toneOf(card)}>{card.in_use ? text().inUse : text().states[state ?? "queued"]}</Badge>
         {card.reason && state !== "shipped" && <div class="small">{card.reason}</div>}
       </td>
       <td class="wide-only end number">{card.labels}</td>
@@ -139,11 +139,11 @@ function Row({ card, onDetails, onChange }: { card: Card; onDetails: () => void;
       <td class="wide-only end number">{share(comparison?.challenger.right)}</td>
       <td class="end row-actions">
         <Button kind="quiet" size="small" onClick={onDetails}>
-          {text.details}
+          {text().details}
         </Button>
         {change && (
           <Button size="small" onClick={onChange}>
-            {text[change].open}
+            {text()[change].open}
           </Button>
         )}
       </td>

@@ -13,7 +13,7 @@ import { AdminNav } from "./AdminNav.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { type Account, type Action, TONES, act, stateOf, useAccounts } from "./people.ts";
 
-const text = words.people;
+const text = () => words.shown.people;
 
 export function PeopleScreen() {
   const { items, more, error, refresh, loadMore } = useAccounts();
@@ -22,20 +22,20 @@ export function PeopleScreen() {
   const [asking, setAsking] = useState<{ action: Action; account: Account } | null>(null);
   const mayChange = has("admin");
   useKeys(
-    mayChange ? [{ keys: "n", label: text.invite, group: text.title, run: () => setInviting(true) }] : [],
+    mayChange ? [{ keys: "n", label: text().invite, group: text().title, run: () => setInviting(true) }] : [],
   );
   return (
     <div class="page administration">
       <AdminNav />
       <div class="page-head">
-        <h1>{text.title}</h1>
+        <h1>{text().title}</h1>
         {mayChange && (
           <Button kind="primary" keys="n" onClick={() => setInviting(true)}>
-            {text.invite}
+            {text().invite}
           </Button>
         )}
       </div>
-      <p class="page-text muted">{text.text}</p>
+      <p class="page-text muted">{text().text}</p>
       {error !== null && !items && <ErrorState error={error} onRetry={refresh} />}
       {error === null && !items && <Loading />}
       {items && <AccountTable accounts={items} onManage={mayChange ? setManaged : null} />}
@@ -59,11 +59,11 @@ export function PeopleScreen() {
       {asking && (
         <WordsDialog
           texts={{
-            title: text[asking.action].title(asking.account.name),
-            text: text[asking.action].text,
+            title: text()[asking.action].title(asking.account.name),
+            text: text()[asking.action].text,
             label: "",
-            submit: text[asking.action].open,
-            done: text[asking.action].done,
+            submit: text()[asking.action].open,
+            done: text()[asking.action].done,
           }}
           danger={asking.action === "disable"}
           perform={() => act(asking.action, asking.account)}
@@ -82,7 +82,7 @@ interface TableProps {
 }
 
 function AccountTable({ accounts, onManage }: TableProps) {
-  const { columns } = text;
+  const { columns } = text();
   return (
     <table class="table panel">
       <thead>
@@ -102,27 +102,27 @@ function AccountTable({ accounts, onManage }: TableProps) {
         {accounts.map((account) => (
           <tr key={account.id} data-account={account.id}>
             <td class="breakable">
-              {account.name} {account.id === person.value?.id && <span class="muted">({text.you})</span>}
+              {account.name} {account.id === person.value?.id && <span class="muted">({text().you})</span>}
               <div class="muted small">{account.email}</div>
             </td>
             <td class="breakable">
-              {account.roles.map((role) => text.roles[role].title).join(", ") || (
-                <span class="muted">{text.noRoles}</span>
+              {account.roles.map((role) => text().roles[role].title).join(", ") || (
+                <span class="muted">{text().noRoles}</span>
               )}
             </td>
             <td>
-              <Badge tone={TONES[stateOf(account)]}>{text.states[stateOf(account)]}</Badge>
+              <Badge tone={TONES[stateOf(account)]}>{text().states[stateOf(account)]}</Badge>
             </td>
-            <td class="wide-only">{text.factor[account.second_factor ? "on" : "off"]}</td>
+            <td class="wide-only">{text().factor[account.second_factor ? "on" : "off"]}</td>
             {onManage && (
               <td class="end row-actions">
                 <Button
                   kind="quiet"
                   size="small"
-                  aria-label={text.manage(account.name)}
+                  aria-label={text().manage(account.name)}
                   onClick={() => onManage(account)}
                 >
-                  {text.change.open}
+                  {text().change.open}
                 </Button>
               </td>
             )}

@@ -12,7 +12,7 @@ import { AdminNav } from "./AdminNav.tsx";
 import { StateBadge } from "./TypesScreen.tsx";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.policies;
+const text = () => words.shown.policies;
 /** Each policy is a request of its own. */
 const PART = 20;
 
@@ -20,14 +20,14 @@ export function PoliciesScreen() {
   const [shown, setShown] = useState(PART);
   useEffect(() => void refreshTypes(), []);
   const types = documentTypes.value;
-  const { columns } = text;
+  const { columns } = text();
   return (
     <div class="page administration">
       <AdminNav />
       <div class="page-head">
-        <h1>{text.title}</h1>
+        <h1>{text().title}</h1>
       </div>
-      <p class="page-text muted">{text.text}</p>
+      <p class="page-text muted">{text().text}</p>
       {types.length === 0 ? (
         <Loading />
       ) : (
@@ -74,13 +74,13 @@ function Row({ type }: { type: Schemas["TypeOut"] }) {
         {error !== null && !value && <ErrorState error={error} onRetry={refresh} />}
       </td>
       <td class="wide-only end number">{value && percentOf(value.audit_rate ?? 0)}</td>
-      <td class="wide-only end number">{value && (value.version || text.asDescribed)}</td>
+      <td class="wide-only end number">{value && (value.version || text().asDescribed)}</td>
     </tr>
   );
 }
 
 function inShort({ mode = "error_budget", budget, threshold = 0 }: Schemas["PolicyOut"]): string {
-  if (mode === "error_budget") return text.inShort.error_budget(percentOf(budget?.error ?? 0));
-  if (mode === "threshold") return text.inShort.threshold(percentOf(threshold));
-  return text.inShort[mode];
+  if (mode === "error_budget") return text().inShort.error_budget(percentOf(budget?.error ?? 0));
+  if (mode === "threshold") return text().inShort.threshold(percentOf(threshold));
+  return text().inShort[mode];
 }

@@ -6,16 +6,16 @@ import { words } from "../texts/administration.ts";
 import { NEEDS, type Need } from "./policy_form.ts";
 import type { FormProps } from "./PolicyMode.tsx";
 
-const text = words.policies;
+const text = () => words.shown.policies;
 type Props = FormProps & { type: Schemas["TypeOut"] };
 
 export function FieldRules({ type, form, troubles, onChange }: Props) {
-  const { field: head, need: needHead, threshold: thresholdHead } = text.fieldColumns;
+  const { field: head, need: needHead, threshold: thresholdHead } = text().fieldColumns;
   const withThresholds = form.mode === "threshold";
   return (
     <>
-      <h2>{text.fields}</h2>
-      <p class="muted small">{text.needsHint}</p>
+      <h2>{text().fields}</h2>
+      <p class="muted small">{text().needsHint}</p>
       <table class="table dense field-rules">
         <thead>
           <tr>
@@ -37,13 +37,13 @@ export function FieldRules({ type, form, troubles, onChange }: Props) {
                 <td>
                   <select
                     class="input"
-                    aria-label={text.needOf(title || name)}
+                    aria-label={text().needOf(title || name)}
                     value={rule.need}
                     onChange={(event) => put({ need: event.currentTarget.value as Need })}
                   >
                     {NEEDS.map((need) => (
                       <option key={need} value={need}>
-                        {text.needs[need]}
+                        {text().needs[need]}
                       </option>
                     ))}
                   </select>
@@ -51,7 +51,7 @@ export function FieldRules({ type, form, troubles, onChange }: Props) {
                 {withThresholds && (
                   <td>
                     <Threshold
-                      label={text.thresholdOf(title || name)}
+                      label={text().thresholdOf(title || name)}
                       value={rule.threshold}
                       error={troubles[`fields.${name}`]}
                       onInput={(threshold) => put({ threshold })}
@@ -81,7 +81,7 @@ function Threshold({ label, value, error, onInput }: ThresholdProps) {
       <input
         class="input"
         aria-label={label}
-        placeholder={text.usual}
+        placeholder={text().usual}
         inputMode="decimal"
         maxLength={20}
         value={value}
@@ -106,8 +106,8 @@ export function Kinds({ type, form, onChange }: Props) {
     onChange({ ...form, kinds: on ? [...form.kinds, kind] : form.kinds.filter((each) => each !== kind) });
   return (
     <fieldset class="stack kinds">
-      <legend>{text.kinds}</legend>
-      <p class="muted small">{text.kindsHint}</p>
+      <legend>{text().kinds}</legend>
+      <p class="muted small">{text().kindsHint}</p>
       <div class="cluster">
         {kinds.map(({ kind, paper }) => (
           <label key={kind} class="tick">

@@ -3,7 +3,7 @@ import { SelectField, TextField } from "../parts/Field.tsx";
 import { words } from "../texts/administration.ts";
 import { MODES, type Mode, type PolicyForm } from "./policy_form.ts";
 
-const text = words.policies;
+const text = () => words.shown.policies;
 
 export interface FormProps {
   form: PolicyForm;
@@ -15,27 +15,27 @@ export interface FormProps {
 type Entry = "error" | "certainty" | "threshold" | "minuteCost" | "seconds" | "audits";
 const SHOWN: Record<Mode, readonly { name: Entry; label: string; hint?: string }[]> = {
   error_budget: [
-    { name: "error", label: text.error, hint: text.errorHint },
-    { name: "certainty", label: text.certainty, hint: text.certaintyHint },
+    { name: "error", label: text().error, hint: text().errorHint },
+    { name: "certainty", label: text().certainty, hint: text().certaintyHint },
   ],
   expected_cost: [
-    { name: "minuteCost", label: text.minuteCost, hint: text.minuteCostHint },
-    { name: "seconds", label: text.seconds },
+    { name: "minuteCost", label: text().minuteCost, hint: text().minuteCostHint },
+    { name: "seconds", label: text().seconds },
   ],
-  threshold: [{ name: "threshold", label: text.threshold, hint: text.thresholdHint }],
+  threshold: [{ name: "threshold", label: text().threshold, hint: text().thresholdHint }],
   review_all: [],
 };
-const AUDITS = { name: "audits" as const, label: text.audits, hint: text.auditsHint };
+const AUDITS = { name: "audits" as const, label: text().audits, hint: text().auditsHint };
 
 export function ModeFields({ form, troubles, onChange }: FormProps) {
   const entries = [...SHOWN[form.mode], ...(form.mode === "review_all" ? [] : [AUDITS])];
   return (
     <>
       <SelectField
-        label={text.mode}
-        hint={text.modeHints[form.mode]}
+        label={text().mode}
+        hint={text().modeHints[form.mode]}
         value={form.mode}
-        options={MODES.map((mode) => ({ value: mode, label: text.modes[mode] }))}
+        options={MODES.map((mode) => ({ value: mode, label: text().modes[mode] }))}
         onChange={(event) => onChange({ ...form, mode: event.currentTarget.value as Mode })}
       />
       <div class="describe-names">

@@ -17,16 +17,16 @@ import { PolicyVersions } from "./PolicyVersions.tsx";
 import { type Policy, type PolicyForm, changesIn, formOf, policyOf, troublesWith } from "./policy_form.ts";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.policies;
+const text = () => words.shown.policies;
 type Type = Schemas["TypeOut"];
 
 export function PolicyScreen({ documentType = "" }: { documentType?: string }) {
   const { value, error, refresh } = useAnswer(documentType, () => load(documentType));
   if (error instanceof Problem && error.status === 404)
     return (
-      <EmptyState wholePage icon="documents" title={text.unknown}>
+      <EmptyState wholePage icon="documents" title={text().unknown}>
         <a class="button" href={hrefOf("/administration/policies")}>
-          {text.back}
+          {text().back}
         </a>
       </EmptyState>
     );
@@ -70,36 +70,37 @@ function Edit({ type, policy, onSaved }: EditProps) {
   const wanted = { ...inForce, ...policyOf(form) };
   const isChanged =
     Object.keys(troublesWith(form)).length > 0 || changesIn(inForce, wanted, titleOf).length > 0;
-  useEffect(() => guardLeaving(() => saved.current || !isChanged || confirm(text.leave)), [isChanged]);
+  useEffect(() => guardLeaving(() => saved.current || !isChanged || confirm(text().leave)), [isChanged]);
   const review = () => {
     setTried(true);
-    if (Object.keys(troublesWith(form)).length > 0) toast("error", text.mend);
-    else if (!isChanged) toast("info", text.unchanged);
+    if (Object.keys(troublesWith(form)).length > 0) toast("error", text().mend);
+    else if (!isChanged) toast("info", text().unchanged);
     else setAsking(wanted);
   };
   const mayChange = has("admin");
   useKeys(
     mayChange
-      ? [{ keys: "mod+Enter", label: text.review, group: text.title, whileTyping: true, run: review }]
+      ? [{ keys: "mod+Enter", label: text().review, group: text().title, whileTyping: true, run: review }]
       : [],
   );
   const props = { form, troubles, onChange: setForm };
   return (
     <>
       <div class="page-head">
-        <h1>{text.pageTitle(type.title || type.name)}</h1>
+        <h1>{text().pageTitle(type.title || type.name)}</h1>
         {mayChange && (
           <Button kind="primary" keys="mod+Enter" onClick={review}>
-            {text.review}
+            {text().review}
           </Button>
         )}
       </div>
       <p class="page-text muted">
-        {text.pageText} <a href={hrefOf(`/administration/types/${type.name}`)}>{words.types.source}</a>
+        {text().pageText}{" "}
+        <a href={hrefOf(`/administration/types/${type.name}`)}>{words.shown.types.source}</a>
       </p>
       <div class="describe-parts">
         <fieldset class="stack loose describe-form" disabled={!mayChange}>
-          <legend class="visually-hidden">{text.pageTitle(type.title || type.name)}</legend>
+          <legend class="visually-hidden">{text().pageTitle(type.title || type.name)}</legend>
           <ModeFields {...props} />
           {outlook && form.mode === "error_budget" && (
             <ul class="reasons">

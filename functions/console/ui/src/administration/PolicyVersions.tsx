@@ -14,7 +14,7 @@ import { ChangeTable } from "./PreviewDialog.tsx";
 import { type Policy, changesIn } from "./policy_form.ts";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.policies.versions;
+const text = () => words.shown.policies.versions;
 
 interface Props {
   type: string;
@@ -38,15 +38,15 @@ export function PolicyVersions({ type, titleOf, onEdit }: Props) {
   const before = items.find(({ version }) => version === (shown ?? 0) - 1);
   return (
     <section class="stack" aria-labelledby="policy-versions">
-      <h2 id="policy-versions">{text.title}</h2>
+      <h2 id="policy-versions">{text().title}</h2>
       {error !== null && <ErrorState error={error} onRetry={refresh} />}
       {!value && error === null && <Loading />}
-      {value && items.length === 0 && <p class="muted">{text.none}</p>}
+      {value && items.length === 0 && <p class="muted">{text().none}</p>}
       <ol class="stack versions">
         {items.map(({ version, by, at }) => (
           <li key={version} class="cluster">
             <Button size="small" onClick={() => setShown(version)}>
-              {text.version(version)}
+              {text().version(version)}
             </Button>
             <span class="muted small" title={dateTimeOf(at)}>
               {whoIs(by)} · {ageOf(at, Date.now())}
@@ -56,11 +56,11 @@ export function PolicyVersions({ type, titleOf, onEdit }: Props) {
       </ol>
       {value?.below && <Button onClick={() => void more()}>{t.common.more}</Button>}
       {chosen && (
-        <Dialog title={text.shown(chosen.version)} wide onClose={() => setShown(null)}>
+        <Dialog title={text().shown(chosen.version)} wide onClose={() => setShown(null)}>
           {before ? (
             <ChangeTable changes={changesIn(before.policy, chosen.policy, titleOf)} />
           ) : (
-            <p class="muted">{text.first}</p>
+            <p class="muted">{text().first}</p>
           )}
           <div class="dialog-foot">
             {has("admin") && (
@@ -71,7 +71,7 @@ export function PolicyVersions({ type, titleOf, onEdit }: Props) {
                   setShown(null);
                 }}
               >
-                {text.edit}
+                {text().edit}
               </Button>
             )}
             <Button onClick={() => setShown(null)}>{t.common.close}</Button>

@@ -7,13 +7,13 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { ErrorState, Progress } from "../parts/states.tsx";
 import { useSending } from "../parts/sending.ts";
-import { t } from "../texts/index.ts";
+import { inLocale, t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
 import { type Change, type Policy, changesIn } from "./policy_form.ts";
 import { MOST_DOCUMENTS, type Preview, usePreview } from "./policy_preview.ts";
 
-const text = words.policies.preview;
-const count = new Intl.NumberFormat(t.locale);
+const text = () => words.shown.policies.preview;
+const count = inLocale((locale) => new Intl.NumberFormat(locale));
 
 interface Props {
   type: string;
@@ -33,46 +33,46 @@ export function PreviewDialog({ type, before, after, version, titleOf, onClose, 
       await api.put("/policies/{document_type}", { path, body: { ...after, version } });
     },
     () => {
-      toast("success", text.done);
+      toast("success", text().done);
       onClose();
       onSaved();
     },
   );
   const isBusy = sending.busy || stage === "working";
   return (
-    <Dialog title={text.title} wide onClose={onClose}>
+    <Dialog title={text().title} wide onClose={onClose}>
       <div class="stack loose">
         <ChangeTable changes={changesIn(before, after, titleOf)} />
-        <h3>{text.history}</h3>
+        <h3>{text().history}</h3>
         {stage === "working" && (
           <div class="stack">
             <Progress
               share={preview.documents / MOST_DOCUMENTS}
-              label={text.working(preview.documents, MOST_DOCUMENTS)}
+              label={text().working(preview.documents, MOST_DOCUMENTS)}
             />
             <div class="cluster">
               <span class="muted small" role="status">
-                {text.working(preview.documents, MOST_DOCUMENTS)}
+                {text().working(preview.documents, MOST_DOCUMENTS)}
               </span>
               <Button size="small" onClick={stop}>
-                {text.stop}
+                {text().stop}
               </Button>
             </div>
           </div>
         )}
         {error !== null && <ErrorState error={error} />}
         {preview.documents > 0 && <Effects preview={preview} />}
-        {stage === "done" && preview.documents === 0 && <p role="status">{text.none}</p>}
-        {stage === "stopped" && error === null && <p class="muted">{text.stopped}</p>}
+        {stage === "done" && preview.documents === 0 && <p role="status">{text().none}</p>}
+        {stage === "stopped" && error === null && <p class="muted">{text().stopped}</p>}
         {sending.error && (
           <p class="field-error" role="alert">
             {sending.error}
           </p>
         )}
         <div class="dialog-foot">
-          <Button onClick={onClose}>{text.cancel}</Button>
+          <Button onClick={onClose}>{text().cancel}</Button>
           <Button kind="primary" aria-disabled={isBusy} onClick={() => void (isBusy || sending.send())}>
-            {text.save}
+            {text().save}
           </Button>
         </div>
       </div>
@@ -81,7 +81,7 @@ export function PreviewDialog({ type, before, after, version, titleOf, onClose, 
 }
 
 export function ChangeTable({ changes }: { changes: readonly Change[] }) {
-  const { what, before, after } = text.changes;
+  const { what, before, after } = text().changes;
   return (
     <table class="table dense">
       <thead>
@@ -108,19 +108,19 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
 
 function Effects({ preview }: { preview: Preview }) {
   const { documents, now, then, otherModel, newlyAccepted, newlyAsked } = preview;
-  const { columns, rows } = text;
+  const { columns, rows } = text();
   const wrongOf = (effect: Preview["now"]) =>
-    text.ofChecked(count.format(effect.wrong), count.format(effect.checked));
+    text().ofChecked(count().format(effect.wrong), count().format(effect.checked));
   const shown: readonly [string, string, string][] = [
-    [rows.accepted, count.format(now.accepted), count.format(then.accepted)],
-    [rows.questions, count.format(now.questions), count.format(then.questions)],
+    [rows.accepted, count().format(now.accepted), count().format(then.accepted)],
+    [rows.questions, count().format(now.questions), count().format(then.questions)],
     [rows.wrong, wrongOf(now), wrongOf(then)],
   ];
   return (
     <div class="stack" data-effects={documents}>
-      <p>{text.historyText(documents)}</p>
+      <p>{text().historyText(documents)}</p>
       {then.wrong > now.wrong && (
-        <Notice tone="bad" icon="warning" text={text.worse(then.wrong - now.wrong)} />
+        <Notice tone="bad" icon="warning" text={text().worse(then.wrong - now.wrong)} />
       )}
       <table class="table dense">
         <thead>
@@ -140,10 +140,10 @@ function Effects({ preview }: { preview: Preview }) {
           ))}
         </tbody>
       </table>
-      <p class="muted small">{text.wrongText}</p>
-      {otherModel > 0 && <p class="muted small">{text.otherModel(otherModel)}</p>}
-      <Examples title={text.newlyAccepted} ids={newlyAccepted} />
-      <Examples title={text.newlyAsked} ids={newlyAsked} />
+      <p class="muted small">{text().wrongText}</p>
+      {otherModel > 0 && <p class="muted small">{text().otherModel(otherModel)}</p>}
+      <Examples title={text().newlyAccepted} ids={newlyAccepted} />
+      <Examples title={text().newlyAsked} ids={newlyAsked} />
     </div>
   );
 }
@@ -156,7 +156,7 @@ function Examples({ title, ids }: { title: string; ids: readonly string[] }) {
       {title}:
       {ids.map((id, at) => (
         <a key={id} href={hrefOf(`/documents/${id}`)} target="_blank" rel="noreferrer">
-          {text.document(at + 1)}
+          {text().document(at + 1)}
         </a>
       ))}
     </p>

@@ -3,7 +3,7 @@ import type { Role } from "../api/session.ts";
 import { words } from "../texts/administration.ts";
 import { ROLES } from "./people.ts";
 
-const text = words.people;
+const text = () => words.shown.people;
 
 interface Props {
   chosen: readonly Role[];
@@ -16,7 +16,7 @@ export function RoleChoice({ chosen, error, onChange }: Props) {
   const id = useId();
   return (
     <fieldset class="stack kinds" {...(error ? { "aria-describedby": id } : {})}>
-      <legend>{text.form.roles}</legend>
+      <legend>{text().form.roles}</legend>
       {ROLES.map((role) => (
         <label key={role} class="tick">
           <input
@@ -28,7 +28,7 @@ export function RoleChoice({ chosen, error, onChange }: Props) {
             }}
           />
           <span>
-            {text.roles[role].title} <span class="muted small">{text.roles[role].text}</span>
+            {text().roles[role].title} <span class="muted small">{text().roles[role].text}</span>
           </span>
         </label>
       ))}

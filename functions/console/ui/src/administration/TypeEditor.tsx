@@ -10,7 +10,7 @@ import { TextArea } from "../parts/Field.tsx";
 import { words } from "../texts/administration.ts";
 import { type Mistake, placeOf, useMistakes } from "./type_check.ts";
 
-const text = words.types;
+const text = () => words.shown.types;
 
 interface Props {
   source: string;
@@ -33,7 +33,7 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
     saved.current = source;
     setRefusal(null);
   }, [source]);
-  useEffect(() => guardLeaving(() => yaml === saved.current || confirm(text.leave)), [yaml]);
+  useEffect(() => guardLeaving(() => yaml === saved.current || confirm(text().leave)), [yaml]);
   const save = async () => {
     if (busy) return;
     setBusy(true);
@@ -42,7 +42,7 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
       const made = await api.post("/document-types", { body: { yaml, version } });
       saved.current = yaml;
       await refreshTypes();
-      toast("success", text.saved(made.title || made.name));
+      toast("success", text().saved(made.title || made.name));
       onSaved(made.name);
     } catch (error) {
       setRefusal(error);
@@ -55,8 +55,8 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
       : [
           {
             keys: "mod+Enter",
-            label: text.save,
-            group: text.title,
+            label: text().save,
+            group: text().title,
             whileTyping: true,
             run: () => void save(),
           },
@@ -71,7 +71,7 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
   return (
     <div class="stack loose type-editor" ref={area}>
       <TextArea
-        label={text.source}
+        label={text().source}
         value={yaml}
         readOnly={readOnly}
         rows={22}
@@ -91,7 +91,7 @@ export function TypeEditor({ source, version, readOnly, onSaved }: Props) {
       {!readOnly && (
         <div class="cluster">
           <Button kind="primary" keys="mod+Enter" aria-disabled={busy} onClick={() => void save()}>
-            {text.save}
+            {text().save}
           </Button>
         </div>
       )}
@@ -110,10 +110,10 @@ function Mistakes({
     <div class="stack">
       <p role="status" class={mistakes?.length ? "field-error" : "muted small"}>
         {mistakes === null
-          ? text.checking
+          ? text().checking
           : mistakes.length
-            ? text.mistakes(mistakes.length)
-            : text.noMistakes}
+            ? text().mistakes(mistakes.length)
+            : text().noMistakes}
       </p>
       {mistakes && mistakes.length > 0 && (
         <ul class="stack mistakes">
@@ -121,13 +121,13 @@ function Mistakes({
             <li key={`${line} ${message}`} class="cluster">
               {line ? (
                 <Button size="small" onClick={() => onShow(line)}>
-                  {text.line(line)}
+                  {text().line(line)}
                 </Button>
               ) : (
-                <span class="muted small">{text.nowhere}</span>
+                <span class="muted small">{text().nowhere}</span>
               )}
               <span class="breakable">
-                {message} {meant && <strong>{text.meant(meant)}</strong>} {remedy}
+                {message} {meant && <strong>{text().meant(meant)}</strong>} {remedy}
               </span>
             </li>
           ))}

@@ -16,7 +16,7 @@ import { StateBadge } from "./TypesScreen.tsx";
 import { Versions } from "./TypeVersions.tsx";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.types;
+const text = () => words.shown.types;
 type Type = Schemas["TypeOut"];
 type Action = "retire" | "restore" | "remove";
 
@@ -28,9 +28,9 @@ export function TypeScreen({ documentType = "" }: { documentType?: string }) {
   );
   if (error instanceof Problem && error.status === 404)
     return (
-      <EmptyState wholePage icon="documents" title={text.unknown}>
+      <EmptyState wholePage icon="documents" title={text().unknown}>
         <a class="button" href={hrefOf("/administration/types")}>
-          {text.back}
+          {text().back}
         </a>
       </EmptyState>
     );
@@ -43,7 +43,7 @@ export function TypeScreen({ documentType = "" }: { documentType?: string }) {
         <>
           <Head type={value.type} onChanged={refresh} />
           <p class="page-text muted">
-            {text.oneText} <a href={hrefOf(`/administration/policies/${documentType}`)}>{text.policy}</a>
+            {text().oneText} <a href={hrefOf(`/administration/policies/${documentType}`)}>{text().policy}</a>
           </p>
           <div class="describe-parts">
             <TypeEditor
@@ -86,10 +86,10 @@ function Head({ type, onChanged }: { type: Type; onChanged: () => void }) {
         <StateBadge state={type.state} />
         {has("admin") && (
           <>
-            <Button onClick={() => setAsking(change)}>{text[change].open}</Button>
+            <Button onClick={() => setAsking(change)}>{text()[change].open}</Button>
             {!type.shipped && (
               <Button kind="danger" onClick={() => setAsking("remove")}>
-                {text.remove.open}
+                {text().remove.open}
               </Button>
             )}
           </>
@@ -98,11 +98,11 @@ function Head({ type, onChanged }: { type: Type; onChanged: () => void }) {
       {asking && (
         <WordsDialog
           texts={{
-            title: text[asking].title(title),
-            text: text[asking].text,
+            title: text()[asking].title(title),
+            text: text()[asking].text,
             label: "",
-            submit: text[asking].open,
-            done: text[asking].done,
+            submit: text()[asking].open,
+            done: text()[asking].done,
           }}
           danger={asking === "remove"}
           perform={() => perform(asking, type)}

@@ -16,7 +16,7 @@ import { StateBadge } from "./TypesScreen.tsx";
 import { sourceOf } from "./type_source.ts";
 import { useAnswer } from "./use_answer.ts";
 
-const text = words.types.versions;
+const text = () => words.shown.types.versions;
 type Type = Schemas["TypeOut"];
 
 export function Versions({ type }: { type: Type }) {
@@ -32,15 +32,15 @@ export function Versions({ type }: { type: Type }) {
   };
   return (
     <section class="stack" aria-labelledby="type-versions">
-      <h2 id="type-versions">{text.title}</h2>
+      <h2 id="type-versions">{text().title}</h2>
       {error !== null && <ErrorState error={error} onRetry={refresh} />}
       {!value && error === null && <Loading />}
-      {value?.items.length === 0 && <p class="muted">{text.none}</p>}
+      {value?.items.length === 0 && <p class="muted">{text().none}</p>}
       <ol class="stack versions">
         {value?.items.map((each) => (
           <li key={each.version} class="cluster">
             <Button size="small" onClick={() => setShown(each.version ?? 0)}>
-              {text.version(each.version ?? 0)}
+              {text().version(each.version ?? 0)}
             </Button>
             {each.state !== "in_use" && <StateBadge state={each.state} />}
             <span class="muted small" title={each.at ? dateTimeOf(each.at) : undefined}>
@@ -69,10 +69,10 @@ function Version({ name, version, onClose }: { name: string; version: number; on
     return changesOf(before?.yaml ?? "", after.yaml);
   });
   return (
-    <Dialog title={text.shown(version)} wide onClose={onClose}>
+    <Dialog title={text().shown(version)} wide onClose={onClose}>
       {error !== null && <ErrorState error={error} onRetry={refresh} />}
       {error === null && !value && <Loading />}
-      {value?.length === 0 && <p class="muted">{text.same}</p>}
+      {value?.length === 0 && <p class="muted">{text().same}</p>}
       {value && value.length > 0 && <Changes parts={value} />}
       <div class="dialog-foot">
         {has("admin") && (
@@ -82,10 +82,10 @@ function Version({ name, version, onClose }: { name: string; version: number; on
               setQuery({ edit: String(version) });
             }}
           >
-            {text.edit}
+            {text().edit}
           </Button>
         )}
-        <Button onClick={onClose}>{text.close}</Button>
+        <Button onClick={onClose}>{text().close}</Button>
       </div>
     </Dialog>
   );
@@ -95,13 +95,13 @@ const SIGNS = { same: " ", added: "+", removed: "−" };
 
 function Changes({ parts }: { parts: readonly (readonly Line[])[] }) {
   return (
-    <div class="changes mono" role="region" aria-label={text.title} tabIndex={0}>
+    <div class="changes mono" role="region" aria-label={text().title} tabIndex={0}>
       {parts.map((lines, at) => (
         <div key={at} class="change">
           {lines.map(({ kind, text: line }, number) => (
             <div key={number} class={`change-line ${kind}`}>
               <span aria-hidden="true">{SIGNS[kind]}</span>
-              {kind !== "same" && <span class="visually-hidden">{text[kind]}</span>}
+              {kind !== "same" && <span class="visually-hidden">{text()[kind]}</span>}
               <span>{line}</span>
             </div>
           ))}

@@ -11,7 +11,7 @@ import { EmptyState, Loading } from "../parts/states.tsx";
 import { words } from "../texts/administration.ts";
 import { AdminNav } from "./AdminNav.tsx";
 
-const text = words.types;
+const text = () => words.shown.types;
 const STATES = ["in_use", "retired"] as const;
 
 export function TypesScreen() {
@@ -23,27 +23,27 @@ export function TypesScreen() {
     <div class="page administration">
       <AdminNav />
       <div class="page-head">
-        <h1>{text.title}</h1>
+        <h1>{text().title}</h1>
         {has("admin") && (
           <a class="button primary" href={hrefOf("/administration/new-type")}>
             <Icon name="plus" />
-            {text.add}
+            {text().add}
           </a>
         )}
       </div>
-      <p class="page-text muted">{text.text}</p>
+      <p class="page-text muted">{text().text}</p>
       <div class="filters">
         <label>
-          <span class="visually-hidden">{text.columns.state}</span>
+          <span class="visually-hidden">{text().columns.state}</span>
           <select
             class="input"
             value={wanted}
             onChange={(event) => setQuery({ state: event.currentTarget.value }, true)}
           >
-            <option value="">{text.anyState}</option>
+            <option value="">{text().anyState}</option>
             {STATES.map((state) => (
               <option key={state} value={state}>
-                {text.states[state]}
+                {text().states[state]}
               </option>
             ))}
           </select>
@@ -52,7 +52,7 @@ export function TypesScreen() {
       {all.length === 0 ? (
         <Loading />
       ) : types.length === 0 ? (
-        <EmptyState title={text.nothingMatches} />
+        <EmptyState title={text().nothingMatches} />
       ) : (
         <TypeTable types={types} />
       )}
@@ -61,7 +61,7 @@ export function TypesScreen() {
 }
 
 function TypeTable({ types }: { types: readonly DocumentType[] }) {
-  const { columns } = text;
+  const { columns } = text();
   return (
     <table class="table panel">
       <thead>
@@ -82,13 +82,13 @@ function TypeTable({ types }: { types: readonly DocumentType[] }) {
               </a>
               <div class="muted small">
                 {type.name}
-                {type.shipped && ` · ${text.shipped}`}
+                {type.shipped && ` · ${text().shipped}`}
               </div>
             </td>
             <td>
               <StateBadge state={type.state} />
             </td>
-            <td class="wide-only end number">{type.version || text.asShipped}</td>
+            <td class="wide-only end number">{type.version || text().asShipped}</td>
             <td class="wide-only breakable">{type.by && whoIs(type.by)}</td>
             <td class="end number" title={type.at ? dateTimeOf(type.at) : undefined}>
               {type.at && ageOf(type.at, Date.now())}
@@ -101,5 +101,5 @@ function TypeTable({ types }: { types: readonly DocumentType[] }) {
 }
 
 export function StateBadge({ state = "in_use" }: { state: DocumentType["state"] }) {
-  return <Badge tone={state === "in_use" ? "good" : "plain"}>{text.states[state]}</Badge>;
+  return <Badge tone={state === "in_use" ? "good" : "plain"}>{text().states[state]}</Badge>;
 }

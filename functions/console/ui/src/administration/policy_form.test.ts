@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
+import { words } from "../texts/administration.ts";
 import {
   type Policy,
   changesIn,
@@ -9,6 +10,8 @@ import {
   shareOf,
   troublesWith,
 } from "./policy_form.ts";
+
+before(() => words.load());
 
 const POLICY: Policy = {
   mode: "threshold",

@@ -45,7 +45,7 @@ export function formOf(policy: Policy, names: readonly string[]): PolicyForm {
 
 /** What is wrong, by place: the name of an entry, or "fields." and that of a field; empty: nothing. */
 export function troublesWith(form: PolicyForm): Record<string, string> {
-  const { wrong } = words.policies;
+  const { wrong } = words.shown.policies;
   const found: Record<string, string> = {};
   for (const name of ["error", "certainty", "threshold", "audits"] as const)
     if (shareOf(form[name]) === null) found[name] = wrong.percent;
@@ -85,7 +85,7 @@ export interface Change {
 export function changesIn(before: Policy, after: Policy, titleOf: (field: string) => string): Change[] {
   const names = [...new Set([...fieldsOf(before), ...fieldsOf(after)])];
   const [old, fresh] = [formOf(before, names), formOf(after, names)];
-  const { settings, needs, modes, usual } = words.policies;
+  const { settings, needs, modes, usual } = words.shown.policies;
   const percent = (text: string) => `${text}%`;
   const told: Change[] = [
     { what: settings.mode, before: modes[old.mode], after: modes[fresh.mode] },

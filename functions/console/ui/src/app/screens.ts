@@ -36,8 +36,14 @@ const labelBench = () =>
   import("../labelling/LabelBench.tsx").then((found) => ({ default: found.LabelScreen as Screen }));
 
 const ADMINISTRATION: readonly Role[] = ["admin", "auditor"];
-const adminTypes = () =>
-  import("../administration/TypesScreen.tsx").then((found) => ({ default: found.TypesScreen as Screen }));
+/** A screen of the administration, with the texts that come with them alone. */
+const administration = (load: () => Promise<{ default: Screen }>) => () =>
+  Promise.all([load(), import("../texts/administration.ts").then((texts) => texts.words.load())]).then(
+    ([found]) => found,
+  );
+const adminTypes = administration(() =>
+  import("../administration/TypesScreen.tsx").then((found) => ({ default: found.TypesScreen as Screen })),
+);
 
 export const ROUTES: readonly Route[] = [
   {
@@ -136,7 +142,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/administration",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
     icon: "settings",
     screen: adminTypes,
@@ -144,75 +150,82 @@ export const ROUTES: readonly Route[] = [
   },
   {
     pattern: "/administration/types",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
     screen: adminTypes,
     lazy: true,
   },
   {
     pattern: "/administration/new-type",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ["admin"],
-    screen: () =>
+    screen: administration(() =>
       import("../administration/NewTypeScreen.tsx").then((found) => ({
         default: found.NewYamlTypeScreen as Screen,
       })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/types/:documentType",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/TypeScreen.tsx").then((found) => ({ default: found.TypeScreen as Screen })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/policies",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/PoliciesScreen.tsx").then((found) => ({
         default: found.PoliciesScreen as Screen,
       })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/policies/:documentType",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/PolicyScreen.tsx").then((found) => ({
         default: found.PolicyScreen as Screen,
       })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/models",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/ModelsScreen.tsx").then((found) => ({
         default: found.ModelsScreen as Screen,
       })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/people",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/PeopleScreen.tsx").then((found) => ({
         default: found.PeopleScreen as Screen,
       })),
+    ),
     lazy: true,
   },
   {
     pattern: "/administration/stack",
-    title: t.screens.administration,
+    title: () => t.screens.administration,
     roles: ADMINISTRATION,
-    screen: () =>
+    screen: administration(() =>
       import("../administration/StackScreen.tsx").then((found) => ({ default: found.StackScreen as Screen })),
+    ),
     lazy: true,
   },
   {

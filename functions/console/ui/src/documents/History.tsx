@@ -8,7 +8,7 @@ import { ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 
 type Happening = Schemas["Happening"];
-const text = t.documents.history;
+const text = () => t.documents.history;
 
 export function History({ documentId, type }: { documentId: string; type: string }) {
   const [trail, setTrail] = useState<Schemas["Trail"] | null>(null);
@@ -25,7 +25,7 @@ export function History({ documentId, type }: { documentId: string; type: string
         if (event.currentTarget.open) load();
       }}
     >
-      <summary>{text.title}</summary>
+      <summary>{text().title}</summary>
       {error !== null && <ErrorState error={error} onRetry={load} />}
       {error === null && !trail && <Loading />}
       <ol class="stack loose">
@@ -33,7 +33,7 @@ export function History({ documentId, type }: { documentId: string; type: string
           <Entry key={`${each.what} ${each.at} ${each.review_id ?? ""}`} entry={each} type={type} />
         ))}
       </ol>
-      {trail?.more && <p class="muted small">{text.more}</p>}
+      {trail?.more && <p class="muted small">{text().more}</p>}
     </details>
   );
 }
@@ -44,20 +44,20 @@ function Entry({ entry, type }: { entry: Happening; type: string }) {
   return (
     <li data-what={entry.what}>
       <p>
-        {text.what[entry.what](by)} <span class="muted small">{dateTimeOf(entry.at)}</span>
+        {text().what[entry.what](by)} <span class="muted small">{dateTimeOf(entry.at)}</span>
       </p>
-      {entry.hidden && <p class="muted small">{text.hidden}</p>}
+      {entry.hidden && <p class="muted small">{text().hidden}</p>}
       {changed.length > 0 && (
         <ul class="reasons">
           {changed.map(({ field, before, after }) => (
             <li key={field}>
-              {text.changed(titleOfField(type, field), before ?? text.nothing, after ?? text.nothing)}
+              {text().changed(titleOfField(type, field), before ?? text().nothing, after ?? text().nothing)}
             </li>
           ))}
         </ul>
       )}
       {entry.what === "reviewed" && changed.length === 0 && !entry.hidden && (
-        <p class="muted small">{text.unchanged}</p>
+        <p class="muted small">{text().unchanged}</p>
       )}
     </li>
   );

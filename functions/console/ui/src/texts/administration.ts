@@ -1,5 +1,8 @@
 /** The texts of the administration in the language in use. They come with its screens, not with the first page. */
-import { administration } from "./en/administration.ts";
+import { textsOfArea } from "./index.ts";
+import type { AdministrationTexts } from "./types.ts";
 
-export type AdministrationTexts = typeof administration;
-export const words: AdministrationTexts = administration;
+export const words = textsOfArea<AdministrationTexts>({
+  en: async () => (await import("./en/administration.ts")).administration,
+  de: async () => (await import("./de/administration.ts")).administration,
+});

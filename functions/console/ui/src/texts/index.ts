@@ -4,7 +4,7 @@
  * `t` is read where something is drawn: a component that reads it is drawn again when the language changes, and keeps
  * what has been typed. A text that is read when a module is loaded would stay in the first language, so that fails.
  */
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { type Language, preferredLanguage, storeLanguage } from "./languages.ts";
 import type { Texts } from "./types.ts";
 
@@ -30,10 +30,47 @@ export function languageInUse(): Language {
   return current().language;
 }
 
+/** Texts that come with the screens of an area, not with the first page. */
+export interface AreaTexts<Area> {
+  /** Those of the language in use; read where something is drawn, as `t` is. */
+  readonly shown: Area;
+  /** Called before a screen of the area is drawn. */
+  load: () => Promise<void>;
+}
+
+const loadedAreas: ((language: Language) => Promise<() => void>)[] = [];
+
+export function textsOfArea<Area>(loaders: Record<Language, () => Promise<Area>>): AreaTexts<Area> {
+  const texts = signal<Area | null>(null);
+  const inLanguage = async (language: Language) => {
+    const found = await loaders[language]();
+    return () => {
+      texts.value = found;
+    };
+  };
+  return {
+    get shown() {
+      if (texts.value === null) throw new Error("a text was read before the texts of its area were loaded");
+      return texts.value;
+    },
+    load: async () => {
+      if (texts.value !== null) return;
+      loadedAreas.push(inLanguage);
+      (await inLanguage(languageInUse()))();
+    },
+  };
+}
+
 /** Loads the texts of a language and shows them everywhere. */
 export async function showTexts(language: Language): Promise<void> {
-  const texts = await LOADERS[language]();
-  inUse.value = { language, texts };
+  const [texts, ...areas] = await Promise.all([
+    LOADERS[language](),
+    ...loadedAreas.map((load) => load(language)),
+  ]);
+  batch(() => {
+    inUse.value = { language, texts };
+    for (const show of areas) show();
+  });
   if (typeof document !== "undefined") document.documentElement.lang = language;
 }
 

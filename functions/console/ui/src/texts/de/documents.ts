@@ -16,6 +16,7 @@ export const documents: Texts["documents"] = {
     failed: "fehlgeschlagen",
     superseded: "ersetzt",
     duplicate: "Dublette",
+    split: "aufgeteilt",
     erased: "gelöscht",
   },
   named: "Name enthält",
@@ -59,6 +60,23 @@ export const documents: Texts["documents"] = {
     key: "Pfad im Eingang",
     same: "Dublette von",
     newer: "Ersetzt durch",
+    part: "Teil von",
+    parts: "Aufgeteilt in",
+    pagesOf: (first, last) => (first === last ? `Seite ${first}` : `Seiten ${first} bis ${last}`),
+  },
+  history: {
+    title: "Verlauf",
+    what: {
+      received: (by) => (by ? `Hochgeladen von ${by}` : "Eingegangen"),
+      review_opened: () => "Zur Prüfung gegeben",
+      reviewed: (by) => (by ? `Geprüft von ${by}` : "Prüfung beendet"),
+      labelled: (by) => (by ? `Annotiert von ${by}` : "Annotiert"),
+    },
+    changed: (field, before, after) => `${field}: ${before} → ${after}`,
+    nothing: "kein Wert",
+    unchanged: "Kein Wert wurde geändert.",
+    hidden: "Die Prüfung wurde eskaliert. Was sie geändert hat, sehen nur Seniors und Auditoren.",
+    more: "Davor gab es weitere Prüfungen.",
   },
   dialogs: {
     retry: {

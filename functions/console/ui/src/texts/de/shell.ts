@@ -50,6 +50,7 @@ export const screens: Texts["screens"] = {
   overview: "Übersicht",
   labelling: "Anno\u00adtation",
   audit: "Audit-Protokoll",
+  administration: "Verwal\u00adtung",
 };
 
 /** The list of keyboard shortcuts. */

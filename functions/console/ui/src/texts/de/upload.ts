@@ -56,6 +56,7 @@ export const upload: Texts["upload"] = {
     failed: "fehlgeschlagen",
     superseded: "durch eine neuere Version ersetzt",
     duplicate: "Dublette",
+    split: "in mehrere Belege aufgeteilt",
     erased: "gelöscht",
   },
   tray: {

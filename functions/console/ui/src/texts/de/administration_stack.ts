@@ -1,0 +1,56 @@
+import type { AdministrationTexts } from "../types.ts";
+import { counted } from "./numbers.ts";
+
+/** Own companies, and what the stack runs with. */
+export const stack: AdministrationTexts["stack"] = {
+  title: "Firma und Einstellungen",
+  companies: {
+    title: "Eigene Firmen",
+    text: "Ihre eigenen Firmen sind nie der Lieferant. Nennt ein Dokument eine davon, ihre Steuernummer oder ihr Konto als die des Lieferanten, wird nachgefragt.",
+    add: "Firma hinzufügen",
+    edit: (name) => `${name} bearbeiten`,
+    editShort: "Bearbeiten",
+    columns: { name: "Name", taxIds: "Steuernummern", ibans: "IBANs", actions: "Aktionen" },
+    names: "Namen",
+    namesHint: "Eine Schreibweise je Zeile, die übliche zuerst.",
+    taxIds: "Steuernummern",
+    ibans: "IBANs",
+    lines: "Eine je Zeile.",
+    noName: "Geben Sie mindestens einen Namen ein",
+    save: "Speichern",
+    saved: "Ihre Firmen wurden gespeichert.",
+    remove: {
+      open: "Entfernen",
+      title: (name) => `${name} entfernen?`,
+      text: "Danach kann sie als Lieferant gelesen werden. Um das rückgängig zu machen, müssen Sie sie neu eingeben.",
+      done: "Die Firma wurde entfernt.",
+    },
+    changed: (by, at) => `Zuletzt geändert von ${by} am ${at}.`,
+    empty: {
+      title: "Noch ist keine Firma eingetragen",
+      text: "Tragen Sie Ihre eigenen Firmen ein, damit keine davon für einen Lieferanten gehalten wird.",
+    },
+  },
+  settings: {
+    title: "Womit diese Installation läuft",
+    text: "Diese Werte werden bei der Bereitstellung festgelegt: in cdk/cdk.json unter „docloop“, jeder mit dem hier gezeigten Namen. Sie gelten ab dem nächsten „cdk deploy“.",
+    columns: { what: "Einstellung", value: "Wert", name: "Name in cdk.json" },
+    retention_days: "Dokumente werden gelöscht",
+    audit_lock_days: "Das Audit-Protokoll ist gesperrt für",
+    alarm_mail: "Alarme gehen an",
+    readers: "Texterkennungen, nach Vorrang",
+    second_reader: "Zweite Texterkennung",
+    languages: "Sprachen von Tesseract",
+    threshold: "Vorgegebene Schwelle",
+    retrain_after: "Ein Training beginnt nach",
+    second_factor: "Zweiter Faktor bei der Anmeldung",
+    days: (days) => counted(days, { one: "1 Tag", other: "# Tage" }),
+    after: (days) => counted(days, { one: "1 Tag nach Eingang", other: "# Tage nach Eingang" }),
+    never: "nie",
+    nobody: "niemanden: Keiner erfährt, wenn etwas ausfällt",
+    labels: (labels) => counted(labels, { one: "1 neuen Annotation", other: "# neuen Annotationen" }),
+    manually: "nur auf Anforderung",
+    none: "keine",
+    factors: { off: "aus", optional: "freiwillig", required: "verlangt" },
+  },
+};
