@@ -32,7 +32,7 @@ export const documents: Texts["documents"] = {
     text: "Laden Sie Dokumente hoch oder legen Sie sie im Eingangs-Bucket ab; sie erscheinen hier automatisch.",
   },
   nothingMatches: "Keine Dokumente zu diesen Filtern",
-  noType: "Unbekannter Typ",
+  noType: "Typ unbekannt",
   state: "Status des Dokuments",
   fields: "Felder",
   lineItems: "Positionen",
