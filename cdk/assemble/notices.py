@@ -1,7 +1,8 @@
 """Third-party notices: written into every part of the package from what is inside it, with the licence texts.
 
 Wheels say themselves what they are and bring their texts. What stands in no metadata is said here: the networks of the
-neural reader, the libraries inside of Tesseract's executable, and whose labels our own models have learned from.
+neural reader, the libraries inside of Tesseract's executable, those that decode HEIC, and whose labels our own models
+have learned from.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ _LINKED = {
     "zlib": ("Zlib", rb"(?:in|de)flate ([\d.]+)[^\x00]* Copyright", "zlib.txt"),
 }
 
+# Libraries that the wheel of pi-heif brings, unmodified and as files of their own, so that they can be replaced.
+_BESIDE_HEIF = {"libheif": "python/pi_heif.libs/libheif-*", "libde265": "python/pi_heif.libs/libde265-*"}
+_LGPL = "LGPL-3.0-or-later"
+_TEXTS_OF_LGPL = ("lgpl-3.0", "gpl-3.0")
+"""The Lesser licence adds permissions to the General one, and is to be given with it."""
+
 
 class UnlicensedPart(Exception):
     """Something inside a part has no licence text, or a licence that we do not ship under."""
@@ -66,6 +73,7 @@ def components_of(folder: Path) -> list[Component]:
     found = [_wheel(path) for path in metadata]
     found += _networks(folder)
     found += _linked(folder / _EXECUTABLE)
+    found += _beside_heif(folder)
     found += _learned_from(folder)
     for each in found:
         if not each.texts:
@@ -139,11 +147,20 @@ def _linked(executable: Path) -> list[Component]:
         if match is None:
             continue
         version = match[1].decode() if match.re.groups else ""
-        texts = _texts_of_pdfium(text) if text else (_read(Path(__file__).with_name("licences") / f"{name}.txt"),)
+        texts = _texts_of_pdfium(text) if text else (_kept(name),)
         found.append(Component(f"{name} (in tesseract)", version, licence, texts))
     data = sorted(path.name for path in executable.parents[1].rglob("*.traineddata"))
     found.append(Component(f"Tesseract language data ({', '.join(data)})", "", _APACHE, _standard(_APACHE)))
     return found
+
+
+def _beside_heif(folder: Path) -> list[Component]:
+    texts = tuple(_kept(name) for name in _TEXTS_OF_LGPL)
+    return [Component(name, "", _LGPL, texts) for name, files in _BESIDE_HEIF.items() if any(folder.glob(files))]
+
+
+def _kept(name: str) -> str:
+    return _read(Path(__file__).with_name("licences") / f"{name}.txt")
 
 
 def _texts_of_pdfium(name: str) -> tuple[str, ...]:

@@ -51,9 +51,7 @@ def check_file(path: Path) -> None:
     except FileNotFoundError:
         raise CommandError(f"{path} does not exist.", "Check the path.") from None
     except OSError as error:
-        raise CommandError(
-            f"Cannot access {path}: {error.strerror}.", "Check its name and permissions."
-        ) from None
+        raise CommandError(f"Cannot access {path}: {error.strerror}.", "Check its name and permissions.") from None
     if stat.S_ISDIR(status.st_mode):
         raise CommandError(
             f"{path} is a folder.", f"Upload its files: docloop drop {path}/*, or docloop up --watch {path}"

@@ -34,6 +34,8 @@ _RUNTIME = {
     "TZ": "UTC",
     "AWS_REGION": REGION,
     "AWS_EC2_METADATA_DISABLED": "true",
+    # A laptop does other things beside; a function on AWS has its processors for itself.
+    "READER_TIMEOUT": "45",
 }
 
 

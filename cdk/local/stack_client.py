@@ -127,32 +127,43 @@ class Inbox:
     ) -> list[Outcome]:
         """Each outcome in the order dropped, once all are final or wait for a person; `seen` hears of each as it comes.
 
+        The papers that a file was split into follow it.
+
         Raises CommandError when nothing at all has happened for `stall` seconds.
         """
         done: dict[str, Outcome] = {}
+        expected = list(dropped)
         moved = time.monotonic()
         before: Counter[tuple[str, int]] = Counter()
         while True:
             now: Counter[tuple[str, int]] = Counter()
-            for each in dropped:
+            for each in tuple(expected):
                 if each.document_id in done:
                     continue
                 outcome = self.look(each)
                 if outcome.seconds is not None:
                     done[each.document_id] = self.complete(outcome)
                     seen(done[each.document_id])
+                    place = expected.index(each) + 1
+                    expected[place:place] = _parts(outcome)
                 elif outcome.document:
                     now[each.document_id, outcome.document.version] = 1
-            if len(done) == len({each.document_id for each in dropped}):
-                return [done[each.document_id] for each in dropped]
+            if len(done) == len({each.document_id for each in expected}):
+                return [done[each.document_id] for each in expected]
             if now != before:
                 moved, before = time.monotonic(), now
             elif time.monotonic() - moved > stall:
                 raise CommandError(
-                    f"Nothing has happened for {stall:g} seconds; {len(done)} of {len(dropped)} files are done.",
+                    f"Nothing has happened for {stall:g} seconds; {len(done)} of {len(expected)} documents are done.",
                     "docloop status shows the queues; the logs are beside the state file.",
                 )
             time.sleep(POLL_SECONDS)
+
+
+def _parts(outcome: Outcome) -> list[Dropped]:
+    """The papers that a file was split into, as if each had been dropped with it."""
+    ids = outcome.document.part_ids if outcome.document else ()
+    return [Dropped(outcome.dropped.path, each, outcome.dropped.at) for each in ids]
 
 
 def keys_for(paths: Sequence[Path], document_type: str | None) -> dict[Path, str]:
@@ -184,6 +195,8 @@ def outcomes_as_json(outcomes: Sequence[Outcome]) -> Iterator[dict[str, Any]]:
             "document_id": outcome.dropped.document_id,
             "state": document.state.value if document else None,
             "document_type": document.document_type if document else None,
+            "part": document.part.model_dump() if document and document.part else None,
+            "parts": list(document.part_ids) if document else [],
             "fields": {
                 field.name: {"value": field.value, "confidence": field.confidence, "reasons": list(field.reasons)}
                 for field in outcome.fields

@@ -14,9 +14,10 @@ from rich.table import Table
 from cdk.local.resources import client
 from cdk.local.stack_client import Inbox, find_stack
 from cdk.local.state import StackState, default_home
-from cdk.local.terminal_tables import console
+from cdk.local.terminal_tables import console, parts_in_words
 
 _RECENT = 20
+_TOLD = {"id", "state", "document_type", "reasons", "failure", "part", "seconds"}
 
 
 def run(arguments: Namespace) -> int:
@@ -29,10 +30,7 @@ def run(arguments: Namespace) -> int:
     champions = [champion for name in inbox.type_names() if (champion := inbox.models.champion(name))]
     models = {champion.document_type: champion.model or "shipped" for champion in champions}
     if arguments.json:
-        listed = [
-            each.model_dump(mode="json", include={"id", "state", "document_type", "reasons", "failure", "seconds"})
-            for each in recent
-        ]
+        listed = [each.model_dump(mode="json", include=_TOLD) | {"parts": list(each.part_ids)} for each in recent]
         answer = {"url": state.url, "documents": counts, "queues": queues, "models": models, "recent": listed}
         json.dump(answer, sys.stdout, indent=2)
         sys.stdout.write("\n")
@@ -57,6 +55,7 @@ def _table(documents: tuple[Document, ...]) -> Table:
     table = Table("document", "received", "state", "type", "reasons")
     for each in documents:
         reasons = [f"{each.failure.message} {each.failure.remedy}"] if each.failure else list(each.reasons)
+        reasons += [said] if (said := parts_in_words(each)) else []
         table.add_row(
             each.id, f"{each.received_at:%H:%M:%S}", each.state.value, each.document_type or "-", "\n".join(reasons)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docloop.model.document import DocumentState
+from docloop.model.document import Document, DocumentState
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -72,4 +72,14 @@ def _reasons(outcome: Outcome) -> str:
     failure = outcome.document.failure
     if failure:
         return f"{failure.message} {failure.remedy}".strip()
-    return "\n".join(outcome.document.reasons) or "-"
+    said = parts_in_words(outcome.document)
+    return "\n".join([*outcome.document.reasons, *([said] if said else [])]) or "-"
+
+
+def parts_in_words(document: Document) -> str:
+    """Which document it is a part of, or how many it was split into; nothing of any other one."""
+    if document.part is not None:
+        span = document.part.span
+        pages = f"page {span.first}" if span.pages == 1 else f"pages {span.first} to {span.last}"
+        return f"{pages} of {document.part.of}"
+    return f"split into {len(document.parts)} papers: {', '.join(document.part_ids)}" if document.parts else ""

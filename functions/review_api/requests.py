@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from docloop.model import limits
 from docloop.model.document_type import FIELD_PATTERN, NAME_PATTERN
+from docloop.model.parts import PageSpan
 from docloop.model.policy import Policy
 from docloop.model.review import Answer, Draft, LineItemAnswer, Said
 from docloop.model.upload_note import ExternalId, Metadata
@@ -124,6 +126,19 @@ class Unfinished(In):
     """Answers that are looked at and not kept."""
 
     draft: DraftIn
+
+
+class PageSpanIn(PageSpan):
+    """Pages `first` to `last` of the file, both included, counted from 1."""
+
+    first: Annotated[int, Field(ge=1, le=100_000)]
+    last: Annotated[int, Field(ge=1, le=100_000)]
+
+
+class Splitting(Held):
+    """`parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper."""
+
+    parts: Annotated[tuple[PageSpanIn, ...], Field(min_length=1, max_length=limits.PARTS)]
 
 
 class Rejection(Held):

@@ -6,11 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Self
 
-from docloop.model.document import Document, DocumentState, Failure
+from docloop.model.document import Document, DocumentState, Failure, Part
 from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.model.label import Label
 from docloop.model.learned import TrainingFacts
+from docloop.model.parts import PageSpan, PartsProposal
 from docloop.model.policy import Question
 from docloop.model.reading import Line
 from docloop.model.review import Claim, Correction, Draft, Review, ReviewOutcome, ReviewState
@@ -49,8 +50,17 @@ class Upload(Out):
     expires_at: datetime
 
 
+class PartOut(PageSpan):
+    """A document that was made of pages `first` to `last` of another one."""
+
+    document_id: str
+
+
 class DocumentOut(Out):
-    """`key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far."""
+    """`key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far.
+
+    `part`: of which document it is which pages, None of a whole file. `parts`: what it was split into.
+    """
 
     id: str
     state: DocumentState
@@ -66,6 +76,8 @@ class DocumentOut(Out):
     failure: Failure | None
     reasons: tuple[str, ...]
     duplicate_of: str | None
+    part: Part | None
+    parts: tuple[PartOut, ...]
     superseded_by: str | None
     review_id: str | None
     revision: int
@@ -75,7 +87,11 @@ class DocumentOut(Out):
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        return cls.model_validate({**dict(document), "key": document.source.key})
+        parts = tuple(
+            PartOut(document_id=each, first=span.first, last=span.last)
+            for each, span in zip(document.part_ids, document.parts, strict=True)
+        )
+        return cls.model_validate({**dict(document), "key": document.source.key, "parts": parts})
 
 
 class DocumentList(Out):
@@ -109,7 +125,10 @@ class PageOut(Out):
 
 
 class ReviewOut(Out):
-    """`claim` says who holds it and until when; it may have ended without anybody having noticed yet."""
+    """`claim` says who holds it and until when; it may have ended without anybody having noticed yet.
+
+    `parts`: it asks on which pages papers begin, and is answered with `split`; None: it asks about values.
+    """
 
     id: str
     document_id: str
@@ -132,6 +151,7 @@ class ReviewOut(Out):
     done_by: str | None
     done_at: datetime | None
     corrections: tuple[Correction, ...]
+    parts: PartsProposal | None
 
     @classmethod
     def of(cls, review: Review) -> Self:

@@ -8,12 +8,14 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
 from aws_lambda_powertools.event_handler.openapi.params import Query
 from docloop.errors import Forbidden
 from docloop.model.actor import Actor
+from docloop.model.parts import PageSpan
 from docloop.model.review import Review, ReviewOrder, ReviewState
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.reviews.check_draft import CheckedDraft, check_review
 from docloop.use_cases.reviews.claims import claim, escalate, extend, release, save_draft
 from docloop.use_cases.reviews.next_review import next_review
 from docloop.use_cases.reviews.queue import Wanted, find_reviews, sees_review
+from docloop.use_cases.reviews.split_review import split
 from docloop.use_cases.reviews.submit import reject, submit
 
 from functions.review_api.auth import Repeatable, SignedIn
@@ -27,7 +29,7 @@ from functions.review_api.path_and_query import (
     SupplierFilter,
     TypeFilter,
 )
-from functions.review_api.requests import Answers, Escalation, Held, Rejection, Unfinished
+from functions.review_api.requests import Answers, Escalation, Held, Rejection, Splitting, Unfinished
 from functions.review_api.responses import NextReview, ReviewDetail, ReviewList, ReviewOut
 
 TAGS = ["reviews"]
@@ -85,6 +87,11 @@ def add_reviews(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
     @app.post("/reviews/<review_id>/submit", summary="Final answers", tags=TAGS)
     def answer(review_id: ReviewId, answers: Answers, actor: SignedIn, request: Repeatable) -> ReviewOut:
         return ReviewOut.of(submit(context, actor, review_id, answers.fence, answers.draft, request))
+
+    @app.post("/reviews/<review_id>/split", summary="Which pages are one paper", tags=TAGS)
+    def divide(review_id: ReviewId, splitting: Splitting, actor: SignedIn, request: Repeatable) -> ReviewOut:
+        spans = [PageSpan(first=each.first, last=each.last) for each in splitting.parts]
+        return ReviewOut.of(split(context, actor, review_id, splitting.fence, spans, request))
 
     @app.post("/reviews/<review_id>/reject", summary="The document is of no use", tags=TAGS)
     def refuse(review_id: ReviewId, rejection: Rejection, actor: SignedIn, request: Repeatable) -> ReviewOut:

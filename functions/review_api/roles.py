@@ -73,6 +73,7 @@ ROUTES = (
     Route("POST", "/reviews/<review_id>/extend", REVIEWERS),
     Route("POST", "/reviews/<review_id>/release", REVIEWERS),
     Route("POST", "/reviews/<review_id>/submit", REVIEWERS, repeatable=True, large=True),
+    Route("POST", "/reviews/<review_id>/split", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/reject", REVIEWERS, repeatable=True),
     Route("POST", "/reviews/<review_id>/escalate", REVIEWERS),
     Route("POST", "/labels", TEACHERS, repeatable=True, large=True),

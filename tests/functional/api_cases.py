@@ -9,6 +9,7 @@ from typing import Any
 
 from docloop.model.actor import Actor, Role
 from docloop.model.document import DocumentState
+from docloop.model.parts import spans_from
 from docloop.use_cases.reviews.claims import claim
 
 from tests.functional.api_stack import Stack
@@ -57,6 +58,11 @@ class Cases:
         document, review, fence = self.claimed()
         return Asked(method, f"/reviews/{review}/{action}", {"fence": fence, **body}, document)
 
+    def splitting(self) -> Asked:
+        document, review = self.stack.add_document(pages=2)
+        body = {"fence": claim(self.stack.desk, ANN, review).fence, "parts": [each.model_dump() for each in TWO]}
+        return Asked("POST", f"/reviews/{review}/split", body, document.id)
+
     def about_review(self, method: str, action: str = "", body: object = None) -> Asked:
         document, review = self.open_review()
         return Asked(method, f"/reviews/{review}{action}", body, document if action == "/claim" else None)
@@ -92,6 +98,8 @@ class Cases:
         return add_card(self.stack, next(self.numbers)).id
 
 
+TWO = spans_from([2], 2)
+
 CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /session": lambda _: Asked("POST", "/session", {"username": "reviewer", "password": "right"}),
     "POST /session/refresh": lambda _: Asked("POST", "/session/refresh", cookies=COOKIES),
@@ -116,6 +124,7 @@ CASES: dict[str, Callable[[Cases], Asked]] = {
     "POST /reviews/<review_id>/extend": lambda cases: cases.about_claim("extend"),
     "POST /reviews/<review_id>/release": lambda cases: cases.about_claim("release"),
     "POST /reviews/<review_id>/submit": lambda cases: cases.about_claim("submit", draft=DRAFT),
+    "POST /reviews/<review_id>/split": lambda cases: cases.splitting(),
     "POST /reviews/<review_id>/reject": lambda cases: cases.about_claim("reject", reason="of no use"),
     "POST /reviews/<review_id>/escalate": lambda cases: cases.about_claim("escalate", note="two totals"),
     "POST /labels": lambda cases: cases.label(),

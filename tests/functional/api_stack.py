@@ -53,9 +53,14 @@ class Stack:
         return Client(self.api, claims_of(*roles, user_id=user_id) if roles else None)
 
     def add_document(
-        self, state: DocumentState = DocumentState.IN_REVIEW, *, key: str | None = None, senior_only: bool = False
+        self,
+        state: DocumentState = DocumentState.IN_REVIEW,
+        *,
+        key: str | None = None,
+        senior_only: bool = False,
+        pages: int = 1,
     ) -> tuple[Document, str]:
-        """A document of one page with everything that reading and deciding leave behind, and its review's id."""
+        """A document with everything that reading and deciding leave behind, and its review's id."""
         source = ObjectRef(bucket=self.desk.inbox.bucket, key=key or f"inbox/receipt/{uuid4().hex}", version_id="1")
         made = document_id(source)
         reviewed = state is DocumentState.IN_REVIEW
@@ -66,8 +71,8 @@ class Stack:
             source=source,
             state=state,
             document_type="receipt",
-            pages=1,
-            pages_read=1,
+            pages=pages,
+            pages_read=pages,
             review_id=review.id if review else None,
             reviews=1 if review else 0,
             revision=1 if final else 0,
@@ -80,8 +85,9 @@ class Stack:
             document = document.model_copy(update={"result_digest": digest})
         head = KeyHead(id=key_head_id(source), document_id=made)
         self.desk.work.commit(document, head, *([review] if review else []))
-        self._put(keys.page_reading(made, 1), READING)
-        derived_bucket(self.desk.files).put(keys.page_image(made, 1), b"jpeg", "image/jpeg")
+        for number in range(1, pages + 1):
+            self._put(keys.page_reading(made, number), READING.model_copy(update={"number": number}))
+            derived_bucket(self.desk.files).put(keys.page_image(made, number), b"jpeg", "image/jpeg")
         return document, review_id(made, 1)
 
     def _put(self, key: str, value: Extraction | PageReading | Result) -> None:

@@ -39,6 +39,7 @@ EVENT_OF_STATE = {
     S.SUPERSEDED: "DocumentSuperseded",
     S.DUPLICATE: "DocumentDuplicated",
     S.ERASED: "DocumentErased",
+    S.SPLIT: "DocumentSplit",
 }
 _CLOSED = {ReviewState.DONE, ReviewState.CANCELLED}
 endings: list[str] = []
@@ -116,6 +117,7 @@ def nothing_lost(stage: Stage) -> None:
     assert stage.queue_length("ingest") == 0
     _each_object_has_a_document(stage, documents)
     _each_waiting_document_has_one_review(stage, documents)
+    _each_part_goes_with_its_whole(documents)
     _each_result_has_a_decision(stage, documents)
     _each_event_is_on_the_bus(stage, documents)
     contents_agree(stage, documents)
@@ -143,6 +145,16 @@ def _each_waiting_document_has_one_review(stage: Stage, documents: list[Document
         if review.state is ReviewState.OPEN:
             assert review.announced_at is not None
             assert any(review.id in message for message in stage.wire.sent("review")), "a review was never announced"
+
+
+def _each_part_goes_with_its_whole(documents: list[Document]) -> None:
+    """A split document has all its parts, no other one has any, and none outlives it."""
+    known = {each.id: each for each in documents}
+    parts = {each.id for each in documents if each.part is not None}
+    assert parts == {each for document in documents for each in document.part_ids}, "a part was lost or made twice"
+    for whole in documents:
+        for each in whole.part_ids if whole.state in {S.SUPERSEDED, S.ERASED} else ():
+            assert known[each].state in {S.ERASED, whole.state}, "a part is left of a document that has ended"
 
 
 def _each_result_has_a_decision(stage: Stage, documents: list[Document]) -> None:

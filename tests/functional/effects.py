@@ -139,6 +139,7 @@ def _attempts(scene: Scene) -> Iterator[tuple[str, str, Any]]:
         yield "POST", f"{review}/submit", held | {"draft": answers}
         yield "POST", f"{review}/release", held
         yield "POST", f"{review}/escalate", held | {"note": "hard"}
+        yield "POST", f"{review}/split", held | {"parts": [{"first": 1, "last": 1}]}
         yield "POST", f"{review}/reject", held | {"reason": "useless"}
     yield "POST", f"/documents/{ids['accepted']}/reopen", None
     yield "DELETE", f"/documents/{ids['accepted']}", None

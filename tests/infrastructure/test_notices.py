@@ -48,6 +48,10 @@ def test_what_no_metadata_tells_has_its_notice_too(lambda_package: Package) -> N
     assert "deu.traineddata, eng.traineddata" in tesseract
     assert apache in tesseract
     assert "Leptonica.  All rights reserved." in tesseract
+    ocr = said_by(lambda_package.layers["ocr"].path, "ocr")
+    for library in ("libheif", "libde265"):
+        assert re.search(rf"^{library} - LGPL-3.0-or-later$", ocr, re.MULTILINE), library
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in ocr
     assert "SROIE" in own
     assert "CC BY 4.0" in own
 

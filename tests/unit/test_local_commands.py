@@ -36,7 +36,8 @@ def test_a_worker_is_told_what_the_topology_says_and_what_lambda_gives_and_nothi
     environment = function_environment(function, RESOURCES, {"threshold": "0.5"})
     given_by_lambda = {"PATH", "LANG", "TZ", "AWS_REGION", "AWS_EC2_METADATA_DISABLED"}
     given_by_lambda |= {"AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE"}
-    assert set(environment) == set(function.environment) | set(CREDENTIALS) | given_by_lambda | {"ENDPOINT_URL"}
+    of_a_laptop = {"ENDPOINT_URL", "READER_TIMEOUT"}
+    assert set(environment) == set(function.environment) | set(CREDENTIALS) | given_by_lambda | of_a_laptop
     assert environment["INBOX_BUCKET"] == "b-inbox"
     assert environment.get("DEFAULT_THRESHOLD", "0.5") == "0.5"
 

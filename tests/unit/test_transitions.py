@@ -16,14 +16,15 @@ NOW = THEN + timedelta(hours=1)
 
 DOCUMENTS = {
     "received": "extracting failed superseded erased",
-    "extracting": "accepted in_review failed duplicate superseded erased",
+    "extracting": "accepted in_review failed duplicate split superseded erased",
     "accepted": "in_review superseded erased",
-    "in_review": "completed rejected superseded erased",
+    "in_review": "completed rejected split extracting superseded erased",
     "completed": "in_review superseded erased",
     "rejected": "in_review superseded erased",
     "failed": "extracting superseded erased",
     "superseded": "erased",
     "duplicate": "superseded erased",
+    "split": "superseded erased",
     "erased": "",
 }
 REVIEWS = {

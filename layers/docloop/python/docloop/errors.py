@@ -91,7 +91,7 @@ class UnsupportedFormat(DocumentError):
     """The content is not a format that docloop reads."""
 
     code = "unsupported_format"
-    remedy = "Convert it to PDF, PNG, JPEG, TIFF or WEBP; XML is read when it is an e-invoice."
+    remedy = "Convert it to PDF, PNG, JPEG, TIFF, WEBP or HEIC; XML is read when it is an e-invoice."
 
 
 class DamagedFile(DocumentError):

@@ -114,6 +114,7 @@ def _answer(
     answer |= {"mode": page.image.mode, "width": page.image.width, "height": page.image.height}
     answer |= {"dpi": page.dpi, "rotation": page.rotation, "skew": page.skew}
     answer |= {"codes": [code.model_dump(mode="json") for code in page.codes], "codes_unread": page.codes_unread}
+    answer |= {"doubted": [line.model_dump(mode="json") for line in page.doubted]}
     return answer, page.image
 
 

@@ -223,6 +223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews/{review_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which pages are one paper */
+        post: operations["divide_reviews__review_id__split_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews/{review_id}/reject": {
         parameters: {
             query?: never;
@@ -1042,6 +1059,30 @@ export interface components {
             high?: number | null;
         };
         /**
+         * Boundary
+         * @description What speaks for a paper that begins on `page`, the second or a later one of its file.
+         *
+         *     `chance` is how likely one does, 0..1. `reasons` are sentences for a reviewer.
+         */
+        Boundary: {
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
+            page: number;
+            /**
+             * Chance
+             * @description how likely a new paper begins on the page, 0 to 1
+             */
+            chance: number;
+            /**
+             * Reasons
+             * @description why, in sentences for people
+             * @default []
+             */
+            reasons?: string[];
+        };
+        /**
          * Box
          * @description An upright rectangle, each edge in 0..1 of the page.
          */
@@ -1718,6 +1759,8 @@ export interface components {
         /**
          * DocumentOut
          * @description `key` is where the original lies in the inbox bucket. `seconds` is machine time spent so far.
+         *
+         *     `part`: of which document it is which pages, None of a whole file. `parts`: what it was split into.
          */
         DocumentOut: {
             /**
@@ -1786,6 +1829,13 @@ export interface components {
              * @description id of the document that this one repeats; null when it repeats none
              */
             duplicate_of: string | null;
+            /** @description which pages of which document it is; null for a whole file */
+            part: components["schemas"]["Part"] | null;
+            /**
+             * Parts
+             * @description the documents that it was split into, with their pages; empty when it was not
+             */
+            parts: components["schemas"]["PartOut"][];
             /**
              * Superseded By
              * @description id of the document that took this one's place; null when none did
@@ -1823,7 +1873,7 @@ export interface components {
          * DocumentState
          * @enum {string}
          */
-        DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "erased";
+        DocumentState: "received" | "extracting" | "accepted" | "in_review" | "completed" | "rejected" | "failed" | "superseded" | "duplicate" | "split" | "erased";
         /**
          * Draft
          * @description Unfinished answers, kept when a claim lapses and offered to the next holder. `line_items` None: as read.
@@ -1961,7 +2011,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description field whose amount the share is taken of; null for the amount in the field itself
+             * @description id of the document of which it is a part
              */
             of?: string | null;
         };
@@ -1986,7 +2036,7 @@ export interface components {
             share?: number;
             /**
              * Of
-             * @description field whose amount the share is taken of; null for the amount in the field itself
+             * @description id of the document of which it is a part
              */
             of?: string | null;
         };
@@ -3111,12 +3161,46 @@ export interface components {
             expires_at: string;
         };
         /**
+         * PageSpan
+         * @description Pages `first` to `last` of a file, both included, counted from 1.
+         */
+        PageSpan: {
+            /**
+             * First
+             * @description first page, from 1
+             */
+            first: number;
+            /**
+             * Last
+             * @description last page, included
+             */
+            last: number;
+        };
+        /**
+         * PageSpanIn
+         * @description Pages `first` to `last` of the file, both included, counted from 1.
+         */
+        PageSpanIn: {
+            /**
+             * First
+             * @description first page, from 1
+             */
+            first: number;
+            /**
+             * Last
+             * @description last page, included
+             */
+            last: number;
+        };
+        /**
          * PaperKind
          * @description What follows from one value of DOCUMENT_KIND, and how it is recognised.
          *
          *     `payable`: whether its total may be paid, or paid back to who laid it out, on the strength of this paper.
          *     `owed_by`: who owes its total; None: nobody, or it is paid already. `optional`: fields that such a paper may lack
          *     although the policy requires them.
+         *
+         *     `accompanies`: it comes with another paper as often as alone, as the delivery note with its invoice.
          *
          *     `titles` name lists of docloop's own titles in many languages, `type.kind` of `data/words`, that are printed on top
          *     of such a paper, beside the words of the choice itself. `signs`: by name (`steps.signs`), how many log odds each
@@ -3154,6 +3238,71 @@ export interface components {
             signs?: {
                 [key: string]: number;
             };
+            /**
+             * Accompanies
+             * @description whether such a paper comes with another one as often as alone, as a delivery note with its invoice
+             * @default false
+             */
+            accompanies?: boolean;
+        };
+        /**
+         * Part
+         * @description Which pages of which document (`of`, its id) are this one.
+         */
+        Part: {
+            /**
+             * Of
+             * @description id of the document of which it is a part
+             */
+            of: string;
+            /** @description which of its pages */
+            span: components["schemas"]["PageSpan"];
+        };
+        /**
+         * PartOut
+         * @description A document that was made of pages `first` to `last` of another one.
+         */
+        PartOut: {
+            /**
+             * First
+             * @description first page, from 1
+             */
+            first: number;
+            /**
+             * Last
+             * @description last page, included
+             */
+            last: number;
+            /**
+             * Document Id
+             * @description id of the document, `doc_…`
+             */
+            document_id: string;
+        };
+        /**
+         * PartsProposal
+         * @description How a file of several pages may be taken apart: a boundary for each page from the second on.
+         *
+         *     `certain`: each boundary is as good as sure to be one or to be none, so that nobody needs to look.
+         */
+        PartsProposal: {
+            /**
+             * Pages
+             * @description number of pages; null until it was opened
+             */
+            pages: number;
+            /**
+             * Boundaries
+             * @description for each page from the second on, how likely a new paper begins there
+             * @default []
+             */
+            boundaries?: components["schemas"]["Boundary"][];
+            /**
+             * Certain
+             * @description whether each boundary is as good as sure to be one or to be none
+             * @default true
+             */
+            certain?: boolean;
         };
         /**
          * Password
@@ -3816,7 +3965,7 @@ export interface components {
          *     `kind` is the kind of paper, as DOCUMENT_KIND says; `payable`: whether its total may be paid, or paid back to who
          *     laid it out; `owed_by`: who owes it. All three None where the kind is not known or the type tells no kinds apart;
          *     `owed_by` None otherwise: nobody owes anything on such a paper. `external_id` and `metadata` are what the uploader
-         *     said of the document.
+         *     said of the document. `part`: which pages of the file it is about, None: all; pages are counted from its first.
          */
         Result: {
             /**
@@ -3826,6 +3975,8 @@ export interface components {
             document_id: string;
             /** @description the object that the document was made from */
             source: components["schemas"]["ObjectRef"];
+            /** @description which pages of which document it is; null for a whole file */
+            part?: components["schemas"]["Part"] | null;
             /**
              * External Id
              * @description the uploader's own number of the document; null when none was given
@@ -3944,6 +4095,8 @@ export interface components {
         /**
          * ReviewOut
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
+         *
+         *     `parts`: it asks on which pages papers begin, and is answered with `split`; None: it asks about values.
          */
         ReviewOut: {
             /**
@@ -4044,12 +4197,15 @@ export interface components {
              * @description what people changed or confirmed, field by field
              */
             corrections: components["schemas"]["Correction"][];
+            /** @description where papers may begin: the review asks for that and is answered with `split`; null when it asks for values */
+            parts: components["schemas"]["PartsProposal"] | null;
         };
         /**
          * ReviewOutcome
+         * @description `split` into papers, or `kept_whole` where it was asked whether it is several; else about values.
          * @enum {string}
          */
-        ReviewOutcome: "submitted" | "rejected";
+        ReviewOutcome: "submitted" | "rejected" | "split" | "kept_whole";
         /**
          * ReviewState
          * @enum {string}
@@ -4175,6 +4331,35 @@ export interface components {
          * @enum {string}
          */
         Source: "machine" | "person";
+        /**
+         * Splitting
+         * @description `parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper.
+         * @example {
+         *       "fence": 3,
+         *       "parts": [
+         *         {
+         *           "first": 1,
+         *           "last": 2
+         *         },
+         *         {
+         *           "first": 3,
+         *           "last": 3
+         *         }
+         *       ]
+         *     }
+         */
+        Splitting: {
+            /**
+             * Fence
+             * @description number of your claim; it proves that you still hold the review
+             */
+            fence: number;
+            /**
+             * Parts
+             * @description all pages of the file, each once and in order, one item for each paper; a single item says that it is one paper
+             */
+            parts: components["schemas"]["PageSpanIn"][];
+        };
         /**
          * Statement
          * @description One source's value of the field of a role, normalised as values of fields are.
@@ -4628,7 +4813,7 @@ export interface components {
          *     (`rev_…`), training (`trn_…`) or flag (`flg_…`). Roles are changed in the user pool; CloudTrail records that.
          * @enum {string}
          */
-        Verb: "type_changed" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
+        Verb: "type_changed" | "policy_changed" | "training_started" | "model_promoted" | "model_rolled_back" | "flag_added" | "flag_revoked" | "document_erased" | "document_reopened" | "document_retried" | "document_split" | "document_labelled" | "document_seen" | "page_seen" | "result_seen" | "review_seen" | "labels_seen" | "labels_exported" | "audit_read";
         /**
          * Verdict
          * @description `confirmed` the machine's value, `corrected` it, found the field `absent`, or it is there but `unreadable`.
@@ -5381,6 +5566,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["RequestEntityTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    divide_reviews__review_id__split_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gets the same answer, however often it is sent. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description id of the review, `rev_…` */
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Splitting"];
             };
         };
         responses: {

@@ -132,6 +132,16 @@ export function Life({ document }: { document: Document }) {
         <Fact name={facts.key}>{document.key}</Fact>
         <Fact name={facts.same}>{link(document.duplicate_of)}</Fact>
         <Fact name={facts.newer}>{link(document.superseded_by)}</Fact>
+        <Fact name={facts.part}>{document.part && partLink(document.part.of, document.part.span)}</Fact>
+        <Fact name={facts.parts}>
+          {document.parts.length > 0 && (
+            <ul class="parts">
+              {document.parts.map((part) => (
+                <li key={part.document_id}>{partLink(part.document_id, part)}</li>
+              ))}
+            </ul>
+          )}
+        </Fact>
       </dl>
     </section>
   );
@@ -139,6 +149,10 @@ export function Life({ document }: { document: Document }) {
 
 function link(documentId: string | null | undefined): preact.ComponentChildren {
   return documentId && <a href={hrefOf(`/documents/${documentId}`)}>{documentId}</a>;
+}
+
+function partLink(documentId: string, { first, last }: { first: number; last: number }) {
+  return <a href={hrefOf(`/documents/${documentId}`)}>{t.documents.facts.pagesOf(first, last)}</a>;
 }
 
 /** Nothing is said of what there is none of. */

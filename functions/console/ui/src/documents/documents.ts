@@ -19,6 +19,7 @@ export const STATES: readonly State[] = [
   "received",
   "rejected",
   "duplicate",
+  "split",
   "superseded",
   "erased",
 ];

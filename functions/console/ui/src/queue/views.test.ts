@@ -36,6 +36,7 @@ function review(changes: Partial<Review> = {}): Review {
     done_by: null,
     done_at: null,
     corrections: [],
+    parts: null,
     ...changes,
   };
 }

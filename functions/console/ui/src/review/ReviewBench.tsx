@@ -25,12 +25,13 @@ import { reviewBindings } from "./bindings.ts";
 import { PartDialog, TypeDialog } from "./dialogs.tsx";
 import type { ReviewSession } from "./review_session.ts";
 import { reviewStore } from "./review_store.ts";
+import { SplitDialog } from "./SplitDialog.tsx";
 
 export function ReviewBench({ review }: { review: ReviewSession }) {
   useEffect(dismissHints, [review]);
   const rest = useSignal(false);
   const items = useSignal(false);
-  const dialog = useSignal<"type" | "escalate" | "reject" | "flag" | null>(null);
+  const dialog = useSignal<"type" | "escalate" | "reject" | "flag" | "split" | null>(null);
   const { editor } = review;
   const { form, active } = editor;
   const names = () => {
@@ -48,6 +49,7 @@ export function ReviewBench({ review }: { review: ReviewSession }) {
     reject: () => (dialog.value = "reject"),
     release: () => void release(review),
     flag: () => (dialog.value = "flag"),
+    split: () => (dialog.value = "split"),
   };
   useKeys(reviewBindings(editor, controls));
   const close = () => (dialog.value = null);
@@ -78,6 +80,7 @@ export function ReviewBench({ review }: { review: ReviewSession }) {
       {(dialog.value === "escalate" || dialog.value === "reject") && (
         <PartDialog review={review} kind={dialog.value} onClose={close} />
       )}
+      {dialog.value === "split" && <SplitDialog review={review} onClose={close} />}
       {dialog.value === "flag" && (
         <FlagDialog
           about={{ document_type: form.value.type, supplier, field: active.value }}
@@ -149,7 +152,7 @@ function Head({ review, onChooseType }: { review: ReviewSession; onChooseType: (
 
 interface FootProps {
   review: ReviewSession;
-  controls: Record<"chooseType" | "escalate" | "reject" | "release" | "flag", () => void>;
+  controls: Record<"chooseType" | "escalate" | "reject" | "release" | "flag" | "split", () => void>;
 }
 
 function Foot({ review, controls }: FootProps) {
@@ -194,6 +197,11 @@ function Foot({ review, controls }: FootProps) {
         <Button kind="quiet" size="small" keys="l" onClick={controls.flag}>
           {actions.flag}
         </Button>
+        {(review.detail.value.pages ?? 0) > 1 && (
+          <Button kind="quiet" size="small" keys="shift+s" onClick={controls.split}>
+            {actions.split}
+          </Button>
+        )}
         <Button kind="quiet" size="small" keys="shift+e" onClick={controls.escalate}>
           {actions.escalate}
         </Button>

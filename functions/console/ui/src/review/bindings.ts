@@ -12,6 +12,7 @@ export interface ReviewControls extends Controls {
   reject: () => void;
   release: () => void;
   flag: () => void;
+  split: () => void;
 }
 
 export function reviewBindings(editor: Editor, controls: ReviewControls): Binding[] {
@@ -27,6 +28,7 @@ export function reviewBindings(editor: Editor, controls: ReviewControls): Bindin
     add("t", actions.changeType, controls.chooseType),
     add("g", actions.release, controls.release),
     { ...add("l", t.flags.keys.flag, controls.flag), enabled: () => isKnown(editor.form.peek().type) },
+    { ...add("shift+s", actions.split, controls.split), enabled: () => editor.pages > 1 },
     add("shift+e", actions.escalate, controls.escalate),
     add("x", actions.reject, controls.reject),
   ];

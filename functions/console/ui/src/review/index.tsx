@@ -7,6 +7,7 @@ import { t } from "../texts/index.ts";
 import { StillHeld } from "../workbench/StillHeld.tsx";
 import { Outgoing } from "./Banners.tsx";
 import { ReviewBench } from "./ReviewBench.tsx";
+import { SplitBench } from "./SplitBench.tsx";
 import { reviewStore } from "./review_store.ts";
 
 export function ReviewScreen({ reviewId }: { reviewId?: string }) {
@@ -25,7 +26,11 @@ export function ReviewScreen({ reviewId }: { reviewId?: string }) {
   }, [store]);
   switch (now.kind) {
     case "review":
-      return <ReviewBench key={now.review.id} review={now.review} />;
+      return now.review.detail.value.review.parts ? (
+        <SplitBench key={now.review.id} review={now.review} />
+      ) : (
+        <ReviewBench key={now.review.id} review={now.review} />
+      );
     case "loading":
       return <Loading />;
     case "error":

@@ -10,6 +10,7 @@ from docloop.adapters import keys
 from docloop.errors import NotFound, SourceMissing, StoredContentDamaged, VersionConflict
 from docloop.model.document import Document, DocumentState
 from docloop.model.extraction import Extraction
+from docloop.model.parts import PageSpan
 from docloop.model.reading import PageReading, Reading
 from docloop.model.result import Result
 from docloop.ports import BlobStore
@@ -73,6 +74,10 @@ class BlobDocumentFiles:
         data = self._kept_result(document_id, digest)
         self._write_once(keys.result(document_id, revision), data, document_id)
         self._write_latest(keys.latest_result(document_id), data, revision)
+
+    def erase_pages(self, document_id: str, span: PageSpan) -> None:
+        for number in range(span.first, span.last + 1):
+            self.derived.delete(keys.page_prefix(document_id, number))
 
     def erase(self, document_id: str) -> None:
         self.derived.delete(keys.document_prefix(document_id))

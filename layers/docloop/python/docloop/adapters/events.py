@@ -22,7 +22,7 @@ SOURCE = "docloop"
 KEPT = timedelta(days=30)
 
 
-def detail_of(event: OutboxEvent) -> dict[str, str | int | None]:
+def detail_of(event: OutboxEvent) -> dict[str, str | int | list[str] | None]:
     """What the bus is told: ids and the digest of a result, never values."""
     revision = event.result_revision
     return {
@@ -30,6 +30,8 @@ def detail_of(event: OutboxEvent) -> dict[str, str | int | None]:
         "type": event.type.value,
         "document_id": event.document_id,
         "review_id": event.review_id,
+        "part_of": event.part_of,
+        "parts": list(event.parts),
         "revision": revision,
         "result_key": keys.result(event.document_id, revision) if revision is not None else None,
         "result_digest": event.result_digest,

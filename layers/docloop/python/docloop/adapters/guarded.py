@@ -24,7 +24,7 @@ from docloop.adapters.readers.serving import receive_answer
 from docloop.adapters.wire import LARGEST_ANSWER, REQUEST, Verb, error_from_json, receive_pixels
 from docloop.errors import DocumentError, EmptyFile, FileTooLarge, PageTooComplex, ReaderFailed
 from docloop.model import limits
-from docloop.model.reading import EmbeddedInvoice, PageCode, PageReading
+from docloop.model.reading import EmbeddedInvoice, Line, PageCode, PageReading
 from docloop.ports import OpenDocument, PageImage
 
 logger = logging.getLogger(__name__)
@@ -96,7 +96,9 @@ class GuardedDocument:
             image = receive_pixels(source, answer["mode"], answer["width"], answer["height"], self._most)
             found = list(islice(answer["codes"], limits.CODES_PER_PAGE))
             codes, unread = tuple(map(PageCode.model_validate, found)), bool(answer["codes_unread"])
-            shown = PageImage(number, image, dpi, int(answer["rotation"]), float(answer["skew"]), codes, unread)
+            doubted = tuple(map(Line.model_validate, answer["doubted"]))
+            turns = int(answer["rotation"]), float(answer["skew"])
+            shown = PageImage(number, image, dpi, *turns, codes, unread, doubted)
             return shown, _page_reading(answer["text"])
 
         page, text = self._ask(Verb.PAGE, number, receive)

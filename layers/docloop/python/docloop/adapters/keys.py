@@ -13,14 +13,19 @@ def row_body(document_id: str, digest: str) -> str:
     return f"{document_prefix(document_id)}rows/{digest}.json"
 
 
+def page_prefix(document_id: str, number: int) -> str:
+    """What is kept of a page; `number` counts from 1."""
+    return f"{document_prefix(document_id)}pages/{number:05d}."
+
+
 def page_reading(document_id: str, number: int) -> str:
     """A PageReading as JSON; `number` counts from 1."""
-    return f"{document_prefix(document_id)}pages/{number:05d}.json"
+    return f"{page_prefix(document_id, number)}json"
 
 
 def page_image(document_id: str, number: int) -> str:
     """The upright page for people, JPEG."""
-    return f"{document_prefix(document_id)}pages/{number:05d}.jpg"
+    return f"{page_prefix(document_id, number)}jpg"
 
 
 def prediction(document_id: str, digest: str) -> str:

@@ -24,27 +24,40 @@ class MediaType(StrEnum):
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
     WEBP = "image/webp"
+    HEIC = "image/heic"
     XML = "application/xml"
 
 
-_TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_STARTS = {
+    b"\x89PNG\r\n\x1a\n": MediaType.PNG,
+    b"\xff\xd8\xff": MediaType.JPEG,
+    **dict.fromkeys((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), MediaType.TIFF),
+}
+# Brands of ISO/IEC 14496-12 and 23008-12 for pictures in HEVC; a file lists them after its first one (`mif1`, often).
+_HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"))
+_MOST_BRANDS = 32
 # Readers of PDF accept some bytes before the header.
 _PDF_HEADER_WITHIN = 1024
 
 
 def sniff(data: bytes) -> MediaType | None:
     """What the content is; None when it is nothing that docloop reads."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return MediaType.PNG
-    if data.startswith(b"\xff\xd8\xff"):
-        return MediaType.JPEG
-    if data.startswith(_TIFF_STARTS):
-        return MediaType.TIFF
+    for start, media_type in _STARTS.items():
+        if data.startswith(start):
+            return media_type
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return MediaType.WEBP
+    if data[4:8] == b"ftyp" and _brands(data) & _HEIC_BRANDS:
+        return MediaType.HEIC
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return MediaType.PDF
     return MediaType.XML if is_invoice(data) else None
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """The brands that the first box of an ISO media file lists."""
+    end = min(int.from_bytes(data[:4], "big"), 16 + 4 * _MOST_BRANDS)
+    return {data[8:12], *(data[at : at + 4] for at in range(16, end, 4))}
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ import math
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
 
+from docloop.adapters.annotations import settle
 from docloop.adapters.attachments import find_invoice
 from docloop.adapters.readers.text_layer import read_text_layer
 from docloop.adapters.upright import level
@@ -43,11 +45,8 @@ class PdfDocument:
 
     def text_layer(self, number: int) -> PageReading | None:
         if self._last is None or self._last[0] != number:
-            with self._page(number) as page:
-                scale = self._scale(page, number)
-                width, height = (max(1, math.ceil(side * scale)) for side in page.get_size())
-                self._last = number, read_text_layer(page, number, width, height)
-        return self._last[1]
+            self.page_image(number)  # what counts is what is seen of it
+        return self._last[1] if self._last is not None else None
 
     def embedded(self) -> EmbeddedInvoice | None:
         found = find_invoice(self._pdf, self._data) if self._parse is not None else None
@@ -68,8 +67,12 @@ class PdfDocument:
             shown = PageImage(
                 number=number, image=image, dpi=scale * POINTS_PER_INCH, rotation=page.get_rotation() % 360
             )
-        # The boxes of a text layer refer to the page as it is displayed.
-        return shown if self.text_layer(number) is not None else level(shown)
+            layer = read_text_layer(page, number, image)
+        self._last = number, layer.reading
+        if layer.reading is None and not layer.doubted:
+            return level(shown)
+        # Boxes of a text layer refer to the page as it is displayed, and turned when its lines run another way.
+        return replace(_turned(shown, layer.turned), doubted=layer.doubted)
 
     def _scale(self, page: pypdfium2.PdfPage, number: int) -> float:
         """Pixels per point: the wanted resolution, or as much of it as the pixel budget allows."""
@@ -86,8 +89,7 @@ class PdfDocument:
     def _page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
         try:
             page = self._pdf[number - 1]
-            if self._pdf.formenv is not None:  # makes what people have filled in part of the page's text
-                page.flatten()
+            if settle(page, forms=self._pdf.formenv is not None):
                 page.close()
                 page = self._pdf[number - 1]
         except (pypdfium2.PdfiumError, IndexError):
@@ -98,6 +100,13 @@ class PdfDocument:
             raise DamagedFile(page=number) from None
         finally:
             page.close()
+
+
+def _turned(page: PageImage, degrees: int) -> PageImage:
+    if degrees == 0:
+        return page
+    image = page.image.rotate(-degrees, expand=True)
+    return replace(page, image=image, rotation=(page.rotation + degrees) % 360)
 
 
 @contextmanager

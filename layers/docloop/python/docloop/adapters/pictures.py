@@ -1,4 +1,4 @@
-"""Picture files: PNG, JPEG, WEBP (one page each) and TIFF (a page per frame), decoded frame by frame."""
+"""Picture files: PNG, JPEG, WEBP, HEIC (one page each) and TIFF (a page per frame), decoded frame by frame."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+import pi_heif
 from PIL import Image, ImageOps
 
 from docloop.adapters.upright import level
@@ -18,7 +19,15 @@ from docloop.model.reading import EmbeddedInvoice, PageReading
 from docloop.ports import PageImage
 
 # Pillow would otherwise try every format it knows, PostScript among them.
-_FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
+_FORMATS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/tiff": "TIFF",
+    "image/webp": "WEBP",
+    "image/heic": "HEIF",
+}
+# Of several pictures in a HEIC file the one that viewers show; it comes upright, as its own properties say.
+pi_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
 # What Pillow's decoders raise on damaged content (UnidentifiedImageError is an OSError).
 _DECODER_ERRORS = (
     OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, AttributeError,

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     DOCUMENT_ERASED = "document_erased"
     DOCUMENT_REOPENED = "document_reopened"
     DOCUMENT_RETRIED = "document_retried"
+    DOCUMENT_SPLIT = "document_split"
     DOCUMENT_LABELLED = "document_labelled"
     DOCUMENT_SEEN = "document_seen"
     PAGE_SEEN = "page_seen"

@@ -1,4 +1,4 @@
-"""One uploaded file, its pages and its life."""
+"""One paper, a file or a part of one: its pages and its life."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
+from docloop.model.parts import PageSpan
 
 
 class DocumentState(StrEnum):
@@ -22,6 +23,7 @@ class DocumentState(StrEnum):
     FAILED = "failed"
     SUPERSEDED = "superseded"
     DUPLICATE = "duplicate"
+    SPLIT = "split"
     ERASED = "erased"
 
 
@@ -29,14 +31,15 @@ _S = DocumentState
 _ENDS = frozenset({_S.SUPERSEDED, _S.ERASED})
 TRANSITIONS: dict[DocumentState, frozenset[DocumentState]] = {
     _S.RECEIVED: frozenset({_S.EXTRACTING, _S.FAILED}) | _ENDS,
-    _S.EXTRACTING: frozenset({_S.EXTRACTING, _S.ACCEPTED, _S.IN_REVIEW, _S.FAILED, _S.DUPLICATE}) | _ENDS,
+    _S.EXTRACTING: frozenset({_S.EXTRACTING, _S.ACCEPTED, _S.IN_REVIEW, _S.FAILED, _S.DUPLICATE, _S.SPLIT}) | _ENDS,
     _S.ACCEPTED: frozenset({_S.IN_REVIEW}) | _ENDS,
-    _S.IN_REVIEW: frozenset({_S.COMPLETED, _S.REJECTED}) | _ENDS,
+    _S.IN_REVIEW: frozenset({_S.COMPLETED, _S.REJECTED, _S.SPLIT, _S.EXTRACTING}) | _ENDS,
     _S.COMPLETED: frozenset({_S.IN_REVIEW}) | _ENDS,
     _S.REJECTED: frozenset({_S.IN_REVIEW}) | _ENDS,
     _S.FAILED: frozenset({_S.EXTRACTING}) | _ENDS,
     _S.SUPERSEDED: frozenset({_S.ERASED}),
     _S.DUPLICATE: frozenset({_S.SUPERSEDED, _S.ERASED}),
+    _S.SPLIT: _ENDS,
     _S.ERASED: frozenset(),
 }
 FINAL_STATES = frozenset({_S.ACCEPTED, _S.COMPLETED})
@@ -63,8 +66,15 @@ class Failure(Value):
     remedy: str
 
 
+class Part(Value):
+    """Which pages of which document (`of`, its id) are this one."""
+
+    of: str
+    span: PageSpan
+
+
 class Document(Entity):
-    """The row of one document.
+    """The row of one document: a whole file, or a part of one.
 
     `document_type` is None until known; `named_type` is what the key's first folder says, None when it says nothing.
     `content_hash` is the SHA-256 of the bytes in hex. `pages` is their number, None until the file was opened;
@@ -73,7 +83,9 @@ class Document(Entity):
     JSON, `prediction_digest` that of the Extraction, None while there is none. `review_id` is its newest review.
     `seconds` is the machine time spent on it so far, `reader_seconds` the part of it inside the readers of pages,
     `second_reader_seconds` the part inside the reader of single lines. `external_id` and `metadata` are what the
-    uploader said of it (`model.upload_note`).
+    uploader said of it (`model.upload_note`). `part` says of which document it is a part, None of a whole file;
+    `source` is then that document's, and pages are counted from its own first. `parts` are the pages of each paper that
+    it was split into. `whole`: a person has said that it is one paper.
     """
 
     source: ObjectRef
@@ -104,6 +116,14 @@ class Document(Entity):
     uploaded_by: str | None = None
     external_id: str | None = None
     metadata: dict[str, str] = {}
+    part: Part | None = None
+    parts: tuple[PageSpan, ...] = ()
+    whole: bool = False
+
+    @property
+    def part_ids(self) -> tuple[str, ...]:
+        """The ids of the documents that it was split into, in the order of their pages."""
+        return tuple(part_id(self.id, span) for span in self.parts)
 
     def moved(self, state: DocumentState, at: datetime, **changes: Any) -> Self:
         """The next version of this row, in `state`, with `changes`. Raises IllegalTransition."""
@@ -125,6 +145,11 @@ def digest_id(prefix: str, *parts: str) -> str:
 def document_id(source: ObjectRef) -> str:
     """The identity of a document: the same version of the same object has the same id, whoever asks."""
     return digest_id("doc", source.bucket, source.key, source.version_id)
+
+
+def part_id(document_id: str, span: PageSpan) -> str:
+    """The identity of a part: the same pages of the same document have the same id, whoever splits it."""
+    return digest_id("doc", document_id, str(span.first), str(span.last))
 
 
 class KeyHead(Entity):

@@ -16,6 +16,8 @@ class EventType(StrEnum):
     DOCUMENT_FAILED = "DocumentFailed"
     DOCUMENT_SUPERSEDED = "DocumentSuperseded"
     DOCUMENT_DUPLICATED = "DocumentDuplicated"
+    DOCUMENT_SPLIT = "DocumentSplit"
+    DOCUMENT_KEPT_WHOLE = "DocumentKeptWhole"
     DOCUMENT_ERASED = "DocumentErased"
     DOCUMENT_PURGED = "DocumentPurged"
     REVIEW_OPENED = "ReviewOpened"
@@ -29,6 +31,8 @@ class EventType(StrEnum):
 class OutboxEvent(Entity):
     """Carries ids only. `result_revision`: this result is copied to the results bucket before the event is sent.
 
+    `part_of`: the document of which it is a part; `parts`: those that it was split into.
+
     `result_digest` is the SHA-256 in hex of that result's JSON; both are None for an event without a result.
     `announce`: a message about `review_id` is put on the review queue. An event is published from `at` on, which may
     lie ahead. `published_at` None: still to be done; all that publishing does may be done twice.
@@ -39,6 +43,8 @@ class OutboxEvent(Entity):
     review_id: str | None = None
     result_revision: int | None = None
     result_digest: str | None = None
+    part_of: str | None = None
+    parts: tuple[str, ...] = ()
     announce: bool = False
     at: datetime
     published_at: datetime | None = None

@@ -9,6 +9,12 @@ from __future__ import annotations
 CHARACTERS_PER_PAGE = 200_000
 """In a page's own text layer. A page of a newspaper has some 30,000. More: TooMuchText."""
 
+ANNOTATIONS_PER_PAGE = 2_000
+"""That are looked at for typed text without an appearance; a form has some hundred fields. More: left as they are."""
+
+CHARACTERS_PER_ANNOTATION = 10_000
+"""Of a typed text without an appearance. More: the rest is left out, for it would not fit on the page."""
+
 WORDS_PER_PAGE = 20_000
 """As read by any reader. A dense page of a telephone directory has some 5,000. More: TooMuchText."""
 
@@ -27,6 +33,9 @@ XML_CHARACTERS = 10_000_000
 
 XML_DEPTH = 100
 """Elements inside each other; an e-invoice has about ten. More: as XML_NODES."""
+
+PARTS = 60
+"""Papers of one file, which are stored in one transaction. More: the file is to be split before it is uploaded."""
 
 CODES_PER_PAGE = 50
 """Bar codes and two-dimensional codes that are kept, payment codes first. More: as if codes could not be read."""

@@ -14,6 +14,8 @@ class PaperKind(Value):
     `owed_by`: who owes its total; None: nobody, or it is paid already. `optional`: fields that such a paper may lack
     although the policy requires them.
 
+    `accompanies`: it comes with another paper as often as alone, as the delivery note with its invoice.
+
     `titles` name lists of docloop's own titles in many languages, `type.kind` of `data/words`, that are printed on top
     of such a paper, beside the words of the choice itself. `signs`: by name (`steps.signs`), how many log odds each
     sign adds.
@@ -24,3 +26,4 @@ class PaperKind(Value):
     optional: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     signs: dict[str, float] = {}
+    accompanies: bool = False

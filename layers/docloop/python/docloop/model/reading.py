@@ -89,6 +89,8 @@ class PageReading(Value):
     angle then straightened, in degrees. `seconds` is the reader's own time. No lines means a page with no text.
     `embedded` is of the whole file and kept with its first page; None: there is none, or nobody asked. `codes` are
     those of the page whatever they say, in reading order; `codes_unread` when looking for them took too long or failed.
+    `hidden` are lines of the page's own text that nobody sees; `doubted` is its own text where that
+    looks otherwise than it says, so that the picture was read. Neither is part of `lines`.
     """
 
     number: int = Field(ge=1)
@@ -102,6 +104,8 @@ class PageReading(Value):
     embedded: EmbeddedInvoice | None = None
     codes: Annotated[tuple[PageCode, ...], Field(max_length=limits.CODES_PER_PAGE)] = ()
     codes_unread: bool = False
+    hidden: tuple[Line, ...] = ()
+    doubted: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from pydantic import Field as Attribute
 from docloop.errors import IllegalTransition
 from docloop.model.base import Entity, Value
 from docloop.model.geometry import Box
+from docloop.model.parts import PartsProposal
 from docloop.model.policy import AUDITED, Question
 
 
@@ -37,8 +38,12 @@ ENDED = frozenset({_S.DONE, _S.CANCELLED})
 
 
 class ReviewOutcome(StrEnum):
+    """`split` into papers, or `kept_whole` where it was asked whether it is several; else about values."""
+
     SUBMITTED = "submitted"
     REJECTED = "rejected"
+    SPLIT = "split"
+    KEPT_WHOLE = "kept_whole"
 
 
 class ReviewOrder(StrEnum):
@@ -133,7 +138,8 @@ class Review(Entity):
     `round` counts reviews of the same document from 1. `senior_only`: was escalated and stays with seniors.
     `announced_at`: when a message about it was last put on the review queue, None when none is out. `amount` at stake,
     `supplier`, who sent the document, and `kind` of paper are as they were read, and once it is submitted as people
-    left them; None when not known. `key_name` is the last part of the key of its file. `draft_by`, a user id, last
+    left them; None when not known. `parts`: a person is asked where papers begin, and nothing else; None: about values.
+    `key_name` is the last part of the key of its file. `draft_by`, a user id, last
     wrote in the draft.
     """
 
@@ -161,6 +167,7 @@ class Review(Entity):
     done_by: str | None = None
     done_at: datetime | None = None
     corrections: tuple[Correction, ...] = ()
+    parts: PartsProposal | None = None
 
     def drew(self, field: str) -> bool:
         """Whether people see the field only because its document was drawn, neither for a doubt nor for a flag."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from docloop.model.document import Document
 from docloop.model.extraction import Extraction
+from docloop.model.parts import PageSpan
 from docloop.model.reading import PageReading, Reading
 from docloop.model.result import Result
 
@@ -61,6 +62,9 @@ class DocumentFiles(Protocol):
         A revision is written once, and the address of the newest never goes back to an older one. Raises SourceMissing
         when nothing with this digest is kept, StoredContentDamaged, VersionConflict.
         """
+
+    def erase_pages(self, document_id: str, span: PageSpan) -> None:
+        """Remove every version of the readings and pictures of these pages."""
 
     def erase(self, document_id: str) -> None:
         """Remove every version of everything that is stored of a document, its published results included."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from docloop.model.geometry import Box
-from docloop.model.reading import EmbeddedInvoice, PageCode, PageReading, Rereading
+from docloop.model.reading import EmbeddedInvoice, Line, PageCode, PageReading, Rereading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,6 +20,7 @@ class PageImage:
     """An upright, straightened page as a picture (mode L or RGB). `dpi` None: not known.
 
     `codes` are those that were found on the picture; `codes_unread` when looking for them took too long or failed.
+    `doubted` is what the page's own text says where it looks otherwise than it says.
     """
 
     number: int
@@ -29,6 +30,7 @@ class PageImage:
     skew: float = 0.0
     codes: tuple[PageCode, ...] = ()
     codes_unread: bool = False
+    doubted: tuple[Line, ...] = ()
 
     @property
     def stretch(self) -> float:
@@ -88,7 +90,9 @@ class OpenDocument(Protocol):
     page_count: int
 
     def text_layer(self, number: int) -> PageReading | None:
-        """The text the page carries itself; None when it has none worth reading. `number` counts from 1."""
+        """The text the page carries itself, as far as people see it; None when it has none that is worth reading or can
+        be believed. `number` counts from 1.
+        """
 
     def embedded(self) -> EmbeddedInvoice | None:
         """What the file says in a form for machines; None when it says nothing or nobody wants it."""

@@ -26,6 +26,8 @@ def event_of(
         review_id=review_id,
         result_revision=result_revision,
         result_digest=result_digest,
+        part_of=document.part.of if document.part else None,
+        parts=document.part_ids if kind is EventType.DOCUMENT_SPLIT else (),
         announce=announce,
         at=at,
     )

@@ -23,7 +23,10 @@ class DuplicateMatch:
 
 
 def find_first(document: Document, content: str, documents: DocumentStore) -> DuplicateMatch:
-    """Who was first with `content` (a hash). One that ended without a result, or an older version, gives way."""
+    """Who was first with `content` (a hash).
+
+    One that ended without a result, an older version, and the file of which it is a part give way.
+    """
     head = documents.content_head(content)
     if head is None:
         return DuplicateMatch(change=ContentHead(id=content, document_id=document.id))
@@ -39,5 +42,10 @@ def _gives_way(first_id: str, document: Document, documents: DocumentStore) -> b
         first = documents.get(first_id)
     except NotFound:
         return True
+    if document.part is not None and first.id == document.part.of:
+        return True
+    if document.part is not None and first.part is not None and first.part.of == document.part.of:
+        # The same invoice twice in one file.
+        return first.state in _GIVES_WAY
     same_key = (first.source.bucket, first.source.key) == (document.source.bucket, document.source.key)
     return same_key or first.state in _GIVES_WAY

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from docloop.errors import (
@@ -32,6 +33,7 @@ from docloop.ports import (
     UnitOfWork,
 )
 from docloop.ports.retry import retry_on_conflict
+from docloop.use_cases.documents.supersede import superseded_by
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +63,8 @@ def publish(publisher: PublishContext, event: OutboxEvent) -> None:
     """Does all of the event's effects and remembers that. Raises DependencyError, ResultLost; then it stays pending."""
     if event.type is EventType.DOCUMENT_PURGED:
         _purge(publisher, event.document_id)
+    if event.type is EventType.DOCUMENT_SUPERSEDED:
+        _supersede_parts(publisher, event.document_id)
     if event.result_revision is not None and event.result_digest is not None:
         try:
             _hand_over(publisher, event.document_id, event.result_revision, event.result_digest)
@@ -149,6 +153,21 @@ def _hand_over(publisher: PublishContext, document_id: str, revision: int, diges
         raise
     if _erased(publisher, document_id):
         publisher.files.erase(document_id)
+
+
+def _supersede_parts(publisher: PublishContext, document_id: str) -> None:
+    """End the parts of a document that a newer version of its file has superseded. Raises VersionConflict."""
+    document = publisher.documents.get(document_id)
+    for each in document.part_ids:
+        end = partial(_supersede_part, publisher, each, document.superseded_by or document.id)
+        retry_on_conflict(end, VersionConflict(document_id=each))
+
+
+def _supersede_part(publisher: PublishContext, part_id: str, by: str) -> None:
+    changes = superseded_by(by, publisher.documents.get(part_id), publisher.reviews, publisher.clock.now())
+    if changes:
+        publisher.work.commit(*changes)
+        publish_now(publisher, *(each for each in changes if isinstance(each, OutboxEvent)))
 
 
 def _purge(publisher: PublishContext, document_id: str) -> None:

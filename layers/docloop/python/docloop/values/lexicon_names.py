@@ -38,7 +38,7 @@ KINDS = {
 _PHRASES = """
     date number address page copy paid unpaid cancelled thank_you reverse_charge tax_exempt tax_included tax_excluded
     tax_summary in_words notes terms signature payment_slip bank_details bank_transfer direct_debit card cash cheque
-    gift_card cash_on_delivery due_on_receipt balances credited dunning on_offer
+    gift_card cash_on_delivery due_on_receipt balances credited dunning on_offer cover
 """
 PHRASES = frozenset(_PHRASES.split())
 """Words that carry no value of their own: `date` and `number` alone, "page", "paid", "thank you" and the like."""

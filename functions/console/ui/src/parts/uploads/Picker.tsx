@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { Button } from "../Button.tsx";
 
-export const FORMATS = ".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.xml";
+export const FORMATS = ".pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.heic,.heif,.xml";
 /** So named, a phone hands over JPEG whatever its camera writes. */
 export const PHOTOS = "image/jpeg,image/png,image/webp";
 

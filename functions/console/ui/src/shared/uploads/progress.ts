@@ -26,7 +26,7 @@ export interface Item {
 /** Sent at the same time. */
 export const AT_ONCE = 3;
 
-const TAKEN = ["pdf", "png", "jpg", "jpeg", "tif", "tiff", "webp", "xml"];
+const TAKEN = ["pdf", "png", "jpg", "jpeg", "tif", "tiff", "webp", "heic", "heif", "xml"];
 const WORKING: readonly DocumentOut["state"][] = ["received", "extracting"];
 
 export type Refusal = "empty" | "format";

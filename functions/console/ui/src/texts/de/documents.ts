@@ -16,6 +16,7 @@ export const documents: Texts["documents"] = {
     failed: "fehlgeschlagen",
     superseded: "ersetzt",
     duplicate: "Dublette",
+    split: "aufgeteilt",
     erased: "gelöscht",
   },
   named: "Name enthält",
@@ -59,6 +60,9 @@ export const documents: Texts["documents"] = {
     key: "Pfad im Eingang",
     same: "Dublette von",
     newer: "Ersetzt durch",
+    part: "Teil von",
+    parts: "Aufgeteilt in",
+    pagesOf: (first, last) => (first === last ? `Seite ${first}` : `Seiten ${first} bis ${last}`),
   },
   dialogs: {
     retry: {

@@ -12,6 +12,7 @@ const verbs: Record<Schemas["Verb"], string> = {
   document_erased: "erased a document",
   document_reopened: "reopened a document",
   document_retried: "retried a document",
+  document_split: "split a document into its papers",
   document_labelled: "labelled a document",
   document_seen: "opened a document",
   page_seen: "viewed a page",

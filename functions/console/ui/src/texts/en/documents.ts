@@ -15,6 +15,7 @@ export const documents = {
     failed: "failed",
     superseded: "replaced",
     duplicate: "duplicate",
+    split: "split",
     erased: "erased",
   },
   named: "Name contains",
@@ -52,6 +53,10 @@ export const documents = {
     key: "Path in the inbox",
     same: "Duplicate of",
     newer: "Replaced by",
+    part: "Part of",
+    parts: "Split into",
+    pagesOf: (first: number, last: number) =>
+      first === last ? `page ${first}` : `pages ${first} to ${last}`,
   },
   dialogs: {
     retry: {

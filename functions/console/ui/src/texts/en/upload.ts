@@ -15,13 +15,13 @@ export const upload = {
   drop: "Drop files anywhere on this page",
   choose: "Choose files",
   photograph: "Take photos",
-  formats: "PDF, PNG, JPEG, TIFF, WEBP and XML invoices. Each file is one document.",
+  formats: "PDF, PNG, JPEG, TIFF, WEBP, HEIC and XML invoices. Each file is one document.",
   type: "Document type",
   anyType: "Detect automatically",
   noPicture: (name: string) => `This browser cannot open ${name} as an image.`,
   refusals: {
     empty: "The file is empty. Nothing was sent.",
-    format: "This format is not supported. Use PDF, PNG, JPEG, TIFF, WEBP or XML. Nothing was sent.",
+    format: "This format is not supported. Use PDF, PNG, JPEG, TIFF, WEBP, HEIC or XML. Nothing was sent.",
   },
   tooLarge: (most: number) => `The file is too large; the limit is ${sizeOf(most)}. Nothing was kept.`,
   lost: "The upload failed. Nothing was kept; try again.",
@@ -53,6 +53,7 @@ export const upload = {
     failed: "failed",
     superseded: "replaced by a newer version",
     duplicate: "duplicate",
+    split: "split into several papers",
     erased: "erased",
   },
   tray: {

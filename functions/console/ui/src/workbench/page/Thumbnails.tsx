@@ -38,7 +38,7 @@ interface OneProps {
   onTurn: (page: number) => void;
 }
 
-function Thumbnail({ documentId, number, isShown, isAsked, onTurn }: OneProps) {
+export function Thumbnail({ documentId, number, isShown, isAsked, onTurn }: OneProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [page, setPage] = useState<PageOut | null>(() => pageAtHand(documentId, number));
   useEffect(() => {

@@ -1,16 +1,20 @@
-"""The text a PDF page carries itself, when it is worth reading: words with boxes, without confidences."""
+"""The text a PDF page carries itself, when it is worth reading: the words that people see, without confidences."""
 
 from __future__ import annotations
 
-import ctypes
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2
-from pypdfium2 import raw
+from numpy.typing import NDArray
+from PIL import Image
 
-from docloop.errors import TooMuchText
-from docloop.model import limits
+from docloop.adapters.readers.characters import Characters, read_characters
+from docloop.adapters.readers.glyph_shapes import looks_otherwise
+from docloop.adapters.readers.spaced_letters import join_spaced
+from docloop.adapters.readers.visibility import Sight, look
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
 
@@ -21,116 +25,117 @@ LEAST_CHARACTERS = 20
 MOST_UNREADABLE = 0.05
 MOST_INVISIBLE = 0.5
 LEAST_ALPHANUMERIC = 0.5
-# Steps of the grid that PDFium answers places on; it knows whole numbers only.
-_GRID = 1_000_000
+# Few characters that draw less than all the rest of the page are a stamp, a watermark or a page number on a picture.
+# Of 128 digital pages of 60 makers none has that few and half as much beside them.
+MOST_OTHER_INK = 1.0
+FEW_CHARACTERS = 400
+# Words that tell which way lines run.
+_LONG = 4
+
+Run = Sequence[int]
 
 
 @dataclass(frozen=True)
-class Character:
-    """One character as printed; `visible` False: drawn without ink, as an OCR layer under a scan is."""
+class TextLayer:
+    """What a page's own text comes to.
 
-    text: str
-    box: Box | None
-    visible: bool
-    readable: bool
-
-
-def read_text_layer(page: pypdfium2.PdfPage, number: int, width: int, height: int) -> PageReading | None:
-    """None when the page carries no text, or one that OCR would read better. Boxes refer to the page as displayed.
-
-    Raises TooMuchText.
+    `reading` None: nothing that OCR would not read better. `turned`: degrees clockwise that make the page upright for
+    its own text; places refer to the page turned so. `doubted`: what it says, when it looks otherwise than it says.
     """
+
+    reading: PageReading | None = None
+    turned: int = 0
+    doubted: tuple[Line, ...] = ()
+
+
+def read_text_layer(page: pypdfium2.PdfPage, number: int, picture: Image.Image) -> TextLayer:
+    """`picture` shows the page as displayed. Raises TooMuchText."""
     started = time.monotonic()
     textpage = page.get_textpage()
     try:
-        count = textpage.count_chars()
-        if count > limits.CHARACTERS_PER_PAGE:
-            raise TooMuchText(page=number, characters=count, limit=limits.CHARACTERS_PER_PAGE)
-        characters = [_character(page, textpage, index) for index in range(count)]
+        characters = read_characters(page, textpage, number)
+        if int(characters.printed.sum()) < LEAST_CHARACTERS:
+            return TextLayer()
+        sight = look(page, characters)
+        seen = complete(characters, sight.seen)
+        if not is_worth_reading(characters, seen, sight):
+            return TextLayer()
+        every, shown = list(characters.lines()), seen.tolist()
+        visible = [[[index for index in run if shown[index]] for run in line] for line in every]
+        lines, joined = join_spaced(textpage, characters, visible)
+        turned = _turned(characters, seen)
+        doubted = looks_otherwise(characters, seen, turned, picture)
     finally:
         textpage.close()
-    if not is_worth_reading(characters):
-        return None
-    lines = join(characters)
-    if not _runs_to_the_right(lines):
-        return None
-    return PageReading(
+    read = _as_lines(joined, lines, turned)
+    if doubted:
+        return TextLayer(None, turned, read)
+    reading = PageReading(
         number=number,
-        width=width,
-        height=height,
+        width=picture.width if turned % 180 == 0 else picture.height,
+        height=picture.height if turned % 180 == 0 else picture.width,
         reader=NAME,
-        lines=lines,
-        rotation=page.get_rotation() % 360,
+        lines=read,
+        rotation=(page.get_rotation() + turned) % 360,
         seconds=time.monotonic() - started,
+        hidden=_as_lines(characters, [[[i for i in run if not shown[i]] for run in line] for line in every], turned),
     )
+    return TextLayer(reading, turned)
 
 
-def is_worth_reading(characters: list[Character]) -> bool:
-    """Whether there is enough text, drawn with ink, in letters that mean something."""
-    printed = [character for character in characters if not character.text.isspace()]
-    count = len(printed)
+def complete(characters: Characters, seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """With the signs of words whose letters and digits are all seen: a full stop may be too small to tell."""
+    words = characters.words()
+    letters = np.array([text.isalnum() for text in characters.texts], dtype=np.bool_) & characters.printed
+    of, some = np.zeros(len(words.starts), np.int64), np.zeros(len(words.starts), np.int64)
+    np.add.at(of, words.number[letters], 1)
+    np.add.at(some, words.number[letters & seen], 1)
+    whole = (of > 0) & (some == of)
+    return seen | (characters.printed & whole[words.number]) if len(whole) else seen
+
+
+def is_worth_reading(characters: Characters, seen: NDArray[np.bool_], sight: Sight) -> bool:
+    """Whether there is enough text that people see, in letters that mean something, and most of what they see."""
+    on_page = characters.printed & ~sight.beside
+    count = int(seen.sum())
+    unreadable = int((seen & ~characters.readable).sum())
+    alphanumeric = sum(characters.texts[index].isalnum() for index in np.flatnonzero(seen))
+    picture = count < FEW_CHARACTERS and sight.other_ink() > MOST_OTHER_INK
     return (
         count >= LEAST_CHARACTERS
-        and sum(not character.readable for character in printed) <= MOST_UNREADABLE * count
-        and sum(not character.visible for character in printed) <= MOST_INVISIBLE * count
-        and sum(character.text.isalnum() for character in printed) >= LEAST_ALPHANUMERIC * count
+        and sight.apart
+        and not picture
+        and unreadable <= MOST_UNREADABLE * count
+        and int((on_page & ~seen).sum()) <= MOST_INVISIBLE * int(on_page.sum())
+        and alphanumeric >= LEAST_ALPHANUMERIC * count
     )
 
 
-def join(characters: list[Character]) -> tuple[Line, ...]:
-    """Lines at line breaks, words at spaces."""
-    lines: list[Line] = []
-    words: list[Word] = []
-    run: list[Character] = []
-    for character in [*characters, Character("\n", None, visible=True, readable=True)]:
-        if not character.text.isspace():
-            run.append(character)
-            continue
-        boxes = [part.box for part in run if part.box is not None]
-        if boxes:
-            words.append(Word(text="".join(part.text for part in run), box=Box.around(boxes)))
-        run = []
-        if character.text in "\r\n" and words:
-            lines.append(Line(words=tuple(words)))
-            words = []
-    return tuple(lines)
+def _as_lines(characters: Characters, lines: Sequence[Sequence[Run]], turned: int) -> tuple[Line, ...]:
+    places = np.clip(np.nan_to_num(characters.places), 0.0, 1.0).tolist()
+    made = []
+    for line in lines:
+        words = tuple(_word(characters.texts, places, run, turned) for run in line if run)
+        if words:
+            made.append(Line(words=words))
+    return tuple(made)
 
 
-def _runs_to_the_right(lines: tuple[Line, ...]) -> bool:
-    """Whether long words lie rather than stand; on a page that lies on its side they stand."""
-    long = [word.box for line in lines for word in line.words if len(word.text) >= 4]
-    lying = sum(box.width >= box.height for box in long)
-    return lying * 2 >= len(long)
-
-
-def _character(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, index: int) -> Character:
-    code = raw.FPDFText_GetUnicode(textpage, index)
-    text = chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-    if raw.FPDFText_IsGenerated(textpage, index) == 1 or text.isspace():
-        return Character(text if text.isspace() else " ", None, visible=True, readable=True)
-    edges = [ctypes.c_double() for _ in range(4)]
-    box = None
-    if raw.FPDFText_GetCharBox(textpage, index, *edges):
-        left, right, bottom, top = (edge.value for edge in edges)
-        first, second = _place(page, left, top), _place(page, right, bottom)
-        box = Box.from_pixels(*first, *second, width=_GRID, height=_GRID)
-    drawn = raw.FPDFText_GetTextObject(textpage, index)
-    mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else raw.FPDF_TEXTRENDERMODE_FILL
-    return Character(
-        text,
-        box,
-        visible=mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
-        readable=_is_readable(code) and raw.FPDFText_HasUnicodeMapError(textpage, index) != 1,
+def _word(texts: Sequence[str], places: Sequence[Sequence[float]], run: Run, turned: int) -> Word:
+    own = [places[index] for index in run]
+    box = Box(
+        left=min(place[0] for place in own),
+        top=min(place[1] for place in own),
+        right=max(place[2] for place in own),
+        bottom=max(place[3] for place in own),
     )
+    return Word(text="".join([texts[index] for index in run]), box=box.turned(turned) if turned else box)
 
 
-def _is_readable(code: int) -> bool:
-    """Neither control character nor private use nor the mark of a failed decoding."""
-    return code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xE000 <= code <= 0xF8FF and code != 0xFFFD
-
-
-def _place(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[int, int]:
-    """A point of the page's own coordinates on the page as displayed, in steps of the grid."""
-    across, down = ctypes.c_int(), ctypes.c_int()
-    raw.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, across, down)
-    return across.value, down.value
+def _turned(characters: Characters, seen: NDArray[np.bool_]) -> int:
+    """Degrees clockwise that make most words run to the right."""
+    words = characters.words()
+    long = (words.ends - words.starts >= _LONG) & seen[words.starts] if len(words.starts) else np.zeros(0, np.bool_)
+    votes = words.directions(characters)[long]
+    counts = {degrees: int((votes == degrees).sum()) for degrees in (0, 90, 180, 270)}
+    return max(counts, key=lambda degrees: counts[degrees])

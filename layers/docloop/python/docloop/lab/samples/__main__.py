@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from docloop.lab.samples.making import make_samples
+from docloop.lab.samples.stacks import make_stacks
 
 
 def main() -> int:
@@ -18,7 +19,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--types", nargs="+", default=["receipt", "invoice"], choices=["receipt", "invoice"])
     parser.add_argument("--codes", action="store_true", help="print payment codes (Girocode) on invoices in euros")
+    parser.add_argument("--stacks", action="store_true", help="make files that hold two to six papers each")
     options = parser.parse_args()
+    if options.stacks:
+        make_stacks(options.folder, count=options.count, seed=options.seed, scanned=20)
+        sys.stdout.write(f"{options.count} stacks and labels.jsonl in {options.folder}\n")
+        return 0
     make_samples(options.folder, count=options.count, seed=options.seed, types=options.types, codes=options.codes)
     sys.stdout.write(f"{options.count} documents and labels.jsonl in {options.folder}\n")
     return 0

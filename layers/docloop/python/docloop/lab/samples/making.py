@@ -68,7 +68,12 @@ def make_sample(kind: str, index: int, seed: int, *, codes: bool = False) -> Sam
     raise ValueError(f"no samples of type {kind!r}: receipt or invoice")
 
 
-def _receipt(index: int, seed: int, rng: random.Random) -> Sample:
+def receipt_pdf(index: int, seed: int) -> bytes:
+    """Receipt number `index` as a PDF with a text layer, as tills with a printer on the network make them."""
+    return _slip(index, seed, chance(seed, "receipt", index))[0]
+
+
+def _slip(index: int, seed: int, rng: random.Random) -> tuple[bytes, Truth]:
     layouts = list(RECEIPT_LAYOUTS)
     layout = layouts[index % len(layouts)]
     country, draw = RECEIPT_LAYOUTS[layout]
@@ -76,7 +81,12 @@ def _receipt(index: int, seed: int, rng: random.Random) -> Sample:
     truth = Truth("receipt")
     slip = Slip(truth, columns=rng.choice((38, 40, 42)))
     draw(make_sale(rng, supplier), slip, rng)
-    page = render(draw_slip(slip, font=_font(supplier)), dpi=200)[0]
+    return draw_slip(slip, font=_font(supplier)), truth
+
+
+def _receipt(index: int, seed: int, rng: random.Random) -> Sample:
+    pdf, truth = _slip(index, seed, rng)
+    page = render(pdf, dpi=200)[0]
     quality = ("plain", "scanned", "photographed")[index % 3]
     strength = rng.uniform(0.25, 0.75)
     if quality == "scanned":

@@ -29,6 +29,7 @@ from docloop.steps.extract.score.scoring import Scored, Scorer, ScoringContext
 from docloop.steps.extract.statements import with_statements
 from docloop.steps.languages import languages_of
 from docloop.steps.legibility import illegible
+from docloop.steps.page_text import unlike_the_page
 from docloop.steps.signs import signs_of
 from docloop.values.kind import Shape
 
@@ -85,6 +86,7 @@ def extract(
     page = proposal.page
     items = line_items(page.layout, document_type, page.labels, page.money, deadline)
     whole = (*illegible(reading), *(cut(MOST_ITEMS) if len(items) > MOST_ITEMS else ()))
+    whole = (*whole, *unlike_the_page(reading, fields, document_type, page.hints))
     found = Extraction(
         document_type=document_type.name,
         type_confidence=type_confidence,

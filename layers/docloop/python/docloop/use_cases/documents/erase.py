@@ -15,7 +15,7 @@ from docloop.errors import NotFound, StoredContentDamaged, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.audit import Verb, entry_of
 from docloop.model.base import Entity
-from docloop.model.document import Document, DocumentState, ObjectRef, key_head_id
+from docloop.model.document import Document, DocumentState, ObjectRef, Part, key_head_id
 from docloop.model.document import document_id as id_of
 from docloop.model.event import EventType, OutboxEvent
 from docloop.model.review import ENDED, Review, ReviewState, review_id
@@ -50,8 +50,13 @@ def erase(context: ReviewContext, actor: Actor, document_id: str, request: Reque
 
 
 def erase_everywhere(context: ErasureContext, actor: Actor, document_id: str) -> Document:
-    """The document's row, which keeps ids and state only. Raises NotFound, DependencyError."""
+    """The document's row, which keeps ids and state only. Raises NotFound, DependencyError.
+
+    With a document go its parts. A part leaves the others and the file; the last one takes both with it.
+    """
     document = context.documents.get(document_id)
+    if document.part is not None:
+        return _erase_row(context, actor, document_id, document.source)
     for older in _older(context, document.source):
         _erase_version(context, actor, id_of(older), older)
     return _erase_row(context, actor, document_id, document.source)
@@ -78,6 +83,9 @@ def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: 
     """The order lets a call that was cut off be repeated: the row forgets where its objects are when they are gone."""
     lost = VersionConflict(document_id=document_id)
     retry_on_conflict(lambda: _end_once(context, actor, document_id), lost)
+    ended = context.documents.get(document_id)
+    for each in ended.part_ids:
+        _erase_row(context, actor, each, source)
     _forget_heads(context, document_id)
     label = context.labels.get(document_id)
     context.files.erase(document_id)
@@ -85,7 +93,9 @@ def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: 
         # Before the label goes: a call that is cut off here finds it again.
         train_after_erasure(context.model_context, label.document_type)
     context.labels.delete(document_id)
-    if source.key:
+    if ended.part is not None:
+        _erase_pages(context, actor, ended.part)
+    elif source.key:
         context.inbox.delete_version(source.key, source.version_id)
         _forget_markers(context, source.key)
     erased = context.documents.get(document_id)
@@ -99,6 +109,16 @@ def _erase_row(context: ErasureContext, actor: Actor, document_id: str, source: 
         # Somebody else has erased it at the same time.
         return context.documents.get(document_id)
     return blank
+
+
+def _erase_pages(context: ErasureContext, actor: Actor, part: Part) -> None:
+    """Remove what the document that a part comes from still has of its pages; with its last part it goes itself."""
+    context.files.erase_pages(part.of, part.span)
+    whole = context.documents.get(part.of)
+    if whole.state is DocumentState.ERASED:
+        return
+    if all(context.documents.get(each).state is DocumentState.ERASED for each in whole.part_ids):
+        erase_everywhere(context, actor, whole.id)
 
 
 def _forget_heads(context: ErasureContext, document_id: str) -> None:

@@ -59,6 +59,10 @@ class DocumentLease:
         self._unit.commit(moved, *others)
         self.document, self._noted = moved, {}
 
+    def current(self) -> Document:
+        """The row with what was noted of the last page, as it is stored next."""
+        return self.document.model_copy(update=self._noted)
+
     def finish_page(self, reading: PageReading, *, media_type: str, pages: int, hand_on: bool) -> None:
         """Remembers that a page is stored; with `hand_on` the lease ends, and the next invocation may begin.
 

@@ -48,6 +48,7 @@ def accepted_result(
     return Result(
         document_id=document.id,
         source=document.source,
+        part=document.part,
         external_id=document.external_id,
         metadata=document.metadata,
         document_type=extraction.document_type,

@@ -1,4 +1,4 @@
-"""The path of one document: read ► classify ► extract ► look up facts ► validate ► judge ► decide ► settle.
+"""The path of one document: read ► classify ► divide ► extract ► look up facts ► validate ► judge ► decide ► settle.
 
 Every page's reading is stored when done. With little time left the document is handed on to the next invocation, which
 goes on with the next page; a run that was killed is taken up in the same way once its lease has ended.
@@ -25,15 +25,18 @@ from docloop.model.reading import Reading
 from docloop.ports.retry import retry_on_conflict
 from docloop.steps.deadline import Deadline, deadline_for
 from docloop.use_cases.contexts.extract import ExtractContext
+from docloop.use_cases.documents.divide import divide
 from docloop.use_cases.documents.lease import UNFINISHED, DocumentLease
 from docloop.use_cases.documents.look_up import look_up
 from docloop.use_cases.documents.messages import Upload, parse
 from docloop.use_cases.documents.outcome import failed
+from docloop.use_cases.documents.part_pages import take_pages
 from docloop.use_cases.documents.read_page import check_words
 from docloop.use_cases.documents.read_pages import fetch, read_pages
 from docloop.use_cases.documents.register import register
 from docloop.use_cases.documents.reread import read_again
 from docloop.use_cases.documents.settle import change_of, outcome_of, settle, settle_copy, still_mine
+from docloop.use_cases.documents.split import hand_on_parts
 from docloop.use_cases.documents.understand import understand
 
 Remaining = Callable[[], float]
@@ -87,6 +90,8 @@ def process(context: ExtractContext, document: Document, remaining: Remaining) -
     Raises DocumentBusy while another invocation works on it, ServiceUnavailable, ReaderFailed. Whatever is wrong with
     the document itself ends as its state `failed`.
     """
+    if document.state is DocumentState.SPLIT:
+        hand_on_parts(context.documents, context.ingest_queue, document)
     if document.state not in UNFINISHED:
         return Run(document)
     try:
@@ -100,6 +105,8 @@ def process(context: ExtractContext, document: Document, remaining: Remaining) -
             # Erased in the middle of reading: what this run has stored since goes, too.
             context.files.erase(document.id)
         return Run(stored)
+    if lease.document.state is DocumentState.SPLIT:
+        hand_on_parts(context.documents, context.ingest_queue, lease.document)
     substitutes = {reader.name for reader in context.readers[1:]}
     substituted = sum(reading.reader in substitutes for reading in lease.readings.values())
     return Run(lease.document, True, len(lease.readings), substituted, lease.seconds)
@@ -108,13 +115,9 @@ def process(context: ExtractContext, document: Document, remaining: Remaining) -
 def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> None:
     try:
         lease.check_starts()
-        data = fetch(context, lease)
-        if lease.document.content_hash is None and settle_copy(context, lease, data):
+        pages = _read(context, lease, remaining)
+        if pages is None:
             return
-        with context.opener.open(data) as file:
-            pages = file.page_count
-            if not read_pages(context, lease, file, remaining):
-                return
         reading = context.files.reading(lease.document.id, pages, lease.readings)
         check_words(*reading.pages)
         _conclude(context, lease, reading, deadline_for(pages, remaining()))
@@ -125,6 +128,18 @@ def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining
         raise
 
 
+def _read(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> int | None:
+    """Return how many pages are stored; None when the document is done with or was handed on."""
+    part = lease.document.part
+    if part is not None:
+        return part.span.pages if take_pages(context, lease, part, remaining) else None
+    data = fetch(context, lease)
+    if lease.document.content_hash is None and settle_copy(context, lease, data):
+        return None
+    with context.opener.open(data) as file:
+        return file.page_count if read_pages(context, lease, file, remaining) else None
+
+
 def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, deadline: Deadline) -> None:
     """Go from what was read to what is stored.
 
@@ -132,6 +147,8 @@ def _conclude(context: ExtractContext, lease: DocumentLease, reading: Reading, d
     """
     with lease.step("classify"):
         known = understand(context, lease.document, reading)
+    if divide(context, lease, known, reading, deadline):
+        return
     with lease.step("extract"):
         extracted = known.extract(deadline)
     rereadings = None

@@ -46,7 +46,7 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
     if reading is None:
         reading, page = _read(page, readers, ends)
     check_words(reading)
-    beside: dict[str, object] = {"codes": page.codes, "codes_unread": page.codes_unread}
+    beside: dict[str, object] = {"codes": page.codes, "codes_unread": page.codes_unread, "doubted": page.doubted}
     if number == 1:
         beside["embedded"] = document.embedded()
     return arrange(reading).model_copy(update=beside), page
@@ -109,7 +109,12 @@ def turn(page: PageImage, degrees: int) -> PageImage:
     """The page turned clockwise by a multiple of 90 degrees."""
     image = page.image.rotate(-degrees, expand=True)
     codes = tuple(code.model_copy(update={"box": code.box.turned(degrees)}) for code in page.codes)
-    return replace(page, image=image, rotation=(page.rotation + degrees) % 360, codes=codes)
+    doubted = tuple(_turned(line, degrees) for line in page.doubted)
+    return replace(page, image=image, rotation=(page.rotation + degrees) % 360, codes=codes, doubted=doubted)
+
+
+def _turned(line: Line, degrees: int) -> Line:
+    return Line(words=tuple(word.model_copy(update={"box": word.box.turned(degrees)}) for word in line.words))
 
 
 def _words(reading: PageReading) -> list[Word]:

@@ -10,18 +10,15 @@ from docloop.model.base import Entity
 from docloop.model.document import Document, DocumentState, KeyHead, ObjectRef, document_id, key_head_id
 from docloop.model.document_type import NAME_PATTERN
 from docloop.model.event import EventType, OutboxEvent
-from docloop.model.review import ReviewState
 from docloop.ports import BlobHead, BlobStore, DocumentStore, DocumentTypeStore
 from docloop.ports.retry import retry_on_conflict
 from docloop.use_cases.document_events import event_of
 from docloop.use_cases.documents.messages import Upload
+from docloop.use_cases.documents.supersede import superseded_by
 from docloop.use_cases.documents.upload_notes import read
 from docloop.use_cases.publish import PublishContext, publish_now
-from docloop.use_cases.review_events import review_event
 
 INBOX_PREFIX = "inbox/"
-_ENDED = frozenset({DocumentState.SUPERSEDED, DocumentState.ERASED})
-_CLOSED = frozenset({ReviewState.DONE, ReviewState.CANCELLED})
 
 
 @dataclass(frozen=True)
@@ -110,17 +107,8 @@ def _new(registry: RegisterContext, source: ObjectRef, head: BlobHead | None) ->
 
 def _supersede(registry: RegisterContext, document_id: str, by: str) -> list[Entity]:
     """The changes that end a document for a newer one; none when it has ended already."""
-    document = _find(registry.publisher.documents, document_id)
-    if document is None or document.state in _ENDED:
-        return []
-    now = registry.publisher.clock.now()
-    ended = document.moved(DocumentState.SUPERSEDED, now, superseded_by=by, lease_until=None)
-    changes: list[Entity] = [ended, event_of(ended, EventType.DOCUMENT_SUPERSEDED, now)]
-    review = registry.publisher.reviews.get(document.review_id) if document.review_id else None
-    if review and review.state not in _CLOSED:
-        cancelled = review.moved(ReviewState.CANCELLED, now, claim=None)
-        changes += [cancelled, review_event(cancelled, EventType.REVIEW_CANCELLED, now)]
-    return changes
+    publisher = registry.publisher
+    return superseded_by(by, _find(publisher.documents, document_id), publisher.reviews, publisher.clock.now())
 
 
 def _find(documents: DocumentStore, document_id: str) -> Document | None:

@@ -92,6 +92,7 @@ def result_of(record: Record, kind: DocumentType, draft: Draft, *, by: str, at: 
     return Result(
         document_id=record.document.id,
         source=record.document.source,
+        part=record.document.part,
         external_id=record.document.external_id,
         metadata=record.document.metadata,
         document_type=kind.name,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from docloop.errors import VersionConflict
+from docloop.errors import InvalidRequest, VersionConflict
 from docloop.model.actor import Actor
 from docloop.model.base import Entity
 from docloop.model.document import DocumentState
@@ -32,6 +32,8 @@ def submit(  # one claim (actor, review, fence) and what is said under it
 
     def attempt() -> Review:
         review = held(context, actor, review_id, fence)
+        if review.parts is not None:
+            raise InvalidRequest("This review asks where papers begin, and for no values.", field="draft")
         document = context.documents.get(review.document_id)
         record = record_of(context, document)
         final = check(context, review, draft, record)
@@ -49,7 +51,7 @@ def submit(  # one claim (actor, review, fence) and what is said under it
         )
         new = result.corrections[len(record.standing.corrections) :]
         stakes = stakes_of(kind, result.fields)._asdict()
-        done = _done(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
+        done = done_of(review, actor, now, outcome=ReviewOutcome.SUBMITTED, draft=final, corrections=new, **stakes)
         label = label_of(context, completed, final, by=actor.user_id, at=now)
         event = event_of(
             completed,
@@ -59,11 +61,11 @@ def submit(  # one claim (actor, review, fence) and what is said under it
             result_revision=result.revision,
             result_digest=digest,
         )
-        context.work.commit(completed, done, label, event, *_answered(context, request, review_id))
+        context.work.commit(completed, done, label, event, *answered(context, request, review_id))
         publish_now(context, event)
         return done
 
-    return _finish(context, review_id, request, attempt)
+    return finish(context, review_id, request, attempt)
 
 
 def reject(  # as submit
@@ -75,16 +77,16 @@ def reject(  # as submit
         review = held(context, actor, review_id, fence)
         now = context.clock.now()
         rejected = context.documents.get(review.document_id).moved(DocumentState.REJECTED, now, reasons=())
-        done = _done(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
+        done = done_of(review, actor, now, outcome=ReviewOutcome.REJECTED, note=reason)
         event = event_of(rejected, EventType.REVIEW_REJECTED, now, review_id=review_id)
-        context.work.commit(rejected, done, event, *_answered(context, request, review_id))
+        context.work.commit(rejected, done, event, *answered(context, request, review_id))
         publish_now(context, event)
         return done
 
-    return _finish(context, review_id, request, attempt)
+    return finish(context, review_id, request, attempt)
 
 
-def _finish(context: ReviewContext, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
+def finish(context: ReviewContext, review_id: str, request: Request | None, attempt: Callable[[], Review]) -> Review:
     """Tries until nobody writes in between; a request that came before gets what it made then."""
 
     def once() -> Review:
@@ -94,13 +96,15 @@ def _finish(context: ReviewContext, review_id: str, request: Request | None, att
     return retry_on_conflict(once, VersionConflict(review_id=review_id), lambda: _tidy(context, review_id))
 
 
-def _done(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:
+def done_of(review: Review, actor: Actor, now: datetime, **said: Any) -> Review:
+    """Return the review as it is when the actor has ended it."""
     return review.moved(
         ReviewState.DONE, now, claim=None, announced_at=None, done_by=actor.user_id, done_at=now, **said
     )
 
 
-def _answered(context: ReviewContext, request: Request | None, made: str) -> tuple[Entity, ...]:
+def answered(context: ReviewContext, request: Request | None, made: str) -> tuple[Entity, ...]:
+    """Return what is stored for a retry of the request, if it may be repeated."""
     return (answer_of(context, request, made),) if request else ()
 
 

@@ -1,0 +1,75 @@
+"""A file that may hold several papers: a person marks where each begins, by keyboard, and each becomes a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docloop.lab.samples.chance import chance
+from docloop.lab.samples.making import receipt_pdf
+from docloop.lab.samples.stack_letters import draw_delivery_note, make_house, make_letter
+from docloop.lab.samples.stack_words import WORDS
+from docloop.lab.samples.stacks import CUSTOMER, joined
+from playwright.sync_api import expect
+
+from cdk.local.api import Person as Program
+from cdk.local.stack import LocalStack
+from cdk.local.stack_client import Inbox
+from tests.browser.conftest import People
+from tests.browser.reviewing import bench
+
+
+def may_be_two() -> bytes:
+    """A receipt, and behind it a delivery note of somebody else, which may stand alone."""
+    rng = chance("split in the browser")
+    letter = make_letter(rng, make_house(rng, WORDS["en"]), 1, CUSTOMER)
+    return joined([receipt_pdf(0, 1), draw_delivery_note(letter, "LS40711", refers=False)])
+
+
+def dropped(inbox: Inbox, folder: Path, name: str) -> str:
+    """The id of the review that asks where papers begin."""
+    path = folder / name
+    path.write_bytes(may_be_two())
+    [outcome] = inbox.wait([inbox.put(path, f"inbox/{name}")], lambda _: None, stall=60)
+    assert outcome.document is not None
+    assert outcome.document.review_id is not None
+    return outcome.document.review_id
+
+
+def test_a_file_is_split_by_keyboard(people: People, stack: LocalStack, inbox: Inbox, tmp_path: Path) -> None:
+    review = dropped(inbox, tmp_path, "two.pdf")
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+    expect(bench(page).get_by_text("Where does each paper begin?").first).to_be_visible()
+    mark = page.locator('[data-cut="2"]')
+    proposed = mark.get_attribute("aria-pressed")
+
+    # The second page is turned to, its mark is taken away and set again
+    page.keyboard.press("j")
+    expect(bench(page)).to_have_attribute("data-active", "2")
+    page.keyboard.press("s")
+    expect(mark).not_to_have_attribute("aria-pressed", proposed or "")
+    if mark.get_attribute("aria-pressed") == "false":
+        page.keyboard.press("s")
+    expect(bench(page).get_by_role("status").first).to_have_text("2 papers")
+    with page.expect_response(lambda answer: answer.url.endswith("/split")) as sent:
+        page.keyboard.press("Control+Enter")
+    assert sent.value.ok, sent.value.text()
+
+    with Program(stack.state.url, "senior") as senior:
+        document = senior.get(f"/reviews/{review}")["review"]["document_id"]
+        whole = senior.get(f"/documents/{document}")["document"]
+    assert (whole["state"], len(whole["parts"])) == ("split", 2)
+    page.goto(f"{stack.state.url}/console/documents/{document}")
+    expect(page.get_by_role("link", name="page 2")).to_be_visible()
+
+
+def test_a_file_is_kept_as_one_paper(people: People, stack: LocalStack, inbox: Inbox, tmp_path: Path) -> None:
+    review = dropped(inbox, tmp_path, "one.pdf")
+    page = people.new().sign_in("reviewer", f"/review/{review}")
+    expect(page.locator('[data-cut="2"]')).to_be_visible()
+    with page.expect_response(lambda answer: answer.url.endswith("/split")) as sent:
+        if page.get_by_role("button", name="It is one paper").count() == 1:
+            page.keyboard.press("o")
+    assert sent.value.json()["outcome"] == "kept_whole"
+    with Program(stack.state.url, "senior") as senior:
+        document = senior.get(f"/reviews/{review}")["review"]["document_id"]
+        assert senior.get(f"/documents/{document}")["document"]["parts"] == []
