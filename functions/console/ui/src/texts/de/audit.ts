@@ -12,7 +12,7 @@ const verbs: Texts["audit"]["verbs"] = {
   document_erased: "Dokument gelöscht",
   document_reopened: "Dokument wieder geöffnet",
   document_retried: "Dokument erneut verarbeitet",
-  document_split: "Datei in ihre Belege aufgeteilt",
+  document_split: "Dokument in seine Belege aufgeteilt",
   document_labelled: "Dokument annotiert",
   document_seen: "Dokument geöffnet",
   page_seen: "Seite angesehen",
