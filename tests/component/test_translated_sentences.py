@@ -38,8 +38,11 @@ SHOWN = (
     "steps/validate/sources.py",
     "steps/validate/sums.py",
     "steps/validate/tax.py",
+    "steps/page_text.py",
+    "steps/parts/boundary_weights.py",
     "steps/sources/payees.py",
     "steps/sources/payment_codes.py",
+    "use_cases/documents/divide.py",
     "use_cases/models/forecast.py",
 )
 """What these say stands before reviewers, as reasons, findings and outlooks."""

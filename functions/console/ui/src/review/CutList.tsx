@@ -62,7 +62,7 @@ function Reasons({ proposal, page }: { proposal: Proposal | null; page: number }
   return (
     <ul class="reasons small muted">
       {boundary.reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
+        <li key={reason}>{t.server.said(reason)}</li>
       ))}
     </ul>
   );

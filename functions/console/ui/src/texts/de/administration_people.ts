@@ -17,17 +17,17 @@ export const people: AdministrationTexts["people"] = {
   states: { enabled: "Aktiv", disabled: "Gesperrt", invited: "Eingeladen" },
   factor: { on: "eingerichtet", off: "keiner" },
   roles: {
-    reviewer: { title: "Prüfer", text: "Beantwortet Prüfungen und lädt Dokumente hoch." },
+    reviewer: { title: "Prüfung", text: "Beantwortet Prüfungen und lädt Dokumente hoch." },
     senior: {
-      title: "Senior",
+      title: "Leitung",
       text: "Beantwortet auch eskalierte Prüfungen, öffnet Dokumente wieder und ändert Dokumenttypen.",
     },
-    annotator: { title: "Annotator", text: "Annotiert Dokumente und beschreibt Dokumenttypen." },
+    annotator: { title: "Annotation", text: "Annotiert Dokumente und beschreibt Dokumenttypen." },
     admin: {
-      title: "Administrator",
+      title: "Administration",
       text: "Darf alles, auch Personen, Richtlinien und Modelle verwalten und Dokumente löschen.",
     },
-    auditor: { title: "Auditor", text: "Sieht alles, ändert nichts." },
+    auditor: { title: "Revision", text: "Sieht alles, ändert nichts." },
   },
   form: {
     inviteTitle: "Person einladen",

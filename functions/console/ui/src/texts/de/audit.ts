@@ -15,6 +15,7 @@ const verbs: Texts["audit"]["verbs"] = {
   document_erased: "Dokument gelöscht",
   document_reopened: "Dokument wieder geöffnet",
   document_retried: "Dokument erneut verarbeitet",
+  document_split: "Dokument in seine Belege aufgeteilt",
   document_labelled: "Dokument annotiert",
   document_seen: "Dokument geöffnet",
   document_split: "Dokument in seine Belege aufgeteilt",

@@ -25,7 +25,7 @@ export const common: Texts["common"] = {
     none: "nicht bewertet",
   },
   durations: {
-    now: "gerade eben",
+    now: "soeben",
     seconds: (figure) => `${figure} s`,
     minutes: (figure) => `${figure} min`,
     hours: (figure) => `${figure} h`,

@@ -33,7 +33,7 @@ export const documents: Texts["documents"] = {
     text: "Laden Sie Dokumente hoch oder legen Sie sie im Eingangs-Bucket ab; sie erscheinen hier automatisch.",
   },
   nothingMatches: "Keine Dokumente zu diesen Filtern",
-  noType: "Unbekannter Typ",
+  noType: "Typ unbekannt",
   state: "Status des Dokuments",
   fields: "Felder",
   lineItems: "Positionen",
@@ -75,7 +75,7 @@ export const documents: Texts["documents"] = {
     changed: (field, before, after) => `${field}: ${before} → ${after}`,
     nothing: "kein Wert",
     unchanged: "Kein Wert wurde geändert.",
-    hidden: "Die Prüfung wurde eskaliert. Was sie geändert hat, sehen nur Seniors und Auditoren.",
+    hidden: "Die Prüfung wurde eskaliert. Was sie geändert hat, sehen nur Leitung und Revision.",
     more: "Davor gab es weitere Prüfungen.",
   },
   dialogs: {

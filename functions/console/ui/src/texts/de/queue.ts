@@ -36,7 +36,7 @@ export const queue: Texts["queue"] = {
     supplier: "Lieferant",
     amount: "Betrag",
     age: "Wartezeit",
-    holder: "In Bearbeitung bei",
+    holder: "Bearbeitet von",
     done: "Entschieden",
     outcome: "Ausgang",
     actions: "Aktionen",

@@ -16,14 +16,14 @@ export const upload: Texts["upload"] = {
   drop: "Dateien irgendwo auf dieser Seite ablegen",
   choose: "Dateien auswählen",
   photograph: "Fotografieren",
-  formats: "PDF, PNG, JPEG, TIFF, WEBP und XML-Rechnungen. Jede Datei ist ein Dokument.",
+  formats: "PDF, PNG, JPEG, TIFF, WEBP, HEIC und XML-Rechnungen. Jede Datei ist ein Dokument.",
   type: "Dokumenttyp",
   anyType: "Automatisch erkennen",
   noPicture: (name) => `Dieser Browser kann ${name} nicht als Bild öffnen.`,
   refusals: {
     empty: "Die Datei ist leer. Es wurde nichts gesendet.",
     format:
-      "Dieses Format wird nicht unterstützt. Möglich sind PDF, PNG, JPEG, TIFF, WEBP und XML. Es wurde nichts gesendet.",
+      "Dieses Format wird nicht unterstützt. Möglich sind PDF, PNG, JPEG, TIFF, WEBP, HEIC und XML. Es wurde nichts gesendet.",
   },
   tooLarge: (most) =>
     `Die Datei ist zu groß; erlaubt sind höchstens ${sizeOf(most)}. Es wurde nichts gespeichert.`,
