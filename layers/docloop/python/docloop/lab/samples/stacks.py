@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -151,5 +152,14 @@ def _scanned(data: bytes, rng: random.Random) -> bytes:
         for page in render(data, dpi=SCAN_DPI)
     ]
     buffer = io.BytesIO()
-    pages[0].save(buffer, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI)
+    made = time.gmtime(0)  # the hour of making would make every file another one
+    pages[0].save(
+        buffer,
+        "PDF",
+        save_all=True,
+        append_images=pages[1:],
+        resolution=SCAN_DPI,
+        creationDate=made,
+        modDate=made,
+    )
     return buffer.getvalue()

@@ -55,8 +55,8 @@ def page_count(page: PageReading) -> PageCount | None:
     for line in page.lines:
         if _from_edge(line) <= MARGIN:
             for run in _runs(line):
-                match = _alone().fullmatch(fold(_text(run)))
-                if match is not None and (count := _count(match[1], match[2], short=True)) is not None:
+                alone = _alone().fullmatch(fold(_text(run)))
+                if alone is not None and (count := _count(alone[1], alone[2], short=True)) is not None:
                     return count
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docloop.model.document_type import DocumentType
@@ -11,6 +11,7 @@ from docloop.model.reading import Line, PageReading, Reading
 from docloop.steps.classify import classify
 from docloop.steps.deadline import Deadline
 from docloop.steps.extract import Proposal, by_rules, propose
+from docloop.steps.languages import languages_of
 from docloop.steps.parts.page_counts import PageCount, bare_count, page_count
 from docloop.steps.parts.page_words import CARRIED, COVER, SLIP, TERMS, stated
 from docloop.steps.signs import PROSE, signs_of
@@ -91,11 +92,20 @@ def views_of(reading: Reading, types: Sequence[DocumentType], deadline: Deadline
     for page in reading.pages:
         deadline.check()
         alone = Reading(pages=(page.model_copy(update={"number": 1, "embedded": None}),))
-        usual = by_name.get(classify(alone, types).name, usual) if len(types) > 1 else usual
-        yield _view(page, alone, usual, deadline)
+        signs = signs_of(alone, languages_of(alone))
+        usual = by_name.get(classify(alone, types).name) or _titled_type(types, signs) or usual
+        yield _view(page, alone, usual, signs, deadline)
 
 
-def _view(page: PageReading, alone: Reading, document_type: DocumentType, deadline: Deadline) -> PageView:
+def _titled_type(types: Sequence[DocumentType], signs: Mapping[str, float]) -> DocumentType | None:
+    """Return the one type whose own titles stand at the head; of a page with few words that is all there is."""
+    titled = [each for each in types if any(sign.startswith(f"head.{each.name}.") for sign in signs)]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _view(
+    page: PageReading, alone: Reading, document_type: DocumentType, signs: Mapping[str, float], deadline: Deadline
+) -> PageView:
     text = fold_key(page.text)
     if len(text) < EMPTY:
         return PageView(page.number, empty=True, count=page_count(page), text=text)
@@ -105,7 +115,7 @@ def _view(page: PageReading, alone: Reading, document_type: DocumentType, deadli
     kind = found.get(FieldRole.DOCUMENT_KIND)
     titled = kind.value if kind is not None and _TITLED & kind.evidence.keys() and _on_top(kind) else None
     words = [token for line in page.lines for token, _, _ in tokens_of(line.text)]
-    prose = signs_of(alone, proposal.page.languages).get(PROSE, 0.0)
+    prose = signs.get(PROSE, 0.0)
     said = stated(page)
     bare_of_amounts = all("no_cents" in each.evidence for each in proposal.page.money)
     return PageView(
