@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-
 LOOKED_AT = (
     "/document-types/memo/versions",
     "/document-types/memo/source?version=1",
