@@ -112,8 +112,9 @@ function Effects({ preview }: { preview: Preview }) {
   const figure = (effect: Preview["now"], name: "accepted" | "questions") =>
     effect ? count.format(effect[name]) : t.common.none;
   const wrongOf = (effect: Preview["now"]) =>
-    effect === null ? t.common.none :
-    text.ofChecked(count.format(effect.wrong), count.format(effect.checked));
+    effect === null
+      ? t.common.none
+      : text.ofChecked(count.format(effect.wrong), count.format(effect.checked));
   const shown: readonly [string, string, string][] = [
     [rows.accepted, figure(now, "accepted"), figure(then, "accepted")],
     [rows.questions, figure(now, "questions"), figure(then, "questions")],
