@@ -7,7 +7,6 @@ from docloop.model.policy import Policy
 from docloop.model.preview import PolicyPreview
 from docloop.use_cases.catalogue.change_policy import change_policy
 from docloop.use_cases.catalogue.preview_policy import preview_policy
-from docloop.use_cases.contexts.guarantees import Guarantees
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.labels.exchange import known_type
 from docloop.use_cases.models.forecast import budget_outlook
@@ -19,7 +18,6 @@ from functions.review_api.requests import PolicyIn
 
 
 def add_policies(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
-    guarantees = Guarantees(context.model_context.models, context.model_context.library)
 
     @app.get("/policies/<document_type>", summary="The policy in force", tags=["knowledge"])
     def policy(document_type: PathType) -> PolicyOut:
@@ -44,7 +42,7 @@ def add_policies(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
     )
     def preview(document_type: PathType, policy: PolicyIn, cursor: Cursor = None, limit: Limit = 50) -> PolicyPreview:
         described = known_type(context, document_type)
-        return preview_policy(context, guarantees, described, policy, cursor, limit)
+        return preview_policy(context, described, policy, cursor, limit)
 
     @app.get("/policies/<document_type>/versions", summary="Who set which policy, newest first", tags=["knowledge"])
     def policy_versions(document_type: PathType, below: Below = None) -> PolicyVersions:

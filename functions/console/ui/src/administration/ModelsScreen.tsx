@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { ModelDialog } from "./ModelDialog.tsx";
 import { type Card, changeOf, toneOf, useModels } from "./models.ts";
 

@@ -1,7 +1,7 @@
 /** A document type described in YAML. */
 import { hrefOf, navigate } from "../shared/router.ts";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { TypeEditor } from "./TypeEditor.tsx";
 
 const text = () => words.shown.types;

@@ -9,7 +9,7 @@ import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { type Account, type Action, TONES, act, stateOf, useAccounts } from "./people.ts";
 

@@ -8,7 +8,7 @@ import { Button } from "../parts/Button.tsx";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { t } from "../texts/index.ts";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { StateBadge } from "./TypesScreen.tsx";
 import { useAnswer } from "./use_answer.ts";
 

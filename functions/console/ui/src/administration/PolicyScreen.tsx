@@ -9,7 +9,7 @@ import { toast } from "../shared/toasts.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { FieldRules, Kinds } from "./PolicyFields.tsx";
 import { ModeFields } from "./PolicyMode.tsx";
 import { PreviewDialog } from "./PreviewDialog.tsx";

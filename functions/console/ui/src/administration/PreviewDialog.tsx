@@ -109,17 +109,21 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
 function Effects({ preview }: { preview: Preview }) {
   const { documents, now, then, otherModel, newlyAccepted, newlyAsked } = preview;
   const { columns, rows } = text();
+  const figure = (effect: Preview["now"], name: "accepted" | "questions") =>
+    effect ? count().format(effect[name]) : t.common.none;
   const wrongOf = (effect: Preview["now"]) =>
-    text().ofChecked(count().format(effect.wrong), count().format(effect.checked));
+    effect === null
+      ? t.common.none
+      : text().ofChecked(count().format(effect.wrong), count().format(effect.checked));
   const shown: readonly [string, string, string][] = [
-    [rows.accepted, count().format(now.accepted), count().format(then.accepted)],
-    [rows.questions, count().format(now.questions), count().format(then.questions)],
+    [rows.accepted, figure(now, "accepted"), figure(then, "accepted")],
+    [rows.questions, figure(now, "questions"), figure(then, "questions")],
     [rows.wrong, wrongOf(now), wrongOf(then)],
   ];
   return (
     <div class="stack" data-effects={documents}>
       <p>{text().historyText(documents)}</p>
-      {then.wrong > now.wrong && (
+      {now && then && then.wrong > now.wrong && (
         <Notice tone="bad" icon="warning" text={text().worse(then.wrong - now.wrong)} />
       )}
       <table class="table dense">
@@ -141,6 +145,7 @@ function Effects({ preview }: { preview: Preview }) {
         </tbody>
       </table>
       <p class="muted small">{text().wrongText}</p>
+      {(!now || !then) && <p class="muted small">{text().budget}</p>}
       {otherModel > 0 && <p class="muted small">{text().otherModel(otherModel)}</p>}
       <Examples title={text().newlyAccepted} ids={newlyAccepted} />
       <Examples title={text().newlyAsked} ids={newlyAsked} />

@@ -4,7 +4,7 @@ import { percentOf } from "../shared/format.ts";
 import { ErrorState, Loading } from "../parts/states.tsx";
 import { words } from "../texts/administration.ts";
 import type { AdministrationTexts } from "../texts/types.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { Companies } from "./Companies.tsx";
 import { useAnswer } from "./use_answer.ts";
 

@@ -9,7 +9,7 @@ import { Button } from "../parts/Button.tsx";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
 import { WordsDialog } from "../parts/WordsDialog.tsx";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { TypeEditor } from "./TypeEditor.tsx";
 import { sourceOf } from "./type_source.ts";
 import { StateBadge } from "./TypesScreen.tsx";

@@ -9,7 +9,7 @@ import { Badge } from "../parts/Badge.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { EmptyState, Loading } from "../parts/states.tsx";
 import { words } from "../texts/administration.ts";
-import { AdminNav } from "./AdminNav.tsx";
+import { AdminNav } from "../parts/AdminNav.tsx";
 
 const text = () => words.shown.types;
 const STATES = ["in_use", "retired"] as const;

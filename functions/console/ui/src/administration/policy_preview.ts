@@ -15,8 +15,9 @@ type Effect = Required<Schemas["Effect"]>;
 export interface Preview {
   documents: number;
   otherModel: number;
-  now: Effect;
-  then: Effect;
+  /** Null: an error budget, of which this tells nothing. */
+  now: Effect | null;
+  then: Effect | null;
   newlyAccepted: readonly string[];
   newlyAsked: readonly string[];
 }
@@ -42,7 +43,8 @@ export function withPart(before: Preview, part: Part): Preview {
   };
 }
 
-function sum(one: Effect, other: Schemas["Effect"]): Effect {
+function sum(one: Effect | null, other: Schemas["Effect"] | null | undefined): Effect | null {
+  if (!one || !other) return null;
   return {
     accepted: one.accepted + (other.accepted ?? 0),
     questions: one.questions + (other.questions ?? 0),

@@ -4309,9 +4309,10 @@ export interface components {
      * PolicyPreview
      * @description What the policy in force and a changed one make of the same `documents`, newest first.
      *
-     *     `newly_accepted` and `newly_asked` are ids of some of those whose outcome differs. `other_model`: so many were read
-     *     by another model than the one in use, of which no error budget proves anything. `cursor` goes on with documents
-     *     that came before; None: there are no more.
+     *     `now` and `then` are None for an error budget with a model in use: what it accepts is proven where documents are
+     *     processed, and the policy's outlook says it. `newly_accepted` and `newly_asked` are ids of some of those whose
+     *     outcome differs. `other_model`: so many were read by another model than the one in use, of which no error budget
+     *     proves anything. `cursor` goes on with documents that came before; None: there are no more.
      */
     PolicyPreview: {
       /**
@@ -4329,10 +4330,10 @@ export interface components {
        * @description documents that were read by another model than the one in use; no error budget proves anything of them
        */
       other_model: number;
-      /** @description what the policy in force makes of them */
-      now: components["schemas"]["Effect"];
-      /** @description what the changed policy makes of them */
-      then: components["schemas"]["Effect"];
+      /** @description what the policy in force makes of them; null for an error budget with a model in use */
+      now: components["schemas"]["Effect"] | null;
+      /** @description what the changed policy makes of them; null for an error budget with a model in use */
+      then: components["schemas"]["Effect"] | null;
       /**
        * Newly Accepted
        * @description ids of documents that only the changed policy accepts

@@ -136,8 +136,9 @@ export const ROUTES: readonly Route[] = [
     pattern: "/audit",
     title: () => t.screens.audit,
     roles: ["admin", "auditor"],
-    icon: "eye",
-    screen: () => import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
+    screen: administration(() =>
+      import("../audit/index.tsx").then((found) => ({ default: found.AuditScreen as Screen })),
+    ),
     lazy: true,
   },
   {

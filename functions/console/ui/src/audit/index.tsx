@@ -4,6 +4,7 @@ import { dateTimeOf } from "../shared/format.ts";
 import { whoIs } from "../shared/people.ts";
 import { hrefOf, query, setQuery } from "../shared/router.ts";
 import { toast, toastError } from "../shared/toasts.ts";
+import { AdminNav } from "../parts/AdminNav.tsx";
 import { Button } from "../parts/Button.tsx";
 import { csvOf, saveCsv } from "../shared/csv.ts";
 import { EmptyState, ErrorState, Loading } from "../parts/states.tsx";
@@ -16,6 +17,7 @@ export function AuditScreen() {
   const { items, more, error, refresh, loadMore } = useEntries(filters);
   return (
     <div class="page audit">
+      <AdminNav />
       <div class="page-head">
         <h1>{t.audit.title}</h1>
         <SaveButton filters={filters} />

@@ -23,16 +23,17 @@ class Effect(Value):
 class PolicyPreview(Value):
     """What the policy in force and a changed one make of the same `documents`, newest first.
 
-    `newly_accepted` and `newly_asked` are ids of some of those whose outcome differs. `other_model`: so many were read
-    by another model than the one in use, of which no error budget proves anything. `cursor` goes on with documents
-    that came before; None: there are no more.
+    `now` and `then` are None for an error budget with a model in use: what it accepts is proven where documents are
+    processed, and the policy's outlook says it. `newly_accepted` and `newly_asked` are ids of some of those whose
+    outcome differs. `other_model`: so many were read by another model than the one in use, of which no error budget
+    proves anything. `cursor` goes on with documents that came before; None: there are no more.
     """
 
     document_type: str
     documents: int
     other_model: int
-    now: Effect
-    then: Effect
+    now: Effect | None
+    then: Effect | None
     newly_accepted: tuple[str, ...] = Attribute(default=(), max_length=100)
     newly_asked: tuple[str, ...] = Attribute(default=(), max_length=100)
     cursor: str | None = None

@@ -85,6 +85,8 @@ export const policies: AdministrationTexts["policies"] = {
     },
     ofChecked: (wrong, checked) => `${wrong} von ${checked} geprüften`,
     wrongText: "Gezählt unter akzeptierten Werten, deren wahrer Wert bestätigt wurde.",
+    budget:
+      "Was ein Fehlerbudget akzeptiert, wird nachgewiesen, wenn Dokumente gelesen werden. Was das geltende Budget ergibt, steht in der Übersicht.",
     otherModel: (documents) =>
       counted(documents, {
         one: "Eines davon hat ein früheres Modell gelesen. Unter einem Fehlerbudget gelten seine Werte als nicht nachgewiesen.",

@@ -83,6 +83,8 @@ export const policies = {
     },
     ofChecked: (wrong: string, checked: string) => `${wrong} of ${checked} checked`,
     wrongText: "Counted among accepted values whose true value people have confirmed.",
+    budget:
+      "What an error budget accepts is proven when documents are read; the overview tells what the budget in use comes to.",
     otherModel: (documents: number) =>
       counted(documents, {
         one: "One of them was read by an earlier model. Under an error budget its values count as not proven.",

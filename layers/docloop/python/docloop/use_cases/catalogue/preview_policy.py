@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from docloop.errors import StoredContentDamaged
 from docloop.model.document import Document, DocumentState
@@ -14,17 +14,16 @@ from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode
 from docloop.model.preview import Effect, PolicyPreview
 from docloop.steps.decide import decide
 from docloop.use_cases.catalogue.change_policy import changed_policy
-from docloop.use_cases.contexts.guarantees import Guarantees
 from docloop.use_cases.contexts.review import ReviewContext
 from docloop.use_cases.paging import filtered
 
 _DECIDED = frozenset({DocumentState.ACCEPTED, DocumentState.IN_REVIEW, DocumentState.COMPLETED, DocumentState.REJECTED})
 _Rule = Callable[[Extraction, str], Decision]
+_Read = tuple[Document, Extraction]
 
 
 def preview_policy(
     context: ReviewContext,
-    guarantees: Guarantees,
     document_type: DocumentType,
     changes: Policy,
     cursor: str | None,
@@ -40,12 +39,12 @@ def preview_policy(
     model = context.model_context.in_use.of(name)
     book = context.flags.get(name)
 
-    def rule_of(policy: Policy) -> _Rule:
-        proven = None
+    def rule_of(policy: Policy) -> _Rule | None:
+        """None: a budget with a model, whose thresholds only a function that has numpy can prove."""
         if model is not None and policy.mode is PolicyMode.ERROR_BUDGET:
-            proven = guarantees.of(model, document_type, policy.budget)
+            return None
         flags: tuple[Flag, ...] = book.flags if book else ()
-        return lambda said, document: decide(said, document_type, policy, document, proven, flags)
+        return lambda said, document: decide(said, document_type, policy, document, None, flags)
 
     page = filtered(
         lambda later, most: context.documents.list(cursor=later, limit=most),
@@ -54,18 +53,23 @@ def preview_policy(
         limit,
     )
     read = [(each, said) for each in page.items if (said := _said(context, each, name)) is not None]
-    pairs = [(each, said, rule_of(before)(said, each.id), rule_of(after)(said, each.id)) for each, said in read]
     truth = {each.id: context.labels.get(each.id) for each, _ in read}
+    now, then = (_decided(rule_of(policy), read) for policy in (before, after))
+    known = list(zip(read, now, then, strict=True)) if now is not None and then is not None else []
     return PolicyPreview(
         document_type=name,
         documents=len(read),
         other_model=sum(model is not None and said.model != model.id for _, said in read),
-        now=_effect(document_type, ((said, now, truth[each.id]) for each, said, now, _ in pairs)),
-        then=_effect(document_type, ((said, then, truth[each.id]) for each, said, _, then in pairs)),
-        newly_accepted=tuple(each.id for each, _, now, then in pairs if then.accepted and not now.accepted),
-        newly_asked=tuple(each.id for each, _, now, then in pairs if now.accepted and not then.accepted),
+        now=_effect(document_type, read, now, truth),
+        then=_effect(document_type, read, then, truth),
+        newly_accepted=tuple(each.id for (each, _), old, new in known if new.accepted and not old.accepted),
+        newly_asked=tuple(each.id for (each, _), old, new in known if old.accepted and not new.accepted),
         cursor=page.cursor,
     )
+
+
+def _decided(rule: _Rule | None, read: Sequence[_Read]) -> list[Decision] | None:
+    return [rule(said, each.id) for each, said in read] if rule else None
 
 
 def _said(context: ReviewContext, document: Document, name: str) -> Extraction | None:
@@ -77,12 +81,19 @@ def _said(context: ReviewContext, document: Document, name: str) -> Extraction |
     return found if found is not None and found.document_type == name else None
 
 
-def _effect(document_type: DocumentType, decided: Iterable[tuple[Extraction, Decision, Label | None]]) -> Effect:
+def _effect(
+    document_type: DocumentType,
+    read: Sequence[_Read],
+    decisions: Sequence[Decision] | None,
+    truth: Mapping[str, Label | None],
+) -> Effect | None:
+    if decisions is None:
+        return None
     accepted = questions = checked = wrong = 0
-    for said, decision, label in decided:
+    for (each, said), decision in zip(read, decisions, strict=True):
         accepted += decision.accepted
         questions += _questions(said, decision)
-        for right in _accepted_rightly(document_type, said, decision, label):
+        for right in _accepted_rightly(document_type, said, decision, truth[each.id]):
             checked += 1
             wrong += not right
     return Effect(accepted=accepted, questions=questions, checked=checked, wrong=wrong)
