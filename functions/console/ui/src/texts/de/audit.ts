@@ -18,7 +18,6 @@ const verbs: Texts["audit"]["verbs"] = {
   document_split: "Dokument in seine Belege aufgeteilt",
   document_labelled: "Dokument annotiert",
   document_seen: "Dokument geöffnet",
-  document_split: "Dokument in seine Belege aufgeteilt",
   companies_changed: "Eigene Firmen geändert",
   person_invited: "Person eingeladen",
   person_disabled: "Konto gesperrt",
