@@ -66,7 +66,7 @@ def draw(path: Path, rng: random.Random) -> Iterator[tuple[str, np.ndarray]]:
             for _ in range(_TRIES):
                 shift = rng.randrange(8), rng.randrange(8)
                 width, height = (-(-side // 8) + 3 for side in (right - left, bottom - top))
-                sheet = Image.new("L", (width * 8, height * 8), 255)
+                sheet = Image.new("L", (int(width) * 8, int(height) * 8), 255)
                 place = 8 + shift[0] - left, 8 + shift[1] - top
                 ImageDraw.Draw(sheet).text(place, text, fill=rng.choice((0, 0, 90)), font=large)
                 shown = sheet.reduce(8)

@@ -60,7 +60,7 @@ def test_somebody_is_invited_and_signs_in_gets_a_role_and_is_disabled(labellers:
 
     # Then each act stands in the audit record
     with Program(stack.state.url, "auditor") as auditor:
-        verbs = {each["verb"] for each in auditor.get("/audit", limit=100)["items"]}
+        verbs = {each["verb"] for each in auditor.get("/audit", limit="100")["items"]}
     assert {"person_invited", "role_given", "person_disabled"} <= verbs
 
 

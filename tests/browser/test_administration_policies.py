@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from playwright.sync_api import Route, expect
 
@@ -81,7 +82,7 @@ def card(name: str, state: str, **more: object) -> dict[str, object]:
 
 def test_a_model_is_put_in_use_and_rolled_back_and_it_is_said_why_one_was_not(labellers: People) -> None:
     # Given a model in use, one before it, and one that was not better
-    figures = {"documents": 30, "fields": 210, "won": 3, "lost": 7}
+    figures: dict[str, Any] = {"documents": 30, "fields": 210, "won": 3, "lost": 7}
     figures |= {"challenger": {"right": 0.91, "accepted": 0.5}, "champion": {"right": 0.93, "accepted": 0.6}}
     before = [{"by": "labels", "at": "2026-11-01T00:00:00Z"}]
     cards = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Response, expect
@@ -16,7 +17,7 @@ from tests.browser.test_review import with_few_proposals
 from tests.browser.watch import shift_of
 
 FIRST_LOAD_BYTES = 60_000
-GERMAN = {"locale": "de-DE"}
+GERMAN: dict[str, Any] = {"locale": "de-DE"}
 
 
 def choose(page: Page, language: str) -> None:

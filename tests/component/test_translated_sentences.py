@@ -121,7 +121,7 @@ def pieces(sentence: str) -> Iterator[str]:
             yield piece
 
 
-@pytest.fixture(params=CATALOGUES.values(), ids=CATALOGUES)
+@pytest.fixture(params=list(CATALOGUES.values()), ids=list(CATALOGUES))
 def catalogue(request: pytest.FixtureRequest) -> dict[str, str]:
     found: dict[str, str] = json.loads(Path(request.param).read_text(encoding="utf-8"))
     return found

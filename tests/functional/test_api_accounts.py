@@ -129,7 +129,8 @@ def test_two_administrators_who_take_each_others_role_leave_one(stack: Stack) ->
 
 
 def test_what_is_no_invitation_is_refused(admin: Client) -> None:
-    for wrong in ({"email": "ann"}, {"name": " "}, {"roles": []}, {"roles": ["king"]}):
+    mistakes: tuple[dict[str, Any], ...] = ({"email": "ann"}, {"name": " "}, {"roles": []}, {"roles": ["king"]})
+    for wrong in mistakes:
         assert admin.call("POST", "/accounts", {**ANN, **wrong}).status == 400
     assert admin.call("PUT", "/accounts/nobody/state", {"state": "disabled"}).status == 404
 

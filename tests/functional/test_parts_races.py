@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from docloop.errors import ConflictError, DocloopError
@@ -46,6 +47,15 @@ def outcome(act: Callable[[], object]) -> str:
     return "won"
 
 
+def splitting(house: House, review: Review, spans: Sequence[PageSpan]) -> Callable[[int], str]:
+    """What each of several does at once: split the same review."""
+    return lambda _: outcome(partial(split, house.desk, ANN, review.id, review.fence, spans))
+
+
+def erasing(house: House, ids: Sequence[str]) -> Callable[[int], str]:
+    return lambda person: outcome(partial(erase, house.desk, ADMIN, ids[person]))
+
+
 def fate(house: House, review: Review) -> tuple[Document, list[Document]]:
     whole = house.desk.documents.get(review.document_id)
     return whole, [house.desk.documents.get(each) for each in whole.part_ids]
@@ -55,9 +65,7 @@ def test_two_splits_at_once_make_the_parts_once(house: House) -> None:
     with ThreadPoolExecutor(4) as pool:
         for number in range(ROUNDS):
             review = asked(house, f"twice-{number}")
-            got = at_once(
-                pool, 4, lambda _, held=review: outcome(lambda: split(house.desk, ANN, held.id, held.fence, TWO))
-            )
+            got = at_once(pool, 4, splitting(house, review, TWO))
             whole, parts = fate(house, review)
             assert sorted(got) == ["lost", "lost", "lost", "won"]
             assert (whole.state, [each.state for each in parts]) == (S.SPLIT, [S.RECEIVED, S.RECEIVED])
@@ -102,7 +110,7 @@ def test_the_last_two_parts_erased_at_once_take_the_file_with_them(house: House)
             review = asked(house, f"both-{number}")
             split(house.desk, ANN, review.id, review.fence, TWO)
             ids = house.desk.documents.get(review.document_id).part_ids
-            at_once(pool, 2, lambda person, known=ids: outcome(lambda: erase(house.desk, ADMIN, known[person])))
+            at_once(pool, 2, erasing(house, ids))
             whole, parts = fate(house, review)
             assert (whole.state, [each.state for each in parts]) == (S.ERASED, [S.ERASED, S.ERASED])
 
@@ -111,4 +119,4 @@ def test_a_second_opinion_on_where_papers_begin_comes_too_late(house: House) -> 
     review = asked(house, "late")
     split(house.desk, ANN, review.id, review.fence, TWO)
     for spans in (ONE, TWO, (PageSpan(first=1, last=1), PageSpan(first=2, last=2))):
-        assert outcome(lambda said=spans: split(house.desk, ANN, review.id, review.fence, said)) == "lost"
+        assert outcome(partial(split, house.desk, ANN, review.id, review.fence, spans)) == "lost"

@@ -29,6 +29,9 @@ class Store:
         self.reads += 1
         return tuple(self.types.values())
 
+    def all(self) -> tuple[DocumentType, ...]:
+        return self.list()
+
 
 class PolicyStore:
     def __init__(self) -> None:

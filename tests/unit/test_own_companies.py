@@ -11,7 +11,7 @@ from docloop.model.finding import Severity
 from docloop.steps.validate import validate
 from docloop.steps.validate.own_companies import find_own
 
-from tests.extractions import FACTS, extraction
+from tests.extractions import FACTS, extraction_of
 
 INVOICE, _ = shipped_types()
 US = OwnCompany(
@@ -30,11 +30,12 @@ OURS = replace(FACTS, own=(US,))
     ({"VENDOR_NAME": None}, None),
 ])  # fmt: skip
 def test_what_is_ours_contradicts_the_supplier(fields: dict[str, str | None], contradicted: str | None) -> None:
-    found = list(find_own(extraction(**fields), INVOICE, OURS))
+    read = extraction_of(fields)
+    found = list(find_own(read, INVOICE, OURS))
     assert [(each.fields, each.severity) for each in found] == (
         [((contradicted,), Severity.CONTRADICTS)] if contradicted else []
     )
-    assert list(find_own(extraction(**fields), INVOICE, FACTS)) == []
+    assert list(find_own(read, INVOICE, FACTS)) == []
 
 
 def test_no_type_has_to_name_it() -> None:

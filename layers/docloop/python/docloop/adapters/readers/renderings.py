@@ -19,7 +19,7 @@ CONTRAST = 24
 
 def render(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
     bitmap = page.render(scale=scale, rev_byteorder=True)
-    picture = bitmap.to_pil()
+    picture: Image.Image = bitmap.to_pil()
     return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 

@@ -99,7 +99,7 @@ def is_worth_reading(characters: Characters, seen: NDArray[np.bool_], sight: Sig
     on_page = characters.printed & ~sight.beside
     count = int(seen.sum())
     unreadable = int((seen & ~characters.readable).sum())
-    alphanumeric = sum(characters.texts[index].isalnum() for index in np.flatnonzero(seen))
+    alphanumeric = sum(characters.texts[index].isalnum() for index in np.flatnonzero(seen).tolist())
     picture = count < FEW_CHARACTERS and sight.other_ink() > MOST_OTHER_INK
     return (
         count >= LEAST_CHARACTERS

@@ -97,7 +97,7 @@ def _texts_of(page: pypdfium2.PdfPage) -> list[raw.FPDF_PAGEOBJECT]:
 def _is_beside(characters: Characters) -> NDArray[np.bool_]:
     middle = (characters.places[:, :2] + characters.places[:, 2:]) / 2
     with np.errstate(invalid="ignore"):
-        return ((middle < 0) | (middle > 1)).any(axis=1)
+        return np.any((middle < 0) | (middle > 1), axis=1)
 
 
 def _colour(drawn: raw.FPDF_PAGEOBJECT) -> tuple[float, float, float, float]:

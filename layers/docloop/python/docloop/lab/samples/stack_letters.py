@@ -190,7 +190,7 @@ def _open_page(canvas: Canvas, letter: LetterOf, number: int, of: int) -> float:
             _plain(canvas, LEFT + 120, HEIGHT - 268 - 15 * place, 10, value)
         y = HEIGHT - 330
     _row(canvas, y, *words.columns)
-    return y - 20
+    return float(y) - 20
 
 
 def _head(canvas: Canvas, house: House) -> None:

@@ -44,7 +44,7 @@ def _checked(company: OwnCompany) -> OwnCompany:
 def _iban(text: str) -> str:
     """In the normal form of the kinds of account whose numbers carry check digits."""
     kinds = (kind_of(name) for name in role_traits()[FieldRole.BANK_ACCOUNT].kinds)
-    for found in (kind.find(text.upper(), Hints()) for kind in kinds):
+    for found in (kind.find(text.upper(), Hints()) for kind in kinds if kind.find):
         if len(found) == 1 and "check_digits" in found[0].evidence:
             return str(found[0].value)
     raise InvalidRequest("This is not a valid IBAN: its check digits do not match.", field="ibans")
