@@ -23,7 +23,7 @@ from docloop.errors import DocumentError
 from docloop.lab.evaluation.cache import ReadingCache
 from docloop.lab.evaluation.read_files import READERS, read_files
 from docloop.lab.samples.stacks import make_stacks
-from docloop.model.reading import Reading
+from docloop.model.reading import PageReading, Reading
 from docloop.steps.parts import SURE, SURE_NOT, propose_parts
 
 SEVERAL = frozenset({"several", "portfolio"})
@@ -49,7 +49,8 @@ def stacked(readings: Sequence[Reading], seed: int) -> Iterator[tuple[Reading, l
     """Yield stacks of the pages of real papers."""
     rng = random.Random(seed)  # noqa: S311
     for _ in range(STACKS):
-        pages, firsts = [], []
+        pages: list[PageReading] = []
+        firsts: list[int] = []
         for reading in rng.sample(readings, rng.randint(2, 6)):
             firsts.append(len(pages) + 1)
             pages += list(reading.pages)
