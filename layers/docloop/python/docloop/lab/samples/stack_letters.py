@@ -15,7 +15,7 @@ from docloop.lab.samples.printing import new_canvas
 from docloop.lab.samples.stack_words import StackWords
 from docloop.lab.samples.valid_numbers import iban
 
-WIDTH, HEIGHT = A4
+WIDTH, HEIGHT = float(A4[0]), float(A4[1])
 LEFT, RIGHT = 56, WIDTH - 56
 ROWS_FIRST, ROWS_LATER = 12, 26
 TAX = {"DE": 19, "GB": 20, "FR": 20, "ES": 21, "IT": 22, "NL": 21, "PT": 23, "SE": 25, "DK": 25}
