@@ -40,5 +40,5 @@ def test_what_is_ours_contradicts_the_supplier(fields: dict[str, str | None], co
 
 def test_no_type_has_to_name_it() -> None:
     bare = INVOICE.model_copy(update={"checks": ()})
-    found = validate(extraction(VENDOR_NAME="Acme Ltd"), bare, OURS)
+    found = validate(extraction_of({"VENDOR_NAME": "Acme Ltd"}), bare, OURS)
     assert [each.code for each in found.findings] == ["own_company.supplier"]

@@ -97,7 +97,8 @@ def _texts_of(page: pypdfium2.PdfPage) -> list[raw.FPDF_PAGEOBJECT]:
 def _is_beside(characters: Characters) -> NDArray[np.bool_]:
     middle = (characters.places[:, :2] + characters.places[:, 2:]) / 2
     with np.errstate(invalid="ignore"):
-        return np.any((middle < 0) | (middle > 1), axis=1)
+        beside: NDArray[np.bool_] = np.any((middle < 0) | (middle > 1), axis=1)
+        return beside
 
 
 def _colour(drawn: raw.FPDF_PAGEOBJECT) -> tuple[float, float, float, float]:
