@@ -11,6 +11,7 @@ SLOW = {
     "crash_contenders",
     "crash_extract",
     "crash_learn",
+    "crash_parts",
     "crash_retention",
     "crash_review",
     "crash_sweep",

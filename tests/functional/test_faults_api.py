@@ -28,7 +28,7 @@ from tests.functional.http import Reply, event_of
 from tests.functional.stage import Stage
 
 NEXT = "POST /reviews/next"
-FIRST = (NEXT, "GET /labels/next", "GET /metrics/history")
+FIRST = (NEXT, "GET /labels/next", "GET /metrics/history", "DELETE /document-types/<document_type>")
 UNCERTAIN = frozenset({Fault.CONDITION})
 """The store says that somebody else wrote first: the caller is told so, or the API tries again itself."""
 

@@ -133,6 +133,8 @@ def test_the_bus_is_told_ids_only(house: House) -> None:
         "type": "ReviewCompleted",
         "document_id": "doc_1",
         "review_id": "rev_1",
+        "part_of": None,
+        "parts": [],
         "revision": 2,
         "result_key": "doc_1/2.json",
         "result_digest": "ab" * 32,

@@ -16,53 +16,55 @@ export function FieldRules({ type, form, troubles, onChange }: Props) {
     <>
       <h2>{text().fields}</h2>
       <p class="muted small">{text().needsHint}</p>
-      <table class="table dense field-rules">
-        <thead>
-          <tr>
-            <th>{head}</th>
-            <th>{needHead}</th>
-            {withThresholds && <th>{thresholdHead}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {type.fields.map(({ name, title }) => {
-            const rule = form.fields[name] ?? { need: "optional" as const, threshold: "" };
-            const put = (change: Partial<typeof rule>) =>
-              onChange({ ...form, fields: { ...form.fields, [name]: { ...rule, ...change } } });
-            return (
-              <tr key={name} data-field={name}>
-                <th scope="row" class="breakable">
-                  {title || name}
-                </th>
-                <td>
-                  <select
-                    class="input"
-                    aria-label={text().needOf(title || name)}
-                    value={rule.need}
-                    onChange={(event) => put({ need: event.currentTarget.value as Need })}
-                  >
-                    {NEEDS.map((need) => (
-                      <option key={need} value={need}>
-                        {text().needs[need]}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                {withThresholds && (
+      <div class="wide-table">
+        <table class="table dense field-rules">
+          <thead>
+            <tr>
+              <th>{head}</th>
+              <th>{needHead}</th>
+              {withThresholds && <th>{thresholdHead}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {type.fields.map(({ name, title }) => {
+              const rule = form.fields[name] ?? { need: "optional" as const, threshold: "" };
+              const put = (change: Partial<typeof rule>) =>
+                onChange({ ...form, fields: { ...form.fields, [name]: { ...rule, ...change } } });
+              return (
+                <tr key={name} data-field={name}>
+                  <th scope="row" class="breakable">
+                    {title || name}
+                  </th>
                   <td>
-                    <Threshold
-                      label={text().thresholdOf(title || name)}
-                      value={rule.threshold}
-                      error={troubles[`fields.${name}`]}
-                      onInput={(threshold) => put({ threshold })}
-                    />
+                    <select
+                      class="input"
+                      aria-label={text().needOf(title || name)}
+                      value={rule.need}
+                      onChange={(event) => put({ need: event.currentTarget.value as Need })}
+                    >
+                      {NEEDS.map((need) => (
+                        <option key={need} value={need}>
+                          {text().needs[need]}
+                        </option>
+                      ))}
+                    </select>
                   </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+                  {withThresholds && (
+                    <td>
+                      <Threshold
+                        label={text().thresholdOf(title || name)}
+                        value={rule.threshold}
+                        error={troubles[`fields.${name}`]}
+                        onInput={(threshold) => put({ threshold })}
+                      />
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

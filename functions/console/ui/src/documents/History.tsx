@@ -13,10 +13,14 @@ const text = () => t.documents.history;
 export function History({ documentId, type }: { documentId: string; type: string }) {
   const [trail, setTrail] = useState<Schemas["Trail"] | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [loading, setLoading] = useState(false);
   const load = () => {
     setError(null);
+    setLoading(true);
     const asked = api.get("/documents/{document_id}/history", { path: { document_id: documentId } });
-    Promise.all([asked, peopleReady()]).then(([found]) => setTrail(found), setError);
+    Promise.all([asked, peopleReady()])
+      .then(([found]) => setTrail(found), setError)
+      .finally(() => setLoading(false));
   };
   return (
     <details
@@ -27,7 +31,7 @@ export function History({ documentId, type }: { documentId: string; type: string
     >
       <summary>{text().title}</summary>
       {error !== null && <ErrorState error={error} onRetry={load} />}
-      {error === null && !trail && <Loading />}
+      {loading && !trail && <Loading />}
       <ol class="stack loose">
         {trail?.items.map((each) => (
           <Entry key={`${each.what} ${each.at} ${each.review_id ?? ""}`} entry={each} type={type} />
