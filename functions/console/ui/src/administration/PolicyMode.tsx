@@ -25,10 +25,10 @@ const SHOWN: Record<Mode, readonly { name: Entry; label: string; hint?: string }
   threshold: [{ name: "threshold", label: text().threshold, hint: text().thresholdHint }],
   review_all: [],
 };
-const AUDITS = { name: "audits" as const, label: text().audits, hint: text().auditsHint };
+const audits = () => ({ name: "audits" as const, label: text().audits, hint: text().auditsHint });
 
 export function ModeFields({ form, troubles, onChange }: FormProps) {
-  const entries = [...SHOWN[form.mode], ...(form.mode === "review_all" ? [] : [AUDITS])];
+  const entries = [...SHOWN[form.mode], ...(form.mode === "review_all" ? [] : [audits()])];
   return (
     <>
       <SelectField

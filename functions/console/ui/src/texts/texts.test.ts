@@ -161,7 +161,10 @@ function readTooEarly(path: string, code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
-    if (ts.isPropertyAccessExpression(node) && ["t", "words.shown"].includes(node.expression.getText(file)))
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      ["t", "words.shown", "text()"].includes(node.expression.getText(file))
+    )
       found.push(`${path}: ${node.getText(file)}`);
     ts.forEachChild(node, visit);
   };
