@@ -13,22 +13,28 @@ export interface FormProps {
 }
 
 type Entry = "error" | "certainty" | "threshold" | "minuteCost" | "seconds" | "audits";
-const SHOWN: Record<Mode, readonly { name: Entry; label: string; hint?: string }[]> = {
-  error_budget: [
-    { name: "error", label: text().error, hint: text().errorHint },
-    { name: "certainty", label: text().certainty, hint: text().certaintyHint },
-  ],
-  expected_cost: [
-    { name: "minuteCost", label: text().minuteCost, hint: text().minuteCostHint },
-    { name: "seconds", label: text().seconds },
-  ],
-  threshold: [{ name: "threshold", label: text().threshold, hint: text().thresholdHint }],
+const SHOWN: Record<Mode, readonly Entry[]> = {
+  error_budget: ["error", "certainty", "audits"],
+  expected_cost: ["minuteCost", "seconds", "audits"],
+  threshold: ["threshold", "audits"],
   review_all: [],
 };
-const audits = () => ({ name: "audits" as const, label: text().audits, hint: text().auditsHint });
+const HINTS = {
+  error: "errorHint",
+  certainty: "certaintyHint",
+  threshold: "thresholdHint",
+  minuteCost: "minuteCostHint",
+  seconds: null,
+  audits: "auditsHint",
+} as const;
+
+function wordsOf(name: Entry): { name: Entry; label: string; hint?: string } {
+  const hint = HINTS[name];
+  return { name, label: text()[name], ...(hint ? { hint: text()[hint] } : {}) };
+}
 
 export function ModeFields({ form, troubles, onChange }: FormProps) {
-  const entries = [...SHOWN[form.mode], ...(form.mode === "review_all" ? [] : [audits()])];
+  const entries = SHOWN[form.mode].map(wordsOf);
   return (
     <>
       <SelectField
