@@ -44,26 +44,34 @@ export function PreviewDialog({ type, before, after, version, titleOf, onClose, 
       <div class="stack loose">
         <ChangeTable changes={changesIn(before, after, titleOf)} />
         <h3>{text().history}</h3>
-        {stage === "working" && (
-          <div class="stack">
-            <Progress
-              share={preview.documents / MOST_DOCUMENTS}
-              label={text().working(preview.documents, MOST_DOCUMENTS)}
-            />
-            <div class="cluster">
-              <span class="muted small" role="status">
-                {text().working(preview.documents, MOST_DOCUMENTS)}
-              </span>
-              <Button size="small" onClick={stop}>
-                {text().stop}
-              </Button>
-            </div>
+        <div class="preview-history">
+          <div class="stack preview-stage">
+            {stage === "working" ? (
+              <>
+                <Progress
+                  share={preview.documents / MOST_DOCUMENTS}
+                  label={text().working(preview.documents, MOST_DOCUMENTS)}
+                />
+                <div class="cluster">
+                  <span class="muted small" role="status">
+                    {text().working(preview.documents, MOST_DOCUMENTS)}
+                  </span>
+                  <Button size="small" onClick={stop}>
+                    {text().stop}
+                  </Button>
+                </div>
+              </>
+            ) : (
+              <p role="status">
+                {preview.documents > 0 && text().historyText(preview.documents)}
+                {stage === "done" && preview.documents === 0 && text().none}{" "}
+                {stage === "stopped" && error === null && text().stopped}
+              </p>
+            )}
           </div>
-        )}
-        {error !== null && <ErrorState error={error} />}
-        {preview.documents > 0 && <Effects preview={preview} />}
-        {stage === "done" && preview.documents === 0 && <p role="status">{text().none}</p>}
-        {stage === "stopped" && error === null && <p class="muted">{text().stopped}</p>}
+          {error !== null && <ErrorState error={error} />}
+          {preview.documents > 0 && <Effects preview={preview} />}
+        </div>
         {sending.error && (
           <p class="field-error" role="alert">
             {sending.error}
@@ -122,7 +130,6 @@ function Effects({ preview }: { preview: Preview }) {
   ];
   return (
     <div class="stack" data-effects={documents}>
-      <p>{text().historyText(documents)}</p>
       {now && then && then.wrong > now.wrong && (
         <Notice tone="bad" icon="warning" text={text().worse(then.wrong - now.wrong)} />
       )}
