@@ -26,6 +26,7 @@ from typing import Any
 from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
 from docloop.lab.evaluation.cache import ReadingCache, content_of
+from docloop.lab.evaluation.read_files import read_files
 from docloop.model.document_type import DocumentType, supplier_field
 from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
@@ -43,6 +44,7 @@ from docloop.values.compare import same
 
 OUT = Path("layers/docloop/python/docloop/data/calibration/first_day.json")
 TODAY = date(2026, 11, 29)
+READERS = ("neural",)
 SEVERAL = frozenset({"several", "portfolio"})
 
 
@@ -57,10 +59,18 @@ class Case:
     contradicted: bool
 
 
+def rows_of(folder: Path) -> list[dict[str, Any]]:
+    lines = (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def files_of(folder: Path) -> list[Path]:
+    return [folder / row["file"] for row in rows_of(folder)]
+
+
 def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
     types = {each.name: each for each in shipped_types()}
-    for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows_of(folder):
         meta = row.get("meta") or {}
         document_type = types.get(row["document_type"])
         reading = cache.reading(content_of(folder / row["file"]))
@@ -122,8 +132,7 @@ def first_day_of(folder: Path, cache: ReadingCache) -> str:
     """Return the figures of a docset as a line."""
     types = {each.name: each for each in shipped_types()}
     seen: Counter[str] = Counter()
-    for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows_of(folder):
         reading = cache.reading(content_of(folder / row["file"]))
         if reading is not None:
             found = classify(reading, list(types.values()))
@@ -187,10 +196,12 @@ def main() -> None:
     parser.add_argument("--readings", type=Path, default=Path("build/readings"))
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--threshold", type=float, default=0.95)
     arguments = parser.parse_args()
-    cache = ReadingCache(arguments.readings, ("neural",))
+    cache = ReadingCache(arguments.readings, READERS)
     for folder in arguments.docsets:
+        read_files(files_of(folder), cache, READERS, arguments.processes)
         say(first_day_of(folder, cache))
     cases = [case for folder in arguments.docsets for case in cases_of(folder, cache)]
     report(cases, arguments.folds, arguments.threshold)

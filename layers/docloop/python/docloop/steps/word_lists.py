@@ -10,6 +10,9 @@ from docloop.values.kinds import KINDS
 KIND_OF_LIST: dict[str, Kind] = {name: kind for kind in KINDS.values() for name in kind.word_lists}
 """What stands beside the words of a list; a list that is not named here has no value that could be mistaken."""
 
+CARRIED = "CARRIED_FORWARD"
+"""The list of words for a sum that goes on from one page, or one month, to the next."""
+
 
 def lists_of(spec: FieldSpec) -> tuple[str, ...]:
     """Return the word lists whose words are labels of the field."""

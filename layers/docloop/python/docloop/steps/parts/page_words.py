@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from docloop.model.reading import PageReading
+from docloop.steps import word_lists
 from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.normal_forms import label_key, tokens_of
 
@@ -46,6 +47,6 @@ def _expressions() -> dict[str, str]:
     for language in shipped_lexicon().languages.values():
         phrases, labels = language.phrases, language.labels
         lists = [(name, phrases.get(name, ())) for name in (TERMS, COVER, SLIP)]
-        for name, words in (*lists, (CARRIED, labels.get("CARRIED_FORWARD", ()))):
+        for name, words in (*lists, (CARRIED, labels.get(word_lists.CARRIED, ()))):
             found.update({key: name for word in words if len(key := label_key(word)) >= _SHORTEST})
     return found

@@ -71,6 +71,8 @@ class _Table:
         for row in self.layout.rows[self.extent.first : self.extent.last]:
             deadline.check()
             price = self.prices.of_row.get(row.number)
+            if row.number in self.extent.carried:
+                continue
             if price is None:
                 waiting = row if letters(row.text) >= 3 else waiting
                 continue

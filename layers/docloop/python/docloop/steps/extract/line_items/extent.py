@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docloop.model.document_type import FieldSpec
+from docloop.steps.extract.line_items.carried import LEAST_SUMMED, carried_rows, is_lone
 from docloop.steps.extract.line_items.prices import Prices
 from docloop.steps.extract.line_items.words import DISCOUNT, letters
 from docloop.steps.extract.page.labels import Label, LabelIndex
@@ -21,19 +22,19 @@ LEAST_COVERED = 0.5
 LEAST_DENIED = 0.75
 """The same for words of payment and the like: DEPOSIT FEE is an item, DEPOSIT is none."""
 
-LEAST_SUMMED = 4
-"""Rows that add up to the next one by chance less often than not."""
-
 MOST_STOPS = 12
 
 
 @dataclass(frozen=True)
 class Extent:
-    """Rows `first` to before `last`. `headed`: below a heading that names the columns."""
+    """Rows `first` to before `last`. `headed`: below a heading that names the columns. `carried`: rows that only repeat
+    a sum where a page ends or begins.
+    """
 
     first: int
     last: int
     headed: bool
+    carried: frozenset[int] = frozenset()
 
 
 def find_extent(
@@ -45,12 +46,15 @@ def find_extent(
     stops = [row for row in priced if is_sum(layout.rows[row], labels.get(row, ()))]
     headings = [row.number for row in layout.rows[: stops[0] if stops else None] if _is_heading(row, index, prices)]
     first = headings[0] + 1 if headings else max(0, priced[0] - 1) if priced else 0
+    carried = carried_rows(layout, first, prices, set(stops), labels)
+    priced = [row for row in priced if row not in carried]
+    stops = [row for row in stops if row not in carried]
     stops = sorted({*(row for row in stops if row >= first), *_wordless(first, priced, prices)})
     if not stops:
-        return Extent(first, len(layout.rows) if headings or len(priced) > 1 else first, bool(headings))
+        return Extent(first, len(layout.rows) if headings or len(priced) > 1 else first, bool(headings), carried)
     taken_off = frozenset(row for row in priced if DISCOUNT.search(layout.rows[row].text))
     summed = _summed(first, stops, priced, prices, taken_off)
-    return Extent(first, stops[0] if summed is None else summed, bool(headings))
+    return Extent(first, stops[0] if summed is None else summed, bool(headings), carried)
 
 
 def _summed(
@@ -78,7 +82,7 @@ def _wordless(first: int, priced: Sequence[int], prices: Prices) -> list[int]:
         if at > 1 and value == total:
             later = values[at + 1 :]
             taxed = len(later) > 1 and value + later[0] in later[1:3]
-            if at >= LEAST_SUMMED or value in later or taxed:
+            if (at >= LEAST_SUMMED and is_lone(rows[at], prices)) or value in later or taxed:
                 return [rows[at]]
         total += value
     return []
