@@ -33,6 +33,7 @@ SHOWN = (
     "steps/validate/check_digits.py",
     "steps/validate/dates.py",
     "steps/validate/duplicates.py",
+    "steps/validate/iban.py",
     "steps/validate/items.py",
     "steps/validate/parties.py",
     "steps/validate/sources.py",

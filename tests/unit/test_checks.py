@@ -14,7 +14,6 @@ from docloop.steps.validate import CHECKS, refuse_wrong_checks
 from docloop.steps.validate.check import NoOptions
 from docloop.steps.validate.dates import check_dates
 from docloop.steps.validate.duplicates import DuplicateOptions, check_duplicates, duplicate_key
-from docloop.steps.validate.iban import check_iban
 from docloop.steps.validate.items import check_items
 from docloop.steps.validate.parties import check_parties
 from docloop.steps.validate.sums import check_sums
@@ -151,15 +150,6 @@ def test_tax(net: str | None, tax: str | None, total: str, codes: list[str]) -> 
 def test_dates(issued: str | None, due: str | None, codes: list[str]) -> None:
     found = check_dates(extraction("invoice", INVOICE_RECEIPT_DATE=issued, DUE_DATE=due), INVOICE, NoOptions(), FACTS)
     assert [each.code for each in found] == codes
-
-
-@pytest.mark.parametrize(
-    ("value", "severity"),
-    [("DE89370400440532013000", S.SUPPORTS), ("DE89370400440532013001", S.CONTRADICTS), (None, None)],
-)
-def test_iban(value: str | None, severity: Severity | None) -> None:
-    found = check_iban(extraction("invoice", IBAN=value), INVOICE, NoOptions(), FACTS)
-    assert [each.severity for each in found] == ([severity] if severity else [])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import pytest
 from docloop.model.extraction import Candidate, Field
 from docloop.model.finding import Finding, Severity
 from docloop.model.geometry import Box
-from docloop.steps.judge.first_day import classes_of, first_day_confidence
+from docloop.steps.judge.first_day import WHOLE, FirstDayTable, classes_of, first_day_confidence, shipped_table
+from hypothesis import given
+from hypothesis import strategies as st
 
 BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.12)
 
@@ -33,11 +35,15 @@ def name(**evidence: float) -> Field:
 @pytest.mark.parametrize(
     ("field", "findings", "classes"),
     [
-        (total(3.2), [], ("silent label 3", "silent 3", "3", "all")),
-        (total(3.2, rival=2.9), [], ("silent label 0", "silent 0", "0", "all")),
-        (total(6.5), [finding(Severity.SUPPORTS, "sum.holds")], ("proven label 6", "proven 6", "6", "all")),
-        (total(3.2), [finding(Severity.DOUBTS)], ("doubts label 3", "doubts 3", "doubts")),
-        (total(3.2), [finding(Severity.CONTRADICTS)], ("contradicts label 3", "contradicts 3", "contradicts")),
+        (total(3.2), [], ("3 silent clear label", "3 silent clear", "3 silent", "3")),
+        (total(3.2, rival=2.9), [], ("0 silent clear label", "0 silent clear", "0 silent", "0")),
+        (
+            total(6.5),
+            [finding(Severity.SUPPORTS, "sum.holds")],
+            ("6 proven clear label", "6 proven clear", "6 proven", "6"),
+        ),
+        (total(3.2), [finding(Severity.DOUBTS)], ("doubts 3 clear", "doubts 3", "doubts")),
+        (total(3.2), [finding(Severity.CONTRADICTS)], ("contradicts 3 clear", "contradicts 3", "contradicts")),
     ],
 )
 def test_the_classes_of_a_value(field: Field, findings: list[Finding], classes: tuple[str, ...]) -> None:
@@ -45,18 +51,72 @@ def test_the_classes_of_a_value(field: Field, findings: list[Finding], classes: 
 
 
 @pytest.mark.parametrize(
-    ("field", "classes"),
+    ("field", "narrowest"),
     [
-        (name(vouched=2.0), ("silent two proofs 4", "silent two proofs", "vouched", "all")),
-        (name(vouched=3.0, unclear=0.1), ("silent three proofs 4", "silent three proofs", "vouched", "all")),
-        (name(vouched=5.0), ("silent three proofs 4", "silent three proofs", "vouched", "all")),
-        (name(vouched=3.0, unclear=0.7), ("silent bare 4", "silent 4", "4", "all")),
-        (name(vouched=3.0, repairable=0.2), ("silent bare 4", "silent 4", "4", "all")),
-        (name(), ("silent bare 4", "silent 4", "4", "all")),
+        (name(vouched=2.0), "4 silent clear two proofs"),
+        (name(vouched=3.0, unclear=0.09), "4 silent clear three proofs"),
+        (name(vouched=5.0, unclear=0.1), "4 silent fair three proofs"),
+        (name(vouched=3.0, unclear=0.7), "4 silent unclear bare"),
+        (name(vouched=3.0, repairable=0.2), "4 silent clear bare"),
+        (name(), "4 silent clear bare"),
     ],
 )
-def test_a_name_with_several_proofs_is_compared_with_such_names(field: Field, classes: tuple[str, ...]) -> None:
-    assert classes_of(field, []) == classes
+def test_a_name_with_several_proofs_is_compared_with_such_names(field: Field, narrowest: str) -> None:
+    assert classes_of(field, [])[0] == narrowest
+
+
+def table(classes: dict[str, tuple[int, int]], **fields: dict[str, tuple[int, int]]) -> FirstDayTable:
+    return FirstDayTable(classes, {f"invoice.{name}": counts for name, counts in fields.items()})
+
+
+def test_an_unseen_class_of_a_field_is_as_sure_as_the_class_elsewhere() -> None:
+    """A field of which only sure cases were seen is not believed where it is hardly ahead."""
+    counts = table({"all": (1000, 1100), "6": (900, 900), "0": (100, 200)}, TOTAL={"all": (90, 90), "6": (90, 90)})
+    ahead, hardly = (counts.share("invoice.TOTAL", (name,)) for name in ("6", "0"))
+    assert ahead is not None
+    assert hardly is not None
+    assert ahead > 0.99
+    assert hardly < 0.94
+    assert hardly > 0.5  # the field itself is a good one
+
+
+def test_a_fields_own_counts_outweigh_what_was_expected() -> None:
+    pooled = {"all": (900, 1000), "3": (90, 100)}
+    few = table(pooled, TOTAL={"all": (2, 4), "3": (2, 4)}).share("invoice.TOTAL", ("3",))
+    many = table(pooled, TOTAL={"all": (200, 400), "3": (200, 400)}).share("invoice.TOTAL", ("3",))
+    assert few is not None
+    assert many is not None
+    assert 0.5 < many < 0.55 < few
+
+
+def test_with_no_counts_at_all_a_share_is_a_half() -> None:
+    assert table({}, TOTAL={}).share("invoice.TOTAL", ("3 silent", "3")) == pytest.approx(0.5)
+
+
+COUNTS = st.integers(0, 50).flatmap(lambda right: st.tuples(st.just(right), st.integers(right, 60)))
+
+
+@given(st.dictionaries(st.sampled_from(["all", "3", "3 silent"]), COUNTS), COUNTS)
+def test_shares_are_probabilities_and_rise_with_what_was_right(
+    pooled: dict[str, tuple[int, int]], own: tuple[int, int]
+) -> None:
+    classes = ("3 silent", "3")
+    right, number = own
+    share = table(pooled, TOTAL={"3 silent": own}).share("invoice.TOTAL", classes)
+    better = table(pooled, TOTAL={"3 silent": (right + 1, number + 1)}).share("invoice.TOTAL", classes)
+    assert share is not None
+    assert better is not None
+    assert 0.0 <= share <= better <= 1.0
+
+
+def test_the_table_that_ships_counts_every_class_of_a_value_it_counts() -> None:
+    shipped = shipped_table()
+    for counts in (shipped.classes, *shipped.fields.values()):
+        right, number = counts[WHOLE]
+        widest = [counts[name] for name in counts if name != WHOLE and " " not in name]
+        assert sum(each for _, each in widest) == number
+        assert sum(each for each, _ in widest) == right
+        assert all(0 <= each <= of for each, of in counts.values())
 
 
 def test_a_doubted_value_is_not_as_sure_as_its_neighbours() -> None:

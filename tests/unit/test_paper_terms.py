@@ -79,7 +79,32 @@ def test_the_plain_kind_is_accepted() -> None:
     ],
 )
 def test_a_person_looks_at_any_other_kind_however_sure_the_machine_is(kind: str, reason: str) -> None:
-    assert questions(INVOICE, POLICY, DOCUMENT_KIND=kind) == {"DOCUMENT_KIND": (reason,)}
+    assert questions(INVOICE, POLICY, DOCUMENT_KIND=kind)["DOCUMENT_KIND"] == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("invoice", False),
+        ("credit_note", False),
+        ("prepayment", False),
+        ("self_billed", False),
+        ("quote", True),
+        ("proforma", True),
+        ("reminder", True),
+        ("statement", True),
+    ],
+)
+def test_the_total_of_a_paper_on_which_nothing_is_owed_is_asked_about(kind: str, asked: bool) -> None:
+    assert ("TOTAL" in questions(INVOICE, POLICY, DOCUMENT_KIND=kind)) is asked
+
+
+def test_nothing_is_asked_of_a_total_that_is_not_there() -> None:
+    assert "TOTAL" not in questions(INVOICE, POLICY, DOCUMENT_KIND="quote", TOTAL=None)
+
+
+def test_a_policy_that_lets_a_kind_pass_lets_its_total_pass() -> None:
+    assert not questions(INVOICE, POLICY.model_copy(update={"kinds": ("quote",)}), DOCUMENT_KIND="quote")
 
 
 def test_a_policy_may_let_kinds_pass() -> None:

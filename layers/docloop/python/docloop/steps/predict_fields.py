@@ -12,6 +12,7 @@ from docloop.model.reading import Reading, Rereading
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract import extract
 from docloop.steps.judge import judge
+from docloop.steps.judge.first_day import FirstDayTable
 from docloop.steps.validate import validate
 
 
@@ -23,10 +24,14 @@ def predict_fields(
     facts: Facts,
     rereadings: Sequence[Rereading] = (),
     deadline: Deadline = NEVER,
+    table: FirstDayTable | None = None,
 ) -> Extraction:
-    """What the machine makes of a document of a known type. `model` None: the rules alone. Raises TookTooLong."""
+    """What the machine makes of a document of a known type. `model` None: the rules alone. Raises TookTooLong.
+
+    `table` counts how often the rules were right; None: the one that ships.
+    """
     found = extract(reading, document_type, type_confidence, model, deadline)
     deadline.check()
     checked = validate(found, document_type, facts)
     deadline.check()
-    return judge(checked, document_type, model, rereadings)
+    return judge(checked, document_type, model, rereadings, table)

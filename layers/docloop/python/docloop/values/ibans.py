@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from stdnum import iban
 
@@ -10,14 +11,17 @@ from docloop.values.compare import equal_texts
 from docloop.values.kind import CheckDigits, Kind, weighed
 from docloop.values.match import Hints, Match
 from docloop.values.normal_forms import unspaced
+from docloop.values.shipped_data import shipped_yaml
 
-IBAN_LENGTHS = {
-    "AD": 24, "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24,
-    "FI": 18, "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LI": 21, "LT": 20,
-    "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19,
-    "SK": 24, "SM": 27, "TR": 26,
-}  # fmt: skip
+FILE = "iban_lengths.yaml"
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){11,30})", re.ASCII)
+
+
+@cache
+def iban_lengths() -> dict[str, int]:
+    """Return how many characters an account number of each country has."""
+    lengths: dict[str, int] = shipped_yaml(FILE)
+    return lengths
 
 
 def iban_holds(value: str) -> bool:
@@ -30,7 +34,7 @@ def find_ibans(text: str, _hints: Hints) -> list[Match]:
     found = []
     for match in _IBAN.finditer(text):
         country = match[1][:2]
-        length = IBAN_LENGTHS.get(country)
+        length = iban_lengths().get(country)
         if length is None:
             continue
         end, count = match.start(), 0

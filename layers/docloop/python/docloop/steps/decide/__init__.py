@@ -11,7 +11,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.flag import Flag
 from docloop.model.policy import AUDITED, Decision, Policy, PolicyMode, Question
 from docloop.steps.decide.flags import flagged_fields
-from docloop.steps.decide.paper_terms import NO_KIND, kind_of_paper, required_of, why_not_unseen
+from docloop.steps.decide.paper_terms import NO_KIND, kind_of_paper, required_of, why_not_total, why_not_unseen
 from docloop.steps.decide.reasons import contradictions, why_not
 from docloop.values.field_roles import FieldRole
 
@@ -44,11 +44,7 @@ def decide(
     names += [name for name in required if name not in names]
     accepted = []
     for name in names:
-        reasons = (
-            why_not_unseen(document_type, policy, kind)
-            if name == document_type.name_of(FieldRole.DOCUMENT_KIND)
-            else []
-        )
+        reasons = _about_the_kind(name, extraction, document_type, policy, kind)
         reasons += _about_the_field(name, extraction, document_type, policy, required, guarantee)
         if reasons:
             questions.append(Question(field=name, reasons=tuple(reasons)))
@@ -94,6 +90,17 @@ def _about_the_document(extraction: Extraction, document_type: DocumentType | No
         if not finding.fields or not known.intersection(finding.fields)
     ]
     return reasons
+
+
+def _about_the_kind(
+    name: str, extraction: Extraction, document_type: DocumentType, policy: Policy, kind: str | None
+) -> list[str]:
+    """What the kind of paper makes a question of: itself, and the total of one on which nothing is owed."""
+    if name == document_type.name_of(FieldRole.DOCUMENT_KIND):
+        return why_not_unseen(document_type, policy, kind)
+    if name == document_type.name_of(FieldRole.GROSS) and extraction.value(name) is not None:
+        return why_not_total(document_type, policy, kind)
+    return []
 
 
 def _about_the_field(

@@ -58,6 +58,16 @@ def why_not_unseen(document_type: DocumentType, policy: Policy, kind: str | None
     ]
 
 
+def why_not_total(document_type: DocumentType, policy: Policy, kind: str | None) -> list[str]:
+    """Why a person looks at the total of a paper on which nothing is owed, as of a quote; empty: nobody has to."""
+    if not why_not_unseen(document_type, policy, kind):
+        return []
+    paper = document_type.papers[kind or ""]
+    if paper.payable or paper.owed_by is not None:
+        return []
+    return [f"Nothing is owed on a document of the kind “{document_type.title_of_kind(kind or '')}”: check this total."]
+
+
 def _consequence(paper: PaperKind, plain: str) -> str:
     if paper.owed_by == "supplier":
         return "The supplier owes this total; do not pay it."

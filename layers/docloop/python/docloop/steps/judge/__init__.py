@@ -13,7 +13,7 @@ from docloop.steps.judge import agreement as second
 from docloop.steps.judge import outliers as usual
 from docloop.steps.judge.agreement import Agreement, agreement
 from docloop.steps.judge.features import judging_features
-from docloop.steps.judge.first_day import first_day_confidence
+from docloop.steps.judge.first_day import FirstDayTable, first_day_confidence
 from docloop.steps.judge.outliers import Strangeness, strangeness
 from docloop.steps.scores import calibrated, mean_log_odds
 from docloop.steps.sources import gave
@@ -23,13 +23,18 @@ OWN = frozenset({second.CODE, usual.CODE})
 
 
 def judge(
-    extraction: Extraction, document_type: DocumentType, model: LearnedModel | None, rereadings: Sequence[Rereading]
+    extraction: Extraction,
+    document_type: DocumentType,
+    model: LearnedModel | None,
+    rereadings: Sequence[Rereading],
+    table: FirstDayTable | None = None,
 ) -> Extraction:
     """The extraction with the model's confidence in every field it knows, found or not, with where the readers differ
     and what is unusual. What an earlier judging found gives way.
 
     Fields that no model knows have the confidence that was measured of the rules on the papers of many makers; where
-    nothing was measured, it stays as it is. So does that of what a source gave: the judge knows print.
+    nothing was measured, it stays as it is. So does that of what a source gave: the judge knows print. `table` are
+    counts of that measurement; None: those that ship.
     """
     known = {spec.name: spec for spec in document_type.fields}
     findings = [finding for finding in extraction.findings if finding.code not in OWN]
@@ -41,7 +46,7 @@ def judge(
             printed = not gave(one)
             strange = strangeness(known[field.name], one.value, model.usual if model and printed else ())
             findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
-            judged.append(_judged(known[field.name], one, extraction, model, seen, strange))
+            judged.append(_judged(known[field.name], one, extraction, model, seen, strange, table))
         fields.append(_with(field, judged) if field.values else judged[0])
     return extraction.model_copy(update={"fields": tuple(fields), "findings": tuple(findings)})
 
@@ -62,6 +67,7 @@ def _judged(
     model: LearnedModel | None,
     seen: Agreement,
     strange: Strangeness,
+    table: FirstDayTable | None,
 ) -> Field:
     changes: dict[str, object] = {}
     if reasons := [reason for reason in (seen.reason, strange.reason) if reason is not None]:
@@ -69,7 +75,7 @@ def _judged(
     if gave(field):
         return field.model_copy(update=changes) if changes else field
     if model is None or field.name not in model.fields:
-        measured = first_day_confidence(extraction.document_type, field, extraction.findings)
+        measured = first_day_confidence(extraction.document_type, field, extraction.findings, table)
         if measured is not None and not UNMEASURED & field.evidence.keys():
             changes["confidence"] = measured
         return field.model_copy(update=changes) if changes else field
