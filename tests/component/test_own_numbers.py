@@ -80,3 +80,20 @@ def test_a_label_that_has_its_value_leaves_the_next_to_its_heading(other: str) -
     head = f"{'':40}DATE        INVOICE NO."
     text = f"Tax Invoice\n{head}\n{f'{other} 38010 769749':40}11/04/2016  27336\nTotal 35.60"
     assert number_of(text) == "27336"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "OFFERTE     Nr.     001",
+        "Angebot     Nr.     2026-17",
+        "Devis       N°      0042",
+        "Presupuesto     Núm.     118/26",
+        "Preventivo      n.      77-A",
+        "Quotation       No.     Q4417",
+    ],
+)
+def test_a_number_set_apart_behind_the_title_is_the_papers(row: str) -> None:
+    """Title, "No." and number stand in three cells of a row."""
+    text = f"Northgate Supplies\n14 Mill Lane\n\n{row}\n25.03.2026\n\nRJ45 2,00 8,00 16,00\nTotal     16,00\n"
+    assert number_of(text) == row.rsplit(maxsplit=1)[-1]

@@ -57,8 +57,21 @@ def test_a_portable_model_keeps_neither_suppliers_nor_evidence() -> None:
         facts=TrainingFacts(documents=1, fields=1, seed=0),
         memory=Memory(values=(KnownValue(field="VENDOR_NAME", value="Shop", documents=("d",)),)),
         cases=(case,),
-        usual=(Usual(field="INVOICE_RECEIPT_DATE", low=735_997, high=737_016, early=(736_076.0,)),),
+        usual=(
+            Usual(field="INVOICE_RECEIPT_DATE", low=735_997, high=737_016, early=(736_076.0,)),
+            Usual(field="TOTAL", low=2.12, high=599.45),
+        ),
     )
-    made = attributed(portable(model), "somebody")
+    made = attributed(portable(model, RECEIPT), "somebody")
     assert (made.memory.values, made.cases, made.facts.attribution) == ((), (), ("somebody",))
-    assert [(each.low, each.early) for each in made.usual] == [(735_997 - OLDER, ())]
+    assert [(each.field, each.low, each.early) for each in made.usual] == [
+        ("INVOICE_RECEIPT_DATE", 735_997 - OLDER, ())
+    ]
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE / "data" / "models").glob("*.json*")), ids=lambda file: file.name)
+def test_no_amount_is_unusual_to_a_model_that_ships(file: Path) -> None:
+    """What was usual where its labels come from is in the money of that country."""
+    model = shipped_model(file.name.split(".", maxsplit=1)[0])
+    assert model is not None
+    assert [each.field for each in model.usual if not RECEIPT.get(each.field).kind.day] == []  # type: ignore[union-attr]

@@ -21,7 +21,7 @@ def run(given: Namespace) -> int:
     with watching(["Training"]) as watch:
         models = train_types(papers, given.seed, sources, lambda step, done: watch(0, step, done))
     if given.portable:
-        models = {name: portable(model) for name, model in models.items()}
+        models = {name: portable(model, types[name]) for name, model in models.items()}
     if given.attribution:
         models = {name: attributed(model, given.attribution) for name, model in models.items()}
     screen = console()

@@ -29,6 +29,11 @@ _LEAST = 4
 """Letters and digits of a value that few other things on a page have."""
 
 
+def says_number(text: str) -> bool:
+    """Whether a text is nothing but a word for a number: Nr., No:, #."""
+    return bool(_NUMBERED.fullmatch(text.strip()))
+
+
 def find_identifiers(text: str, _hints: Hints) -> list[Match]:
     """Everything in `text` that may be an identifier, as printed in upper case."""
     text = text.translate(_SLASHES)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from docloop.adapters.model_library import shipped_model
 from docloop.errors import InvalidRequest
+from docloop.model.document_type import DocumentType
 from docloop.model.learned import FORMAT, LearnedModel, Memory
 
 PLAIN, PACKED = ".json", ".json.gz"
@@ -51,12 +52,15 @@ OLDER = 3_652.0
 """Days by which papers elsewhere may be older than the oldest labels."""
 
 
-def portable(model: LearnedModel) -> LearnedModel:
+def portable(model: LearnedModel, document_type: DocumentType) -> LearnedModel:
     """The model without its memory of suppliers, without the cases that budgets are proven on, since elsewhere nothing
     is proven by them, and without a recogniser: elsewhere documents of the type hold other words. Dates count as usual
-    for ten years before the oldest labels: when the labelled papers were collected says nothing of other people's."""
+    for ten years before the oldest labels: when the labelled papers were collected says nothing of other people's. What
+    amounts are usual is forgotten: elsewhere they are in another currency."""
     usual = tuple(
-        each.model_copy(update={"low": each.low - OLDER, "early": ()}) if each.early else each for each in model.usual
+        each.model_copy(update={"low": each.low - OLDER, "early": ()}) if each.early else each
+        for each in model.usual
+        if (spec := document_type.get(each.field)) is not None and spec.kind.day
     )
     return model.model_copy(update={"memory": Memory(), "cases": (), "recogniser": None, "usual": usual})
 

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docloop.model.document_type import FieldSpec
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout
 from docloop.steps.extract.score.evidence import Sighting, beside_labels
 from docloop.values.field_roles import FieldRole
+from docloop.values.identifiers import says_number
 from docloop.values.lexicon import Language
 from docloop.values.line_words import any_word
 from docloop.values.normal_forms import label_key
@@ -39,7 +41,9 @@ _REFERS = re.compile(rf"(?<!\w){any_word('refers')}\W*$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Rows:
-    """What a paper's rows are: `items` of several amounts, `credited` whether one is the title of a credit note.
+    """What a paper's rows are: `items` of several amounts, `credited` whether one is the title of a credit note,
+    `numbered` the cells behind one that says "No." alone, as row and left edge, `titled` those of them whose row begins
+    with what a paper is called.
 
     `invoices` and `credits` are the keys of what such papers are called in the paper's languages.
     """
@@ -48,17 +52,34 @@ class Rows:
     credited: bool
     invoices: tuple[str, ...]
     credits: frozenset[str]
+    numbered: frozenset[tuple[int, float]] = frozenset()
+    titled: frozenset[tuple[int, float]] = frozenset()
 
 
 def rows_of(layout: Layout, amounts: Sequence[Sighting], languages: Sequence[Language]) -> Rows:
     """Return what the rows are. `amounts` are those of the whole paper."""
     counts = Counter(each.segment.row for each in amounts if "no_cents" not in each.evidence)
     titles = frozenset(label_key(title) for each in languages for title in _titles(each, "credit_note"))
+    numbered = [
+        (row, (row.number, cell.box.left))
+        for row in layout.rows
+        for before, cell in pairwise(row.segments)
+        if says_number(before.text)
+    ]
+    called = frozenset(
+        label_key(title)
+        for each in languages
+        for kinds in each.kinds.values()
+        for titles_of_kind in kinds.values()
+        for title in titles_of_kind
+    )
     return Rows(
         frozenset(row for row, count in counts.items() if count >= ITEM_AMOUNTS),
         any(label_key(each.text) in titles for each in layout.segments if len(each.words) <= LONGEST_TITLE),
         tuple(key for each in languages for title in _titles(each, "invoice") if len(key := label_key(title)) > 3),
         titles,
+        frozenset(place for _, place in numbered),
+        frozenset(place for row, place in numbered if label_key(row.segments[0].text) in called),
     )
 
 
@@ -84,7 +105,7 @@ def of_own_number(
     ]
     if any(LABELS & one.keys() and not _DOUBTED & one.keys() for one in found):
         return found
-    return [_likewise(spec, sighting, labels, one) for sighting, one in zip(sightings, found, strict=True)]
+    return [_likewise(spec, sighting, labels, one, rows) for sighting, one in zip(sightings, found, strict=True)]
 
 
 def _of_rows(sighting: Sighting, labels: dict[int, list[Label]], rows: Rows) -> dict[str, float]:
@@ -143,7 +164,7 @@ def _refers(sighting: Sighting, labels: dict[int, list[Label]]) -> dict[str, flo
 
 
 def _likewise(
-    spec: FieldSpec, sighting: Sighting, labels: dict[int, list[Label]], beside: dict[str, float]
+    spec: FieldSpec, sighting: Sighting, labels: dict[int, list[Label]], beside: dict[str, float], rows: Rows
 ) -> dict[str, float]:
     """The evidence of a paper without an invoice's number: a quote's number counts, or one behind a bare "No."."""
     if LABELS & beside.keys():
@@ -152,4 +173,15 @@ def _likewise(
         other = beside_labels(spec.model_copy(update={"name": name}), sighting, labels)
         if LABELS & other.keys():
             return other
-    return {**beside, "sole_number": 1.0} if "numbered" in sighting.evidence and "other_label" not in beside else beside
+    return beside if "other_label" in beside else {**beside, **_numbered(sighting, rows)}
+
+
+def _numbered(sighting: Sighting, rows: Rows) -> dict[str, float]:
+    """Whether "No." stands right before it, in its own cell or alone in the one to the left; more, where the row begins
+    with the title of a paper: "OFFERTE | Nr. | 001".
+    """
+    place = (sighting.segment.row, sighting.segment.box.left)
+    behind = sighting.start == 0 and place in rows.numbered
+    if not behind and "numbered" not in sighting.evidence:
+        return {}
+    return {"sole_number": 1.5 if behind and place in rows.titled else 1.0}
