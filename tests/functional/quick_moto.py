@@ -20,6 +20,7 @@ from moto.sqs.models import SQSBackend
 
 from cdk.local.atomic import teach_transactions
 from cdk.local.thrift import teach_thrift
+from tests.functional.quick_requests import hurry_requests
 
 _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract", "cloudwatch", "kms"}
 
@@ -34,6 +35,7 @@ def hurry_moto() -> None:
     queues: Any = SQSBackend
     queues.is_message_valid_based_on_retention_period = lambda *_: True
     _hurry_clients()
+    hurry_requests()
 
 
 def _hurry_clients() -> None:
