@@ -14,6 +14,7 @@ from typing import Any
 from moto import backends
 from moto.core import base_backend, responses, serialize
 from moto.core.common_models import BaseModel
+from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.s3.models import FakeDeleteMarker, FakeKey
 from moto.sqs import models as queues
 
@@ -25,7 +26,8 @@ def teach_thrift() -> None:
     request it reads the names of its two hundred folders, and finds out anew what never changes: which names an answer
     may have, which URLs and methods there are. A listing of versions copies all objects of the bucket, only to mark in
     the copies which versions are the latest. A queue looks at the clock, by way of five dates, four times for each
-    message that waits when another one comes, and a request gets its random name letter by letter.
+    message that waits when another one comes, a request gets its random name letter by letter, and two texts are
+    compared after each has been taken for a number, a set, a list and a map.
     """
     setattr(BaseModel, "__new__", lambda made, *_, **__: object.__new__(made))  # noqa: B010  nothing is listed
     modules = tuple(backends.list_of_moto_modules())
@@ -42,6 +44,8 @@ def teach_thrift() -> None:
     waiting.unix_time, waiting.unix_time_millis = time.time, lambda: time.time() * 1000.0
     for module in (answering, waiting):
         module.camelcase_to_underscores = cache(module.camelcase_to_underscores)
+    values: Any = DynamoType
+    values.cast_value = property(_compare_text_at_once(values.cast_value.fget))
     for kept in (FakeKey, FakeDeleteMarker):
         setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
 
@@ -50,6 +54,10 @@ def _name_request(headers: dict[str, Any]) -> str:
     name = secrets.token_hex(26).upper()
     headers["x-amzn-requestid"] = name
     return name
+
+
+def _compare_text_at_once(cast: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: value.value if value.type == "S" else cast(value)
 
 
 def _remember_methods(find: Callable[[type], list[str]]) -> Callable[[type], list[str]]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from botocore import auth, session, useragent
+from botocore import auth, parsers, session, useragent
 from joserfc.jwk import RSAKey
 from moto import backend_index
 from moto.core import serialize
@@ -42,6 +42,8 @@ def _hurry_clients() -> None:
     """What is found out once for each client, each user pool and each call."""
     sessions: Any = session
     sessions.create_loader = cache(session.create_loader)
+    answered: Any = parsers
+    answered.DEFAULT_TIMESTAMP_PARSER = cache(parsers.DEFAULT_TIMESTAMP_PARSER)
     agent: Any = useragent.UserAgentString
     agent.to_string = lambda _: "docloop-tests"
     signing: Any = auth.SigV4Auth

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from botocore import regions
 from botocore.awsrequest import AWSPreparedRequest
+from botocore.httpchecksum import AwsChunkedWrapper
 from moto.cognitoidp.responses import CognitoIdpResponse
 from moto.core import botocore_stubber
 from moto.core.request import (
@@ -71,9 +72,12 @@ def _hand_over(process: Callable[..., Any]) -> Callable[..., Any]:
 
 def _take_in(request: AWSPreparedRequest) -> Request:
     """What moto makes of a request: its address and its body are known, and are not put together from parts again."""
+    if _text(request.headers.get("Content-Type", "")).startswith(_FORMS):
+        return normalize_request(request)
     body = request.body or b""
-    kind = _text(request.headers.get("Content-Type", ""))
-    if not isinstance(body, bytes | bytearray) or kind.startswith(_FORMS):
+    if isinstance(body, AwsChunkedWrapper):
+        body = body.read()
+    if not isinstance(body, bytes | bytearray):
         return normalize_request(request)
     url = urlsplit(request.url)
     environment: dict[str, Any] = {
