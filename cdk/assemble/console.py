@@ -114,8 +114,9 @@ def _wheel() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    """Scripts of packages call `node` by name."""
-    return {**os.environ, "PATH": os.pathsep.join([str(_wheel() / "bin"), os.environ.get("PATH", os.defpath)])}
+    """Scripts of packages call `node` by name. Node keeps what it has compiled: each file of tests is a process."""
+    path = os.pathsep.join([str(_wheel() / "bin"), os.environ.get("PATH", os.defpath)])
+    return {"NODE_COMPILE_CACHE": str(_MODULES / ".cache" / "compiled"), **os.environ, "PATH": path}
 
 
 @contextmanager

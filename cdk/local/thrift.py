@@ -5,13 +5,18 @@ None of it changes an answer.
 
 from __future__ import annotations
 
+import secrets
+import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from moto import backends
 from moto.core import base_backend, responses, serialize
 from moto.core.common_models import BaseModel
+from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.s3.models import FakeDeleteMarker, FakeKey
+from moto.sqs import models as queues
 
 
 def teach_thrift() -> None:
@@ -20,7 +25,9 @@ def teach_thrift() -> None:
     For a page that shows what it has made, moto keeps every value of every row that it ever read or wrote. At each
     request it reads the names of its two hundred folders, and finds out anew what never changes: which names an answer
     may have, which URLs and methods there are. A listing of versions copies all objects of the bucket, only to mark in
-    the copies which versions are the latest.
+    the copies which versions are the latest. A queue looks at the clock, by way of five dates, four times for each
+    message that waits when another one comes, a request gets its random name letter by letter, and two texts are
+    compared after each has been taken for a number, a set, a list and a map.
     """
     setattr(BaseModel, "__new__", lambda made, *_, **__: object.__new__(made))  # noqa: B010  nothing is listed
     modules = tuple(backends.list_of_moto_modules())
@@ -32,8 +39,25 @@ def teach_thrift() -> None:
     backend.urls = property(_remember_urls(backend.urls.fget))
     answering: Any = responses
     answering.method_names_from_class = _remember_methods(answering.method_names_from_class)
+    answering.gen_amzn_requestid_long = _name_request
+    waiting: Any = queues
+    waiting.unix_time, waiting.unix_time_millis = time.time, lambda: time.time() * 1000.0
+    for module in (answering, waiting):
+        module.camelcase_to_underscores = cache(module.camelcase_to_underscores)
+    values: Any = DynamoType
+    values.cast_value = property(_compare_text_at_once(values.cast_value.fget))
     for kept in (FakeKey, FakeDeleteMarker):
         setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
+
+
+def _name_request(headers: dict[str, Any]) -> str:
+    name = secrets.token_hex(26).upper()
+    headers["x-amzn-requestid"] = name
+    return name
+
+
+def _compare_text_at_once(cast: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: value.value if value.type == "S" else cast(value)
 
 
 def _remember_methods(find: Callable[[type], list[str]]) -> Callable[[type], list[str]]:

@@ -21,7 +21,7 @@ from cdk.local.api import Person as Program
 from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.stack_client import Inbox, Outcome, keys_for
-from tests.browser.reviewing import open_reviews, release_all, without_answers
+from tests.browser.reviewing import open_reviews, release_all, signed_in, without_answers
 from tests.browser.sample_papers import POLICIES, SAMPLES
 from tests.browser.watch import Watch
 
@@ -167,13 +167,13 @@ class Reviews:
 
     def find(self, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """One of which nothing has been answered; `fits` is asked about it as GET /reviews/{id} tells it."""
-        with Program(self._url, "reviewer") as program:
-            for _ in range(10):
-                for found in open_reviews(self._url):
-                    if fits(program.get(f"/reviews/{found['id']}")):
-                        without_answers(self._url, found["id"])
-                        return found
-                self.add(1)
+        program = signed_in(self._url, "reviewer")
+        for _ in range(10):
+            for found in open_reviews(self._url):
+                if fits(program.get(f"/reviews/{found['id']}")):
+                    without_answers(self._url, found["id"])
+                    return found
+            self.add(1)
         raise AssertionError("no such review")
 
     def add(self, count: int) -> None:
@@ -181,12 +181,12 @@ class Reviews:
 
     def free(self) -> None:
         """Nobody holds one, and enough of them wait."""
-        with Program(self._url, "auditor") as program:
-            for _ in range(LATE_CLAIMS):  # what a page had asked for when it was closed may come later
-                release_all(self._url)
-                if not (claimed := program.get("/reviews", state="claimed")["items"]):
-                    break
-                time.sleep(0.5)
+        program = signed_in(self._url, "auditor")
+        for _ in range(LATE_CLAIMS):  # what a page had asked for when it was closed may come later
+            release_all(self._url)
+            if not (claimed := program.get("/reviews", state="claimed")["items"]):
+                break
+            time.sleep(0.5)
         assert claimed == []
         self.add(max(0, ENOUGH - len(open_reviews(self._url))))
         assert len(open_reviews(self._url)) >= ENOUGH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,28 +12,33 @@ from cdk.local.api import Person as Program
 CLAIMANTS = ("reviewer", "senior", "admin")
 
 
+@cache
+def signed_in(url: str, group: str) -> Program:
+    """A ready-made person, signed in once for all that is arranged between the tests."""
+    return Program(url, group)
+
+
 def open_reviews(url: str) -> list[dict[str, Any]]:
     """Open reviews with questions about fields, most urgent first."""
-    with Program(url, "senior") as senior:
-        found = senior.get("/reviews", state="open", limit="100")["items"]
+    found = signed_in(url, "senior").get("/reviews", state="open", limit="100")["items"]
     return [review for review in found if any(each["field"] for each in review["questions"])]
 
 
 def release_all(url: str) -> None:
     """Gives back every review that a ready-made person holds, so that the next test finds it open."""
     for group in CLAIMANTS:
-        with Program(url, group) as person:
-            for review in person.get("/reviews", state="claimed", holder="me", limit="100")["items"]:
-                person.post(f"/reviews/{review['id']}/release", {"fence": review["claim"]["fence"]})
+        person = signed_in(url, group)
+        for review in person.get("/reviews", state="claimed", holder="me", limit="100")["items"]:
+            person.post(f"/reviews/{review['id']}/release", {"fence": review["claim"]["fence"]})
 
 
 def without_answers(url: str, review_id: str) -> None:
     """Takes back what earlier tests have said in a draft."""
-    with Program(url, "reviewer") as person:
-        held = person.post(f"/reviews/{review_id}/claim")["review"]["claim"]
-        nothing: dict[str, Any] = {"answers": [], "line_items": None, "document_type": None}
-        person.put(f"/reviews/{review_id}/draft", {"fence": held["fence"], "draft": nothing})
-        person.post(f"/reviews/{review_id}/release", {"fence": held["fence"]})
+    person = signed_in(url, "reviewer")
+    held = person.post(f"/reviews/{review_id}/claim")["review"]["claim"]
+    nothing: dict[str, Any] = {"answers": [], "line_items": None, "document_type": None}
+    person.put(f"/reviews/{review_id}/draft", {"fence": held["fence"], "draft": nothing})
+    person.post(f"/reviews/{review_id}/release", {"fence": held["fence"]})
 
 
 def bench(page: Page) -> Locator:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from botocore import auth, session, useragent
+from botocore import auth, parsers, session, useragent
 from joserfc.jwk import RSAKey
 from moto import backend_index
 from moto.core import serialize
@@ -20,6 +20,7 @@ from moto.sqs.models import SQSBackend
 
 from cdk.local.atomic import teach_transactions
 from cdk.local.thrift import teach_thrift
+from tests.functional.quick_requests import hurry_requests
 
 _SERVICES = {"cognitoidp", "dynamodb", "events", "s3", "sqs", "sts", "textract", "cloudwatch", "kms"}
 
@@ -34,12 +35,15 @@ def hurry_moto() -> None:
     queues: Any = SQSBackend
     queues.is_message_valid_based_on_retention_period = lambda *_: True
     _hurry_clients()
+    hurry_requests()
 
 
 def _hurry_clients() -> None:
     """What is found out once for each client, each user pool and each call."""
     sessions: Any = session
     sessions.create_loader = cache(session.create_loader)
+    answered: Any = parsers
+    answered.DEFAULT_TIMESTAMP_PARSER = cache(parsers.DEFAULT_TIMESTAMP_PARSER)
     agent: Any = useragent.UserAgentString
     agent.to_string = lambda _: "docloop-tests"
     signing: Any = auth.SigV4Auth

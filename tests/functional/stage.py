@@ -20,7 +20,7 @@ from docloop.adapters.aws import Clients, make_clients
 from docloop.bootstrap import extracting, stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.catalogue import PolicyRecord, TypeRecord, policy_id, type_id
-from docloop.model.document import Document
+from docloop.model.document import Document, ObjectRef, document_id
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
@@ -201,6 +201,12 @@ class Stage:
         """The only one."""
         [document] = self.documents()
         return document
+
+    def latest_document(self) -> Document:
+        """What has become of the file that was uploaded last, as a whole."""
+        key, version = self.latest_upload
+        source = ObjectRef(bucket=self.stores.inbox.bucket, key=key, version_id=version)
+        return self.stores.documents.get(document_id(source))
 
     def documents(self) -> list[Document]:
         """The newest first."""

@@ -13,7 +13,6 @@ from itertools import count
 import pytest
 from docloop.errors import ConflictError
 from docloop.model.actor import Actor, Role
-from docloop.model.document import ObjectRef, document_id
 from docloop.model.review import Answer, Draft, Review, Verdict
 from docloop.use_cases.documents.erase import erase
 from docloop.use_cases.documents.reopen import reopen
@@ -84,9 +83,7 @@ def _hold(stage: Stage, contest: Contest, number: int, name: str, dies: bool) ->
 def claimed(stage: Stage, name: str) -> Review:
     stage.upload(f"inbox/receipt/{name}", receipt(number=name))
     stage.settle()
-    key, version = stage.latest_upload
-    source = ObjectRef(bucket=stage.stores.inbox.bucket, key=key, version_id=version)
-    made = stage.stores.documents.get(document_id(source)).review_id
+    made = stage.latest_document().review_id
     assert made is not None
     return claim(desk_of(stage), ANN, made)
 

@@ -50,32 +50,29 @@ class Wire:
     lock: Any = field(default_factory=threading.RLock)
 
     def call(self, real: Callable[..., Any], client: Any, operation: str, parameters: dict[str, Any]) -> Any:
+        def answered() -> Any:
+            answer = real(client, operation, parameters)
+            self._record(operation, parameters)
+            return answer
+
         with self.lock:
+            if not self.armed:
+                return answered()
             call = Call(operation, parameters)
-            number = self._count(call)
+            self.calls.append(call)
+            number = len(self.calls)
             self._maybe_wait(number)
             self._maybe_end(number, "before")
-            if self.armed and self.fault:
+            if self.fault:
                 self.fault(operation, parameters)
-
-            def answered() -> Any:
-                answer = real(client, operation, parameters)
-                self._record(operation, parameters)
-                return answer
-
             try:
                 answer = self._struck(answered, client, call) if self._is_due(number, call) else answered()
             finally:
                 self._maybe_end(number, "after")
             return answer
 
-    def _count(self, call: Call) -> int:
-        if self.armed:
-            self.calls.append(call)
-        return len(self.calls)
-
     def _maybe_wait(self, number: int) -> None:
-        if self.armed and self.meanwhile and self.meanwhile[0] == number:
+        if self.meanwhile and self.meanwhile[0] == number:
             (_, act), self.meanwhile, self.armed = self.meanwhile, None, False
             act()
             self.armed = True

@@ -1,17 +1,23 @@
-"""Fits the small models: boosted trees where labels are many, a logistic model where they are few."""
+"""Fits the small models: boosted trees where labels are many, a logistic model where they are few.
+
+scikit-learn takes most of a process's start, so it is imported by what fits.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from docloop.model.learned import Calibration, Linear, Trees
+
+if TYPE_CHECKING:
+    from sklearn.ensemble import HistGradientBoostingClassifier
+    from sklearn.linear_model import LogisticRegression
 
 Matrix = NDArray[np.float64]
 DIGITS = 6
@@ -57,6 +63,8 @@ def fit_trees(
 
     Raises ValueError when all cases are of one kind.
     """
+    from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415
+
     forest = HistGradientBoostingClassifier(
         max_iter=shape.trees,
         max_leaf_nodes=shape.leaves,
@@ -107,8 +115,7 @@ def fit_linear(
     """Logistic regression with a Gaussian prior of strength `ridge`. Raises ValueError when cases are of one kind."""
     mean, scale = x.mean(axis=0), x.std(axis=0)
     scale = np.where(scale > 0, scale, 1.0)
-    with threadpool_limits(1):
-        fitted = LogisticRegression(C=1.0 / ridge, max_iter=2_000).fit((x - mean) / scale, right, sample_weight=weights)
+    fitted = _logistic((x - mean) / scale, right, weights, C=1.0 / ridge, max_iter=2_000)
     return Linear(
         features=tuple(names),
         mean=tuple(_short(each) for each in mean),
@@ -138,14 +145,20 @@ def outputs(model: Trees | Linear, x: Matrix) -> Matrix:
 
 def fit_calibration(log_odds: Matrix, right: NDArray[np.bool_], weights: Matrix | None = None) -> Calibration:
     """A never falling curve through probabilities: Platt's logistic curve (1999), drawn at evenly spaced log odds."""
-    with threadpool_limits(1):
-        fitted = LogisticRegression(C=CURVE_PRIOR).fit(log_odds[:, None], right, sample_weight=weights)
+    fitted = _logistic(log_odds[:, None], right, weights, C=CURVE_PRIOR)
     slope, shift = max(0.0, float(fitted.coef_[0, 0])), float(fitted.intercept_[0])
     at = np.linspace(float(log_odds.min()), max(float(log_odds.max()), float(log_odds.min()) + 1e-3), CURVE_POINTS)
     return Calibration(
         log_odds=tuple(_short(place) for place in at),
         probability=tuple(_short(1.0 / (1.0 + np.exp(-(slope * place + shift)))) for place in at),
     )
+
+
+def _logistic(x: Matrix, right: NDArray[np.bool_], weights: Matrix | None, **options: float) -> LogisticRegression:
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    with threadpool_limits(1):
+        return LogisticRegression(**options).fit(x, right, sample_weight=weights)
 
 
 def _short(value: float) -> float:

@@ -7,7 +7,6 @@ import random
 from collections.abc import Hashable, Sequence
 
 import numpy as np
-from sklearn.model_selection import GroupKFold
 
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.suppliers import connected
@@ -38,6 +37,8 @@ def deal_folds(groups: Sequence[int], count: int, seed: int = 0) -> list[int]:
     distinct = sorted(set(groups))
     folds = np.zeros(len(groups), dtype=int)
     if min(count, len(distinct)) > 1:
+        from sklearn.model_selection import GroupKFold  # noqa: PLC0415 - slow, and nothing else here needs it
+
         # GroupKFold's own shuffle deals out equally many groups, whatever their size. Without it groups of one size
         # are dealt in the order of their numbers, so the numbers are shuffled.
         shuffled = random.Random(seed).sample(range(len(distinct)), len(distinct))  # noqa: S311 - it can be repeated

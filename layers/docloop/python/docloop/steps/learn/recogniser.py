@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import CountVectorizer
 
 from docloop.model.learned import Linear, Recogniser
 from docloop.steps.learn.boosting import Matrix, fit_linear
@@ -88,6 +87,8 @@ class _Held:
     """Which paper holds which word. `words` are sorted; a row of `table` is a paper, a column a word."""
 
     def __init__(self, papers: Sequence[Words]) -> None:
+        from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - slow, and only this needs it
+
         vectorizer = CountVectorizer(analyzer=sorted, binary=True)
         self.table = vectorizer.fit_transform(papers)
         self.words: list[str] = vectorizer.get_feature_names_out().tolist()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from docloop.steps.sources.e_invoice_paths import Paths, Stated, xpaths
+from docloop.steps.sources.e_invoice_paths import Paths, Stated, steps
 
 LONGEST = 500
 """Characters of a value."""
@@ -35,8 +35,25 @@ def text_of(element: Element) -> str:
 
 def elements(element: Element, path: str) -> list[tuple[Element, str]]:
     """The elements that a path leads to, each with its XPath; of very many the first."""
-    found = ((each, xpath.replace("{*}", "")) for xpath in xpaths(path) for each in element.iterfind(xpath))
-    return list(islice(found, MOST_ELEMENTS))
+    return list(islice(_below([element], steps(path)), MOST_ELEMENTS))
+
+
+def _below(
+    above: Sequence[Element], wanted: Sequence[Sequence[str]], way: tuple[str, ...] = ()
+) -> Iterator[tuple[Element, str]]:
+    """Yield what the steps lead to, in any namespace: all of the first choice of names before those of the next one."""
+    for name in wanted[0]:
+        inside = (child for each in above for child in each if _is_named(child, name))
+        if len(wanted) == 1:
+            path = "/".join((*way, name))
+            yield from ((child, path) for child in inside)
+        elif found := list(inside):
+            yield from _below(found, wanted[1:], (*way, name))
+
+
+def _is_named(element: Element, name: str) -> bool:
+    tag = element.tag
+    return isinstance(tag, str) and (tag == name or tag.endswith(f"}}{name}"))
 
 
 def stated(element: Element, paths: Paths, reads: Stated) -> Iterator[Found]:

@@ -3,17 +3,15 @@
 CII: UN/CEFACT Cross Industry Invoice, of ZUGFeRD 1 (and its drafts), ZUGFeRD 2, Factur-X and XRechnung. UBL: OASIS
 Universal Business Language 2, of Peppol and XRechnung. Which element means what: EN 16931-3-2 (UBL) and -3-3 (CII).
 
-A path is an XPath of the standard library without namespaces, for the generations differ in them; a step `A|B` is
-either. The first element that says anything counts.
+A path is a chain of names without namespaces, for the generations differ in them; a step `A|B` is either. The first
+element that says anything counts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from docloop.model.xml_papers import INVOICES
 from docloop.values.currencies import stated_currency
@@ -32,14 +30,11 @@ Stated = Callable[[str], str | None]
 Paths = tuple[str, ...]
 """The first that leads to a value counts."""
 
-_NAME = re.compile(r"(^|\[)(?=\w)")
-
 
 @cache
-def xpaths(path: str) -> tuple[str, ...]:
-    """Return the XPaths that a path stands for: one for each choice among its names, each in any namespace."""
-    steps = [[_NAME.sub(r"\1{*}", name) for name in step.split("|")] for step in path.split("/")]
-    return tuple("/".join(chosen) for chosen in product(*steps))
+def steps(path: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names that each step of a path may have."""
+    return tuple(tuple(step.split("|")) for step in path.split("/"))
 
 
 @dataclass(frozen=True)
