@@ -160,7 +160,7 @@ class FirstDay:
             silent = value is not None and not {name, None} & asked
             wrong += silent and not fits
             yield name, Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits, unread=unread)
-        yield "", paper + Counter(whole=decision.accepted, bad=decision.accepted and wrong > 0)
+        yield "", paper + Counter(whole=int(decision.accepted), bad=int(decision.accepted and wrong > 0))
 
 
 def is_right(row: dict[str, Any], document_type: DocumentType, name: str, value: str | None, truth: Any) -> bool:
