@@ -44,7 +44,7 @@ def year_in_words(text: str | None) -> str | None:
     """The year that is written out, from 1900 on: "two thousand and nineteen", "mil novecientos noventa y nueve"."""
     words = _key(text or "").split()
     for count in range(min(3, len(words)), 0, -1):
-        base = _hundreds().get(" ".join(words[:count]))
+        base = _hundreds(whole=False).get(" ".join(words[:count]))
         if base is None:
             continue
         rest = words[count:]
@@ -54,7 +54,7 @@ def year_in_words(text: str | None) -> str | None:
             number = number_in_words(" ".join(rest[:length]))
             if number is not None and number < 100:
                 return str(base + number)
-        return str(base) if count > 1 or base % 1000 == 0 and not rest else None
+        return str(base) if " ".join(words[:count]) in _hundreds(whole=True) else None
     return None
 
 
@@ -108,12 +108,15 @@ def _ordinals() -> Mapping[str, int]:
 
 
 @cache
-def _hundreds() -> Mapping[str, int]:
-    return {_key(word): int(base) for base, words in _known()["hundreds"].items() for word in words}
+def _hundreds(*, whole: bool) -> Mapping[str, int]:
+    """What years begin with; `whole`: what may be a year by itself."""
+    lists = [_known()["hundreds"]] if whole else [_known()["hundreds"], _known()["hundreds_before_rest"]]
+    return {_key(word): int(base) for each in lists for base, words in each.items() for word in words}
 
 
 def _year_words() -> list[str]:
-    return [word for words in _known()["hundreds"].values() for word in words]
+    lists = _known()["hundreds"], _known()["hundreds_before_rest"]
+    return [word for each in lists for words in each.values() for word in words]
 
 
 @cache

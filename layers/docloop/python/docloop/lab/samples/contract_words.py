@@ -38,7 +38,7 @@ RENEWALS = {
     "none": ("There is no renewal.", "It ends without renewal and without a further declaration."),
 }
 FILLERS = (
-    "The {role_a} shall pay invoices within {days} days of receipt; interest of {rate} per cent a year is due afterwards.",
+    "The {role_a} shall pay invoices within {days} days of receipt; interest of {rate} per cent is due afterwards.",
     "The {role_b} keeps records for {years} years and shows them on request to auditors from {other_town}.",
     "An earlier letter of {other_date} between the {role_a} and {other} is replaced by this Contract.",
     "Goods are delivered to {other_town} free of charge; risk passes when the carrier takes them over.",
@@ -51,13 +51,43 @@ FILLERS = (
     "Names, drawings and samples that the {role_a} hands over stay its property and are returned on demand.",
     "The {role_b} may not assign its claims to third parties, {other} excepted, without consent of the {role_a}.",
 )
-TITLES = ("Service Agreement", "Supply Contract", "Lease", "Licence Agreement", "Maintenance Contract", "Consulting Agreement")
+TITLES = (
+    "Service Agreement",
+    "Supply Contract",
+    "Lease",
+    "Licence Agreement",
+    "Maintenance Contract",
+    "Consulting Agreement",
+)
 ROLES = (("Client", "Contractor"), ("Buyer", "Seller"), ("Tenant", "Landlord"), ("Licensee", "Licensor"))
-FIRST = ("Nordic", "Blue Harbor", "Atlas", "Meridian", "Silverline", "Old Mill", "Greystone", "Pacific Crest", "Larkfield",
-    "Tamarack", "Quayside", "Ironbridge", "Sunfield", "Highmoor", "Castellan", "Redwing")  # fmt: skip
-SECOND = ("Timber", "Systems", "Foods", "Shipping", "Robotics", "Textiles", "Energy", "Analytics", "Instruments", "Farms")
+FIRST = (
+    *("Nordic", "Blue Harbor", "Atlas", "Meridian", "Silverline", "Old Mill", "Greystone", "Pacific Crest"),
+    *("Larkfield", "Tamarack", "Quayside", "Ironbridge", "Sunfield", "Highmoor", "Castellan", "Redwing"),
+)
+SECOND = (
+    "Timber",
+    "Systems",
+    "Foods",
+    "Shipping",
+    "Robotics",
+    "Textiles",
+    "Energy",
+    "Analytics",
+    "Instruments",
+    "Farms",
+)
 FORMS = ("Inc.", "LLC", "Ltd.", "GmbH", "& Sons, Inc.", "PLC", "Corporation", "B.V.")
 GIVEN = ("Anna", "Peter", "Louise", "Samir", "Grace", "Ivan", "Maria J.", "Thomas A.")
 FAMILY = ("Keller", "Okafor", "Lindqvist", "Moreau", "Haddad", "Novak", "Whitfield", "Tanaka")
 TOWNS = ("Leeds", "Rotterdam", "Turin", "Graz", "Austin", "Galway", "Lyon", "Basel", "Porto", "Aarhus")
-LAW_PLACES = ("England", "Texas", "Switzerland", "Austria", "Ireland", "Ontario", "New South Wales", "Denmark", "Portugal")
+LAW_PLACES = (
+    "England",
+    "Texas",
+    "Switzerland",
+    "Austria",
+    "Ireland",
+    "Ontario",
+    "New South Wales",
+    "Denmark",
+    "Portugal",
+)

@@ -75,7 +75,9 @@ def _length(truth: Truth | None, name: str, number: int, unit: str, rng: random.
 
 
 def _term(truth: Truth, rng: random.Random) -> str:
-    number, unit = rng.choice(((1, "year"), (2, "year"), (3, "year"), (5, "year"), (18, "month"), (24, "month"), (36, "month")))
+    number, unit = rng.choice(
+        ((1, "year"), (2, "year"), (3, "year"), (5, "year"), (18, "month"), (24, "month"), (36, "month"))
+    )
     return rng.choice(words.TERMS).format(term=_length(truth, "TERM", number, unit, rng))
 
 

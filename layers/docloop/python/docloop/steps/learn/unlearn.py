@@ -24,8 +24,8 @@ def forget(model: LearnedModel, gone: Collection[str], *, words: bool = False) -
     """The same model without any value or word that only documents in `gone` gave it; it has an id of its own.
 
     What trees and curves were fitted to is in no number of theirs that could be read back. Label words, those of the
-    recogniser and of sentences, and usual amounts stand on several documents; they are forgotten with `words`, when none
-    of them is left.
+    recogniser and of sentences, and usual amounts stand on several documents; they are forgotten with `words`, when
+    none of them is left.
     """
     values = tuple(
         known.model_copy(update={"documents": left})

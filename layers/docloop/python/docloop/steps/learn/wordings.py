@@ -74,7 +74,7 @@ class Sentences:
         right = np.array([rows.right[place] for place in kept], dtype=bool)
         documents = np.array([rows.document[place] for place in kept])
         values = np.unique([rows.value[place] for place in kept], return_inverse=True)[1]
-        told = len(set(documents[right].tolist())) if len(kept) else 0
+        told = len(set(documents[right].tolist())) if kept else 0
         if told < LEAST_DOCUMENTS or told < LEAST_SHARE * len(rows.known - hidden) or right.all():
             return None
         seen: dict[int, set[int]] = defaultdict(set)

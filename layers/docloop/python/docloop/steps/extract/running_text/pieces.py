@@ -27,7 +27,7 @@ MOST_OF_RUN = 80
 _JOINS = re.compile(rf"(?:{any_word('name_goes_on')})", re.IGNORECASE)
 _LEADS = "“\"'‘([{*_"
 _ENDS = "”\"'’)]},;:*_"
-_INITIAL = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]{1,4}\.$")
+_INITIAL = re.compile(r"^(?:[^\W\d_]\.)+$|^[^\W\d_]{1,3}\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -97,7 +97,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
     before, token = tokens[at - 1], tokens[at]
     if token.text[0] in _LEADS or (before.text[-1] in _ENDS and before.text[-1] != ","):
         return False
-    if before.text[-1] == "." and not (_INITIAL.match(before.text) or _is_legal(tokens[at - 2 : at])):
+    if before.text[-1] == "." and not (_INITIAL.match(before.text.lstrip(_LEADS)) or _is_legal(tokens[at - 2 : at])):
         return False
     if before.text[-1] == ",":
         return _is_capital(token)

@@ -77,7 +77,9 @@ def weighed(wording: Wording, spec: FieldSpec, found: Found, stream: Stream) -> 
         rival = best[0] if votes < best[0] or len(best) < 2 else best[1]
         page, box = stream.place(piece.start, piece.end)
         confidence = stream.confidence(piece.start, piece.end)
-        unclear = {} if confidence is None or confidence >= 1 else {"unclear": round(min(1.0, 10 * (1 - confidence)), 3)}
+        unclear = (
+            {} if confidence is None or confidence >= 1 else {"unclear": round(min(1.0, 10 * (1 - confidence)), 3)}
+        )
         evidence = {
             **piece.evidence,
             **unclear,

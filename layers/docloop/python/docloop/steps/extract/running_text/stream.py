@@ -164,7 +164,8 @@ def _joined(cut: _Piece, rest: _Piece) -> Token:
 
 
 def _is_apart(before: Row, row: Row, usual: dict[int, float]) -> bool:
-    short = before.box.right < _SHORT * usual[before.page]
+    cut = _is_cut(before.segments[-1].words[-1].text)
+    short = before.box.right < _SHORT * usual[before.page] and not cut
     if before.page != row.page:
         return short
     return short or row.box.top - before.box.bottom > _APART * max(row.box.height, before.box.height)
