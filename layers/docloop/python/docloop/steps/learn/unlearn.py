@@ -40,7 +40,7 @@ def forget(model: LearnedModel, gone: Collection[str], *, words: bool = False) -
     }
     if words:
         changes |= {"labels": (), "recogniser": None, "usual": (), "wordings": ()}
-    return LearnedModel(**dict(model) | changes)
+    return LearnedModel(**{name: getattr(model, name) for name in LearnedModel.model_fields} | changes)
 
 
 def _without(habits: Habits, gone: Collection[str]) -> Habits:
