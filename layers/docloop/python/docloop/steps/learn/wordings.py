@@ -26,10 +26,10 @@ LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.25
 """Of the documents whose value is known; below it the field is one of forms."""
 
-ROWS = 100_000
+ROWS = 50_000
 """Pieces of one field that are looked at; of each document some are drawn, and all that are right."""
 
-MOST_ROWS, LEAST_ROWS = 400, 30
+MOST_ROWS, LEAST_ROWS = 200, 30
 """Wrong pieces of one document."""
 
 FEW = 40
@@ -47,58 +47,67 @@ _SMALLEST = 0.01
 @dataclass
 class Rows:
     """Pieces of one field: the clues of each by number, which document it is of, the number of its value there,
-    and whether that is right."""
+    and whether that is right. `known` are the documents of which the field's value is known, `values` numbers those of
+    each document.
+    """
 
     clues: list[tuple[int, ...]] = field(default_factory=list)
     document: list[int] = field(default_factory=list)
     value: list[int] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     known: set[int] = field(default_factory=set)
+    values: dict[tuple[int, str], int] = field(default_factory=dict)
+
+
+class Table:
+    """The same as arrays: one row a piece, one column a clue of `names`."""
+
+    def __init__(self, rows: Rows, names: Sequence[str]) -> None:
+        indices = np.array([clue for row in rows.clues for clue in row], dtype=np.int32)
+        ends = np.cumsum([0, *(len(row) for row in rows.clues)])
+        self.x = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows.clues), len(names)))
+        self.document = np.array(rows.document, dtype=np.int64)
+        self.value = np.array(rows.value, dtype=np.int64)
+        self.right = np.array(rows.right, dtype=bool)
+        self.known = rows.known
+        self.names = names
+
+    def learn(self, name: str, hidden: set[int]) -> Wording | None:
+        """The wording of the field; None where too few documents but the `hidden` ones tell of it."""
+        kept = np.flatnonzero(~np.isin(self.document, sorted(hidden)))
+        right, documents = self.right[kept], self.document[kept]
+        told = len(np.unique(documents[right]))
+        if told < LEAST_DOCUMENTS or told < LEAST_SHARE * len(self.known - hidden) or right.all():
+            return None
+        x = self.x[kept]
+        columns = np.flatnonzero(_documents_with(x, documents) >= 2 + (told > FEW))
+        fitted = _fit(x[:, columns], right, np.unique(self.value[kept], return_inverse=True)[1])
+        weights = {
+            self.names[column]: round(float(weight), 4)
+            for column, weight in zip(columns.tolist(), fitted.coef_[0].tolist(), strict=True)
+            if abs(weight) >= _SMALLEST
+        }
+        return Wording(field=name, bias=round(float(fitted.intercept_[0]), 4), weights=dict(sorted(weights.items())))
+
+
+def _documents_with(x: csr_matrix, documents: NDArray[np.int_]) -> NDArray[np.int_]:
+    """In how many documents each clue is seen."""
+    places = np.unique(documents, return_inverse=True)[1]
+    rows = np.arange(len(places))
+    seen = csr_matrix((np.ones(len(rows)), (places, rows)), shape=(int(places.max(initial=0)) + 1, len(rows))) @ x
+    return np.asarray((seen > 0).sum(axis=0)).ravel()
 
 
 @dataclass
 class Sentences:
     """What the running text of all labelled documents shows, by field; documents are numbered in their order."""
 
-    names: list[str]
-    rows: Mapping[str, Rows]
+    tables: Mapping[str, Table]
 
     def learn(self, without: Collection[int] = ()) -> tuple[Wording, ...]:
         """The wording of each field that enough documents tell of; documents in `without` teach nothing."""
-        hidden = set(without)
-        learned = (self._of(name, rows, hidden) for name, rows in sorted(self.rows.items()))
+        learned = (table.learn(name, set(without)) for name, table in sorted(self.tables.items()))
         return tuple(each for each in learned if each is not None)
-
-    def _of(self, name: str, rows: Rows, hidden: set[int]) -> Wording | None:
-        kept = [place for place, document in enumerate(rows.document) if document not in hidden]
-        right = np.array([rows.right[place] for place in kept], dtype=bool)
-        documents = np.array([rows.document[place] for place in kept])
-        values = np.unique([rows.value[place] for place in kept], return_inverse=True)[1]
-        told = len(set(documents[right].tolist())) if kept else 0
-        if told < LEAST_DOCUMENTS or told < LEAST_SHARE * len(rows.known - hidden) or right.all():
-            return None
-        seen: dict[int, set[int]] = defaultdict(set)
-        for place in kept:
-            for clue in rows.clues[place]:
-                if len(seen[clue]) < 3:
-                    seen[clue].add(rows.document[place])
-        least = 2 + (told > FEW)
-        columns = {clue: column for column, clue in enumerate(c for c, found in seen.items() if len(found) >= least)}
-        x = _matrix([rows.clues[place] for place in kept], columns)
-        fitted = _fit(x, right, values)
-        weights = {
-            self.names[clue]: round(float(fitted.coef_[0, column]), 4)
-            for clue, column in columns.items()
-            if abs(fitted.coef_[0, column]) >= _SMALLEST
-        }
-        return Wording(field=name, bias=round(float(fitted.intercept_[0]), 4), weights=dict(sorted(weights.items())))
-
-
-def _matrix(rows: Sequence[Sequence[int]], columns: Mapping[int, int]) -> csr_matrix:
-    places = [[columns[clue] for clue in row if clue in columns] for row in rows]
-    indices = np.array([place for row in places for place in row], dtype=np.int32)
-    ends = np.cumsum([0, *(len(row) for row in places)])
-    return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(columns)))
 
 
 def _fit(x: csr_matrix, right: NDArray[np.bool_], values: NDArray[np.int_]) -> LogisticRegression:
@@ -136,7 +145,8 @@ def read_sentences(examples: Sequence[Example], proposals: Sequence[Proposal], s
             found = look_for(manner, page.stream, specs[0].hints(page.hints), page.deadline)
             for spec in specs:
                 _add(rows[spec.name], document, spec, found, example, draw, most, numbers)
-    return Sentences(list(numbers), rows)
+    names = list(numbers)
+    return Sentences({name: Table(each, names) for name, each in rows.items()})
 
 
 def _add(
@@ -160,5 +170,6 @@ def _add(
         if each or place in chosen:
             rows.clues.append(tuple(numbers.setdefault(clue, len(numbers)) for clue in found.clues[place]))
             rows.document.append(document)
-            rows.value.append(numbers.setdefault(f"{document} {text_key(found.pieces[place].value)}", len(numbers)))
+            key = document, text_key(found.pieces[place].value)
+            rows.value.append(rows.values.setdefault(key, len(rows.values)))
             rows.right.append(each)
