@@ -59,7 +59,7 @@ class Rows:
     values: dict[tuple[int, str], int] = field(default_factory=dict)
 
 
-class Table:
+class ClueTable:
     """The same as arrays: one row a piece, one column a clue of `names`."""
 
     def __init__(self, rows: Rows, names: Sequence[str]) -> None:
@@ -102,7 +102,7 @@ def _documents_with(x: csr_matrix, documents: NDArray[np.int_]) -> NDArray[np.in
 class Sentences:
     """What the running text of all labelled documents shows, by field; documents are numbered in their order."""
 
-    tables: Mapping[str, Table]
+    tables: Mapping[str, ClueTable]
 
     def learn(self, without: Collection[int] = ()) -> tuple[Wording, ...]:
         """The wording of each field that enough documents tell of; documents in `without` teach nothing."""
@@ -146,7 +146,7 @@ def read_sentences(examples: Sequence[Example], proposals: Sequence[Proposal], s
             for spec in specs:
                 _add(rows[spec.name], document, spec, found, example, draw, most, numbers)
     names = list(numbers)
-    return Sentences({name: Table(each, names) for name, each in rows.items()})
+    return Sentences({name: ClueTable(each, names) for name, each in rows.items()})
 
 
 def _add(
