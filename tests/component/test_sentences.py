@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from docloop.errors import TookTooLong
 from docloop.model.document_type import DocumentType, FieldSpec
@@ -92,13 +94,13 @@ def test_looking_for_sentences_ends_in_time() -> None:
         recalled(proposal, MODEL)
 
 
-def chosen(*values: tuple[str, float]) -> Field:
+def chosen(*values: tuple[str, float], likely: float = math.inf) -> Field:
     box = typeset("one").pages[0].lines[0].words[0].box
     ordered = [
         (Candidate(field="PARTY", value=value, text=value, page=page, box=box, score=score), Scored(score, None))
         for page, (value, score) in enumerate(values, start=1)
     ]
-    return choose_several(PARTY, ordered, -3.0)
+    return choose_several(PARTY, ordered, -3.0, likely)
 
 
 def test_a_part_of_a_name_is_no_further_party() -> None:
@@ -106,3 +108,9 @@ def test_a_part_of_a_name_is_no_further_party() -> None:
     assert chosen(("Kite", 3.0), ("Kite Pharma, Inc.", 2.5)).value == "Kite"
     assert chosen(("Oak Brook Bank", 3.0), ("Oak Brook Bancshares", 2.5)).values[1].value == "Oak Brook Bancshares"
     assert chosen(("A & B Ltd", 3.0), ("A and B Limited", 2.5)).value == "A & B Ltd"
+
+
+def test_what_is_likelier_than_not_is_claimed_however_sure_the_first_is() -> None:
+    values = ("Acme", 5.0), ("Bolt", 1.0), ("Cord", -1.0)
+    assert chosen(*values).value == "Acme"
+    assert chosen(*values, likely=0.0).value == "Acme\nBolt"

@@ -169,7 +169,7 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
             seen.add(candidate.value)
             ordered.append((candidate.model_copy(update={"score": round(result.score, 3)}), result))
     if spec.many:
-        return choose_several(spec, ordered, scorer.least)
+        return choose_several(spec, ordered, scorer.least, scorer.likely)
     (best, result), rest = ordered[0], ordered[1 : ALTERNATIVES + 1]
     alternatives = tuple(candidate for candidate, _ in rest)
     if result.score <= scorer.least:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from docloop.model.document_type import FieldSpec
@@ -19,15 +20,19 @@ NEARLY = 2.0
 """Of several values none is less likely than the best by more, in log odds."""
 
 
-def choose_several(spec: FieldSpec, ordered: Sequence[tuple[Candidate, Scored]], least: float) -> Field:
+def choose_several(
+    spec: FieldSpec, ordered: Sequence[tuple[Candidate, Scored]], least: float, likely: float = math.inf
+) -> Field:
     """The best candidates that are nearly as likely as the first and say something else elsewhere, as they stand.
 
-    `ordered` has the best first; what scores no more than `least` is not claimed.
+    `ordered` has the best first; what scores no more than `least` is not claimed, and what scores more than `likely`
+    is, however far it is behind the first.
     """
     chosen: list[tuple[Candidate, Scored]] = []
     rest: list[Candidate] = []
     for candidate, result in ordered:
-        near = result.score > least and ordered[0][1].score - result.score <= NEARLY
+        behind = ordered[0][1].score - result.score
+        near = result.score > least and (behind <= NEARLY or result.score > likely)
         new = all(not _same(spec, candidate.value, c.value) and _apart(candidate, c) for c, _ in chosen)
         if near and new and len(chosen) < MOST_VALUES:
             chosen.append((candidate, result))
