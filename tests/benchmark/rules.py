@@ -44,6 +44,7 @@ class Recorder:
 
     name = RULES.name
     least = RULES.least
+    likely = math.inf
 
     def __init__(self) -> None:
         self.leads: dict[str, float] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docloop.errors import ModelUnavailable
+from docloop.model import limits
 from docloop.model.actor import Actor, Role
 from docloop.model.document_type import UNKNOWN
 from docloop.model.learned import Linear, Recogniser
@@ -226,3 +227,11 @@ def test_the_sample_event_is_one_of_ours(stage: Stage, lessons: Lessons) -> None
 
     assert stage.invoke(lambda: learn_handler.handle(event, stage.context)) == {"batchItemFailures": []}
     assert stage.queue_length("training_dead") == 1  # it names a training of another platform
+
+
+def test_no_more_is_learned_from_than_fits_into_memory(lessons: Lessons, monkeypatch: pytest.MonkeyPatch) -> None:
+    lessons.label(6)
+    monkeypatch.setattr(limits, "WORDS_TO_LEARN_FROM", 60)
+
+    assert lessons.train().labels == len(lessons.trainer.taught[-1]) == 3
+    lessons.nothing_lost()

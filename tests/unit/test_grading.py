@@ -14,7 +14,9 @@ from docloop.lab.evaluation.figures import measure
 from docloop.lab.evaluation.grading import Grade, grade, load_aside, without
 from docloop.lab.evaluation.predicting import Prediction, predict_one
 from docloop.lab.evaluation.predictions import row_of, write_predictions
+from docloop.model.extraction import Field
 from docloop.model.learned import Case, LearnedModel, TrainingFacts
+from docloop.values.kinds import kind_of
 
 from tests.papers import RECEIPT, graded, paper, truth
 
@@ -119,3 +121,29 @@ def test_what_is_set_aside_proves_nothing() -> None:
     assert raw.familiar == {}
     assert kept.familiar == {"TOTAL": 0.99}
     assert kept.model == model.id
+
+
+@pytest.mark.parametrize(
+    ("known", "read", "found"),
+    [
+        ("Acme Inc\nBolt Ltd", "BOLT LTD.\nCord AG", 0.5),
+        ("Acme Inc\nBolt Ltd", "Bolt Ltd\nAcme Inc", 1.0),
+        ("Acme Inc\nBolt Ltd", None, 0.0),
+        ("Acme Inc", "Acme Inc\nBolt Ltd", 1.0),
+        (None, None, 1.0),
+        (None, "Acme Inc", 0.0),
+    ],
+)
+def test_of_several_values_each_counts_for_its_part(known: str | None, read: str | None, found: float) -> None:
+    one = Grade(
+        file="a",
+        document_type="deal",
+        field="PARTY",
+        kind=kind_of("name"),
+        truth=known,
+        read=Field(name="PARTY", value=read),
+        right=known == read,
+        familiar=False,
+        accepted={},
+    )
+    assert one.found == found

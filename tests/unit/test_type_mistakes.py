@@ -167,3 +167,10 @@ def test_the_command_wants_text(tmp_path: Path) -> None:
     for name in ("picture", "none"):
         with pytest.raises(CommandError, match="cannot be read"):
             run("check", str(tmp_path / name))
+
+
+def test_the_command_prints_an_example_without_mistakes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("example") == 0
+    example = capsys.readouterr().out
+    assert mistakes_in(example, wrong_checks) == ()
+    assert {str(spec.kind) for spec in parse_type(example).fields} == {"name", "date", "duration", "text", "choice"}

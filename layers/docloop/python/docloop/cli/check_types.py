@@ -1,4 +1,4 @@
-"""`docloop types check FILE…`: every mistake in the YAML of document types, with its line."""
+"""`docloop types check FILE…`: every mistake in the YAML of document types, with its line; `docloop types example`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from docloop.adapters.type_mistakes import Mistake
 from docloop.adapters.types import mistakes_in
 from docloop.cli.command import CommandError
 from docloop.steps.validate import wrong_checks
+from docloop.values.shipped_data import shipped_text
 
 
 def run(given: Namespace) -> int:
     """Return 0 when every file describes a document type, 1 when there are mistakes."""
+    if given.verb == "example":
+        print(shipped_text("examples", "contract.yaml"), end="")
+        return 0
     found = {file: mistakes_in(_text(file), wrong_checks) for file in given.files}
     if given.json:
         print(json.dumps([_row(file, each) for file, mistakes in found.items() for each in mistakes], indent=2))

@@ -219,6 +219,7 @@ def _configure_types(parser: ArgumentParser) -> None:
     check = verbs.add_parser("check", help="List every mistake in YAML files of document types.")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="YAML file of one document type")
     check.add_argument("--json", action="store_true", help="print the mistakes as JSON")
+    verbs.add_parser("example", help="Print an example to start from: a contract, whose values stand in sentences.")
 
 
 evaluate = Command(
@@ -230,4 +231,6 @@ train = Command(
 simulate = Command(
     "Simulate documents, review and learning over time.", _configure_simulate, "docloop.cli.simulate.run"
 )
-types = Command("Check YAML files of document types.", _configure_types, "docloop.cli.check_types.run")
+types = Command(
+    "Check YAML files of document types, or print an example.", _configure_types, "docloop.cli.check_types.run"
+)

@@ -93,6 +93,16 @@ class Habits(Value):
         return {(habit.field, habit.aspect, habit.text): habit for habit in self.seen}
 
 
+class Wording(Value):
+    """What stands around the values of a field in running text: `weights` are log odds by the name of a clue, counted
+    once for a piece of text that shows it.
+    """
+
+    field: str
+    bias: float
+    weights: dict[str, float]
+
+
 class KnownValue(Value):
     """A value that people confirmed in these documents, by their ids."""
 
@@ -182,7 +192,7 @@ class LearnedModel(Value):
     one chosen is right, by the mean of their log odds. `absent`: by field, how likely a document has none when none was
     found. All speak of `fields` only; all others are left to the rules. A part that is None or empty was not learned,
     for want of labels: then the rules order, and confidence is None. `recogniser` says by its words whether a document
-    is of the type.
+    is of the type. `wordings` are of fields whose values stand in running text.
     """
 
     format: int = FORMAT
@@ -200,6 +210,7 @@ class LearnedModel(Value):
     absent: dict[str, Fraction] = {}
     cases: tuple[Case, ...] = ()
     recogniser: Recogniser | None = None
+    wordings: tuple[Wording, ...] = ()
 
     @cached_property
     def id(self) -> str:

@@ -21,6 +21,10 @@ WORDS_PER_PAGE = 20_000
 WORDS_PER_DOCUMENT = 250_000
 """What extraction holds in memory at once; some 600 printed pages. More: TooMuchText."""
 
+WORDS_TO_LEARN_FROM = 800_000
+"""What training holds in memory at once, some 2 kB a word: 130 contracts of ten pages, 5,000 receipts. Older labels
+are not learned from."""
+
 XML_NODES = 200_000
 """Elements and attributes of an e-invoice. One with 2,000 line items has 120,000. More: its XML is not read, which
 is a finding; a bare XML is refused."""

@@ -14,6 +14,7 @@ from docloop.values.match import Hints, Match, whole_matches
 from docloop.values.mended_dates import MARK, mend_dates
 from docloop.values.months import month_of, month_pattern, roman_month
 from docloop.values.normal_forms import text_key
+from docloop.values.spelt_dates import spelt_dates
 
 _YEAR = (
     r"(?:(?:19|20)\d\d(?=\d{1,2}:\d\d)|(?:19|20|25(?=[4-9]))\d\d(?!\d)|"
@@ -61,7 +62,7 @@ def _day_name() -> re.Pattern[str]:
 @cache
 def _name_day() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\W\d_])({month_pattern()})[.\s/-]*(\d{{1,2}})(?:st|nd|rd|th|\.(?=,))?(?:[\s,./-]+|(?=['’‘`´]))({_YEAR})",
+        rf"(?<![^\W\d_])({month_pattern()})[.\s/-]*(\d{{1,2}})(?:\s?(?:st|nd|rd|th)|\.(?=,))?(?:[\s,./-]+|(?=['’‘`´]))({_YEAR})",
         re.IGNORECASE,
     )
 
@@ -163,6 +164,7 @@ def _with_words(text: str, languages: Sequence[str]) -> Iterator[tuple[re.Match[
             yield match, match[3], roman_month(match[2]), int(match[1])
         for match in _NUMBERED_MONTH.finditer(text):
             yield match, match[3], int(match[2]), int(match[1])
+        yield from spelt_dates(text, languages)
     for pattern, era in _SIGNED:
         for match in pattern.finditer(text):
             yield match, str(int(match[1]) + era), int(match[2]), int(match[3])

@@ -10,6 +10,7 @@ from docloop.values.kind import Kind, weighed
 from docloop.values.match import Hints, Match, one_value
 from docloop.values.normal_forms import text_key
 from docloop.values.number_words import LONGEST, number_in_words
+from docloop.values.spelt_dates import anniversaries
 
 _UNITS = {
     "D": r"days?|tage?n?s?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|werktage?n?|kalendertage?n?|werkdagen|kalenderdagen",
@@ -46,10 +47,11 @@ def find_durations(text: str, _hints: Hints) -> list[Match]:
     """Every length of time in `text` as ISO 8601, in the units that it is given in: P3Y, P18M, P1Y6M.
 
     A number in words and in figures that differ ("three (2) years") gives both, marked `ambiguous`. Days on which
-    people work are marked `working_days`; they count as days.
+    people work are marked `working_days`; they count as days. An anniversary is so many years, marked `anniversary`.
     """
     found = _together(sorted(_parts(text), key=lambda part: (part.start, -part.end)), text)
-    return [*found, *_iso(text)]
+    years = [Match(start, end, f"P{number}Y", {"anniversary": 1.0}) for start, end, number in anniversaries(text)]
+    return [*found, *years, *_iso(text)]
 
 
 def _parts(text: str) -> Iterator[Match]:

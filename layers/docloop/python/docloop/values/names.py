@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
-from docloop.values.compare import equal_texts
+import re
+from functools import cache, lru_cache
+
 from docloop.values.kind import Kind, Shape, weighed
+from docloop.values.normal_forms import fold, text_key
+from docloop.values.shipped_data import shipped_yaml
+
+FILE = "name_spellings.yaml"
+_WORD = re.compile(r"[^\W_]+|&|\+")
+
+
+def equal_names(one: str, other: str) -> bool:
+    """Whether two names are one but for case, marks, and how what joins them and their legal form is spelt."""
+    return text_key(one) == text_key(other) or name_key(one) == name_key(other)
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """A name in one spelling: "Smith & Sons, Incorporated" is "smithandsonsinc"."""
+    words = _WORD.findall(name)
+    return text_key(" ".join(_spellings().get(fold(word), word) for word in words))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    data: dict[str, list[str]] = shipped_yaml(FILE)
+    return {fold(other): usual for usual, others in data.items() for other in others}
+
 
 _BESIDE = "seller buyer ship_to payee CONTACT ACCOUNT_HOLDER BANK_NAME"
 KIND = Kind(
@@ -12,7 +38,7 @@ KIND = Kind(
     noun="name",
     example="Muster & Söhne GmbH",
     word_lists=frozenset(_BESIDE.split()),
-    equal=equal_texts,
+    equal=equal_names,
     shape=Shape.NAME,
     remembered=True,
     wordy=True,

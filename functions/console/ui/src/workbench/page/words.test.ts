@@ -69,3 +69,16 @@ test("from one word to another is the same in both directions", () => {
   assert.equal(pickedBetween(PAGE, first, last)?.text, "EUR 9.00 Thank");
   assert.equal(pickedBetween(PAGE, last, first)?.text, "EUR 9.00 Thank");
 });
+
+test("a word that is cut at the end of a line is put together", () => {
+  const [law, com, wealth, Swiss] = [
+    word("the", 0.1, 0.5),
+    word("com-", 0.3, 0.5),
+    word("monwealth", 0.1, 0.6),
+    word("Swiss", 0.3, 0.6),
+  ];
+  const page = { number: 1, lines: [{ words: [law, com] }, { words: [wealth, Swiss] }] } as Page;
+  assert.equal(pickedBetween(page, law, Swiss)?.text, "the commonwealth Swiss");
+  const proper = { number: 1, lines: [{ words: [com] }, { words: [Swiss, wealth] }] } as Page;
+  assert.equal(pickedBetween(proper, com, Swiss)?.text, "com- Swiss");
+});

@@ -9,6 +9,10 @@ export type Word = Schemas["Word"];
 /** A click a little beside a word means it. */
 const NEAR = 0.004;
 
+/** A word that goes on in the next line, and how its second part begins. */
+const CUT = /\p{L}[-\u00ad\u2010]$/u;
+const SMALL = /^\p{Ll}/u;
+
 /** The word at a point; of several the smallest, which is the one that was meant. */
 export function wordAt(page: Page, { x, y }: Point): Word | null {
   let found: Word | null = null;
@@ -59,7 +63,12 @@ export function around(boxes: readonly Box[]): Box {
 function pickedOf(page: Page, isWanted: (word: Word) => boolean): Picked | null {
   const words = wordsOf(page).filter(isWanted);
   if (words.length === 0) return null;
-  const text = words.map((word) => word.text).join(" ");
+  const ends = new Set((page.lines ?? []).map((line) => line.words.at(-1)));
+  const text = words.reduce((said, word, at) => {
+    const before = words[at - 1];
+    const cut = before && ends.has(before) && CUT.test(before.text) && SMALL.test(word.text);
+    return cut ? said.slice(0, -1) + word.text : at ? `${said} ${word.text}` : word.text;
+  }, "");
   return { text, page: page.number, box: around(words.map((word) => word.box)) };
 }
 

@@ -20,7 +20,8 @@ ALL = "all"
 class FieldFigures(Value):
     """Of one field, or of all together (`field` "all", each known value counting once).
 
-    `known` values have a truth, `claimed` ones were read, `right` ones are the same. `scored`: those with a confidence,
+    `known` values have a truth, `claimed` ones were read, `right` ones are the same. `found`: where a field has several
+    values each counts for its part, whatever was read beside them. `scored`: those with a confidence,
     also in that there is none; `auroc`, `ece` and `reliability` are of those, `auroc_of_values` of the claims alone.
     `ece_limit`: see calibration.
     """
@@ -30,6 +31,7 @@ class FieldFigures(Value):
     claimed: int
     right: int
     accuracy: float
+    found: float
     precision: float | None
     f1: float
     scored: int
@@ -122,6 +124,7 @@ def figures_of(name: str, grades: Sequence[Grade], budgets: Sequence[float], see
         claimed=len(claimed),
         right=right,
         accuracy=right / len(grades),
+        found=sum(each.found for each in grades) / len(grades),
         precision=found / len(claimed) if claimed else None,
         f1=2 * found / (len(claimed) + present) if claimed or present else 1.0,
         scored=len(said),

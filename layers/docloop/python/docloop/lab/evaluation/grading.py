@@ -11,7 +11,9 @@ from docloop.errors import InvalidRequest
 from docloop.lab.evaluation.corpus import Paper, Place
 from docloop.lab.evaluation.predicting import Prediction
 from docloop.model.extraction import Field
+from docloop.values.compare import holds
 from docloop.values.kind import Kind
+from docloop.values.several import several
 
 MOST_ASIDE = 0.02
 """Of the fields of which the truth is known, so many may be set aside as wrongly labelled."""
@@ -34,6 +36,14 @@ class Grade:
     @property
     def claimed(self) -> bool:
         return self.read.value is not None
+
+    @property
+    def found(self) -> float:
+        """Which share of the labelled values is among those read: 0 or 1 of one value, parts of several."""
+        wanted = several(self.truth)
+        if not wanted or self.read.value is None:
+            return float(self.right)
+        return sum(holds(self.kind, each, self.read.value) for each in wanted) / len(wanted)
 
     @property
     def place(self) -> Place:

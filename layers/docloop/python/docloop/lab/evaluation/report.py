@@ -72,7 +72,7 @@ def _cards(whole: FieldFigures, at: AtBudget | None) -> str:
 
 
 def _fields(rows: Iterable[FieldFigures]) -> str:
-    head = ("field", "known", "read", "right", "accuracy", "F1", "AUROC", "of values", "ECE", "ECE limit")
+    head = ("field", "known", "read", "right", "accuracy", "found", "F1", "AUROC", "of values", "ECE", "ECE limit")
     body = (
         (
             row.field,
@@ -80,6 +80,7 @@ def _fields(rows: Iterable[FieldFigures]) -> str:
             f"{row.claimed:,}",
             f"{row.right:,}",
             percent(row.accuracy),
+            percent(row.found),
             f"{row.f1:.3f}",
             number(row.auroc),
             number(row.auroc_of_values),

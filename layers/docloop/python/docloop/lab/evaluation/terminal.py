@@ -49,13 +49,14 @@ def summary(figures: Figures) -> str:
 
 def field_table(rows: Sequence[FieldFigures]) -> Table:
     table = _table(
-        "field", "labelled", "extracted", "right", "accuracy", "F1", "AUROC", "of values", "ECE", "ECE limit"
+        "field", "labelled", "extracted", "right", "accuracy", "found", "F1", "AUROC", "of values", "ECE", "ECE limit"
     )
     for row in rows:
         table.add_row(
             row.field,
             *(f"{count:,}" for count in (row.known, row.claimed, row.right)),
             f"{row.accuracy:.3f}",
+            f"{row.found:.3f}",
             f"{row.f1:.3f}",
             *(number(value) for value in (row.auroc, row.auroc_of_values, row.ece, row.ece_limit)),
         )

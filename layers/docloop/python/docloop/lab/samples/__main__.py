@@ -17,7 +17,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--types", nargs="+", default=["receipt", "invoice"], choices=["receipt", "invoice"])
+    parser.add_argument(
+        "--types", nargs="+", default=["receipt", "invoice"], choices=["receipt", "invoice", "contract"]
+    )
     parser.add_argument("--codes", action="store_true", help="print payment codes (Girocode) on invoices in euros")
     parser.add_argument("--stacks", action="store_true", help="make files that hold two to six papers each")
     options = parser.parse_args()

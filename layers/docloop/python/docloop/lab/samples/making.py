@@ -15,6 +15,7 @@ from PIL import Image
 from docloop.lab.samples import degrade
 from docloop.lab.samples.asked_by_code import EPC, asked_of
 from docloop.lab.samples.chance import chance
+from docloop.lab.samples.contracts import draw_contract
 from docloop.lab.samples.invoices import draw_invoice
 from docloop.lab.samples.more_receipts import RECEIPT_LAYOUTS
 from docloop.lab.samples.printing import FONTS, draw_slip, render
@@ -59,13 +60,16 @@ def make_samples(
 
 
 def make_sample(kind: str, index: int, seed: int, *, codes: bool = False) -> Sample:
-    """Document number `index` of its kind, "receipt" or "invoice". Raises ValueError for another kind."""
+    """Document number `index` of its kind, "receipt", "invoice" or "contract". Raises ValueError for another kind."""
     rng = chance(seed, kind, index)
     if kind == "receipt":
         return _receipt(index, seed, rng)
     if kind == "invoice":
         return _invoice(index, seed, rng, codes=codes)
-    raise ValueError(f"no samples of type {kind!r}: receipt or invoice")
+    if kind == "contract":
+        truth = Truth("contract")
+        return Sample(draw_contract(truth, rng), ".pdf", truth, "digital")
+    raise ValueError(f"no samples of type {kind!r}: receipt, invoice or contract")
 
 
 def receipt_pdf(index: int, seed: int) -> bytes:

@@ -33,9 +33,14 @@ class Truth:
         return {
             "file": file,
             "document_type": self.document_type,
-            "fields": {name: known.value for name, known in sorted(self.fields.items())},
+            "fields": {name: _listed(known.value) for name, known in sorted(self.fields.items())},
             "line_items": [{name: known.value for name, known in sorted(row.items())} for row in self.line_items],
         }
+
+
+def _listed(value: str) -> str | list[str]:
+    """Several values, one a line, as a list."""
+    return value.split("\n") if "\n" in value else value
 
 
 def fact(value: str | Decimal | date, text: str) -> Fact:

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docloop.model.document_type import DocumentType, FieldSpec
-from docloop.model.extraction import Candidate, Extraction, Field, OneValue
+from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.country import whereabouts
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.credited import with_credits
 from docloop.steps.extract.candidates import Page, candidates_of
+from docloop.steps.extract.choose_several import ALTERNATIVES, choose_several
 from docloop.steps.extract.date_order import order_of_terms
+from docloop.steps.extract.from_sentences import with_sentences
 from docloop.steps.extract.known_names.recall import familiar, recall, relatives
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.line_items import MOST_ITEMS, cut, line_items
@@ -32,13 +34,6 @@ from docloop.steps.legibility import illegible
 from docloop.steps.page_text import unlike_the_page
 from docloop.steps.signs import signs_of
 from docloop.values.kind import Shape
-
-ALTERNATIVES = 5
-MOST_VALUES = 20
-"""Values of one field that takes several."""
-
-NEARLY = 2.0
-"""Of several values none is less likely than the best by more, in log odds."""
 
 NOT_RANKED = frozenset({"no_sign", "other_currency"})
 """Evidence of candidates that no model is asked about: no paper that models learn from has them."""
@@ -121,10 +116,10 @@ def recalled(proposal: Proposal, model: LearnedModel, exclude: frozenset[str] = 
     What only the documents in `exclude` (ids) taught is left out.
     """
     page = proposal.page
-    found: dict[str, list[Candidate]] = {}
+    forms = {spec.name: list(proposal.candidates[spec.name]) for spec in page.type.fields}
+    found = with_sentences(model.wordings, page, forms)
     for spec in page.type.fields:
         page.deadline.check()
-        found[spec.name] = list(proposal.candidates[spec.name])
         if spec.kind.remembered:
             found[spec.name] += recall(model.memory, spec, page.layout, found[spec.name], exclude)
             found[spec.name] = with_repairs(found[spec.name], page.layout, model.memory, exclude)
@@ -174,7 +169,7 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
             seen.add(candidate.value)
             ordered.append((candidate.model_copy(update={"score": round(result.score, 3)}), result))
     if spec.many:
-        return _several(spec, ordered, scorer)
+        return choose_several(spec, ordered, scorer.least, scorer.likely)
     (best, result), rest = ordered[0], ordered[1 : ALTERNATIVES + 1]
     alternatives = tuple(candidate for candidate, _ in rest)
     if result.score <= scorer.least:
@@ -192,41 +187,4 @@ def choose(spec: FieldSpec, candidates: Sequence[Candidate], scorer: Scorer, pro
         score=best.score,
         evidence=best.evidence,
         alternatives=alternatives,
-    )
-
-
-def _several(spec: FieldSpec, ordered: Sequence[tuple[Candidate, Scored]], scorer: Scorer) -> Field:
-    """The best candidates that are nearly as likely as the first and say something else elsewhere, as they stand."""
-    chosen: list[tuple[Candidate, Scored]] = []
-    rest: list[Candidate] = []
-    for candidate, result in ordered:
-        near = result.score > scorer.least and ordered[0][1].score - result.score <= NEARLY
-        new = all(not spec.kind.equal(candidate.value, c.value) and _apart(candidate, c) for c, _ in chosen)
-        if near and new and len(chosen) < MOST_VALUES:
-            chosen.append((candidate, result))
-        elif new:
-            rest.append(candidate)
-    alternatives = tuple(rest[:ALTERNATIVES])
-    chosen.sort(key=lambda pair: (pair[0].page, pair[0].box.top, pair[0].box.left))
-    values = [
-        OneValue(
-            value=" ".join(each.value.split()),
-            text=each.text,
-            page=each.page,
-            box=each.box,
-            confidence=result.confidence,
-            reasons=reasons_for(each, ()),
-            score=each.score,
-            evidence=each.evidence,
-        )
-        for each, result in chosen
-    ]
-    return Field.of_several(spec.name, values, alternatives=alternatives)
-
-
-def _apart(one: Candidate, other: Candidate) -> bool:
-    return (
-        one.page != other.page
-        or one.box.vertical_overlap(other.box) == 0
-        or (one.box.right <= other.box.left or other.box.right <= one.box.left)
     )

@@ -28,6 +28,7 @@ from docloop.steps.extract.parties.letter_names import party_addresses, party_na
 from docloop.steps.extract.parties.letterhead_names import addresses, letterheads
 from docloop.steps.extract.parties.sides import Sides
 from docloop.steps.extract.parties.tax_parties import of_block, tax_names
+from docloop.steps.extract.running_text.stream import Stream, read_aloud
 from docloop.steps.extract.score.evidence import (
     Sighting,
     beside_labels,
@@ -80,6 +81,11 @@ class Page:
         self.money = self.sightings(find_money)
         self.taxed = tax_rows(self.money, layout)
         self.amounts = labelled_amounts(document_type.fields, self.money, self.labels, deadline)
+
+    @cached_property
+    def stream(self) -> Stream:
+        """Its running text; without a word where it holds none."""
+        return read_aloud(self.layout)
 
     @cached_property
     def elsewhere(self) -> frozenset[tuple[int, Box]]:

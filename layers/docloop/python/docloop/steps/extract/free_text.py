@@ -75,6 +75,8 @@ def _spans(layout: Layout, labels: dict[int, list[Label]]) -> Iterator[_Span]:
         for place, segment in enumerate(row.segments):
             for piece in _pieces(segment, labels.get(row.number, ())):
                 yield from _without_brackets(piece)
+                if len(piece.text) > LONGEST:
+                    continue  # and so is all that goes on from it
                 if letters(piece.text) < 2:
                     yield piece
                 else:
@@ -118,6 +120,8 @@ def _joined(span: _Span, other: Segment, how: str) -> _Span:
 def _lines(span: _Span, layout: Layout) -> Iterator[_Span]:
     """The text alone, and with the lines that follow it closely in its column."""
     for _ in range(MOST_LINES):
+        if len(span.text) > LONGEST:
+            return
         below = _next_line(span, layout)
         if below is None or letters(below.text) < 2:
             yield span

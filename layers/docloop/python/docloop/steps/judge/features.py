@@ -30,6 +30,7 @@ TELLING = (
     "cut_",
     "stump",
     "levied",
+    "span",
 )
 """How names of evidence begin that tells how sure a choice is; all other evidence is in the score already."""
 

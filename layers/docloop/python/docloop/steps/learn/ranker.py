@@ -157,6 +157,7 @@ class _Given:
 
     name = "given"
     least = UNCLAIMED
+    likely = 0.0
 
     def __init__(self, scores: Matrix) -> None:
         self._scores = scores

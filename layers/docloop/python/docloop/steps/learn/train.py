@@ -20,6 +20,7 @@ from docloop.steps.learn.normal_range import learn_usual
 from docloop.steps.learn.ranker import cross_fit, tabulate
 from docloop.steps.learn.recogniser import learn_recogniser
 from docloop.steps.learn.training_rows import lay_out_sheets, reference_day, taught_fields
+from docloop.steps.learn.wordings import read_sentences
 
 Progress = Callable[[str, float], None]
 """Told the name of a step and how much of it is done, 0..1."""
@@ -61,8 +62,10 @@ def train(
     if not taught.fields:
         return taught
     taught = taught.model_copy(update={"memory": remember(examples, document_type), "habits": learn_habits(laid_out)})
+    sentences = read_sentences(examples, proposals, seed)
+    taught = taught.model_copy(update={"wordings": sentences.learn()})
     sheets = []
-    for sheet in lay_out_sheets(examples, proposals, taught, seed):
+    for sheet in lay_out_sheets(examples, proposals, taught, sentences, seed):
         sheets.append(sheet)
         tell("evidence", len(sheets) / len(examples))
     table = tabulate(sheets)

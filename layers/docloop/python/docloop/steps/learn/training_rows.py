@@ -17,6 +17,7 @@ from docloop.steps.extract.score.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
 from docloop.steps.learn.suppliers import group_suppliers
+from docloop.steps.learn.wordings import Sentences
 from docloop.steps.validate import validate
 
 FOLDS = 5
@@ -64,11 +65,11 @@ def taught_fields(examples: Sequence[Example], document_type: DocumentType) -> f
 
 
 def lay_out_sheets(
-    examples: Sequence[Example], proposals: Sequence[Proposal], model: LearnedModel, seed: int
+    examples: Sequence[Example], proposals: Sequence[Proposal], model: LearnedModel, sentences: Sentences, seed: int
 ) -> Iterator[Sheet]:
     """A sheet for each example, in their order; suppliers and twins are kept in one fold.
 
-    `model` is what was taught so far; of it a document sees what others taught.
+    `model` is what was taught so far; of it a document sees what others taught, of wordings what other folds did.
     """
     document_type = proposals[0].page.type
     taught = frozenset(model.fields)
@@ -76,15 +77,24 @@ def lay_out_sheets(
     if name := supplier_field(document_type):
         groups = join_groups(groups, group_suppliers(examples, name))
     folds = deal_folds(groups, max(2, min(FOLDS, len(set(groups)))), seed)
+    apart = _without_folds(model, sentences, folds)
     scans, members = _members(examples, twins), _members(examples, groups)
     for example, proposal, twin, group, fold in zip(examples, proposals, twins, groups, folds, strict=True):
         views = []
         for exclude in dict.fromkeys((scans[twin], members[group])):
-            candidates, knows = recalled(proposal, model, exclude)
+            candidates, knows = recalled(proposal, apart[fold], exclude)
             views.append(View(exclude != members[group], knows, ranked(proposal, candidates, taught)))
         specs = tuple(spec for spec in document_type.fields if spec.name in taught)
         others = tuple(by_rules(spec, proposal) for spec in document_type.fields if spec.name not in taught)
         yield Sheet(example, proposal, specs, others, group, fold, tuple(views))
+
+
+def _without_folds(model: LearnedModel, sentences: Sentences, folds: Sequence[int]) -> dict[int, LearnedModel]:
+    """The model that each fold sees: with wordings that its documents had no part in."""
+    if not model.wordings:
+        return dict.fromkeys(folds, model)
+    inside = {fold: [place for place, each in enumerate(folds) if each == fold] for fold in sorted(set(folds))}
+    return {fold: model.model_copy(update={"wordings": sentences.learn(own)}) for fold, own in inside.items()}
 
 
 def _members(examples: Sequence[Example], groups: Sequence[int]) -> dict[int, frozenset[str]]:

@@ -17,14 +17,15 @@ def remembered(model: LearnedModel) -> frozenset[str]:
 
 def has_words(model: LearnedModel) -> bool:
     """Whether it holds words or amounts that several documents taught together."""
-    return bool(model.labels or model.recogniser or model.usual)
+    return bool(model.labels or model.recogniser or model.usual or model.wordings)
 
 
 def forget(model: LearnedModel, gone: Collection[str], *, words: bool = False) -> LearnedModel:
     """The same model without any value or word that only documents in `gone` gave it; it has an id of its own.
 
     What trees and curves were fitted to is in no number of theirs that could be read back. Label words, those of the
-    recogniser and usual amounts stand on several documents; they are forgotten with `words`, when none of them is left.
+    recogniser and of sentences, and usual amounts stand on several documents; they are forgotten with `words`, when
+    none of them is left.
     """
     values = tuple(
         known.model_copy(update={"documents": left})
@@ -38,8 +39,8 @@ def forget(model: LearnedModel, gone: Collection[str], *, words: bool = False) -
         "cases": cases,
     }
     if words:
-        changes |= {"labels": (), "recogniser": None, "usual": ()}
-    return LearnedModel(**dict(model) | changes)
+        changes |= {"labels": (), "recogniser": None, "usual": (), "wordings": ()}
+    return LearnedModel(**{name: getattr(model, name) for name in LearnedModel.model_fields} | changes)
 
 
 def _without(habits: Habits, gone: Collection[str]) -> Habits:

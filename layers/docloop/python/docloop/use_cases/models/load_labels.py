@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docloop.errors import NotFound, SourceMissing
+from docloop.model import limits
 from docloop.model.document import Document, DocumentState
 from docloop.model.label import Label
 from docloop.model.reading import Rereading
@@ -26,12 +27,14 @@ class Collected:
 
 
 def collect(context: LearnContext, document_type: str) -> Collected:
-    """The newest labels of the type with their readings; those of erased documents are left out."""
+    """The newest labels of the type with their readings, as many as fit into memory; those of erased documents are left
+    out.
+    """
     examples: list[Example] = []
     labelled: set[str] = set()
-    skipped = 0
+    skipped = words = 0
     for label in _labels(context, document_type):
-        if len(examples) >= context.max_labels:
+        if len(examples) >= context.max_labels or words >= limits.WORDS_TO_LEARN_FROM:
             labelled.add(label.id)
             continue
         document = document_of(context, label.id)
@@ -43,6 +46,7 @@ def collect(context: LearnContext, document_type: str) -> Collected:
             skipped += 1
         else:
             examples.append(example)
+            words += sum(len(line.words) for page in example.reading.pages for line in page.lines)
     return Collected(tuple(sorted(examples, key=lambda each: each.id)), frozenset(labelled), skipped)
 
 

@@ -74,6 +74,7 @@ class Ranker:
     """Scores are log odds of being the right value. Has no confidence of its own: the judge gives it."""
 
     least = UNCLAIMED
+    likely = 0.0
 
     def __init__(self, name: str, common: Trees | Linear, special: Mapping[str, Trees | Linear]) -> None:
         self.name = name

@@ -31,6 +31,7 @@ _SENTENCES = (
     ("check_digits", "Its check digits are correct."),
     ("label_left", "It is next to the label of this field."),
     ("label_above", "It is below the label of this field."),
+    ("span", "The words around it are those around other values of this field."),
     ("as_title", "It stands alone, like a title."),
     ("before_number", "It is followed by a number."),
     ("under_heading", "It is under the heading of this party."),

@@ -30,6 +30,7 @@ class Rules:
 
     name = "rules-1"
     least = 0.0
+    likely = math.inf
 
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
         weights = weights_of(spec)

@@ -39,5 +39,10 @@ class Scorer(Protocol):
     def least(self) -> float:
         """A score at or below this is less likely than "none of them": offered to a person, not claimed."""
 
+    @property
+    def likely(self) -> float:
+        """Of several values one that scores more is claimed, however far the best is ahead; infinite where scores are
+        no odds."""
+
     def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> Sequence[Scored]:
         """One answer per candidate, in the same order. `evidence` of a candidate is what it may use."""

@@ -1,0 +1,1 @@
+"""Values inside sentences: contracts, letters and orders, found by the words that stand around them."""
