@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -196,7 +195,7 @@ def test_another_scorer_takes_the_rules_place() -> None:
     class Last:
         name = "last-1"
         least = 0.0
-        likely = math.inf
+        likely = float("inf")
 
         def score(self, spec: FieldSpec, candidates: Sequence[Candidate], context: ScoringContext) -> list[Scored]:
             return [Scored(float(number), 0.25) for number, _ in enumerate(candidates, 1)]

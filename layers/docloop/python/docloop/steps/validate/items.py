@@ -23,10 +23,16 @@ def check_items(
     extraction: Extraction, document_type: DocumentType, _options: NoOptions, _facts: Facts
 ) -> list[Finding]:
     """Support for the amounts that the prices add up to; silence otherwise, since there are discounts and deposits."""
+    fields, message = added_up(extraction, document_type)
+    return [Finding(code="items.hold", severity=Severity.SUPPORTS, fields=fields, message=message)] if fields else []
+
+
+def added_up(extraction: Extraction, document_type: DocumentType) -> tuple[tuple[str, ...], str]:
+    """Return the names of the amounts that the prices add up to, none where they add up to nothing, and a sentence."""
     prices = [_price(item, document_type) for item in extraction.line_items]
     known = [price for price in prices if price is not None]
     if len(known) < LEAST_ITEMS or len(known) < len(prices):
-        return []
+        return (), ""
     total = sum(known, Decimal(0))
     met = (
         role
@@ -36,10 +42,7 @@ def check_items(
     fields = names(document_type, *met)
     if not fields and _without_tax(extraction, document_type, total):
         fields = names(document_type, FieldRole.GROSS, FieldRole.TAX)
-    if not fields or total == 0:
-        return []
-    message = f"The {len(known)} items add up to {total}."
-    return [Finding(code="items.hold", severity=Severity.SUPPORTS, fields=fields, message=message)]
+    return fields if total else (), f"The {len(known)} items add up to {total}."
 
 
 def _without_tax(extraction: Extraction, document_type: DocumentType, items: Decimal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from docloop.model.document_type import DocumentType
@@ -9,6 +10,7 @@ from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.finding import Finding, Repair, Severity
 from docloop.steps.validate.check import Check, NoOptions, amount, names
+from docloop.steps.validate.items import added_up
 from docloop.values.field_roles import FieldRole
 
 NET, TAX, TIP, GROSS = FieldRole.NET, FieldRole.TAX, FieldRole.TIP, FieldRole.GROSS
@@ -76,13 +78,15 @@ def _of_parts(extraction: Extraction, document_type: DocumentType) -> list[Findi
     if net == total:
         # Prices with tax inside: "subtotal" and total are the same and the tax is a part of both.
         return []
+    vouched, _ = added_up(extraction, document_type)
     return [
         Finding(
             code="sum.differs",
             severity=Severity.CONTRADICTS,
-            fields=fields,
+            # What the items add up to is right, so that one of the others is wrong.
+            fields=tuple(name for name in fields if name not in vouched) or fields,
             message=f"{parts} is {expected}, but the total is {total}.",
-            repair=_repair(extraction, document_type, net, tax, total, tip or Decimal(0)),
+            repair=_repair(extraction, document_type, net, tax, total, tip or Decimal(0), vouched),
         )
     ]
 
@@ -108,11 +112,18 @@ def _missing(
 
 
 def _repair(
-    extraction: Extraction, document_type: DocumentType, net: Decimal, tax: Decimal, total: Decimal, tip: Decimal
+    extraction: Extraction,
+    document_type: DocumentType,
+    net: Decimal,
+    tax: Decimal,
+    total: Decimal,
+    tip: Decimal,
+    vouched: Sequence[str],
 ) -> Repair | None:
     """The value that would make the sum hold: one that is printed elsewhere, else one that is a digit away.
 
-    Where several would do, the one of the least certain field; None when that does not tell them apart either.
+    What is `vouched` for stays. Where several would do, the one of the least certain field; None when that does not
+    tell them apart either.
     """
     wanted = {GROSS: net + tax + tip, TAX: total - net - tip, NET: total - tax - tip}
     read = {GROSS: total, TAX: tax, NET: net}
@@ -120,7 +131,7 @@ def _repair(
     for role, value in wanted.items():
         name = document_type.name_of(role)
         field = extraction.get(name) if name else None
-        if field is None or value <= 0:
+        if field is None or field.name in vouched or value <= 0:
             continue
         printed = any(other.value == str(value) for other in field.alternatives)
         if printed or _one_digit_apart(str(value), str(read[role])):
