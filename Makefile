@@ -45,10 +45,10 @@ checking: install
 	$(MAKE) component WORKERS=1
 	$(MAKE) quick WORKERS=1
 
-# Three at a time on two cores, because the tests of a running stack wait as much as they compute. What takes longest
-# begins; at the end there is always something short to go beside what is left.
+# Two at a time on two cores: three starve each other, and tests of a running stack give up. What takes longest begins; at
+# the end there is always something short to go beside what is left.
 test: install  ## The whole check
-	$(MAKE) --jobs 3 --output-sync=target functional browser e2e infrastructure lint statistics component unit WORKERS=1
+	$(MAKE) --jobs 2 --output-sync=target functional browser e2e infrastructure lint statistics component unit WORKERS=1
 
 WORKERS ?= 2
 WAITING_WORKERS ?= 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from cdk.local.resources import client
 from cdk.local.state import StackState
 
 _LISTENING = "0A"
+_PATIENCE = 60.0
+"""Seconds in which a busy machine has done what was dropped before."""
 
 
 def listening(pid: int) -> set[tuple[str, int]]:
@@ -44,3 +47,14 @@ def contents(state: StackState) -> dict[str, Any]:
         "queues": sorted(sqs.list_queues()["QueueUrls"]),
         "users": sorted(user["Username"] for user in cognito.list_users(UserPoolId=state.user_pool)["Users"]),
     }
+
+
+def settled(state: StackState) -> dict[str, Any]:
+    """The same, once nothing changes it any more: what was dropped before may still be on its way."""
+    held, deadline = contents(state), time.monotonic() + _PATIENCE
+    while True:
+        time.sleep(1)
+        if (now := contents(state)) == held:
+            return held
+        assert time.monotonic() < deadline, "the stack does not come to rest"
+        held = now

@@ -20,7 +20,7 @@ from cdk.local.resources import Store, client, password_of
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
-from tests.e2e.inspecting import contents, listening
+from tests.e2e.inspecting import contents, listening, settled
 from tests.e2e.racing import racing_documents
 
 FOREIGN = "http://evil.example"
@@ -128,7 +128,7 @@ def test_no_foreign_page_reads_or_changes_anything_on_any_port(platform: LocalSt
     # Given a stack that holds something
     state = platform.state
     client("s3", state).put_object(Bucket=state.buckets["derived"], Key="secret", Body=SECRET.encode())
-    before, silent = contents(platform.state), set(of_nobody())
+    before, silent = settled(platform.state), set(of_nobody())
     # When a foreign page tries everything that a browser lets a page do
     for port in ports(platform):
         for attempt in (*of_pages(), *of_nobody()):
