@@ -61,7 +61,7 @@ def test_codes_are_drawn_when_they_are_asked_for() -> None:
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(ValueError, match="receipt or invoice"):
+    with pytest.raises(ValueError, match="receipt, invoice or contract"):
         make_sample("letter", 0, 1)
 
 

@@ -1,4 +1,7 @@
-"""Learns the words that stand around the values of a field in running text."""
+"""Learns the words that stand around the values of a field in running text.
+
+scipy and scikit-learn take most of a process's start, so they are imported by what needs them.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,10 @@ import random
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from docloop.model.document_type import FieldSpec
@@ -19,6 +21,10 @@ from docloop.steps.extract import Proposal
 from docloop.steps.extract.running_text.sentences import Found, Manner, look_for, manner_of
 from docloop.steps.learn.examples import Example
 from docloop.values.normal_forms import text_key
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
 
 LEAST_DOCUMENTS = 5
 """Documents whose running text holds a field's value, the least to learn its wording from."""
@@ -65,7 +71,7 @@ class ClueTable:
     def __init__(self, rows: Rows, names: Sequence[str]) -> None:
         indices = np.array([clue for row in rows.clues for clue in row], dtype=np.int32)
         ends = np.cumsum([0, *(len(row) for row in rows.clues)])
-        self.x = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows.clues), len(names)))
+        self.x = _matrix((np.ones(len(indices)), indices, ends), (len(rows.clues), len(names)))
         self.document = np.array(rows.document, dtype=np.int64)
         self.value = np.array(rows.value, dtype=np.int64)
         self.right = np.array(rows.right, dtype=bool)
@@ -90,11 +96,18 @@ class ClueTable:
         return Wording(field=name, bias=round(float(fitted.intercept_[0]), 4), weights=dict(sorted(weights.items())))
 
 
+def _matrix(parts: tuple[object, ...], shape: tuple[int, int]) -> csr_matrix:
+    """A sparse matrix of the parts that scipy makes one of."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - slow, and only a training needs it
+
+    return csr_matrix(parts, shape=shape)
+
+
 def _documents_with(x: csr_matrix, documents: NDArray[np.int_]) -> NDArray[np.int_]:
     """In how many documents each clue is seen."""
     places = np.unique(documents, return_inverse=True)[1]
     rows = np.arange(len(places))
-    seen = csr_matrix((np.ones(len(rows)), (places, rows)), shape=(int(places.max(initial=0)) + 1, len(rows))) @ x
+    seen = _matrix((np.ones(len(rows)), (places, rows)), (int(places.max(initial=0)) + 1, len(rows))) @ x
     return np.asarray((seen > 0).sum(axis=0)).ravel()
 
 
@@ -115,6 +128,8 @@ def _fit(x: csr_matrix, right: NDArray[np.bool_], values: NDArray[np.int_]) -> L
 
     Labels say a value and not its place. Each round shares it out anew by how likely the last one found each place.
     """
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - slow, and only a training needs it
+
     weights = np.ones(len(right))
     shares = right / np.maximum(1, np.bincount(values, right)[values])
     with threadpool_limits(1):
