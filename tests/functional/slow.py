@@ -8,6 +8,7 @@ SLOW = {
     "api_large",
     "api_models",
     "api_reviews",
+    "contracts_learned",
     "crash_contenders",
     "crash_extract",
     "crash_learn",
