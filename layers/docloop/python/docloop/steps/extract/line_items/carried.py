@@ -36,14 +36,13 @@ def carried_rows(
             value = prices.value(row)
             begins = at > 0 and place == 0
             ends = at < len(pages) - 1 and place == len(rows) - 1
-            turn = begins or ends
-            added = (
+            summed = (
                 value in ({total} if begins else {total, on_page}) and count >= LEAST_SUMMED and is_lone(row, prices)
             )
-            added = added and (row not in sums or any(other > rows[-1] for other in sums))
-            if (turn and (added or (count and _says_carried(layout.rows[row], labels.get(row, ()))))) or (
-                at and _ends_table(rows[place:], prices, total, on_page)
-            ):
+            goes_on = row not in sums or any(other > rows[-1] for other in sums)
+            said = count > 0 and _says_carried(layout.rows[row], labels.get(row, ()))
+            turns = (begins or ends) and ((summed and goes_on) or said)
+            if turns or (at > 0 and _ends_table(rows[place:], prices, total, on_page)):
                 found.add(row)
             else:
                 total, on_page, count = total + value, on_page + value, count + 1
