@@ -61,7 +61,7 @@ def test_a_correction_by_keyboard_alone_becomes_the_result(people: People, stack
     page = people.new().sign_in("reviewer", f"/review/{review}")
 
     # When the first question is corrected, and taken back, and given again
-    field = correct(page, "2024-02-29 12.50 Corner")
+    field = correct(page, "2024-02-29 12.50 CORNER")  # whichever it is; capitals are kept as they are by every kind
     if page.get_by_role("textbox").count():  # no date or amount: it is refused as one types
         page.get_by_role("textbox").fill(
             "12.50" if "is not a valid amount" in page.inner_text(".editor") else "2024-02-29"
