@@ -6,7 +6,8 @@ from docloop.adapters.types import shipped_types
 from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Field
 from docloop.model.reading import Reading
-from docloop.steps.extract import choose, propose
+from docloop.steps.extract.choosing import choose
+from docloop.steps.extract.proposal import propose
 from docloop.steps.extract.score.rules import RULES
 
 from tests.typeset import typeset

@@ -23,7 +23,8 @@ from docloop.model.extraction import Candidate, Extraction
 from docloop.model.facts import Facts
 from docloop.model.reading import Reading
 from docloop.steps.classify import evidence_for, leader
-from docloop.steps.extract import choose, propose
+from docloop.steps.extract.choosing import choose
+from docloop.steps.extract.proposal import propose
 from docloop.steps.extract.score.rules import RULES, leads
 from docloop.steps.extract.score.scoring import Scored, ScoringContext
 from docloop.steps.validate import validate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from docloop.adapters.types import shipped_types
-from docloop.steps.extract import propose
+from docloop.steps.extract.proposal import propose
 
 from tests.typeset import typeset
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract import Proposal, propose
 from docloop.steps.extract.page.surroundings import Surroundings
+from docloop.steps.extract.proposal import Proposal, propose
 from docloop.values.kinds import kind_of
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,8 +9,9 @@ import pytest
 from docloop.adapters.types import shipped_types
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate, Extraction
-from docloop.steps.extract import choose, extract, propose
-from docloop.steps.extract.score.rule_calibration import LEAST_COUNT, confidence_of, rule_tables
+from docloop.steps.extract import extract
+from docloop.steps.extract.choosing import choose
+from docloop.steps.extract.proposal import propose
 from docloop.steps.extract.score.scoring import Scored, ScoringContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,27 +205,6 @@ def test_another_scorer_takes_the_rules_place() -> None:
     spec = TYPES["receipt"].fields[-2]
     found = choose(spec, proposal.candidates[spec.name], Last(), proposal)
     assert (spec.name, found.value, found.confidence) == ("TOTAL", "0.49", 0.25)
-
-
-def test_the_table_of_confidences_never_falls_with_a_greater_lead() -> None:
-    for key, rows in {**rule_tables().made, **rule_tables().real}.items():
-        name, field = key.split(".")
-        measured = [row for row in rows if row[2] >= LEAST_COUNT]
-        shares = [right / count for _, right, count in measured]
-        assert shares == sorted(shares), (name, field)
-        assert TYPES[name].get(field) is not None
-        assert all(right <= count for _, right, count in rows)
-
-
-def test_a_made_document_counts_half() -> None:
-    tables = rule_tables()
-    assert not tables.made.keys() & tables.real.keys()
-    (least, right, count) = tables.made["invoice.PO_NUMBER"][-1]
-    assert confidence_of("invoice", "PO_NUMBER", least) == round((right / 2 + 1) / (count / 2 + 2), 4)
-
-
-def test_few_cases_give_no_confidence() -> None:
-    assert confidence_of("receipt", "NOBODY_MEASURED", 0.99) is None
 
 
 def test_work_grows_with_pages_and_not_with_their_square() -> None:

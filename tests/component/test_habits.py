@@ -7,8 +7,9 @@ from pathlib import Path
 from docloop.adapters.types import parse_type
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.learned import Habits, LearnedLabel
-from docloop.steps.extract import Proposal, extract, propose
+from docloop.steps.extract import extract
 from docloop.steps.extract.page.labels import informed
+from docloop.steps.extract.proposal import Proposal, propose
 from docloop.steps.extract.score.habits import shape_of, with_habits
 from docloop.steps.learn import Example, train
 from docloop.steps.learn.context_statistics import learn_habits

@@ -10,8 +10,9 @@ from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate, Field
 from docloop.model.learned import LearnedModel, TrainingFacts, Wording
 from docloop.steps.deadline import Deadline
-from docloop.steps.extract import propose, recalled
+from docloop.steps.extract import recalled
 from docloop.steps.extract.choose_several import choose_several
+from docloop.steps.extract.proposal import propose
 from docloop.steps.extract.running_text.sentences import MOST
 from docloop.steps.extract.score.scoring import Scored
 from docloop.values.kinds import kind_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.extraction import Candidate
-from docloop.steps.extract import extract, propose
+from docloop.steps.extract import extract
 from docloop.steps.extract.free_text import MOST
+from docloop.steps.extract.proposal import propose
 from docloop.values.kinds import kind_of
 from hypothesis import given
 from hypothesis import strategies as st

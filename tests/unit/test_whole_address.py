@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.model_library import shipped_model
 from docloop.adapters.types import shipped_types
-from docloop.model.extraction import Extraction, Field
+from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.parties.whole_address import with_whole_addresses
@@ -71,6 +71,12 @@ def test_a_town_takes_its_street_along(street: str, town: str) -> None:
         ("Hotel 1900", "Hotel 1900, Rue Haute 2, 69003 Lyon", "Rue Haute 2, 69003 Lyon"),
         ("012 Fashion", "012 Fashion, Harbour Mall", "Harbour Mall"),
         ("5th Avenue", "5th Avenue 12, Elmcombe PN15 6EL", "5th Avenue 12, Elmcombe PN15 6EL"),
+        (
+            "Sri Traders",
+            "97059 57879, Sri Traders, 12 High Street, Elmcombe PN15 6EL",
+            "12 High Street, Elmcombe PN15 6EL",
+        ),
+        ("Kiosk", "Mo.9879753526, Am Hang 4, 85570 Markt Schwaben", "Am Hang 4, 85570 Markt Schwaben"),
         ("Kiosk", "Kiosk Passage, Rue Haute 2, 69003 Lyon", "Kiosk Passage, Rue Haute 2, 69003 Lyon"),
     ],
 )
@@ -144,3 +150,34 @@ def test_nobody_knows_how_often_a_mended_address_is_right(trained: bool) -> None
 
     assert confidence(mended) is None
     assert confidence(plain) is not None
+
+
+@pytest.mark.parametrize(
+    ("street", "town", "country"),
+    [
+        ("272 Capp St", "San Francisco, California 94110", "United States"),
+        ("Laki põik 6", "12919 Tallinn", "Estonia"),
+        ("27 rue Haute", "69100 Villeurbanne", "France"),
+        ("Hangstraße 4", "85570 Markt Schwaben", "Deutschland"),
+        ("Kerkstraat 5", "3511 KL Utrecht", "Nederland"),
+    ],
+)
+def test_the_country_below_is_part_of_the_address(street: str, town: str, country: str) -> None:
+    paper = f"Kiosk\n{street}\n{town}\n{country}\nTotal   5.00"
+    assert whole(paper, "Kiosk", town).value == f"{street}, {town}, {country}"
+
+
+def test_a_street_goes_before_a_box_in_the_same_town() -> None:
+    box, street = "Postfach 710252, 68222 Mannheim", "Saarburger Ring 25, 68229 Mannheim"
+    layout = lay_out(typeset(f"Kiosk\n{box}\n\n\n\n{street}\nTotal   5.00"))
+    place = next(segment.box for segment in layout.segments if "Postfach" in segment.text)
+    named = Field(name="VENDOR_NAME", value="Kiosk", text="Kiosk", page=1, box=place)
+
+    def address(*others: str) -> str | None:
+        rest = tuple(Candidate(field="VENDOR_ADDRESS", value=each, text=each, page=1, box=place) for each in others)
+        read = Field(name="VENDOR_ADDRESS", value=box, text=box, page=1, box=place, alternatives=rest)
+        return with_whole_addresses((named, read), RECEIPT, layout)[1].value
+
+    assert address(street) == street
+    assert address("Saarburger Ring 25, 10115 Berlin") == box
+    assert address("Mannheim") == address() == box

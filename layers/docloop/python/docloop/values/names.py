@@ -46,7 +46,7 @@ KIND = Kind(
         -1.0, legal_form=2.4, legal_end=1.1, first_line=1.8, second_line=0.7, tall=0.3,
         letters=0.5, in_web=1.3, registered=0.8, address_below=0.6, runs_on=1.2, legal_start=-0.8,
         open=-3.0, ends_open=-1.5, joins_names=-0.5,
-        sender_line=2.5, below_sender=2.5, name_row=2.5, heads_address=1.7, under_heading=3.0,
+        sender_line=2.5, below_sender=2.5, name_row=2.5, company_row=3.5, heads_address=1.7, under_heading=3.0,
         in_section=1.0, in_order=1.3, out_of_order=-1.3, other_heading=-3.0, is_sender=-4.0,
         is_receiver=-2.0, not_a_name=-3.8, far_down=-1.8, digits=-2.0, stump=-2.3, gap_inside=-0.8,
         merged=-0.6, number_between=-0.4, cut_off=-1.0, bracket_dropped=-1.3, code_dropped=-1.7,

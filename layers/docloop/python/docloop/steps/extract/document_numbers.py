@@ -36,6 +36,8 @@ _SENTENCE = re.compile(r"\s+(?:[^\W\d_]{2,}\s+){3}[^\W\d_]{2,}(?![^\W\d_])")
 
 _DOUBTED = frozenset({"refers", "in_prose", "in_item_row", "credited"})
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NUMBER_WORD = re.compile(rf"\W*(?:{any_word('number')}|#)\W*$", re.IGNORECASE)
 _REFERS = re.compile(rf"(?<!\w){any_word('refers')}\W*$", re.IGNORECASE)
 
 
@@ -54,6 +56,8 @@ class Rows:
     credits: frozenset[str]
     numbered: frozenset[tuple[int, float]] = frozenset()
     titled: frozenset[tuple[int, float]] = frozenset()
+    called: frozenset[str] = frozenset()
+    """Keys of what papers of any kind are called."""
 
 
 def rows_of(layout: Layout, amounts: Sequence[Sighting], languages: Sequence[Language]) -> Rows:
@@ -80,6 +84,7 @@ def rows_of(layout: Layout, amounts: Sequence[Sighting], languages: Sequence[Lan
         titles,
         frozenset(place for _, place in numbered),
         frozenset(place for row, place in numbered if label_key(row.segments[0].text) in called),
+        called,
     )
 
 
@@ -182,6 +187,12 @@ def _numbered(sighting: Sighting, rows: Rows) -> dict[str, float]:
     """
     place = (sighting.segment.row, sighting.segment.box.left)
     behind = sighting.start == 0 and place in rows.numbered
-    if not behind and "numbered" not in sighting.evidence:
+    if not behind and ("numbered" not in sighting.evidence or _of_something(sighting, rows)):
         return {}
     return {"sole_number": 1.5 if behind and place in rows.titled else 1.0}
+
+
+def _of_something(sighting: Sighting, rows: Rows) -> bool:
+    """Whether the words before "No." say whose number it is, and are no title of a paper: "Manifest# 17"."""
+    words = _WORD.findall(_NUMBER_WORD.sub("", sighting.segment.text[: sighting.start]))
+    return bool(words) and label_key(" ".join(words)) not in rows.called

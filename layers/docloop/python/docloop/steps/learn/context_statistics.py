@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from docloop.model.learned import Habit, Habits
-from docloop.steps.extract import Proposal
+from docloop.steps.extract.proposal import Proposal
 from docloop.steps.extract.score.habits import aspects, odds_of
 from docloop.steps.learn.examples import Example
 

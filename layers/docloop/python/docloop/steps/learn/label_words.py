@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.learned import LearnedLabel
-from docloop.steps.extract import Proposal
 from docloop.steps.extract.page.surroundings import Surroundings
+from docloop.steps.extract.proposal import Proposal
 from docloop.steps.learn.examples import Example
 
 LEAST_DOCUMENTS = 2

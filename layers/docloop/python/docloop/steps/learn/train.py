@@ -9,8 +9,8 @@ import numpy as np
 from docloop.model.document_type import DocumentType
 from docloop.model.learned import Background, LearnedModel, TrainingFacts
 from docloop.steps.classify import words_of
-from docloop.steps.extract import propose
 from docloop.steps.extract.known_names.memory import remember
+from docloop.steps.extract.proposal import propose
 from docloop.steps.learn.confidence import fit_judge
 from docloop.steps.learn.context_statistics import learn_habits
 from docloop.steps.learn.examples import Example

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from statistics import median_low
 
 from docloop.model.document_type import DocumentType, FieldSpec, supplier_field
-from docloop.model.extraction import Extraction, Field
+from docloop.model.extraction import Extraction
 from docloop.model.facts import Facts
 from docloop.model.learned import LearnedModel
-from docloop.steps.extract import Candidates, Proposal, by_rules, choose, ranked, recalled
+from docloop.steps.extract import ranked, recalled
+from docloop.steps.extract.choosing import Choice, by_rules, choose_fields
+from docloop.steps.extract.proposal import Candidates, Proposal
 from docloop.steps.extract.score.scoring import Scorer
 from docloop.steps.learn.examples import Example
 from docloop.steps.learn.folds import deal_folds, group_twins, join_groups
@@ -48,7 +50,7 @@ class Sheet:
     example: Example
     proposal: Proposal
     specs: tuple[FieldSpec, ...]
-    others: tuple[Field, ...]
+    others: Mapping[str, Choice]
     group: int
     fold: int
     views: tuple[View, ...]
@@ -85,7 +87,7 @@ def lay_out_sheets(
             candidates, knows = recalled(proposal, apart[fold], exclude)
             views.append(View(exclude != members[group], knows, ranked(proposal, candidates, taught)))
         specs = tuple(spec for spec in document_type.fields if spec.name in taught)
-        others = tuple(by_rules(spec, proposal) for spec in document_type.fields if spec.name not in taught)
+        others = {s.name: by_rules(s, proposal) for s in document_type.fields if s.name not in taught}
         yield Sheet(example, proposal, specs, others, group, fold, tuple(views))
 
 
@@ -125,11 +127,12 @@ def reference_day(examples: Sequence[Example], document_type: DocumentType) -> d
 
 def read_off(sheet: Sheet, view: View, scorers: Mapping[str, Scorer], today: date) -> Extraction:
     """What a machine with these scorers, by field, makes of the document, checked."""
-    chosen = tuple(choose(spec, view.candidates[spec.name], scorers[spec.name], sheet.proposal) for spec in sheet.specs)
+    taught = {spec.name: (view.candidates[spec.name], scorers[spec.name]) for spec in sheet.specs}
+    chosen = choose_fields(sheet.type.fields, {**sheet.others, **taught}, sheet.proposal)
     found = Extraction(
         document_type=sheet.type.name,
         type_confidence=1.0,
-        fields=(*chosen, *sheet.others),
+        fields=chosen,
         familiar=view.knows,
         readers=sheet.example.reading.readers,
     )

@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.learned import Wording
-from docloop.steps.extract import Proposal
+from docloop.steps.extract.proposal import Proposal
 from docloop.steps.extract.running_text.sentences import Found, Manner, look_for, manner_of
 from docloop.steps.learn.examples import Example
 from docloop.values.normal_forms import text_key

@@ -10,7 +10,8 @@ from docloop.model.extraction import Field
 from docloop.model.reading import Line, PageReading, Reading
 from docloop.steps.classify import classify
 from docloop.steps.deadline import Deadline
-from docloop.steps.extract import Proposal, by_rules, propose
+from docloop.steps.extract.choosing import by_rules, choose
+from docloop.steps.extract.proposal import Proposal, propose
 from docloop.steps.languages import languages_of
 from docloop.steps.parts.page_counts import PageCount, bare_count, page_count
 from docloop.steps.parts.page_words import CARRIED, COVER, SLIP, TERMS, stated
@@ -111,7 +112,7 @@ def _view(
         return PageView(page.number, empty=True, count=page_count(page), text=text)
     asked = tuple(spec for spec in document_type.fields if spec.role in ROLES)
     proposal = propose(alone, document_type.model_copy(update={"fields": asked}), deadline)
-    found = {spec.role: by_rules(spec, proposal) for spec in asked if spec.role is not None}
+    found = {spec.role: choose(spec, *by_rules(spec, proposal), proposal) for spec in asked if spec.role is not None}
     kind = found.get(FieldRole.DOCUMENT_KIND)
     titled = kind.value if kind is not None and _TITLED & kind.evidence.keys() and _on_top(kind) else None
     words = [token for line in page.lines for token, _, _ in tokens_of(line.text)]

@@ -29,7 +29,10 @@ HIGHEST_TAX_SHARE = Decimal("0.22")
 _CARD = re.compile(any_word("card"), re.IGNORECASE)
 FIVE_CENTS = Decimal("0.05")
 CENT = Decimal("0.01")
-TAX_RATES = tuple(Decimal(percent) / 100 for percent in (5, 6, 7, 8, 10, 13, 15, 19, 20, 21, 22, 23, 25))
+TAX_RATES = tuple(
+    Decimal(percent) / 100
+    for percent in (5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27)
+)
 """Rates of taxes on sales that are in use; a rate that is missing makes a sum say less, not something wrong."""
 
 LARGEST_ROLES = frozenset({FieldRole.GROSS, FieldRole.DUE_AMOUNT})

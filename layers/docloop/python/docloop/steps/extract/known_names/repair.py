@@ -28,6 +28,9 @@ _FOREIGN = 0.06
 _TELLING = 9
 """Letters from which a word is hardly another one's misspelling."""
 
+_LETTERS_OF_SURE, _DOUBTFUL = 5, 0.2
+"""A word of fewer letters is near to many: what the reader does not doubt in it stays, "Rice" is not "Nice"."""
+
 _BY_RULE = 0.9
 """Belief in what general rules repair."""
 
@@ -96,7 +99,9 @@ class _Mender:
         self._foreign = accented <= max(1.0, _FOREIGN * plain)
 
     def variants(self, candidate: Candidate) -> list[Candidate]:
-        """Without and with the help of known words, where they differ."""
+        """Without and with the help of known words, where they differ; none where no reader had anything to misread."""
+        if not self._sure:
+            return []
         text = candidate.value
         general = _TOKEN.sub(lambda match: self._general(match[0]), text)
         general = re.sub(r"(?<=[A-Z]\.)1(?=\.)", "I", general)
@@ -154,10 +159,12 @@ class _Mender:
         word = fold(token)
         if len(word) < 4 or any(c.isdigit() for c in word):
             return None
+        doubt = min(1.0, 10 * (1.0 - self._sure.get(token, 1.0)))
+        if len(word) < _LETTERS_OF_SURE and doubt < _DOUBTFUL:
+            return None
         best = self._speller.nearest(word, self._exclude)
         if best is None:
             return None
-        doubt = min(1.0, 10 * (1.0 - self._sure.get(token, 1.0)))
         return _Change(_in_case_of(token, best.word), best.cost, best.count, doubt)
 
 

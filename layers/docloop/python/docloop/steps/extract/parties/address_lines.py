@@ -89,6 +89,11 @@ def is_street(text: str) -> bool:
     return any(c.isdigit() for c in text) and has_street_word(text)
 
 
+def has_street(text: str) -> bool:
+    """Whether a street is named beside any postal code: "85570 Markt Schwaben" is a town alone."""
+    return is_street(_POSTCODE.sub(" ", text))
+
+
 def has_street_word(text: str) -> bool:
     """Whether it has a word of streets or buildings."""
     known = address_words()

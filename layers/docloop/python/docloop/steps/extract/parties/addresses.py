@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
+from docloop.model.geometry import Box
 from docloop.steps.extract.known_names.repair import with_repairs
-from docloop.steps.extract.page.layout import Layout
+from docloop.steps.extract.page.layout import Layout, Segment
 from docloop.steps.extract.page.vocabulary import (
     LEGAL,
     OPENING,
@@ -68,7 +69,7 @@ def _cuts(lines: Sequence[HeadLine]) -> Iterator[_Cut]:
     whole = [line.place for line in lines]
     beside = {"gap_inside": 1.0} if any(line.parts for line in lines) else {}
     yield whole, beside
-    if beside and (main := [plain_marks(widest(line.segments).text).strip(" ,;:-*") for line in lines]) != whole:
+    if beside and (main := [plain_marks(one.text).strip(" ,;:-*") for one in _in_column(lines)]) != whole:
         yield main, {"main_column": 1.0}
     if heading := _HEADING.match(whole[0]):
         yield [whole[0][heading.end() :], *whole[1:]], {**beside, "heading_dropped": 1.0}
@@ -77,6 +78,19 @@ def _cuts(lines: Sequence[HeadLine]) -> Iterator[_Cut]:
     bare = _LAST_BRACKET.sub("", whole[-1])
     if bare and bare != whole[-1]:
         yield [*whole[:-1], bare], {**beside, "bracket_dropped": 1.0}
+
+
+def _in_column(lines: Sequence[HeadLine]) -> list[Segment]:
+    """Of each line the text that stands below or above the lines of one text; where there are none, the longest."""
+    alone = [line.segments[0].box for line in lines if len(line.segments) == 1]
+    if not alone:
+        return [widest(line.segments) for line in lines]
+    column = Box.around(alone)
+    return [max(line.segments, key=lambda one: _shared(one.box, column)) for line in lines]
+
+
+def _shared(one: Box, column: Box) -> float:
+    return min(one.right, column.right) - max(one.left, column.left)
 
 
 def _evidence(head: Head, lines: Sequence[HeadLine], texts: Sequence[str]) -> dict[str, float]:

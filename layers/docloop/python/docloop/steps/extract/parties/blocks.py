@@ -29,6 +29,11 @@ _SECTION = 3.0
 """The same between a heading and one that only divides its block."""
 
 
+_WORD_SPACE = 0.025
+"""Of the page's width: what stands closer together is one sentence."""
+
+_WORDS_OF_SENTENCE = 4
+
 _ROLES_OF_PARTY = frozenset(
     {FieldRole.SUPPLIER_PHONE, FieldRole.SUPPLIER_EMAIL, FieldRole.SUPPLIER_TAX_ID, FieldRole.CUSTOMER_TAX_ID}
 )
@@ -80,7 +85,7 @@ def blocks_of(segments: Sequence[Segment], own: dict[int, list[Label]], unit: fl
     for place, segment in enumerate(segments):
         if id(segment) in taken:
             continue
-        if (heading := heading_of(segment, own.get(id(segment), ()))) is None:
+        if (heading := heading_of(segment, own.get(id(segment), ()))) is None or _in_sentence(segment, segments):
             continue
         label, rest = heading
         block = _headed(label, rest, segment, sections)
@@ -108,6 +113,16 @@ def blocks_of(segments: Sequence[Segment], own: dict[int, list[Label]], unit: fl
         elif home is not None:
             growing.remove(home)
     return sorted(blocks, key=lambda block: (block.lines[0].box.top, block.lines[0].box.left))
+
+
+def _in_sentence(segment: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether a heading's word goes on with a sentence to its left: "products derived from these goods"."""
+    return any(
+        other.row == segment.row
+        and 0 <= segment.box.left - other.box.right < _WORD_SPACE
+        and len(other.text.split()) >= _WORDS_OF_SENTENCE
+        for other in segments
+    )
 
 
 def _headed(label: Label, rest: str, segment: Segment, before: Sequence[Block]) -> Block:

@@ -30,7 +30,7 @@ from docloop.values.line_words import any_word
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")
 _PARTS = re.compile(r"[●•·|,]|\s[-–]\s")
 _LETTERS_OF_STREET = 3
-_NAME_ROW = re.compile(rf"^\W*{any_word('name_row')}\s*:?\s*$", re.IGNORECASE)
+_ROWS = {each: re.compile(rf"^\W*{any_word(each)}\s*:?\s*$", re.IGNORECASE) for each in ("company_row", "name_row")}
 _WHOSE = frozenset({"under_heading", "other_heading", "in_order", "out_of_order", "is_receiver", "is_sender"})
 """Marks that say whose a block is."""
 
@@ -154,8 +154,8 @@ def _place(
             # The seller's block stands before the buyer's.
             mine = (segment is heads[0]) == sends
             evidence["in_order" if mine else "out_of_order"] = 1.0
-    if _is_name_row(segment, segments):
-        evidence["name_row"] = 1.0
+    rows = (name for name, label in _ROWS.items() if _is_row_of(label, segment, segments))
+    evidence |= dict.fromkeys(islice(rows, 1), 1.0)
     if any(id(other) in senders for other in column_of(segment, segments, up=True)[:2]):
         evidence["is_receiver" if sends else "below_sender"] = 1.0
     return evidence
@@ -194,9 +194,9 @@ def _is_numbered(text: str) -> bool:
     return any(c.isdigit() for c in text) and letters(text) >= _LETTERS_OF_STREET
 
 
-def _is_name_row(segment: Segment, segments: list[Segment]) -> bool:
+def _is_row_of(label: re.Pattern[str], segment: Segment, segments: list[Segment]) -> bool:
     return any(
-        other.row == segment.row and other.box.right <= segment.box.left + 0.01 and _NAME_ROW.match(other.text)
+        other.row == segment.row and other.box.right <= segment.box.left + 0.01 and label.match(other.text)
         for other in segments
     )
 

@@ -20,7 +20,7 @@ from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, proof
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
 
-_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register"})
+_TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register", "signed", "logo"})
 """Signs beyond the order of blocks."""
 
 _TELLING_START = 10
@@ -36,6 +36,9 @@ _FEWEST_PROOFS = 2
 """Proofs from which a name counts as vouched for."""
 
 _LETTERS_OF_PART = 4
+_WORDS_OF_NAME = 3
+"""Of no more words a text is no sentence."""
+
 _NEAR = 0.05
 """Of the page's height: how far a heading may stand above what it heads."""
 
@@ -207,7 +210,10 @@ def _may_be_party(text: str) -> bool:
     words = text.split()
     if is_word_of_papers(text) or "@" in text or text.rstrip().endswith((":", "?", ".com")) or len(words) > 10:
         return False
-    return not (len(words) > 3 and words[0][:1].islower() and legal_form(text) is None)
+    if legal_form(text) is not None or len(words) <= _WORDS_OF_NAME:
+        return True
+    small = sum(word[:1].islower() for word in words)
+    return not (words[0][:1].islower() or (small * 2 >= len(words) and len(words) > 2 * _WORDS_OF_NAME - 1))
 
 
 def _overlap(one: Box, other: Box) -> bool:

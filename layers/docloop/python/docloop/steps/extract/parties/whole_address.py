@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from docloop.model.document_type import DocumentType
-from docloop.model.extraction import Field
+from docloop.model.extraction import Candidate, Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import Layout, Segment
 from docloop.steps.extract.parties.address_lines import (
+    complete,
     ends_in_country,
+    has_street,
+    has_street_word,
     has_town,
     is_box,
+    is_country,
     is_street,
     like_address,
     without_label,
@@ -27,6 +31,12 @@ _COLUMNS = re.compile(r"\s{2,}")
 _WORDS_OF_TOWN = 6
 _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?:N[°º]|N[ro]\b)\.?(?!\s?\d)\s?(?=[^:]*[^\W\d_]{3})[^:]{0,30}:.*$")
 """A labelled number behind a town: "45290 NOGENT N° d'intervention : DE2024"."""
+
+_NUMBERED = re.compile(r"^\W*[^\W\d_]{0,6}\W*\+?[\d\s()/.-]{7,}$")
+"""A telephone number, whatever the few letters before it are."""
+
+_SHORTEST_TOWN = 3
+"""Letters; words of towns have more."""
 
 _NEAR = 1.6
 """Lines of an address lie no further apart, in line heights."""
@@ -47,13 +57,18 @@ def with_whole_addresses(fields: Sequence[Field], document_type: DocumentType, l
 
 
 def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
-    value = ", ".join(_of_address((field.value or "").split(", "), name))
-    boxed, street = is_box(value), is_street(value)
+    printed = field.text if field.text and " ".join(field.text.split()) == field.value else field.value or ""
+    value = ", ".join(_of_address(printed.split(", "), name))
+    boxed, street = is_box(value), has_street(value)
+    if boxed and not street and (other := _street_of(field, value)):
+        value, box, boxed, street = other.value, other.box, False, True
     town = any(has_town(part) for part in value.split(", ") if not (boxed and is_box(part)))
     if (street or boxed) and not town and (below := _beside(layout, field, box, down=True)):
         value, box = f"{value}, {below.text.strip(' ,')}", Box.around((box, below.box))
-    elif town and not street and "," not in value and (above := _beside(layout, field, box, down=False)):
+    elif town and not street and _one_line(layout, field, box) and (above := _beside(layout, field, box, down=False)):
         value, box = f"{above.text.strip(' ,')}, {value}", Box.around((box, above.box))
+    if town and (country := _beside(layout, field, box, down=True)) and is_country(country.text):
+        value, box = f"{value}, {country.text.strip(' ,.')}", Box.around((box, country.box))
     value = " ".join(value.split())
     if value == field.value:
         return field
@@ -63,16 +78,43 @@ def _whole(field: Field, box: Box, name: str, layout: Layout) -> Field:
     )
 
 
+def _street_of(field: Field, value: str) -> Candidate | None:
+    """The first other address with a street in the town of a post office box: goods and letters go there."""
+    towns = _words_of(value.rsplit(", ", maxsplit=1)[-1])
+    return next(
+        (
+            other
+            for other in field.alternatives
+            if complete(other.value) and not is_box(other.value) and towns & _words_of(other.value.split(", ")[-1])
+        ),
+        None,
+    )
+
+
+def _words_of(text: str) -> set[str]:
+    return {word_key(word) for word in text.split() if len(word) > _SHORTEST_TOWN and word.isalpha()}
+
+
+def _one_line(layout: Layout, field: Field, box: Box) -> bool:
+    """Whether the address stands in one row of the page."""
+    return len({each.row for each in layout.segments if each.page == field.page and box.covers(each.box)}) <= 1
+
+
 def _of_address(parts: list[str], name: str) -> list[str]:
     """The parts of an address without the owner's name, without another column of the page and what is no place."""
-    first, *rest = parts
-    if rest and name and core_of(first) == core_of(name) and not like_address(first):
-        parts = rest
-    parts = [_NUMBER_BEHIND.sub("", without_label(_own_column(part))) for part in parts]
+    parts = [_NUMBER_BEHIND.sub("", without_label(_own_column(part))) for part in parts[_before(parts, name) :]]
     places = [at for at, part in enumerate(parts) if like_address(part) and not _of_contact(part)]
     if not places:
         return parts
     return [part for at, part in enumerate(parts) if at <= places[-1] or not _of_contact(part)]
+
+
+def _before(parts: Sequence[str], name: str) -> int:
+    """How many parts at the head are no address: up to the owner's name and the telephone numbers before the street."""
+    core = core_of(name) if name else ""
+    foreign = [core_of(part) == core or bool(_NUMBERED.match(part)) for part in parts]
+    street = next((at for at, part in enumerate(parts) if like_address(part) and not foreign[at]), len(parts) - 1)
+    return max((at + 1 for at in range(street) if foreign[at]), default=0)
 
 
 def _of_contact(part: str) -> bool:
@@ -89,7 +131,8 @@ def _own_column(part: str) -> str:
 
 
 def _of_other_column(text: str) -> bool:
-    sentence = len(text.split()) >= _WORDS_OF_SENTENCE and not any(map(str.isdigit, text))
+    worded = len(text.split()) >= _WORDS_OF_SENTENCE and not any(map(str.isdigit, text))
+    sentence = worded and not has_street_word(text)
     return sentence or _of_contact(text)
 
 
@@ -109,6 +152,6 @@ def _beside(layout: Layout, field: Field, box: Box, *, down: bool) -> Segment | 
     if CONTACT_LINE.search(one.text) or word_key(one.text) in word_key(field.value or ""):
         return None
     if down:
-        ends = (has_town(one.text) and like_address(one.text)) or ends_in_country(one.text)
+        ends = (has_town(one.text) and like_address(one.text)) or ends_in_country(one.text) or is_country(one.text)
         return one if ends and len(one.text.split()) <= _WORDS_OF_TOWN else None
     return one if is_street(one.text) and like_address(one.text) else None

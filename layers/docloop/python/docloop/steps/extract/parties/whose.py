@@ -7,14 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from docloop.steps.extract.page.labels import Label
-from docloop.steps.extract.page.layout import Layout, Segment
+from docloop.steps.extract.page.layout import Layout
 from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
 from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.mentions import mentions, set_as_name
-from docloop.steps.extract.parties.named_blocks import PAID, NamedBlock, read_block
+from docloop.steps.extract.parties.named_blocks import NamedBlock, read_block
 from docloop.steps.extract.parties.party_texts import core_of
 from docloop.steps.extract.parties.sites import like_site
+from docloop.steps.extract.parties.testimony import LOGO, SIGNED, goes_on_from, logo, paid_in, registers, signers
 from docloop.values.normal_forms import word_key
 
 MOST_SEGMENTS = 400
@@ -32,21 +33,11 @@ _TELLING = 2.0
 _TELLING_LETTERS = 7
 """Letters of a name that are no chance inside a longer text."""
 
-_BEHIND_LABEL = 3
-"""Letters that may stand between a label and the name: "to", "an"."""
-
 _MOST_MENTIONED = 12
 """Names outside of blocks that are looked at."""
 
-_REGISTER = re.compile(
-    r"\b(?:h\.?r\.?[ab]\.?\s?(?:nr\.?\s?)?\d|handelsregister|amtsgericht|r\.?c\.?s\.?\b|capital social|au capital|"
-    r"capitale sociale|registro (?:delle )?imprese|sede legale|registro mercantil|registered (?:office|in)|"
-    r"company (?:reg|no)|kvk|cin\b|\(\d{12}\)|krs|siège social|zweigniederlassung|geschäftsführer)",
-    re.IGNORECASE,
-)
-"""What companies print in their footers because the law asks for it."""
-
-_SPEAKING = frozenset({"heading", "web", "paid", "register", "order"})
+_PROOFS = ("heading", "web", "paid", "sender", "register", "signed")
+_SPEAKING = frozenset({"heading", "web", "paid", "register", "order", "signed", "logo"})
 """Signs by which a block without an address may be a party's."""
 
 _HEAD = 0.15
@@ -78,20 +69,27 @@ def _mentioned(
     ]
     cores = [core_of(block.name) for block in spoken if legal_form(block.name) or set_as_name(block.name)]
     buyers = {id(segment) for block in found if block.signs.get("heading", 0.0) < 0 for segment in block.segments}
-    named = []
+    head, signed = logo(layout), signers(layout)
+    named = [
+        NamedBlock(name, (segment,), "", (), (segment,), {"signed": SIGNED})
+        for core, (name, segment) in signed.items()
+        if core not in cores and not any(core_of(each.name) == core for each in found)
+    ]
     for each in mentions(layout, web):
         core, legal = core_of(each.name), legal_form(each.name)
-        known = core in cores or (not legal and any(core in other for other in cores))
+        known = core in cores or core in signed or (not legal and any(core in other for other in cores))
         if known or all(id(segment) in buyers for segment in each.segments):
             continue
         signs = {}
         if each.in_web:
             signs["web"] = 2.0
             signs["mentioned"] = min(1.0, 0.25 * (len(each.segments) - 1))
-        if (legal or each.in_web) and (paid := max(_paid(segment, own, core) for segment in each.segments)):
+        if (legal or each.in_web) and (paid := max(paid_in(segment, own, core) for segment in each.segments)):
             signs["paid"] = paid
         opens = any(segment.text.startswith(each.name) for segment in each.segments)
-        if legal and any(_REGISTER.search(segment.text) for segment in each.segments):
+        if legal and goes_on_from(core, head):
+            signs["logo"] = LOGO
+        if legal and any(registers(segment.text) for segment in each.segments):
             signs["register"] = 2.5 if opens else 1.0
         if signs:
             if len(each.segments) > 1:
@@ -121,11 +119,13 @@ def _weighed(
         for each in found
         if (heading := each.signs.get("heading", 0.0)) > 2.0
         or "sender" in each.signs
+        or max(each.signs.get("paid", 0.0), each.signs.get("signed", 0.0)) >= _TELLING
         or (heading >= 0 and _of_site(each, web) >= _TELLING)
     ]
     high = [each for each in spoken if each.segments[0].box.top < 0.5 and each.signs.get("heading", 0.0) >= 0]
     leader = next(iter(high), None) if not told else None
     facing = _facing(leader, spoken, layout)
+    head, signed = logo(layout), signers(layout)
     weighed = []
     for block in found:
         signs = dict(block.signs)
@@ -133,11 +133,15 @@ def _weighed(
         again = [segment for segment, key in keys if len(core) >= 4 and core in key and segment not in block.segments]
         if again:
             signs["again"] = 0.0
+        if core in signed:
+            signs["signed"] = SIGNED
+        if goes_on_from(core, head) and signs.get("heading", 0.0) >= 0:
+            signs["logo"] = LOGO
         if site := _of_site(block, web):
             signs["web"] = site
             if legal_form(block.name) and "heading" not in signs:
                 signs.setdefault("legal", 1.0)
-        if paid := max((_paid(segment, own, core) for segment in again), default=0.0):
+        if paid := max((paid_in(segment, own, core) for segment in again), default=0.0):
             signs["paid"] = paid
         elif block in spoken and any(segment.page == 1 and segment.box.top > 0.75 for segment in again):
             signs["foot"] = 1.0
@@ -188,20 +192,14 @@ def _of_site(block: NamedBlock, web: Collection[str]) -> float:
     return _TELLING if named else 0.8
 
 
-def _paid(segment: Segment, own: dict[int, list[Label]], core: str) -> float:
-    """Return what it says that a line names who is paid, 0 if it does not; of a direct debit the holder is another."""
-    labels = [
-        label
-        for label in own.get(id(segment), ())
-        if core in word_key(segment.text[label.end :])[: len(core) + _BEHIND_LABEL]
-    ]
-    return max((PAID.get(m.field, 0.0) for label in labels for m in label.meanings), default=0.0)
-
-
 def proofs(block: NamedBlock) -> int:
     """How many things that know nothing of each other say whose the block is, and that its name is read whole."""
     signs = block.signs
-    told = [name for name in ("heading", "web", "paid", "sender", "register") if abs(signs.get(name, 0.0)) >= _TELLING]
+    told = [
+        name
+        for name in ("heading", "web", "paid", "sender", "register", "signed")
+        if abs(signs.get(name, 0.0)) >= _TELLING
+    ]
     found = len(told) + (legal_form(block.name) is not None) if told else 0
     return found + ("again" in signs) if found > 1 else found
 
