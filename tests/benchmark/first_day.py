@@ -2,9 +2,10 @@
 
 `python -m tests.benchmark.first_day DOCSET… [--out FILE] [--folds 8]`. Readings are made or taken from `--readings`.
 Prints for each docset what a stack makes of it on its first day, the types not given: how many are recognised, how
-many fields are right (the kind of paper among them), of how many nobody is asked, how many of those are wrong, and how
-many papers are accepted whole; then the same by field, and with `--by medium,language` by what the labels say of the
-papers. A paper is judged by a table that holds nothing of its maker: `meta.vendor_group` of a label, else VENDOR_NAME.
+many fields are right, of how many nobody is asked, how many of those are wrong, and how many papers are accepted whole;
+then the same by field (the kind of paper among them), of papers that are readable at all, and with
+`--by medium,language` by what the labels say of the papers. A field that is not on the paper and was not found is not
+counted. A paper is judged by a table that holds nothing of its maker: `meta.vendor_group` of a label, else VENDOR_NAME.
 
 `--out` writes the table of all makers. It holds counts and nothing of a paper.
 """
@@ -48,6 +49,7 @@ READERS = ("neural",)
 MOST, SAMPLE = 250, 60
 """Papers of a docset that are all counted, and about how many are taken of a larger one."""
 
+KIND = "DOCUMENT_KIND"
 UNSIGNED = frozenset({"credit_note", "refund"})
 SEVERAL = frozenset({"several", "portfolio"})
 
@@ -143,7 +145,7 @@ class FirstDay:
         document_type = self._types.get(found.name)
         if document_type is None:
             yield "", paper
-            yield from ((name, Counter(fields=1, unread=unread)) for name in row["fields"])
+            yield from ((name, Counter(fields=1)) for name, truth in row["fields"].items() if truth is not None)
             return
         table = self._tables[self._fold(maker_of(row))]
         said = predict_fields(
@@ -159,7 +161,8 @@ class FirstDay:
             fits = is_right(row, document_type, name, value, truth)
             silent = value is not None and not {name, None} & asked
             wrong += silent and not fits
-            yield name, Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits, unread=unread)
+            if truth is not None or value is not None:
+                yield name, Counter(fields=1, right=fits, silent=silent, wrong=silent and not fits)
         yield "", paper + Counter(whole=int(decision.accepted), bad=int(decision.accepted and wrong > 0))
 
 
@@ -206,9 +209,13 @@ def figures(folder: Path, cache: ReadingCache, first_day: FirstDay, by: Sequence
         if reading is None:
             continue
         meta = row.get("meta") or {}
+        legible = ("readable",) if not illegible(reading) else ()
         for name, counts in first_day.judge(row, reading):
+            groups.setdefault(name, Counter()).update(counts)
+            if name == KIND:
+                continue  # told of each paper, and no field that a label lists
             whole += counts
-            for group in (name, *(f"{each} {meta.get(each)}" for each in by)):
+            for group in (*legible, *(f"{each} {meta.get(each)}" for each in by)):
                 groups[group] = groups.get(group, Counter()) + counts
     say(said_of(folder.name, whole))
     for group in sorted(groups.keys() - {""}):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from docloop.model.extraction import Candidate, Field
+from docloop.adapters.types import shipped_types
+from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.finding import Finding, Severity
 from docloop.model.geometry import Box
+from docloop.steps.judge import judge
 from docloop.steps.judge.first_day import WHOLE, FirstDayTable, classes_of, first_day_confidence, shipped_table
 from hypothesis import given
 from hypothesis import strategies as st
 
+INVOICE = next(each for each in shipped_types() if each.name == "invoice")
 BOX = Box(left=0.1, top=0.1, right=0.2, bottom=0.12)
 
 
@@ -131,3 +134,15 @@ def test_a_doubted_value_is_not_as_sure_as_its_neighbours() -> None:
 def test_nothing_is_known_of_what_was_not_measured() -> None:
     assert first_day_confidence("no_such_type", total(6.5), []) is None
     assert first_day_confidence("invoice", Field(name="TOTAL"), []) is None
+
+
+@pytest.mark.parametrize(("own_label", "held"), [(False, True), (True, False)])
+def test_what_is_due_because_it_is_the_total_is_no_surer_than_the_total(own_label: bool, held: bool) -> None:
+    # Given a total with a rival close behind it, and the same amount as what is due, far ahead of all others
+    due = Field(name="AMOUNT_DUE", value="8.70", score=6.5, evidence={} if own_label else {"as_total": 1.0})
+    fields = (total(3.2, rival=3.1), due)
+    read = Extraction(document_type="invoice", type_confidence=1.0, fields=fields, readers=("neural",))
+    judged = judge(read, INVOICE, None, ())
+    sure = {field.name: field.confidence or 0.0 for field in judged.fields}
+    assert (sure["AMOUNT_DUE"] == sure["TOTAL"]) is held
+    assert sure["AMOUNT_DUE"] >= sure["TOTAL"] > 0

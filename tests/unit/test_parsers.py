@@ -59,6 +59,7 @@ def values(kind: Kind, text: str) -> list[str]:
         (kind_of("iban"), "XX88 2008 0000 0970 3757 00", []),
         (kind_of("vat_number"), "USt-IdNr.: DE 136695976", ["DE136695976"]),
         (kind_of("vat_number"), "CHE-123.456.789 MWST", ["CHE123456789MWST"]),
+        (kind_of("vat_number"), "CHE-123.456.789 TVA 7.7% incluse", ["CHE123456789"]),
         (kind_of("vat_number"), "ATU12345678", ["ATU12345678"]),
         (kind_of("vat_number"), "NL123456789B01", ["NL123456789B01"]),
         (kind_of("vat_number"), "DE12345678", []),

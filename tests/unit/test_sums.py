@@ -28,6 +28,10 @@ S = Severity
         # a part is missing
         ("100.00", "19.00", None, None, "sum.incomplete", S.DOUBTS),
         ("100.00", None, "119.00", None, "sum.incomplete", S.DOUBTS),
+        ("100.00", None, "160.00", None, "sum.incomplete", S.DOUBTS),
+        # no tax is that high
+        ("100.00", None, "160.01", None, "sum.unlikely", S.DOUBTS),
+        ("28.51", None, "227.83", None, "sum.unlikely", S.DOUBTS),
         # nothing to say
         ("100.00", None, None, None, None, None),
         ("100.00", "0.00", "100.00", None, None, None),

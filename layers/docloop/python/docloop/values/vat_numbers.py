@@ -27,6 +27,7 @@ _CODES = {"CHE": "CH", "EL": "GR"}
 _WORDS = frozenset({"NO", "EL", "ES", "IT", "SE", "SI"})
 """Codes that are words in some language."""
 
+_RATE = re.compile(r"\s*:?\s*\d{1,2}(?:[.,]\d{1,2})?\s?%")
 _REACH = 36
 """Characters before a number in which its name is looked for."""
 
@@ -59,7 +60,8 @@ def find_vat_numbers(text: str, hints: Hints) -> list[Match]:
 
 
 def _prefixed(text: str, start: re.Match[str]) -> list[Match]:
-    """The number behind the code of its country; of Switzerland's the longest, as "MWST" belongs to it."""
+    """The number behind the code of its country; of Switzerland's the longest, as "MWST" belongs to it,
+    unless a rate follows."""
     country = start[1]
     ends = [
         i
@@ -69,6 +71,8 @@ def _prefixed(text: str, start: re.Match[str]) -> list[Match]:
     found: list[Match] = []
     for end in ends:
         value = re.sub(r"[\s.\-]", "", text[start.start() : end])
+        if found and _RATE.match(text, end):
+            break  # the word is the tax's: "CHE-457.123.010 TVA 7.7%"
         if value.isascii() and _COMPACT[country].fullmatch(value):
             holds = _holds(value)
             evidence = {} if holds is None else {"check_digits": 1.0} if holds else {"check_fails": 1.0}

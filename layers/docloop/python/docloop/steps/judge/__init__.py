@@ -17,6 +17,7 @@ from docloop.steps.judge.first_day import FirstDayTable, first_day_confidence
 from docloop.steps.judge.outliers import Strangeness, strangeness
 from docloop.steps.scores import calibrated, mean_log_odds
 from docloop.steps.sources import gave
+from docloop.values.field_roles import FieldRole
 
 OWN = frozenset({second.CODE, usual.CODE})
 """Codes of the findings that are made here."""
@@ -48,7 +49,23 @@ def judge(
             findings += [each for each in (seen.finding(field.name), strange.finding) if each is not None]
             judged.append(_judged(known[field.name], one, extraction, model, seen, strange, table))
         fields.append(_with(field, judged) if field.values else judged[0])
-    return extraction.model_copy(update={"fields": tuple(fields), "findings": tuple(findings)})
+    judged_fields = _no_surer_than_total(fields, document_type)
+    return extraction.model_copy(update={"fields": judged_fields, "findings": tuple(findings)})
+
+
+def _no_surer_than_total(fields: Sequence[Field], document_type: DocumentType) -> tuple[Field, ...]:
+    """The fields; of what is due only because it is the total, the confidence is no higher than the total's."""
+    total = next((each for each in fields if each.name == document_type.name_of(FieldRole.GROSS)), None)
+    return tuple(
+        field.model_copy(update={"confidence": _lower(field.confidence, total.confidence)})
+        if total is not None and "as_total" in field.evidence and field.value == total.value
+        else field
+        for field in fields
+    )
+
+
+def _lower(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else min(one, other)
 
 
 def _with(field: Field, judged: Sequence[Field]) -> Field:

@@ -21,6 +21,9 @@ ROUNDED_OFF = Decimal(1)
 TOLERANCE = Decimal("0.02")
 """What rounding each part may leave."""
 
+MOST_ADDED = Decimal("0.6")
+"""Of a net amount: the highest taxes on sales with a tip and fees on top stay below."""
+
 CASH_ROUNDING = Decimal("0.05")
 """Where small coins are gone, totals are rounded to five cents."""
 
@@ -106,6 +109,10 @@ def _missing(
     field = document_type.name_of(role)
     if value <= 0 or field is None:
         return []
+    if role is TAX and net is not None and value > MOST_ADDED * net:
+        message = f"The total {total} is far more than the subtotal {net} and any tax."
+        fields = names(document_type, NET, GROSS)
+        return [Finding(code="sum.unlikely", severity=Severity.DOUBTS, fields=fields, message=message)]
     repair = Repair(field=field, value=str(value), because="it makes the amounts add up")
     message = f"Not found; from the other amounts it would be {value}."
     return [Finding(code="sum.incomplete", severity=Severity.DOUBTS, fields=(field,), message=message, repair=repair)]
