@@ -77,6 +77,7 @@ def test_a_town_takes_its_street_along(street: str, town: str) -> None:
             "12 High Street, Elmcombe PN15 6EL",
         ),
         ("Kiosk", "Mo.9879753526, Am Hang 4, 85570 Markt Schwaben", "Am Hang 4, 85570 Markt Schwaben"),
+        ("Kiosk", "106-107, Rue Haute 2, 69003 Lyon", "106-107, Rue Haute 2, 69003 Lyon"),
         ("Kiosk", "Kiosk Passage, Rue Haute 2, 69003 Lyon", "Kiosk Passage, Rue Haute 2, 69003 Lyon"),
     ],
 )

@@ -32,8 +32,8 @@ _WORDS_OF_TOWN = 6
 _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s+(?:N[°º]|N[ro]\b)\.?(?!\s?\d)\s?(?=[^:]*[^\W\d_]{3})[^:]{0,30}:.*$")
 """A labelled number behind a town: "45290 NOGENT N° d'intervention : DE2024"."""
 
-_NUMBERED = re.compile(r"^\W*[^\W\d_]{0,6}\W*\+?[\d\s()/.-]{7,}$")
-"""A telephone number, whatever the few letters before it are."""
+_NUMBERED = re.compile(r"^\W*[^\W\d_]{0,6}\W*\+?(?:[\s()/.-]*\d){7,}\W*$")
+"""A telephone number, whatever the few letters before it are; "106-107" is a house."""
 
 _SHORTEST_TOWN = 3
 """Letters; words of towns have more."""
