@@ -105,7 +105,7 @@ def create_resources(store: Store, parameters: dict[str, str]) -> Resources:
     tables = {table.name: _create_table(dynamodb, table) for table in topology.TABLE_LIST}
     bus = _physical(topology.EVENT_BUS)
     client("events", store).create_event_bus(Name=bus)
-    pool, client_id = _create_users(client("cognito-idp", store), parameters)
+    pool, client_id = create_users(client("cognito-idp", store), parameters)
     return Resources(
         **store.model_dump(include=set(Store.model_fields)),
         buckets=buckets,
@@ -205,7 +205,7 @@ FIRST_PASSWORD = "Chosen-by-an-admin-1"  # noqa: S105  no secret: everything her
 _MFA: dict[str, UserPoolMfaTypeType] = {"off": "OFF", "optional": "OPTIONAL", "required": "ON"}
 
 
-def _create_users(cognito: CognitoIdentityProviderClient, parameters: dict[str, str]) -> tuple[str, str]:
+def create_users(cognito: CognitoIdentityProviderClient, parameters: dict[str, str]) -> tuple[str, str]:
     """A user pool with one user per group, named like it; returns the ids of pool and client."""
     pool = cognito.create_user_pool(PoolName=_physical(topology.USER_POOL))["UserPool"]["Id"]
     second_factor = parameters.get("second_factor", PARAMETERS["second_factor"].default)
