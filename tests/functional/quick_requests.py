@@ -6,7 +6,9 @@ address to look for among all that moto knows; whatever else is asked goes the u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,7 +18,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.endpoint import Endpoint, convert_to_response_dict
 from botocore.httpchecksum import AwsChunkedWrapper
 from moto.cognitoidp.responses import CognitoIdpResponse
-from moto.core import botocore_stubber
+from moto.core import DEFAULT_ACCOUNT_ID, botocore_stubber
 from moto.core.botocore_stubber import MockRawResponse
 from moto.core.models import botocore_stubber as connection
 from moto.core.request import (
@@ -28,6 +30,7 @@ from moto.core.request import (
 )
 from moto.dynamodb.responses import DynamoHandler
 from moto.events.responses import EventsHandler
+from moto.s3.models import s3_backends
 from moto.sqs.responses import SQSResponse
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import HTTPException
@@ -112,8 +115,13 @@ class _Asked(Request):
 
 def _hand_over(process: Callable[..., Any]) -> Callable[..., Any]:
     def process_request(stubber: Any, request: AWSPreparedRequest) -> Any:
+        url = urlsplit(request.url)
         answer = _TARGETS.get(_text(request.headers.get("X-Amz-Target", "")).partition(".")[0])
-        if answer is None or urlsplit(request.url).path != "/":
+        if answer is None and ".s3." in url.netloc:
+            answer = _answer_of_bucket(url.netloc, _outline(url.path))
+        elif url.path != "/":
+            answer = None
+        if answer is None:
             return process(stubber, request)
         asked = _take_in(request)
         try:
@@ -122,6 +130,19 @@ def _hand_over(process: Callable[..., Any]) -> Callable[..., Any]:
             return error.code, error.get_headers(), error.get_body()
 
     return process_request
+
+
+def _outline(path: str) -> str:
+    """What of a path says whether a bucket or an object is meant: an address like it, with short names."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    return "/" + (first and "a") + ("/" if path.count("/") > 1 else "") + (rest and "b")
+
+
+@cache
+def _answer_of_bucket(host: str, path: str) -> Any:
+    """What moto calls for addresses like this one; None where it knows none."""
+    urls = s3_backends[DEFAULT_ACCOUNT_ID]["aws"].urls
+    return next((answer for pattern, answer in urls.items() if re.match(pattern, f"https://{host}{path}")), None)
 
 
 def _take_in(request: AWSPreparedRequest) -> Request:
