@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from docloop.adapters.aws import make_clients
 from moto.backends import get_backend
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.s3.models import s3_backends
 
 from cdk.local.resources import IN_PROCESS, REGION, Resources, client, create_resources, create_users

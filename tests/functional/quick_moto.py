@@ -16,7 +16,8 @@ from typing import Any
 from botocore import auth, parsers, session, useragent
 from joserfc.jwk import RSAKey
 from moto import backend_index
-from moto.core import DEFAULT_ACCOUNT_ID, serialize
+from moto.core import serialize
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.responses import BaseResponse
 from moto.iam import models as iam_models
 from moto.sqs.models import SQSBackend

@@ -18,8 +18,9 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.endpoint import Endpoint, convert_to_response_dict
 from botocore.httpchecksum import AwsChunkedWrapper
 from moto.cognitoidp.responses import CognitoIdpResponse
-from moto.core import DEFAULT_ACCOUNT_ID, botocore_stubber
+from moto.core import botocore_stubber
 from moto.core.botocore_stubber import MockRawResponse
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.core.models import botocore_stubber as connection
 from moto.core.request import (
     PRESERVED_HEADER_NAMES_ENVIRON_KEY,
@@ -76,7 +77,7 @@ def _call_at_once(make: Callable[..., Any]) -> Callable[..., Any]:
             return make(endpoint, operation, asked)
         region = asked["context"]["client_region"]
         signer = f"AWS4-HMAC-SHA256 Credential=local/20260101/{region}/{service.service_name}/aws4_request"
-        headers = {**asked["headers"], "Authorization": f"{signer}, SignedHeaders=host, Signature={'0' * 64}"}
+        headers: Any = {**asked["headers"], "Authorization": f"{signer}, SignedHeaders=host, Signature={'0' * 64}"}
         body = asked["body"].encode() if isinstance(asked["body"], str) else asked["body"]
         request = _take_in(AWSPreparedRequest(asked["method"], asked["url"], headers, body, False))
         try:
