@@ -210,7 +210,7 @@ def at_once(pool: ThreadPoolExecutor, count: int, act: Callable[[int], T]) -> li
     start = threading.Barrier(count)
 
     def wait(number: int) -> T:
-        start.wait(30)
+        start.wait(120)
         return act(number)
 
     return list(pool.map(wait, range(count)))
