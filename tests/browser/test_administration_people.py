@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docloop import VERSION
 from playwright.sync_api import expect
 
 from cdk.local.api import Person as Program
@@ -71,6 +72,7 @@ def test_own_companies_are_named_and_it_is_shown_what_the_stack_runs_with(labell
     somebody.watch.expect("400")
     page = somebody.sign_in("admin", "/administration/stack")
     expect(page.get_by_role("heading", name="No company has been named yet")).to_be_visible()
+    expect(page.locator("[data-version]")).to_contain_text(f"version {VERSION}")
     expect(page.locator("tr[data-setting=retention_days]")).to_contain_text("never")
     expect(page.locator("tr[data-setting=alarm_mail]")).to_contain_text("nobody")
     assert not violations(page)
