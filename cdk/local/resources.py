@@ -14,7 +14,7 @@ from pydantic import Field
 from cdk import shapes, topology
 from cdk.defaults import PARAMETERS
 from cdk.local.signing_in import SIGN_SIGNING_IN
-from cdk.shapes import Attribute, Parameter, Ref, Setting
+from cdk.shapes import Attribute, Parameter, Ref, Setting, StackName
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -77,6 +77,8 @@ class Resources(Store):
             return setting
         if isinstance(setting, Parameter):
             return parameters.get(setting.name, PARAMETERS[setting.name].default)
+        if isinstance(setting, StackName):
+            return _physical("local")
         return self._attribute(setting)
 
     def _attribute(self, ref: Ref) -> str:
@@ -153,17 +155,10 @@ def _create_bucket(s3: S3Client, bucket: shapes.Bucket, parameters: dict[str, st
 
 
 def _notify(s3: S3Client, notification: shapes.ObjectCreated, buckets: dict[str, str], queue_arn: str) -> None:
+    below = {"Key": {"FilterRules": [{"Name": "prefix", "Value": notification.prefix}]}}
+    told: Any = {"QueueArn": queue_arn, "Events": ["s3:ObjectCreated:*"], "Filter": below}
     s3.put_bucket_notification_configuration(
-        Bucket=buckets[notification.bucket],
-        NotificationConfiguration={
-            "QueueConfigurations": [
-                {
-                    "QueueArn": queue_arn,
-                    "Events": ["s3:ObjectCreated:*"],
-                    "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": notification.prefix}]}},
-                }
-            ]
-        },
+        Bucket=buckets[notification.bucket], NotificationConfiguration={"QueueConfigurations": [told]}
     )
 
 

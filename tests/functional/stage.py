@@ -228,7 +228,7 @@ class Stage:
 
 @contextmanager
 def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    for name, value in CREDENTIALS.items():
+    for name, value in {**CREDENTIALS, "STACK_NAME": "stage"}.items():
         monkeypatch.setenv(name, value)
     with mock_aws():
         wire = Wire()
