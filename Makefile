@@ -5,8 +5,8 @@ BIN := .venv/bin
 # The stack and the tests start hundreds of processes; each would compile all it imports where byte code is not kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install console schema demo check checking test lint unit component statistics quick functional grid infrastructure \
-	e2e browser bench models mutants lock clean
+.PHONY: help install console schema demo check checking test lint unit component statistics quick functional disturbed undisturbed grid \
+	infrastructure e2e browser bench models mutants lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,9 +46,10 @@ checking: install
 	$(MAKE) quick WORKERS=1
 
 # Two at a time on two cores: three starve each other, and tests of a running stack give up. What takes longest begins; at
-# the end there is always something short to go beside what is left.
+# the end there is always something short to go beside what is left. The functional tests go in two processes, one after the
+# other: a single one gets less than a core beside a running stack, and would be left alone at the end.
 test: install  ## The whole check
-	$(MAKE) --jobs 2 --output-sync=target functional browser e2e infrastructure lint statistics component unit WORKERS=1
+	$(MAKE) --jobs 2 --output-sync=target browser undisturbed disturbed e2e infrastructure lint statistics component unit WORKERS=1
 
 WORKERS ?= 2
 WAITING_WORKERS ?= 2
@@ -84,14 +85,19 @@ mutants: install  ## Count how many small faults in the core the tests notice: G
 quick: install
 	$(PYTEST) tests/functional --quick
 
-functional: install
-	$(PYTEST) tests/functional
+functional: undisturbed disturbed
 
 GRIDS := crash faults
+GRID_FILES := $(foreach each,$(GRIDS),$(wildcard tests/functional/test_$(each)_*.py))
+undisturbed: install
+	$(PYTEST) tests/functional $(GRID_FILES:%=--ignore=%)
+
+disturbed: install
+	$(PYTEST) $(GRID_FILES)
+
 AMOUNTS := api_contract delivery readers retention reviews_dealing reviews_races
 grid: install  ## Disturb every AWS call of every handler, and take the large numbers
-	$(PYTEST) --every-call $(foreach each,$(GRIDS),$(wildcard tests/functional/test_$(each)_*.py)) \
-		$(AMOUNTS:%=tests/functional/test_%.py)
+	$(PYTEST) --every-call $(GRID_FILES) $(AMOUNTS:%=tests/functional/test_%.py)
 
 infrastructure: install
 	$(PYTEST) tests/infrastructure

@@ -29,7 +29,12 @@ class Parameter:
     name: str
 
 
-Setting = str | Ref | Parameter
+@dataclass(frozen=True)
+class StackName:
+    """The name of the stack, by which its metrics are told from those of another one in the account."""
+
+
+Setting = str | Ref | Parameter | StackName
 
 
 @dataclass(frozen=True)

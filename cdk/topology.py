@@ -23,6 +23,7 @@ from cdk.shapes import (
     Ref,
     ScheduleTrigger,
     Setting,
+    StackName,
 )
 from cdk.sign_in import POOL_ACTIONS, PUBLIC_PATHS
 
@@ -63,6 +64,7 @@ LAYERS = (
 )
 
 _STORES: dict[str, Setting] = {
+    "STACK_NAME": StackName(),
     "INBOX_BUCKET": Ref("inbox"),
     "DERIVED_BUCKET": Ref("derived"),
     "RESULTS_BUCKET": Ref("results"),

@@ -1,6 +1,7 @@
 """Every metric of docloop's own, defined once: functions publish them, cdk/alarms.py watches them.
 
-All are published without dimensions, so that each exists once whichever function publishes it.
+All are published with the name of the stack as their only dimension, so that each exists once in a stack, whichever
+function publishes it, and no stack's alarms hear of another one in the account.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from docloop.model.document import DocumentState
 from docloop.model.training import TrainingState
 
 NAMESPACE = "docloop"
+STACK_DIMENSION = "stack"
 
 
 @dataclass(frozen=True)

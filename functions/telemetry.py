@@ -11,8 +11,9 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.logging.utils import copy_config_to_registered_loggers
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from docloop.errors import DocloopError
+from docloop.settings import TelemetrySettings
 
-from functions.metrics import NAMESPACE, Metric
+from functions.metrics import NAMESPACE, STACK_DIMENSION, Metric
 
 _FRAMES = 8
 
@@ -38,7 +39,8 @@ def make_metrics() -> Metrics:
 
 
 def publish(metrics: Metrics, metric: Metric, value: float = 1) -> None:
-    """Publish one value of a metric of functions/metrics.py."""
+    """Publish one value of a metric of functions/metrics.py for this stack."""
+    metrics.add_dimension(STACK_DIMENSION, TelemetrySettings.from_environment().stack_name)
     metrics.add_metric(metric.name, metric.unit, value)
 
 

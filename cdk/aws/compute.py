@@ -21,7 +21,7 @@ from cdk.aws.messaging import Messaging
 from cdk.aws.nag import acknowledge
 from cdk.aws.storage import Storage
 from cdk.parameters import split_list
-from cdk.shapes import Attribute, Function, Parameter, QueueTrigger, ScheduleTrigger, Setting
+from cdk.shapes import Attribute, Function, Parameter, QueueTrigger, ScheduleTrigger, Setting, StackName
 from cdk.topology import EVENT_BUS, FUNCTIONS, LAYERS, USER_POOL
 
 ARCHITECTURES = {"arm64": lambda_.Architecture.ARM_64, "x86_64": lambda_.Architecture.X86_64}
@@ -51,6 +51,8 @@ class Surroundings:
             return setting
         if isinstance(setting, Parameter):
             return self.parameters[setting.name]
+        if isinstance(setting, StackName):
+            return Stack.of(self.storage).stack_name
         attributes = {
             (EVENT_BUS, Attribute.NAME): self.messaging.bus.event_bus_name,
             (USER_POOL, Attribute.NAME): self.identity.pool.user_pool_id,

@@ -14,14 +14,10 @@ from cdk.aws.api import Api
 from cdk.aws.compute import Compute
 from cdk.aws.messaging import Messaging
 from cdk.topology import QUEUES
-from functions.metrics import NAMESPACE, OLDEST_REVIEW, SWEEPS, Metric
+from functions.metrics import NAMESPACE, OLDEST_REVIEW, STACK_DIMENSION, SWEEPS, Metric
 
 OLDEST_MESSAGE_SECONDS = 3_600
 FIVE_MINUTES = Duration.minutes(5)
-
-
-def _own(metric: Metric, statistic: str, period: Duration = FIVE_MINUTES) -> cloudwatch.Metric:
-    return cloudwatch.Metric(namespace=NAMESPACE, metric_name=metric.name, statistic=statistic, period=period)
 
 
 class Observability(Construct):
@@ -69,6 +65,16 @@ class Observability(Construct):
         """As the runbook has it, after the name of the stack: this is what a mail says."""
         return f"{Stack.of(self).stack_name}-{name}"
 
+    def _own(self, metric: Metric, statistic: str, period: Duration = FIVE_MINUTES) -> cloudwatch.Metric:
+        """As the functions of this stack publish it."""
+        return cloudwatch.Metric(
+            namespace=NAMESPACE,
+            metric_name=metric.name,
+            dimensions_map={STACK_DIMENSION: Stack.of(self).stack_name},
+            statistic=statistic,
+            period=period,
+        )
+
     def _mailing(self, alarm: cloudwatch.Alarm) -> cloudwatch.Alarm:
         alarm.add_alarm_action(self._action)
         alarm.add_ok_action(self._action)
@@ -115,7 +121,7 @@ class Observability(Construct):
     def _own_alarms(self) -> list[cloudwatch.Alarm]:
         return [
             self._alarm(
-                each.name, _own(each.metric, each.statistic), each.threshold_under(self._parameters), each.meaning
+                each.name, self._own(each.metric, each.statistic), each.threshold_under(self._parameters), each.meaning
             )
             for each in OWN_ALARMS
         ]
@@ -127,7 +133,7 @@ class Observability(Construct):
                 self,
                 "sweeper-stopped",
                 alarm_name=self._full_name("sweeper-stopped"),
-                metric=_own(SWEEPS, "Sum", Duration.minutes(1)),
+                metric=self._own(SWEEPS, "Sum", Duration.minutes(1)),
                 threshold=1,
                 evaluation_periods=HEARTBEAT_MINUTES,
                 comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -147,7 +153,7 @@ class Observability(Construct):
         graphs = {
             "Messages waiting": [queue.metric_approximate_number_of_messages_visible() for queue in queues.values()],
             "Oldest message, seconds": [queue.metric_approximate_age_of_oldest_message() for queue in queues.values()],
-            "Oldest open review, hours": [_own(OLDEST_REVIEW, "Maximum")],
+            "Oldest open review, hours": [self._own(OLDEST_REVIEW, "Maximum")],
             "Invocations": [function.metric_invocations() for function in functions],
             "Errors and throttles": [
                 metric for function in functions for metric in (function.metric_errors(), function.metric_throttles())

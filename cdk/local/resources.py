@@ -14,7 +14,7 @@ from pydantic import Field
 from cdk import shapes, topology
 from cdk.defaults import PARAMETERS
 from cdk.local.signing_in import SIGN_SIGNING_IN
-from cdk.shapes import Attribute, Parameter, Ref, Setting
+from cdk.shapes import Attribute, Parameter, Ref, Setting, StackName
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -77,6 +77,8 @@ class Resources(Store):
             return setting
         if isinstance(setting, Parameter):
             return parameters.get(setting.name, PARAMETERS[setting.name].default)
+        if isinstance(setting, StackName):
+            return _physical("local")
         return self._attribute(setting)
 
     def _attribute(self, ref: Ref) -> str:
@@ -105,7 +107,7 @@ def create_resources(store: Store, parameters: dict[str, str]) -> Resources:
     tables = {table.name: _create_table(dynamodb, table) for table in topology.TABLE_LIST}
     bus = _physical(topology.EVENT_BUS)
     client("events", store).create_event_bus(Name=bus)
-    pool, client_id = _create_users(client("cognito-idp", store), parameters)
+    pool, client_id = create_users(client("cognito-idp", store), parameters)
     return Resources(
         **store.model_dump(include=set(Store.model_fields)),
         buckets=buckets,
@@ -153,17 +155,10 @@ def _create_bucket(s3: S3Client, bucket: shapes.Bucket, parameters: dict[str, st
 
 
 def _notify(s3: S3Client, notification: shapes.ObjectCreated, buckets: dict[str, str], queue_arn: str) -> None:
+    below = {"Key": {"FilterRules": [{"Name": "prefix", "Value": notification.prefix}]}}
+    told: Any = {"QueueArn": queue_arn, "Events": ["s3:ObjectCreated:*"], "Filter": below}
     s3.put_bucket_notification_configuration(
-        Bucket=buckets[notification.bucket],
-        NotificationConfiguration={
-            "QueueConfigurations": [
-                {
-                    "QueueArn": queue_arn,
-                    "Events": ["s3:ObjectCreated:*"],
-                    "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": notification.prefix}]}},
-                }
-            ]
-        },
+        Bucket=buckets[notification.bucket], NotificationConfiguration={"QueueConfigurations": [told]}
     )
 
 
@@ -205,7 +200,7 @@ FIRST_PASSWORD = "Chosen-by-an-admin-1"  # noqa: S105  no secret: everything her
 _MFA: dict[str, UserPoolMfaTypeType] = {"off": "OFF", "optional": "OPTIONAL", "required": "ON"}
 
 
-def _create_users(cognito: CognitoIdentityProviderClient, parameters: dict[str, str]) -> tuple[str, str]:
+def create_users(cognito: CognitoIdentityProviderClient, parameters: dict[str, str]) -> tuple[str, str]:
     """A user pool with one user per group, named like it; returns the ids of pool and client."""
     pool = cognito.create_user_pool(PoolName=_physical(topology.USER_POOL))["UserPool"]["Id"]
     second_factor = parameters.get("second_factor", PARAMETERS["second_factor"].default)

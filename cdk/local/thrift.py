@@ -44,10 +44,22 @@ def teach_thrift() -> None:
     waiting.unix_time, waiting.unix_time_millis = time.time, lambda: time.time() * 1000.0
     for module in (answering, waiting):
         module.camelcase_to_underscores = cache(module.camelcase_to_underscores)
+    accounts: Any = base_backend.BackendDict
+    accounts.__getitem__ = _look_up_first(accounts.__getitem__)
     values: Any = DynamoType
     values.cast_value = property(_compare_text_at_once(values.cast_value.fget))
     for kept in (FakeKey, FakeDeleteMarker):
         setattr(kept, "__deepcopy__", lambda kept, _: kept)  # noqa: B010  moto does not define it
+
+
+def _look_up_first(make: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """A backend that is there is known to be in use, and is not entered again among those that are."""
+
+    def account(backends: Any, account_id: str) -> Any:
+        found = dict.get(backends, account_id)
+        return make(backends, account_id) if found is None else found
+
+    return account
 
 
 def _name_request(headers: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver
+from docloop import VERSION
 from docloop.model.company import MOST_COMPANIES, OwnCompany
 from docloop.settings import ReviewApiSettings
 from docloop.use_cases.catalogue.change_companies import change_companies
@@ -45,8 +46,9 @@ class CompaniesOut(Out):
 
 
 class SettingsOut(Out):
-    """Set at deployment, each as the parameter of the same name in `cdk/cdk.json`, and read-only here."""
+    """The version of docloop, and what is set at deployment, each as the parameter of its name in `cdk/cdk.json`."""
 
+    version: str
     retention_days: int
     audit_lock_days: int
     alarm_mail: str
@@ -73,6 +75,7 @@ def add_administration(app: APIGatewayHttpResolver, context: ReviewContext, sett
     @app.get("/settings", summary="What the stack runs with", tags=TAGS)
     def shown() -> SettingsOut:
         return SettingsOut(
+            version=VERSION,
             retention_days=settings.retention_days,
             audit_lock_days=settings.audit_lock_days,
             alarm_mail=settings.alarm_mail,

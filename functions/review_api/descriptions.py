@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from docloop.values.shipped_data import read_yaml
 
 FILE = "descriptions.yaml"
 
@@ -42,5 +42,5 @@ def _describe(described: dict[str, Any], texts: dict[str, str], *names: str) -> 
 
 @cache
 def _texts() -> dict[str, Any]:
-    texts: dict[str, Any] = yaml.safe_load((resources.files(__package__) / FILE).read_text(encoding="utf-8"))
+    texts: dict[str, Any] = read_yaml((resources.files(__package__) / FILE).read_text(encoding="utf-8"))
     return texts

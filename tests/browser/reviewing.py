@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from cdk.local.api import Person as Program
 
 CLAIMANTS = ("reviewer", "senior", "admin")
+TYPED = {"INVOICE_RECEIPT_DATE": "2024-02-29", "TOTAL": "4711.50", "VENDOR_NAME": "CORNER SHOP"}
+"""A value that was never read, in the form in which it is kept."""
 
 
 @cache
@@ -52,6 +54,15 @@ def review_on(page: Page) -> str:
     return str(bench(page).get_attribute("data-review"))
 
 
+def correct(page: Page) -> str:
+    """Types another value for the question at hand; returns which field it was."""
+    field = str(bench(page).get_attribute("data-active"))
+    page.keyboard.press("e")
+    page.get_by_role("textbox").fill(TYPED[field])
+    page.keyboard.press("Enter")
+    return field
+
+
 def decide_all(page: Page) -> int:
     """Confirms every question that has a proposal; returns how many keys it took. Types where there is none."""
     presses = 0
@@ -59,8 +70,11 @@ def decide_all(page: Page) -> int:
         active = bench(page).get_attribute("data-active")
         page.keyboard.press("Enter")
         presses += 1
-        if page.get_by_role("textbox").count():
+        editor = page.locator(".editor")
+        expect(page.locator(f'.bench:not([data-active="{active}"])').or_(editor).first).to_be_visible()
+        if editor.count():
             page.keyboard.press("Escape")
+            expect(editor).to_have_count(0)
             page.keyboard.press("a")
             presses += 2
         expect(bench(page)).not_to_have_attribute("data-active", str(active))

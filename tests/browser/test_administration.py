@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.confirming import confirm
+from tests.browser.confirming import confirm, leave
 from tests.browser.conftest import PHONE, People
 
 YAML = "Description in YAML"
@@ -71,7 +71,7 @@ def test_a_type_is_described_with_all_its_mistakes_then_retired_and_deleted(
     page.get_by_role("button", name="Version 2").click()
     expect(page.locator(".change-line.added").first).to_contain_text("Delivered on")
     assert not violations(page)
-    page.keyboard.press("Escape")
+    leave(page)
 
     # Then it is retired, brought back and, as nothing was ever of it, deleted
     page.get_by_role("button", name="Retire").click()

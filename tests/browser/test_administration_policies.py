@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.confirming import confirm
+from tests.browser.confirming import confirm, leave
 from tests.browser.conftest import People
 
 
@@ -44,7 +44,7 @@ def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: 
         before = admin.get("/policies/invoice")
 
     # Then nothing is stored until it is saved
-    page.keyboard.press("Escape")
+    leave(page)
     with Program(stack.state.url, "admin") as admin:
         assert admin.get("/policies/invoice")["version"] == before["version"]
     mode.select_option("review_all")
@@ -112,7 +112,7 @@ def test_a_model_is_put_in_use_and_rolled_back_and_it_is_said_why_one_was_not(la
     rows.nth(0).get_by_role("button", name="Details").press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("30 documents, 210 fields")
     assert not violations(page)
-    page.keyboard.press("Escape")
+    leave(page)
 
     # And either is put in use once that is confirmed
     rows.nth(2).get_by_role("button", name="Roll back to this model").press("Enter")

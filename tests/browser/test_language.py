@@ -26,6 +26,7 @@ def choose(page: Page, language: str) -> None:
     page.get_by_role("radio", name=language).focus()
     page.keyboard.press("Space")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("radio", name=language)).to_have_count(0)
 
 
 def language_of(page: Page) -> str:

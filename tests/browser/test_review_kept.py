@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
-from tests.browser.conftest import People
+from tests.browser.conftest import People, Person
 from tests.browser.reviewing import bench, decide_all, saved
+
+PREPARED = re.compile(r"/reviews/next$")
+"""Asked for soon after a review has come: then the next one is there, and nothing else is under way."""
+
+
+def at_work(someone: Person, review: str) -> Page:
+    """The page of a reviewer who has claimed it, with the next one prepared."""
+    with someone.page.expect_response(PREPARED):
+        page = someone.sign_in("reviewer", f"/review/{review}")
+    bench(page)
+    return page
 
 
 def test_who_leaves_gives_back_what_was_prepared_and_keeps_what_was_begun(
@@ -20,7 +32,7 @@ def test_who_leaves_gives_back_what_was_prepared_and_keeps_what_was_begun(
     # Given a review at work, and the next one claimed
     someone = people.new()
     page = someone.page
-    with page.expect_response(lambda answer: answer.url.endswith("/reviews/next")) as prepared:
+    with page.expect_response(PREPARED) as prepared:
         someone.sign_in("reviewer", f"/review/{review}")
     following = prepared.value.json()["next"]["review"]["id"]
     with Program(stack.state.url, "auditor") as program:
@@ -32,12 +44,12 @@ def test_who_leaves_gives_back_what_was_prepared_and_keeps_what_was_begun(
         assert program.get(f"/reviews/{following}")["review"]["state"] == "open"
         assert program.get(f"/reviews/{review}")["review"]["state"] == "claimed"
         # And when they come back and close the tab, then it is the same
-        with page.expect_response(lambda answer: answer.url.endswith("/reviews/next")):
+        with page.expect_response(PREPARED):
             page.go_back()
         bench(page)
         page.wait_for_timeout(500)  # the page has it in its hands
         page.goto("about:blank")
-        for _ in range(50):
+        for _ in range(300):
             claimed = [each["id"] for each in program.get("/reviews", state="claimed")["items"]]
             if claimed == [review]:
                 break
@@ -88,9 +100,7 @@ def test_a_draft_outlives_a_killed_worker(people: People, stack: LocalStack, rev
     # Given a review at work
     someone = people.new()
     someone.watch.expect("status of 50")
-    page = someone.sign_in("reviewer", f"/review/{review}")
-    bench(page)
-    page.wait_for_timeout(800)  # the next one is prepared, and nothing else is under way
+    page = at_work(someone, review)
     # When the API's workers are killed and an answer is given
     for worker in stack.pools["review_api"].workers:
         if worker.pid:
@@ -107,9 +117,7 @@ def test_a_draft_outlives_a_killed_worker(people: People, stack: LocalStack, rev
 def test_work_goes_on_without_a_connection(people: People, stack: LocalStack, review: str) -> None:
     someone = people.new()
     someone.watch.expect("ERR_INTERNET_DISCONNECTED")
-    page = someone.sign_in("reviewer", f"/review/{review}")
-    bench(page)
-    page.wait_for_timeout(800)
+    page = at_work(someone, review)
     # When the connection is lost, then that is said and answers can still be given
     someone.context.set_offline(True)
     page.keyboard.press("u")
@@ -142,9 +150,7 @@ def test_a_lapsed_claim_keeps_the_work(people: People, stack: LocalStack, review
     # Given a reviewer whose claim has gone to a senior meanwhile
     someone = people.new()
     someone.watch.expect("status of 409")
-    page = someone.sign_in("reviewer", f"/review/{review}")
-    bench(page)
-    page.wait_for_timeout(800)
+    page = at_work(someone, review)
     with Program(stack.state.url, "reviewer") as program, Program(stack.state.url, "senior") as senior:
         fence = program.get(f"/reviews/{review}")["review"]["claim"]["fence"]
         program.post(f"/reviews/{review}/release", {"fence": fence})
@@ -166,9 +172,7 @@ def test_a_review_that_was_decided_in_another_tab_is_said_to_be(people: People, 
     # Given a review that is open in a tab, and submitted elsewhere by the same person
     someone = people.new()
     someone.watch.expect("status of 409")
-    page = someone.sign_in("reviewer", f"/review/{review}")
-    bench(page)
-    page.wait_for_timeout(800)
+    page = at_work(someone, review)
     with Program(stack.state.url, "reviewer") as program:
         detail = program.get(f"/reviews/{review}")
         asked = [each["field"] for each in detail["review"]["questions"] if each["field"]]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cdk.local.processes import descendants
 from cdk.local.state import StackState, running_stack
+from tests.e2e.waiting import LONGEST
 
 Up = Callable[..., subprocess.Popen[str]]
 
@@ -21,7 +22,7 @@ def docloop(*arguments: str) -> subprocess.Popen[str]:
 
 def ready(process: subprocess.Popen[str], home: Path) -> tuple[StackState, list[int]]:
     """The stack and the processes it consists of, once it is up."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + LONGEST
     while (state := running_stack(home)) is None:
         assert process.poll() is None, process.communicate()[0]
         assert time.monotonic() < deadline
@@ -42,7 +43,7 @@ def living(pids: list[int]) -> list[int]:
 
 
 def gone(pids: list[int]) -> bool:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + LONGEST
     while living(pids) and time.monotonic() < deadline:
         time.sleep(0.05)
     return not living(pids)

@@ -10,9 +10,9 @@ from typing import Any
 from cdk.local.processes import descendants
 from cdk.local.resources import client
 from cdk.local.state import StackState
+from tests.e2e.waiting import LONGEST
 
 _LISTENING = "0A"
-_PATIENCE = 60.0
 """Seconds in which a busy machine has done what was dropped before."""
 
 
@@ -51,7 +51,7 @@ def contents(state: StackState) -> dict[str, Any]:
 
 def settled(state: StackState) -> dict[str, Any]:
     """The same, once nothing changes it any more: what was dropped before may still be on its way."""
-    held, deadline = contents(state), time.monotonic() + _PATIENCE
+    held, deadline = contents(state), time.monotonic() + LONGEST
     while True:
         time.sleep(1)
         if (now := contents(state)) == held:

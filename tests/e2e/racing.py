@@ -19,6 +19,7 @@ from docloop.model.document import DocumentState
 from cdk.local.api import Person
 from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
+from tests.e2e.waiting import LONGEST
 
 FIELD = "INVOICE_RECEIPT_ID"
 MAX_DELAY = 0.036
@@ -99,7 +100,7 @@ class Racers:
         def submit(contender: int) -> Submitted:
             value, delay = values(number, contender), delays[contender]
             body = {"fence": review["claim"]["fence"], "draft": {"answers": answers_of(review, value)}}
-            start.wait(timeout=30)
+            start.wait(timeout=LONGEST)
             time.sleep(delay)
             answer = self._people[contender].send("POST", f"/reviews/{review_id}/submit", body)
             return Submitted(contender, value, delay, answer.status_code, answer.json())
@@ -132,6 +133,6 @@ def racing_documents(inbox: Inbox, folder: Path, count: int) -> list[str]:
         path = folder / f"{name}.pdf"
         path.write_bytes(pdf(f"INVOICE\nThis is invoice {name}\nDelivery of goods"))
         dropped.append(inbox.put(path, f"inbox/invoice/{path.name}"))
-    outcomes = inbox.wait(dropped, lambda _: None, stall=120)
+    outcomes = inbox.wait(dropped, lambda _: None, stall=240)
     assert all(each.document and each.document.state is DocumentState.IN_REVIEW for each in outcomes), outcomes
     return [outcome.dropped.document_id for outcome in outcomes]

@@ -22,6 +22,7 @@ from cdk.local.stack_client import Inbox
 from tests.e2e.bad_files import pdf
 from tests.e2e.inspecting import contents, listening, settled
 from tests.e2e.racing import racing_documents
+from tests.e2e.waiting import LONGEST
 
 FOREIGN = "http://evil.example"
 SECRET = "what-only-the-owner-may-see"
@@ -104,7 +105,7 @@ def of_nobody() -> Iterator[Attempt]:
 
 
 def ask(port: int, raw: bytes) -> bytes:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=LONGEST) as connection:
         connection.sendall(raw)
         connection.shutdown(socket.SHUT_WR)
         return connection.makefile("rb").read()
@@ -187,7 +188,7 @@ def test_an_upload_link_takes_its_own_form_from_the_console_alone(platform: Loca
 
     def upload(origin: str, **changes: str) -> int:
         fields = {**link["fields"], **{name.replace("_", "-"): value for name, value in changes.items()}}
-        return httpx.post(link["url"], data=fields, files=page, headers={"origin": origin}, timeout=30).status_code
+        return httpx.post(link["url"], data=fields, files=page, headers={"origin": origin}, timeout=LONGEST).status_code
 
     assert upload(FOREIGN) == 403
     assert upload(state.url, key="inbox/another.pdf") == 403

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cdk.local.home import LOCK_FILE, HeldHome
 from tests.e2e.commands import Up, gone, living, ready
+from tests.e2e.waiting import LONGEST
 
 
 def mode(path: Path) -> int:
@@ -26,7 +27,7 @@ def test_the_next_start_removes_what_a_killed_one_left_and_takes_its_port(up: Up
     os.kill(stuck, signal.SIGSTOP)
     # When it is killed, then all but that worker end by themselves, and files stay behind
     process.kill()
-    process.communicate(timeout=20)
+    process.communicate(timeout=LONGEST)
     assert gone([pid for pid in children if pid != stuck])
     assert living([stuck]) == [stuck]
     assert scratch.is_dir()
@@ -53,7 +54,7 @@ def test_the_next_start_removes_what_a_killed_one_left_and_takes_its_port(up: Up
 def test_a_folder_is_one_stacks_at_a_time_even_when_that_one_does_not_answer(up: Up, tmp_path: Path) -> None:
     held = HeldHome(tmp_path)
     second = up()
-    output = second.communicate(timeout=60)[0]
+    output = second.communicate(timeout=LONGEST)[0]
     held.release()
     assert second.returncode == 1
     assert output.startswith(f"docloop: Another process runs or starts a stack in {tmp_path}.")

@@ -54,6 +54,6 @@ def test_labels_become_a_model_that_reads(platform: LocalStack, inbox: Inbox, tm
 def _drop(inbox: Inbox, folder: Path, number: int) -> str:
     path = folder / f"{number}.pdf"
     path.write_bytes(pdf(_text(number)))
-    [outcome] = inbox.wait([inbox.put(path, f"inbox/weighing_slip/{number}.pdf")], lambda _: None, stall=120)
+    [outcome] = inbox.wait([inbox.put(path, f"inbox/weighing_slip/{number}.pdf")], lambda _: None, stall=240)
     assert outcome.document
     return outcome.document.id

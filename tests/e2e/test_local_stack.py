@@ -21,7 +21,7 @@ from cdk.local.processes import descendants
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.state import running_stack
-from tests.e2e.waiting import PATIENT, until
+from tests.e2e.waiting import LONGEST, PATIENT, until
 
 HERE = "tests.e2e.echo"
 TIMEOUT = 2.0
@@ -143,7 +143,7 @@ def test_a_public_path_needs_no_token_and_the_context_is_lambdas(stack: LocalSta
 )
 def test_requests_that_the_gateway_refuses_get_a_problem_document(stack: LocalStack, head: bytes, status: int) -> None:
     host, _, port = stack.state.url.removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=LONGEST) as connection:
         connection.sendall(head)
         answer = connection.makefile("rb").read().decode()
     assert answer.startswith(f"HTTP/1.1 {status} ")

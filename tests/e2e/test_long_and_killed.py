@@ -43,7 +43,7 @@ def test_a_tiff_of_300_frames_is_read_to_its_end(hasty: LocalStack, tmp_path: Pa
     inbox = Inbox(hasty.state)
     begun = time.monotonic()
     # When it is dropped
-    outcome = inbox.wait([inbox.put(file, "inbox/frames.tiff")], lambda _: None, stall=120)[0]
+    outcome = inbox.wait([inbox.put(file, "inbox/frames.tiff")], lambda _: None, stall=240)[0]
     # Then it was handed on and every page was read
     assert outcome.document
     assert (outcome.document.pages, outcome.document.pages_read) == (300, 300)
@@ -70,7 +70,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(hasty: LocalStack, tmp_path
     # When the worker's process is killed
     os.kill(killed, signal.SIGKILL)
     # Then another takes over where it was, and the document is done once
-    outcome = inbox.wait([dropped], lambda _: None, stall=120)[0]
+    outcome = inbox.wait([dropped], lambda _: None, stall=240)[0]
     assert outcome.document
     assert outcome.document.state is DocumentState.IN_REVIEW
     assert outcome.document.pages_read == 31

@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 
 from cdk.local.resources import Resources, client, create_resources
 from cdk.local.store_process import start_store
+from tests.e2e.waiting import LONGEST
 
 THREADS = 4
 ROUNDS = 40
@@ -34,7 +35,7 @@ def at_once(work: Callable[[int, int], Any], rounds: int = ROUNDS) -> list[Any]:
     def repeat(thread: int) -> list[Any]:
         answers = []
         for number in range(rounds):
-            together.wait(timeout=30)
+            together.wait(timeout=LONGEST)
             answers.append(work(thread, number))
         return answers
 

@@ -14,7 +14,7 @@ from cdk.local.stack_client import Inbox
 from cdk.local.state import running_stack
 from tests.e2e.bad_files import pdf
 from tests.e2e.commands import Up, docloop, gone, ready
-from tests.e2e.waiting import until
+from tests.e2e.waiting import LONGEST, until
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
@@ -25,7 +25,7 @@ def test_nothing_is_left_however_it_ends(up: Up, tmp_path: Path, how: signal.Sig
     assert len(children) >= 4
     # When it is asked to end, or is killed without being asked
     process.send_signal(how)
-    output = process.communicate(timeout=20)[0]
+    output = process.communicate(timeout=LONGEST)[0]
     # Then no process is left, and unless it was killed its state file is gone
     assert gone(children)
     assert running_stack(tmp_path) is None
@@ -38,13 +38,13 @@ def test_it_says_where_it_is_and_how_to_sign_in(up: Up, tmp_path: Path) -> None:
     process = up()
     state, _ = ready(process, tmp_path)
     # When a second one is started, and one on a port that is taken
-    second = up().communicate(timeout=30)[0]
+    second = up().communicate(timeout=LONGEST)[0]
     port = state.url.rpartition(":")[2]
     third = docloop("up", "--home", str(tmp_path / "other"), "--port", port)
-    complaint = third.communicate(timeout=30)[0]
-    status = docloop("status", "--home", str(tmp_path), "--json").communicate(timeout=30)[0]
+    complaint = third.communicate(timeout=LONGEST)[0]
+    status = docloop("status", "--home", str(tmp_path), "--json").communicate(timeout=LONGEST)[0]
     process.send_signal(signal.SIGINT)
-    output = process.communicate(timeout=20)[0]
+    output = process.communicate(timeout=LONGEST)[0]
     # Then each says so, and the first told what a newcomer needs
     assert "is already running at" in second
     assert third.returncode == 1
@@ -74,7 +74,7 @@ def test_it_ends_with_a_sentence_when_its_data_is_gone(up: Up, tmp_path: Path) -
     store = next(pid for pid in children if "cdk.local.server" in Path(f"/proc/{pid}/cmdline").read_text())
     os.kill(store, signal.SIGKILL)
     # Then it says so and leaves nothing behind
-    output = process.communicate(timeout=20)[0]
+    output = process.communicate(timeout=LONGEST)[0]
     assert process.returncode == 1
     assert "ended by itself" in output
     assert gone(children)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 import httpx
 
-PATIENT = httpx.Timeout(60)  # a function's first request also starts its process, be the machine ever so busy
+LONGEST = 180.0
+"""Seconds after which something will not happen any more, on a machine that six other processes keep busy."""
+PATIENT = httpx.Timeout(LONGEST)  # a function's first request also starts its process
 
 
-def until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
+def until(happened: Callable[[], bool], seconds: float = LONGEST) -> None:
     """Raises AssertionError when it has not happened after so many seconds."""
     deadline = time.monotonic() + seconds
     while not happened():

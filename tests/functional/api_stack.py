@@ -27,12 +27,13 @@ from docloop.settings import ReviewApiSettings
 from docloop.use_cases.contexts.review import ReviewContext
 from moto import mock_aws
 
-from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
+from cdk.local.resources import CREDENTIALS
 from functions.review_api.app import build_api
 from tests.fake_people import fake_sign_in
 from tests.fake_services import FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase
 from tests.functional.desks import fake_desk, settings_of
+from tests.functional.fresh import fresh_resources, shared_clients
 from tests.functional.http import CLIENT_ID, Client, claims_of
 from tests.stored_files import derived_bucket
 
@@ -96,8 +97,12 @@ class Stack:
 
 @contextmanager
 def api_stack() -> Iterator[Stack]:
-    with patch.dict("os.environ", CREDENTIALS), mock_aws():
-        resources = create_resources(IN_PROCESS, {})
+    with (
+        patch.dict("os.environ", CREDENTIALS),
+        mock_aws(),
+        patch("docloop.bootstrap.stores.make_clients", shared_clients),
+    ):
+        resources = fresh_resources({})
         settings = settings_of(resources, "review_api", ReviewApiSettings)
         desk = bootstrap.review_context(settings)
         api = build_api(desk, fake_sign_in(FakeClock()), settings, Logger(service="review_api"))

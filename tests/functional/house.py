@@ -34,10 +34,11 @@ from docloop.use_cases.sweep import SweepContext
 from docloop.values.kinds import kind_of
 from moto import mock_aws
 
-from cdk.local.resources import CREDENTIALS, IN_PROCESS, create_resources
+from cdk.local.resources import CREDENTIALS
 from tests.fake_services import FakeIngestQueue, FakeReviewQueue
 from tests.fakes import FakeClock, FakeDatabase, FakeWalkStore
 from tests.functional.desks import fake_desk, settings_of
+from tests.functional.fresh import fresh_resources, shared_clients
 
 T = TypeVar("T")
 
@@ -188,9 +189,9 @@ def moto_house() -> Iterator[House]:
         patch.dict("os.environ", CREDENTIALS),
         mock_aws(),
         patch.object(BaseClient, "_make_api_call", call),
-        patch("cdk.local.resources._create_users", lambda *_: ("no-pool", "no-client")),
+        patch("docloop.bootstrap.stores.make_clients", shared_clients),
     ):
-        resources = create_resources(IN_PROCESS, {})
+        resources = fresh_resources()
         clock = FakeClock()
         desk = bootstrap.review_context(settings_of(resources, "review_api", ReviewApiSettings), clock)
         for each in (SLIP, OTHER):
@@ -209,7 +210,7 @@ def at_once(pool: ThreadPoolExecutor, count: int, act: Callable[[int], T]) -> li
     start = threading.Barrier(count)
 
     def wait(number: int) -> T:
-        start.wait(30)
+        start.wait(120)
         return act(number)
 
     return list(pool.map(wait, range(count)))

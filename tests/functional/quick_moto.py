@@ -10,12 +10,16 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from botocore import auth, parsers, session, useragent
 from joserfc.jwk import RSAKey
 from moto import backend_index
 from moto.core import serialize
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.core.responses import BaseResponse
+from moto.iam import models as iam_models
 from moto.sqs.models import SQSBackend
 
 from cdk.local.atomic import teach_transactions
@@ -52,6 +56,28 @@ def _hurry_clients() -> None:
     answers._serialize_type_structure = _hand_on_values(answers._serialize_type_structure)
     keys: Any = RSAKey
     keys.import_key = _remember_key(RSAKey.import_key)
+    _hurry_whose_request_it_is()
+
+
+def _hurry_whose_request_it_is() -> None:
+    """There is one account; the region is what an address and two headers say, each time the same."""
+    answering: Any = BaseResponse
+    answering.get_current_account = lambda _: DEFAULT_ACCOUNT_ID
+    answering.get_access_key = lambda _: "local"
+    people: Any = iam_models
+    people.mark_account_as_visited = lambda **_: None
+    find = answering.get_region_from_url
+
+    @cache
+    def region(address: str, agent: str, signed: str) -> str:
+        asked = SimpleNamespace(headers={"User-Agent": agent, "Authorization": signed})
+        return str(find(BaseResponse, asked, address))
+
+    def get_region_from_url(_: Any, request: Any, full_url: str) -> str:
+        said = (request.headers.get(name, "") for name in ("User-Agent", "Authorization"))
+        return region("/".join(full_url.split("/", 3)[:3]), *said)
+
+    answering.get_region_from_url = get_region_from_url
 
 
 def _name_the_signer(sign: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:

@@ -17,11 +17,12 @@ from docloop.settings import ReviewApiSettings
 from docloop.use_cases.sign_in import SignInContext
 from moto import mock_aws
 
-from cdk.local.resources import CREDENTIALS, FIRST_PASSWORD, IN_PROCESS, Resources, add_user, client, create_resources
+from cdk.local.resources import CREDENTIALS, FIRST_PASSWORD, IN_PROCESS, Resources, add_user, client
 from cdk.local.totp import STEP_SECONDS, code_at
 from cdk.local.user_pool import UserPools
 from functions.review_api.app import build_api
 from tests.functional.desks import environment_of
+from tests.functional.fresh import fresh_resources, shared_clients
 from tests.functional.http import ADDRESS, Client, Reply, event_of
 
 OWN = "My-own-password-1"
@@ -114,11 +115,15 @@ class SignInStack:
 
 @contextmanager
 def sign_in_stack(second_factor: str = "optional") -> Iterator[SignInStack]:
-    with patch.dict("os.environ", CREDENTIALS), mock_aws():
+    with (
+        patch.dict("os.environ", CREDENTIALS),
+        mock_aws(),
+        patch("docloop.bootstrap.stores.make_clients", shared_clients),
+        patch("docloop.bootstrap.api.make_clients", shared_clients),
+    ):
         clock, mails = MovingClock(), list[tuple[str, str]]()
         UserPools(lambda address, text: mails.append((address, text)), clock.now).teach()
-        parameters = {"second_factor": second_factor}
-        resources = create_resources(IN_PROCESS, parameters)
+        resources = fresh_resources({"second_factor": second_factor})
         environment = environment_of(resources) | {"CLIENT_ID": resources.client_id, "SECOND_FACTOR": second_factor}
         settings = ReviewApiSettings.from_environment(environment)
         context = replace(bootstrap.sign_in_context(settings, clock), least_seconds=0.0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,9 +59,11 @@ def _target(parameters: dict[str, Any]) -> tuple[str, ...]:
 
 def _lines() -> tuple[str, ...]:
     """The innermost line of the product, and the innermost one outside adapters and ports."""
-    lines = list(_product_lines())
-    wanted = next((line for line in lines if not line.startswith(_CARRY_OUT)), "")
-    return (lines[0], wanted) if lines else ()
+    lines = _product_lines()  # outward, and no further than needed
+    innermost = next(lines, None)
+    if innermost is None:
+        return ()
+    return innermost, next((line for line in chain([innermost], lines) if not line.startswith(_CARRY_OUT)), "")
 
 
 def _product_lines() -> Iterator[str]:

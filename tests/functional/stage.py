@@ -9,14 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 from urllib.parse import quote_plus
 
-import boto3
 import pytest
 from botocore.client import BaseClient
-from docloop.adapters.aws import Clients, make_clients
 from docloop.bootstrap import extracting, stores
 from docloop.bootstrap.sweeping import sweeper
 from docloop.model.catalogue import PolicyRecord, TypeRecord, policy_id, type_id
@@ -31,11 +28,12 @@ from docloop.use_cases.catalogue.describe import type_rows
 from moto import mock_aws
 
 from cdk import topology
-from cdk.local import resources
 from cdk.local.pump import sqs_event
+from cdk.local.resources import CREDENTIALS, Resources
 from functions.extract import handler as extract_handler
 from functions.sweep import handler as sweep_handler
 from tests.functional.desks import settings_of
+from tests.functional.fresh import fresh_resources, shared_clients
 from tests.functional.paper import PaperOpener
 from tests.functional.wire import Killed, StageClock, StageContext, Wire
 from tests.stored_files import results_bucket
@@ -46,11 +44,11 @@ ALL_MESSAGES = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVi
 class Stage:
     """A fresh platform."""
 
-    def __init__(self, made: resources.Resources, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, made: Resources, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
         self.resources = made
         self.wire = wire
         self.clock = StageClock()
-        self.clients = _clients()
+        self.clients = shared_clients()
         self.remaining: Callable[[], float] = lambda: 300.0
         self.stores = stores.open_stores(self.settings("extract", ExtractSettings), self.clock)
         self.opener = PaperOpener()
@@ -228,20 +226,9 @@ class Stage:
         return sum(int(number) for number in told.values())
 
 
-@cache
-def _clients() -> Clients:
-    """Made once: loading the services' descriptions takes longer than most tests."""
-    return make_clients()
-
-
-@cache
-def _client(service: str) -> Any:
-    return boto3.client(service)  # type: ignore[call-overload]  # the service is not a literal here
-
-
 @contextmanager
 def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    for name, value in resources.CREDENTIALS.items():
+    for name, value in {**CREDENTIALS, "STACK_NAME": "stage"}.items():
         monkeypatch.setenv(name, value)
     with mock_aws():
         wire = Wire()
@@ -250,10 +237,8 @@ def raise_stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
             return wire.call(_REAL, client, operation, parameters)
 
         monkeypatch.setattr(BaseClient, "_make_api_call", call)
-        monkeypatch.setattr(stores, "make_clients", lambda *_: _clients())
-        monkeypatch.setattr(resources, "client", lambda service, _: _client(service))
-        monkeypatch.setattr(resources, "_create_users", lambda *_: ("no-pool", "no-client"))
-        yield Stage(resources.create_resources(resources.IN_PROCESS, {}), wire, monkeypatch)
+        monkeypatch.setattr(stores, "make_clients", lambda *_: shared_clients())
+        yield Stage(fresh_resources(), wire, monkeypatch)
 
 
 _REAL: Callable[..., Any] = BaseClient.__dict__["_make_api_call"]

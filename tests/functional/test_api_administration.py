@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docloop import VERSION
 from docloop.model.actor import Role
 
 from tests.functional.api_stack import Stack, api_stack, fake_api_stack
@@ -49,6 +50,7 @@ def test_a_reviewer_who_takes_our_company_for_the_supplier_is_told(stack: Stack)
 def test_what_the_stack_runs_with_is_shown_as_it_was_deployed() -> None:
     with api_stack() as stack:
         shown = stack.client(Role.AUDITOR).call("GET", "/settings").body
+    assert shown["version"] == VERSION
     assert shown["retention_days"] == 0
     assert shown["readers"] == ["embedded", "neural", "tesseract"]
     assert (shown["languages"], shown["alarm_mail"], shown["second_factor"]) == (["eng", "deu"], "", "optional")

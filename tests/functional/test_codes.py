@@ -148,7 +148,7 @@ def test_what_hurts_the_decoder_costs_the_codes_of_the_document_alone(
     pages = [finder.on(PLAIN) for _ in range(20)]
     # Then all are there, said to be unread, and only the first took time
     assert [(page.image, page.codes, page.codes_unread) for page in pages] == [(PLAIN.image, (), True)] * 20
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20 * 0.5
 
 
 def test_more_codes_than_are_kept_are_said_to_be_unread(monkeypatch: pytest.MonkeyPatch) -> None:

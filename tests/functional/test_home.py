@@ -61,7 +61,7 @@ def test_the_next_holder_ends_the_processes_of_a_killed_one_and_no_others(tmp_pa
         # When the folder is held again
         second = HeldHome(tmp_path)
         # Then the process is ended and the files are gone; the others live
-        assert worker.wait(timeout=10) != 0
+        assert worker.wait(timeout=120) != 0
         assert (neighbour.poll(), other.poll()) == (None, None)
         assert not first.scratch.exists()
         assert not (tmp_path / "stack.json").exists()

@@ -20,8 +20,9 @@ from cdk.shapes import (
     Ref,
     ScheduleTrigger,
     Setting,
+    StackName,
 )
-from tests.infrastructure.assembly import JOINTS, Assembly
+from tests.infrastructure.assembly import JOINTS, STACK, Assembly
 from tests.infrastructure.iam import read_policy
 
 DEFAULTS = {name: spec.default for name, spec in PARAMETERS.items()}
@@ -113,6 +114,8 @@ def expected_value(assembly: Assembly, setting: Setting) -> Any:
         return setting
     if isinstance(setting, Parameter):
         return DEFAULTS[setting.name]
+    if isinstance(setting, StackName):
+        return STACK
     if setting.attribute is Attribute.CLIENT_ID:
         return {"Ref": assembly.ids[f"identity/{topology.USER_POOL}/client"]}
     name = ids_of(assembly)[setting.resource]

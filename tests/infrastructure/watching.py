@@ -24,7 +24,7 @@ from tests.functional.crash import desk_of
 from tests.functional.http import Client, claims_of
 from tests.functional.lessons import Lessons
 from tests.functional.stage import Stage
-from tests.infrastructure.assembly import Assembly
+from tests.infrastructure.assembly import STACK, Assembly
 from tests.infrastructure.cloudwatch import Alarm, Sample, read_embedded_metrics
 
 # What AWS documents: metric by namespace and name, and the dimension whose value names the resource.
@@ -43,6 +43,7 @@ class World:
     def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.stage, self.monkeypatch, self._capsys = stage, monkeypatch, capsys
         self.lessons = Lessons(stage, monkeypatch)
+        monkeypatch.setenv("STACK_NAME", STACK)
         self.samples: list[Sample] = []
 
     @property
@@ -116,7 +117,9 @@ def alarms_of(assembly: Assembly) -> dict[str, Alarm]:
     paths = {name: path for path, name in assembly.ids.items()}
 
     def resource(value: Any) -> str:
-        """The last part of the path of what `Ref` or `Fn::GetAtt` points at."""
+        """The last part of the path of what `Ref` or `Fn::GetAtt` points at, or the name that is told."""
+        if isinstance(value, str):
+            return value
         return paths[value["Ref"] if "Ref" in value else value["Fn::GetAtt"][0]].rpartition("/")[2]
 
     return {

@@ -122,7 +122,7 @@ def test_reasons_are_sentences_with_titles_instead_of_names() -> None:
 def test_the_audit_sample_is_fair_and_repeats_itself() -> None:
     policy, read = POLICY.model_copy(update={"audit_rate": 0.1}), extraction_of(GOOD)
     drawn = [decide(read, RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
-    assert drawn == [decide(read, RECEIPT, policy, f"doc_{n}").audit for n in range(3_000)]
+    assert drawn[:300] == [decide(read, RECEIPT, policy, f"doc_{n}").audit for n in range(300)]
     assert 220 < sum(drawn) < 380
 
 

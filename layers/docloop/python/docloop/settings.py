@@ -37,7 +37,13 @@ class Settings(BaseModel):
             raise ConfigurationError(f"missing or wrong settings: {names}", names=names) from None
 
 
-class StoreSettings(Settings):
+class TelemetrySettings(Settings):
+    """`stack_name`: what the metrics of this stack are told by from those of another one in the account."""
+
+    stack_name: str
+
+
+class StoreSettings(TelemetrySettings):
     """Where things are kept. `endpoint_url` is set on a laptop only.
 
     `hurried`: the function ends too soon to wait for a service as long as the others do.

@@ -27,6 +27,7 @@ export function StackScreen() {
           <p class="muted">{text().settings.text}</p>
           {error !== null && !value && <ErrorState error={error} onRetry={refresh} />}
           {error === null && !value && <Loading />}
+          {value && <p data-version>{text().settings.version(value.version)}</p>}
           {value && (
             <table class="table panel settings">
               <thead>

@@ -4901,9 +4901,14 @@ export interface components {
         };
         /**
          * SettingsOut
-         * @description Set at deployment, each as the parameter of the same name in `cdk/cdk.json`, and read-only here.
+         * @description The version of docloop, and what is set at deployment, each as the parameter of its name in `cdk/cdk.json`.
          */
         SettingsOut: {
+            /**
+             * Version
+             * @description version of docloop that the stack was made with
+             */
+            version: string;
             /**
              * Retention Days
              * @description so many days after it was received, a document is erased everywhere; 0 keeps everything

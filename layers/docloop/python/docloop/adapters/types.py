@@ -14,12 +14,11 @@ from docloop.adapters.type_mistakes import Mistake, Places, refusal_of, repeated
 from docloop.errors import InvalidRequest
 from docloop.model.document_type import UNKNOWN, DocumentType, FieldSpec, may_have
 from docloop.values.field_roles import FieldRole, role_traits
+from docloop.values.shipped_data import QUICK_LOADER
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 20
-# The parser in C, where PyYAML brings it, takes a fifth of the time at every cold start. The one in Python says better
-# where the mistake of a person is.
-_QUICK: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The parser in C is quick; this one says better where the mistake of a person is.
 _EXPLAINING: Any = yaml.SafeLoader
 _OPENING = (
     yaml.FlowSequenceStartToken,
@@ -41,7 +40,7 @@ def shipped_types() -> tuple[DocumentType, ...]:
     """The types that come with docloop, by name."""
     folder = resources.files("docloop") / "data" / "document_types"
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
-    return tuple(_parsed(entry.read_text(encoding="utf-8"), _QUICK) for entry in files)
+    return tuple(_parsed(entry.read_text(encoding="utf-8"), QUICK_LOADER) for entry in files)
 
 
 def parse_type(text: str, also: Rule = _no_rule) -> DocumentType:

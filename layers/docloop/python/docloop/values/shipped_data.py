@@ -8,6 +8,14 @@ from typing import Any
 
 import yaml
 
+QUICK_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C, where PyYAML brings it, takes an eighth of the time at every cold start. Both are safe ones."""
+
+
+def read_yaml(text: str) -> Any:
+    """Return what a YAML text of our own says. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=QUICK_LOADER)  # noqa: S506  both loaders are safe ones
+
 
 def shipped_text(*path: str) -> str:
     """Return the text of a file by its folders and name. Raises FileNotFoundError."""
@@ -21,4 +29,4 @@ def shipped_json(*path: str) -> Any:
 
 def shipped_yaml(*path: str) -> Any:
     """Return what a YAML file holds. Raises as shipped_text."""
-    return yaml.safe_load(shipped_text(*path))
+    return read_yaml(shipped_text(*path))

@@ -33,6 +33,7 @@ export const stack: AdministrationTexts["stack"] = {
   },
   settings: {
     title: "Womit diese Installation läuft",
+    version: (version) => `docloop, Version ${version}`,
     text: "Diese Werte werden bei der Bereitstellung festgelegt: in cdk/cdk.json unter „docloop“, jeder mit dem hier gezeigten Namen. Sie gelten ab dem nächsten „cdk deploy“.",
     columns: { what: "Einstellung", value: "Wert", name: "Name in cdk.json" },
     retention_days: "Dokumente werden gelöscht",

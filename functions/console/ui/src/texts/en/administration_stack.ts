@@ -32,6 +32,7 @@ export const stack = {
   },
   settings: {
     title: "What this stack runs with",
+    version: (version: string) => `docloop, version ${version}`,
     text: "These values are set at deployment: in cdk/cdk.json under “docloop”, each by the name shown here, and become effective with the next “cdk deploy”.",
     columns: { what: "Setting", value: "Value", name: "Name in cdk.json" },
     retention_days: "Documents are erased",

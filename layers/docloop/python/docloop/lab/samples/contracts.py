@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -54,8 +55,13 @@ def _party(rng: random.Random) -> str:
     return f"{rng.choice(words.FIRST)} {rng.choice(words.SECOND)}{comma}{rng.choice(words.FORMS)}".replace(", &", " &")
 
 
+@cache
+def _english_ordinals() -> tuple[str, ...]:
+    return tuple(shipped_yaml("spelt_dates.yaml")["ordinals"]["en"])
+
+
 def _date(day: date, rng: random.Random) -> str:
-    ordinals = shipped_yaml("spelt_dates.yaml")["ordinals"]["en"]
+    ordinals = _english_ordinals()
     ending = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}.get(day.day, "th")
     return rng.choice(
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -43,7 +43,7 @@ def _below(
 ) -> Iterator[tuple[Element, str]]:
     """Yield what the steps lead to, in any namespace: all of the first choice of names before those of the next one."""
     for name in wanted[0]:
-        inside = (child for each in above for child in each if _is_named(child, name))
+        inside = _children(above, name)
         if len(wanted) == 1:
             path = "/".join((*way, name))
             yield from ((child, path) for child in inside)
@@ -51,9 +51,13 @@ def _below(
             yield from _below(found, wanted[1:], (*way, name))
 
 
-def _is_named(element: Element, name: str) -> bool:
-    tag = element.tag
-    return isinstance(tag, str) and (tag == name or tag.endswith(f"}}{name}"))
+def _children(above: Iterable[Element], name: str) -> Iterator[Element]:
+    ending = f"}}{name}"
+    for element in above:
+        for child in element:
+            tag = child.tag
+            if isinstance(tag, str) and (tag == name or tag.endswith(ending)):
+                yield child
 
 
 def stated(element: Element, paths: Paths, reads: Stated) -> Iterator[Found]:
