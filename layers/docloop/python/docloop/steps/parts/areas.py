@@ -45,7 +45,9 @@ class _Look:
     def at(self, words: Sequence[Word], sheet: Box | None = None) -> _Area:
         return _Area(self, tuple(words), sheet or _around(words))
 
-    def view(self, words: Sequence[Word], box: Box) -> PageView:
+    def view(self, words: Sequence[Word]) -> PageView:
+        """What they say; the page ends where they do, so that their first lines are its head."""
+        box = _around(words)
         chosen = {id(word) for word in words}
         lines = (tuple(word for word in line.words if id(word) in chosen) for line in self.page.lines)
         alone = self.page.model_copy(
@@ -70,7 +72,7 @@ class _Area:
     @cached_property
     def view(self) -> PageView:
         """What they say."""
-        return self.look.view(self.words, self.box)
+        return self.look.view(self.words)
 
     @property
     def is_paper(self) -> bool:
