@@ -65,7 +65,7 @@ class Sheet:
     @property
     def share(self) -> float:
         """How much of the picture it covers."""
-        return _area(self.outline) / (self.size[0] * self.size[1])
+        return area_of(self.outline) / (self.size[0] * self.size[1])
 
 
 def find_sheets(image: Image.Image) -> tuple[Sheet, ...]:
@@ -95,7 +95,7 @@ def _candidates(grey: NDArray[np.float64]) -> Iterator[Sheet]:
 
 
 def _is_square(sheet: Sheet, region: Region) -> bool:
-    area = _area(sheet.outline)
+    area = area_of(sheet.outline)
     return region.filled >= _SOLID * area and area >= _SQUARE * _smallest_rectangle(sheet.outline)
 
 
@@ -154,7 +154,8 @@ def _turn(one: Sequence[float], two: Sequence[float], three: Sequence[float]) ->
     return (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
 
 
-def _area(outline: Points) -> float:
+def area_of(outline: Points) -> float:
+    """Return the area within an outline."""
     x, y = outline[:, 0], outline[:, 1]
     return float(abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2)
 
