@@ -10,6 +10,7 @@ from docloop.model.extraction import Candidate, Extraction, Field
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
 from docloop.steps.country import whereabouts
+from docloop.steps.cut_off import cut_off
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.credited import with_credits
 from docloop.steps.extract.candidates import Page, candidates_of
@@ -81,6 +82,7 @@ def extract(
     page = proposal.page
     items = line_items(page.layout, document_type, page.labels, page.money, deadline)
     whole = (*illegible(reading), *(cut(MOST_ITEMS) if len(items) > MOST_ITEMS else ()))
+    whole = (*whole, *cut_off(reading, fields, document_type))
     whole = (*whole, *unlike_the_page(reading, fields, document_type, page.hints))
     found = Extraction(
         document_type=document_type.name,
