@@ -133,6 +133,12 @@ def test_several_sheets_that_lean_are_left_as_they_lie() -> None:
     assert straighten(PageImage(1, lying)).image.size == lying.size
 
 
+def test_a_small_bright_thing_beside_a_paper_is_no_paper() -> None:
+    lying = table(ONE, upright(500, 100, 600, 200))
+    assert len(find_sheets(lying)) == 2
+    assert straighten(PageImage(1, lying)).sheets == ()
+
+
 def test_a_made_photograph_at_a_slant_is_straightened() -> None:
     page = render(receipt_with_truth(3, 7)[0], dpi=100)[0]
     photograph = degrade.at_a_slant(page, strength=0.8, seed=5)

@@ -17,7 +17,7 @@ from docloop.adapters.sheets import Sheet, area_of
 CLEAR = 0.96
 """How much of the outline of a sheet its four corners span."""
 
-_LEAST_SLANT, _MOST_SLANT = 0.04, 0.5
+_LEAST_SLANT, _MOST_SLANT = 0.08, 0.5
 """How much longer one side is than the opposite one. Less is left alone; more is no page that anybody photographs."""
 
 _SHARE, _INSIDE = 0.2, 0.01
@@ -46,9 +46,7 @@ def straightened(image: Image.Image, sheet: Sheet) -> Image.Image | None:
         return None
     width, height = max(top, bottom), max(left, right)
     rectangle = np.array(((0, 0), (width, 0), (width, height), (0, height)), dtype=np.float64)
-    there = _mapped(_homography(corners, rectangle), _edges(image.size))
-    low = np.maximum(there.min(axis=0), (-_AROUND * width, -_AROUND * height))
-    high = np.minimum(there.max(axis=0), ((1 + _AROUND) * width, (1 + _AROUND) * height))
+    low, high = _shown(_homography(corners, rectangle), image.size, rectangle[2])
     size = high - low
     scale = min(1.0, float(np.sqrt(_LARGER * image.width * image.height / (size[0] * size[1]))))
     back = _homography((rectangle - low) * scale, corners)
@@ -99,11 +97,12 @@ def _homography(source: Points, target: Points) -> Points:
     return np.append(found, 1.0).reshape(3, 3)
 
 
-def _mapped(matrix: Points, points: Points) -> Points:
-    flat = np.column_stack((points, np.ones(len(points)))) @ matrix.T
-    return np.asarray(flat[:, :2] / flat[:, 2:])
-
-
-def _edges(size: tuple[int, int]) -> Points:
+def _shown(matrix: Points, size: tuple[int, int], sheet: Points) -> tuple[Points, Points]:
+    """The corners of what is kept: the whole picture, or where it reaches further, the sheet and what is around it."""
+    low, high = -_AROUND * sheet, (1 + _AROUND) * sheet
     width, height = size
-    return np.array(((0, 0), (width, 0), (width, height), (0, height)), dtype=np.float64)
+    edges = np.array(((0, 0, 1), (width, 0, 1), (width, height, 1), (0, height, 1)), dtype=np.float64) @ matrix.T
+    if (edges[:, 2] <= 0).any():  # beyond the horizon of the plane that the sheet lies on
+        return low, high
+    there = edges[:, :2] / edges[:, 2:]
+    return np.maximum(there.min(axis=0), low), np.minimum(there.max(axis=0), high)

@@ -10,6 +10,9 @@ from docloop.adapters.upright import level
 from docloop.model import limits
 from docloop.ports import PageImage
 
+_LEAST = 0.15
+"""Size of a further sheet, as a share of the largest one: a smaller one is a card, a cup, a key of a keyboard."""
+
 
 def straighten(page: PageImage) -> PageImage:
     """Return the page with its lines level and the sheets that lie on it.
@@ -17,9 +20,10 @@ def straighten(page: PageImage) -> PageImage:
     A single sheet that was photographed at a slant is made a rectangle first. Several lean each their own way: their
     picture is left as it is, and each is straightened when it is cut out.
     """
-    sheets = find_sheets(page.image)
+    found = find_sheets(page.image)
+    largest = sorted(found, key=lambda sheet: -sheet.share)[: limits.SHEETS_PER_PAGE]
+    sheets = [sheet for sheet in found if sheet in largest and sheet.share >= _LEAST * largest[0].share]
     if len(sheets) > 1:
-        largest = sorted(sheets, key=lambda sheet: -sheet.share)[: limits.SHEETS_PER_PAGE]
-        return replace(page, sheets=tuple(sheet.box for sheet in sheets if sheet in largest))
+        return replace(page, sheets=tuple(sheet.box for sheet in sheets))
     flat = straightened(page.image, sheets[0]) if sheets else None
     return level(replace(page, image=flat) if flat is not None else page)
