@@ -4719,8 +4719,7 @@ export interface components {
          * ReviewOut
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
          *
-         *     `parts`: it asks on which pages papers begin or which areas are papers, and is answered with `split`; None: it
-         *     asks about values.
+         *     `parts`: it asks where papers begin or which areas are papers, answered with `split`; None: it asks about values.
          */
         ReviewOut: {
             /**
