@@ -72,6 +72,7 @@ def test_papers_without_a_ground_are_told_by_the_lane_between_them_and_asked_abo
     assert SURE > found.shared[0].chance >= 0.5
 
 
+NEAR = Box(left=0.34, top=0.02, right=0.78, bottom=0.98)
 UPPER, LOWER = Box(left=0.1, top=0.02, right=0.9, bottom=0.4), Box(left=0.1, top=0.55, right=0.9, bottom=0.95)
 
 
@@ -85,12 +86,18 @@ def test_papers_above_each_other_are_asked_about() -> None:
         ("one receipt on a table", page((CAFE, LEFT), sheets=(LEFT,))),
         ("one receipt that fills the picture", page((CAFE, Box(left=0, top=0, right=1, bottom=1)))),
         ("a card slip printed below it", page((CAFE, UPPER), (CARD, LOWER))),
-        ("a column of conditions beside it", page((CAFE, LEFT), (CONDITIONS, RIGHT))),
+        ("a column of conditions beside it", page((CAFE, LEFT), (CONDITIONS, NEAR))),
         ("a bright thing beside it", page((CAFE, LEFT), sheets=(LEFT, RIGHT))),
     ],
 )  # fmt: skip
 def test_one_paper_is_not_taken_for_several(name: str, read: PageReading) -> None:
     assert proposed(read) == PartsProposal(pages=1), name
+
+
+def test_words_that_lie_far_apart_are_asked_about_whatever_they_say() -> None:
+    found = proposed(page((CAFE, LEFT), (CONDITIONS, RIGHT)))
+    assert not found.certain
+    assert len(found.shared[0].areas) == 2
 
 
 def test_a_page_with_a_text_of_its_own_is_one_paper() -> None:

@@ -24,6 +24,9 @@ SHEETS = 0.8
 LANES = 0.7
 """The same where nothing but a lane lies between words that say of themselves what they are."""
 
+WIDE = 12.0
+"""Heights of a line; beside a lane so wide the words need say nothing: no columns of one paper are that far apart."""
+
 MOST_LANES = 6
 """That are looked at on a page, the widest first."""
 
@@ -141,12 +144,14 @@ def _divided(look: _Look, area: _Area) -> list[_Area]:
 
 
 def _are_papers(lane: Lane, one: _Area, other: _Area) -> bool:
-    """Whether the words on both sides of a lane say of themselves that they are papers.
+    """Whether the words on both sides of a lane are far apart, or say of themselves that they are papers.
 
     Beside each other different numbers or days are enough: hardly a single paper has them on both sides of such a lane.
     Above each other each has its total too, or its title: further days and numbers stand below the total of many an
     invoice.
     """
+    if lane.way == "across" and lane.width >= WIDE:
+        return True
     if one.is_paper and other.is_paper and _differ(one.view, other.view):
         return True
     identified = _unlike(one.view.number, other.view.number) or _unlike(one.view.day, other.view.day)
