@@ -9,6 +9,8 @@ from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Reading, Word
 
 COLUMNS, ROWS = 80, 60
+MARGIN = 0.005
+"""Of the page on each side: text that touches its edge is cut off."""
 
 
 def typeset(*pages: str, confidence: float | None = 0.99) -> Reading:
@@ -23,10 +25,10 @@ def _page(number: int, text: str, confidence: float | None) -> PageReading:
             Word(
                 text=match[0],
                 box=Box(
-                    left=match.start() / COLUMNS,
-                    right=match.end() / COLUMNS,
-                    top=row / ROWS,
-                    bottom=(row + 0.8) / ROWS,
+                    left=_inside(match.start() / COLUMNS),
+                    right=_inside(match.end() / COLUMNS),
+                    top=_inside(row / ROWS),
+                    bottom=_inside((row + 0.8) / ROWS),
                 ),
                 confidence=confidence,
             )
@@ -35,3 +37,7 @@ def _page(number: int, text: str, confidence: float | None) -> PageReading:
         if words:
             lines.append(Line(words=words))
     return PageReading(number=number, width=800, height=900, reader="typeset", lines=tuple(lines))
+
+
+def _inside(place: float) -> float:
+    return MARGIN + (1 - 2 * MARGIN) * place

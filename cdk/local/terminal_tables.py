@@ -81,5 +81,6 @@ def parts_in_words(document: Document) -> str:
     if document.part is not None:
         span = document.part.span
         pages = f"page {span.first}" if span.pages == 1 else f"pages {span.first} to {span.last}"
-        return f"{pages} of {document.part.of}"
+        area = "an area of " if span.area is not None else ""
+        return f"{area}{pages} of {document.part.of}"
     return f"split into {len(document.parts)} papers: {', '.join(document.part_ids)}" if document.parts else ""

@@ -129,14 +129,17 @@ class Unfinished(In):
 
 
 class PageSpanIn(PageSpan):
-    """Pages `first` to `last` of the file, both included, counted from 1."""
+    """Pages `first` to `last` of the file, both included, counted from 1; or an `area` of one page."""
 
     first: Annotated[int, Field(ge=1, le=100_000)]
     last: Annotated[int, Field(ge=1, le=100_000)]
 
 
 class Splitting(Held):
-    """`parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper."""
+    """`parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper.
+
+    Of a page that several papers share, each of its areas is a part: two or more that lie apart.
+    """
 
     parts: Annotated[tuple[PageSpanIn, ...], Field(min_length=1, max_length=limits.PARTS)]
 

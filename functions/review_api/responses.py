@@ -51,7 +51,7 @@ class Upload(Out):
 
 
 class PartOut(PageSpan):
-    """A document that was made of pages `first` to `last` of another one."""
+    """A document that was made of pages `first` to `last` of another one, or of an `area` of one page."""
 
     document_id: str
 
@@ -88,7 +88,7 @@ class DocumentOut(Out):
     @classmethod
     def of(cls, document: Document) -> Self:
         parts = tuple(
-            PartOut(document_id=each, first=span.first, last=span.last)
+            PartOut(document_id=each, **dict(span))
             for each, span in zip(document.part_ids, document.parts, strict=True)
         )
         return cls.model_validate({**dict(document), "key": document.source.key, "parts": parts})
@@ -127,7 +127,7 @@ class PageOut(Out):
 class ReviewOut(Out):
     """`claim` says who holds it and until when; it may have ended without anybody having noticed yet.
 
-    `parts`: it asks on which pages papers begin, and is answered with `split`; None: it asks about values.
+    `parts`: it asks where papers begin or which areas are papers, answered with `split`; None: it asks about values.
     """
 
     id: str

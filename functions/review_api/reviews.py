@@ -88,9 +88,9 @@ def add_reviews(app: APIGatewayHttpResolver, context: ReviewContext) -> None:
     def answer(review_id: ReviewId, answers: Answers, actor: SignedIn, request: Repeatable) -> ReviewOut:
         return ReviewOut.of(submit(context, actor, review_id, answers.fence, answers.draft, request))
 
-    @app.post("/reviews/<review_id>/split", summary="Which pages are one paper", tags=TAGS)
+    @app.post("/reviews/<review_id>/split", summary="Which pages or areas are one paper", tags=TAGS)
     def divide(review_id: ReviewId, splitting: Splitting, actor: SignedIn, request: Repeatable) -> ReviewOut:
-        spans = [PageSpan(first=each.first, last=each.last) for each in splitting.parts]
+        spans = [PageSpan(first=each.first, last=each.last, area=each.area) for each in splitting.parts]
         return ReviewOut.of(split(context, actor, review_id, splitting.fence, spans, request))
 
     @app.post("/reviews/<review_id>/reject", summary="The document is of no use", tags=TAGS)

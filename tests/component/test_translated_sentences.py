@@ -23,6 +23,7 @@ CATALOGUES = {path.parent.name: path for path in sorted(TEXTS.glob("*/sentences.
 SHOWN = (
     "adapters/pdf.py",
     "adapters/xml_files.py",
+    "steps/cut_off.py",
     "steps/decide/__init__.py",
     "steps/decide/reasons.py",
     "steps/decide/paper_terms.py",
@@ -40,6 +41,7 @@ SHOWN = (
     "steps/validate/sums.py",
     "steps/validate/tax.py",
     "steps/page_text.py",
+    "steps/parts/areas.py",
     "steps/parts/boundary_weights.py",
     "steps/sources/payees.py",
     "steps/sources/payment_codes.py",

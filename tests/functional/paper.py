@@ -18,6 +18,8 @@ from PIL import Image
 
 WIDTH, HEIGHT = 100, 140
 LINES, COLUMNS = 40, 60
+MARGIN = 0.03
+"""Of the page on each side: text that touches its edge is cut off."""
 DAMAGED = b"damaged"
 
 
@@ -121,13 +123,17 @@ class FakeSecondReader:
         return tuple(Rereading(page=page.number, box=box, text=self.text, reader=self.name) for box in boxes)
 
 
+def _inside(place: float) -> float:
+    return MARGIN + (1 - 2 * MARGIN) * min(place, 1)
+
+
 def _words(text: str, row: int) -> tuple[Word, ...]:
     words: list[Word] = []
     column = 0
     for part in text.split(" "):
         if part:
-            left, right = column / COLUMNS, (column + len(part)) / COLUMNS
-            box = Box(left=min(left, 1), top=row / LINES, right=min(right, 1), bottom=(row + 0.8) / LINES)
+            left, right = _inside(column / COLUMNS), _inside((column + len(part)) / COLUMNS)
+            box = Box(left=left, top=_inside(row / LINES), right=right, bottom=_inside((row + 0.8) / LINES))
             words.append(Word(text=part, box=box, confidence=0.99))
         column += len(part) + 1
     return tuple(words)

@@ -21,7 +21,7 @@ from docloop.model.document import Document, ObjectRef, document_id
 from docloop.model.document_type import DocumentType
 from docloop.model.policy import Policy, PolicyMode
 from docloop.model.review import Review, ReviewState
-from docloop.ports import Reader, SecondReader
+from docloop.ports import DocumentOpener, Reader, SecondReader
 from docloop.settings import ExtractSettings, SweepSettings
 from docloop.use_cases.catalogue.change_policy import policy_rows
 from docloop.use_cases.catalogue.describe import type_rows
@@ -69,11 +69,12 @@ class Stage:
     def settings(self, function: str, kind: Any) -> Any:
         return settings_of(self.resources, function, kind)
 
-    def aim(self, **changes: Any) -> None:
-        """Has the handlers work on this stage, with `changes` to the settings."""
+    def aim(self, opener: DocumentOpener | None = None, **changes: Any) -> None:
+        """Has the handlers work on this stage, with `changes` to the settings, and with another `opener` of files."""
         settings = self.settings("extract", ExtractSettings).model_copy(update={"second_reader": "none", **changes})
         second = self.second_reader
-        made = extracting.extract(settings, self.clock, self.opener, readers=self.readers, second_reader=second)
+        opens = opener or self.opener
+        made = extracting.extract(settings, self.clock, opens, readers=self.readers, second_reader=second)
         self._monkeypatch.setattr(extract_handler, "context", lambda: made)
         self.aim_sweeper()
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from docloop.model.actor import Role
 from docloop.model.parts import Boundary, PartsProposal
+from docloop.model.reading import PageReading
 
 from tests.functional.api_stack import Stack, fake_api_stack
 from tests.functional.http import Client
@@ -52,7 +53,7 @@ def test_it_is_answered_and_the_documents_name_each_other(stack: Stack, ann: Cli
     assert whole["state"] == "split"
     assert [(each["first"], each["last"]) for each in whole["parts"]] == [(1, 1), (2, 3)]
     part = ann.call("GET", f"/documents/{whole['parts'][1]['document_id']}").body["document"]
-    assert part["part"] == {"of": document, "span": {"first": 2, "last": 3}}
+    assert part["part"] == {"of": document, "span": {"first": 2, "last": 3, "area": None}, "rotation": 0}
     assert (part["key"], part["pages"], part["parts"]) == (whole["key"], 2, [])
     assert ann.call("GET", f"/documents/{document}/result").status == 404
 
@@ -65,10 +66,30 @@ def test_one_span_keeps_it_whole(stack: Stack, ann: Client) -> None:
     assert ann.call("GET", f"/documents/{document}").body["document"]["state"] == "extracting"
 
 
+AREA, OTHER = ({"left": left, "top": 0.1, "right": left + 0.4, "bottom": 0.9} for left in (0.05, 0.55))
+
+
+def test_areas_of_a_page_become_documents_that_name_them(stack: Stack, ann: Client) -> None:
+    document, review, detail = asked(stack, ann)
+    reading = PageReading(number=2, width=100, height=100, reader="neural", rotation=90)
+    stack.desk.files.keep_page(document, reading, b"jpeg")
+    parts = [THREE[0], *({"first": 2, "last": 2, "area": area} for area in (AREA, OTHER)), {"first": 3, "last": 3}]
+    body = {"fence": detail["review"]["claim"]["fence"], "parts": parts}
+    answer = ann.call("POST", f"/reviews/{review}/split", body)
+    assert (answer.status, answer.body.get("outcome")) == (200, "split"), answer.text
+    whole = ann.call("GET", f"/documents/{document}").body["document"]
+    assert [each["area"] for each in whole["parts"]] == [None, AREA, OTHER, None]
+    part = ann.call("GET", f"/documents/{whole['parts'][1]['document_id']}").body["document"]
+    assert part["part"] == {"of": document, "span": {"first": 2, "last": 2, "area": AREA}, "rotation": 90}
+
+
 @pytest.mark.parametrize(
     "parts",
     [
         [],
+        [{"first": 1, "last": 2}, {"first": 3, "last": 3, "area": AREA}],
+        [{"first": 1, "last": 2}, *[{"first": 3, "last": 3, "area": AREA}] * 2],
+        [{"first": 1, "last": 3, "area": AREA}, {"first": 1, "last": 3, "area": OTHER}],
         [{"first": 1, "last": 2}],
         [{"first": 2, "last": 3}, {"first": 1, "last": 1}],
         [{"first": 0, "last": 3}],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.model.geometry import Box
 from docloop.model.reading import Line, PageReading, Word
-from docloop.steps.parts.page_counts import PageCount, bare_count, page_count
+from docloop.steps.page_counts import PageCount, bare_count, page_count
 from hypothesis import given
 from hypothesis import strategies as st
 

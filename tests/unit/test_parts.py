@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from docloop.model.parts import Boundary, PageSpan, PartsProposal, covers, spans_from
 from docloop.model.reading import EmbeddedInvoice, PageReading, Reading
+from docloop.steps.page_counts import PageCount
 from docloop.steps.parts import SURE, SURE_NOT, propose_parts
 from docloop.steps.parts.boundaries import find_boundaries
-from docloop.steps.parts.page_counts import PageCount
 from docloop.steps.parts.page_view import PageView
 
 from tests.papers import RECEIPT

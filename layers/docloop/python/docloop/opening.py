@@ -115,6 +115,7 @@ def _answer(
     answer |= {"dpi": page.dpi, "rotation": page.rotation, "skew": page.skew}
     answer |= {"codes": [code.model_dump(mode="json") for code in page.codes], "codes_unread": page.codes_unread}
     answer |= {"doubted": [line.model_dump(mode="json") for line in page.doubted]}
+    answer |= {"sheets": [box.model_dump(mode="json") for box in page.sheets]}
     return answer, page.image
 
 

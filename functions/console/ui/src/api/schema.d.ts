@@ -317,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Which pages are one paper */
+        /** Which pages or areas are one paper */
         post: operations["divide_reviews__review_id__split_post"];
         delete?: never;
         options?: never;
@@ -1371,7 +1371,7 @@ export interface components {
             page: number;
             /**
              * Chance
-             * @description how likely a new paper begins on the page, 0 to 1
+             * @description how likely a new paper begins on the page, or several share it, 0 to 1
              */
             chance: number;
             /**
@@ -3716,6 +3716,8 @@ export interface components {
         /**
          * PageSpan
          * @description Pages `first` to `last` of a file, both included, counted from 1.
+         *
+         *     `area` is the part of a single page that is a paper of its own, as people see the page; None: whole pages.
          */
         PageSpan: {
             /**
@@ -3728,10 +3730,12 @@ export interface components {
              * @description last page, included
              */
             last: number;
+            /** @description the area of a single page that is a paper of its own; null for whole pages */
+            area?: components["schemas"]["Box"] | null;
         };
         /**
          * PageSpanIn
-         * @description Pages `first` to `last` of the file, both included, counted from 1.
+         * @description Pages `first` to `last` of the file, both included, counted from 1; or an `area` of one page.
          */
         PageSpanIn: {
             /**
@@ -3744,6 +3748,8 @@ export interface components {
              * @description last page, included
              */
             last: number;
+            /** @description the area of a single page that is a paper of its own; null for whole pages */
+            area?: components["schemas"]["Box"] | null;
         };
         /**
          * PaperKind
@@ -3801,6 +3807,8 @@ export interface components {
         /**
          * Part
          * @description Which pages of which document (`of`, its id) are this one.
+         *
+         *     `rotation` is how the file's page was turned to be as its area says, in degrees clockwise.
          */
         Part: {
             /**
@@ -3810,10 +3818,16 @@ export interface components {
             of: string;
             /** @description which of its pages */
             span: components["schemas"]["PageSpan"];
+            /**
+             * Rotation
+             * @description how the file's page was turned to be as the area says, in degrees clockwise
+             * @default 0
+             */
+            rotation?: number;
         };
         /**
          * PartOut
-         * @description A document that was made of pages `first` to `last` of another one.
+         * @description A document that was made of pages `first` to `last` of another one, or of an `area` of one page.
          */
         PartOut: {
             /**
@@ -3826,6 +3840,8 @@ export interface components {
              * @description last page, included
              */
             last: number;
+            /** @description the area of a single page that is a paper of its own; null for whole pages */
+            area?: components["schemas"]["Box"] | null;
             /**
              * Document Id
              * @description id of the document, `doc_…`
@@ -3834,9 +3850,10 @@ export interface components {
         };
         /**
          * PartsProposal
-         * @description How a file of several pages may be taken apart: a boundary for each page from the second on.
+         * @description How a file may be taken apart: a boundary for each page from the second on, and pages that papers share.
          *
-         *     `certain`: each boundary is as good as sure to be one or to be none, so that nobody needs to look.
+         *     `certain`: each boundary is as good as sure to be one or to be none, and so is each shared page, so that nobody
+         *     needs to look.
          */
         PartsProposal: {
             /**
@@ -3851,8 +3868,14 @@ export interface components {
              */
             boundaries?: components["schemas"]["Boundary"][];
             /**
+             * Shared
+             * @description pages on which several papers may lie
+             * @default []
+             */
+            shared?: components["schemas"]["SharedPage"][];
+            /**
              * Certain
-             * @description whether each boundary is as good as sure to be one or to be none
+             * @description whether each boundary and each shared page is as good as sure to be one or to be none
              * @default true
              */
             certain?: boolean;
@@ -4696,7 +4719,7 @@ export interface components {
          * ReviewOut
          * @description `claim` says who holds it and until when; it may have ended without anybody having noticed yet.
          *
-         *     `parts`: it asks on which pages papers begin, and is answered with `split`; None: it asks about values.
+         *     `parts`: it asks where papers begin or which areas are papers, answered with `split`; None: it asks about values.
          */
         ReviewOut: {
             /**
@@ -4967,6 +4990,36 @@ export interface components {
          */
         Shape: "docset" | "label_studio";
         /**
+         * SharedPage
+         * @description A page on which several papers may lie, beside or above each other, and what speaks for it.
+         *
+         *     `areas` are those that may be papers of their own; `chance` is how likely they are, 0..1. `reasons` are sentences
+         *     for a reviewer.
+         */
+        SharedPage: {
+            /**
+             * Page
+             * @description number of the page, from 1; null when that is not known
+             */
+            page: number;
+            /**
+             * Areas
+             * @description the areas of the page that may be papers of their own
+             */
+            areas: components["schemas"]["Box"][];
+            /**
+             * Chance
+             * @description how likely a new paper begins on the page, or several share it, 0 to 1
+             */
+            chance: number;
+            /**
+             * Reasons
+             * @description why, in sentences for people
+             * @default []
+             */
+            reasons?: string[];
+        };
+        /**
          * SignInAnswer
          * @description `handle` is that of the challenge. `new_password` answers the kind `new_password`, `code` the other kinds.
          * @example {
@@ -5007,6 +5060,8 @@ export interface components {
         /**
          * Splitting
          * @description `parts` are all pages of the file, each once and in order: a paper each. A single one: it is one paper.
+         *
+         *     Of a page that several papers share, each of its areas is a part: two or more that lie apart.
          * @example {
          *       "fence": 3,
          *       "parts": [

@@ -136,8 +136,8 @@ export function Life({ document }: { document: Document }) {
         <Fact name={facts.parts}>
           {document.parts.length > 0 && (
             <ul class="parts">
-              {document.parts.map((part) => (
-                <li key={part.document_id}>{partLink(part.document_id, part)}</li>
+              {document.parts.map((part, index) => (
+                <li key={part.document_id}>{partLink(part.document_id, part, index + 1)}</li>
               ))}
             </ul>
           )}
@@ -151,8 +151,14 @@ function link(documentId: string | null | undefined): preact.ComponentChildren {
   return documentId && <a href={hrefOf(`/documents/${documentId}`)}>{documentId}</a>;
 }
 
-function partLink(documentId: string, { first, last }: { first: number; last: number }) {
-  return <a href={hrefOf(`/documents/${documentId}`)}>{t.documents.facts.pagesOf(first, last)}</a>;
+/** `place` is that of the part among all; absent where it stands alone. */
+function partLink(documentId: string, { first, last, area }: Schemas["PageSpan"], place?: number) {
+  const words = t.documents.facts;
+  return (
+    <a href={hrefOf(`/documents/${documentId}`)}>
+      {area ? words.areaOf(first, place) : words.pagesOf(first, last)}
+    </a>
+  );
 }
 
 /** Nothing is said of what there is none of. */

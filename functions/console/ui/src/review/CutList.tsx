@@ -1,23 +1,28 @@
 /** The pages of a file, small, with a mark between any two that says whether a new paper begins there. */
+import { Button } from "../parts/Button.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { t } from "../texts/index.ts";
 import { Thumbnail } from "../workbench/page/Thumbnails.tsx";
-import { type Cuts, type Proposal, boundaryAt, paperOf } from "./cuts.ts";
+import { type Areas, type Cuts, type Proposal, boundaryAt, paperOf, sharedAt, spansOf } from "./cuts.ts";
 
 interface Props {
   documentId: string;
   pages: number;
   cuts: Cuts;
+  areas: Areas;
   /** What the machine made of it; null: it was not asked. */
   proposal: Proposal | null;
   active: number;
   isOpen: boolean;
   onTurn: (page: number) => void;
   onCut: (page: number) => void;
+  onRemove: (page: number, index: number) => void;
 }
 
-export function CutList({ documentId, pages, cuts, proposal, active, isOpen, onTurn, onCut }: Props) {
+export function CutList(props: Props) {
+  const { documentId, pages, cuts, areas, proposal, active, isOpen, onTurn, onCut, onRemove } = props;
   const words = t.review.split;
+  const spans = spansOf(cuts, pages, areas);
   return (
     <ol class="cuts">
       {Array.from({ length: pages }, (_, index) => index + 1).map((page) => (
@@ -46,7 +51,12 @@ export function CutList({ documentId, pages, cuts, proposal, active, isOpen, onT
               onTurn={onTurn}
             />
             <div class="stack">
-              <strong>{words.paper(paperOf(cuts, page))}</strong>
+              <PaperNames
+                first={paperOf(spans, page)}
+                count={(areas.get(page) ?? []).length}
+                isOpen={isOpen}
+                onRemove={(index) => onRemove(page, index)}
+              />
               <Reasons proposal={proposal} page={page} />
             </div>
           </div>
@@ -56,12 +66,47 @@ export function CutList({ documentId, pages, cuts, proposal, active, isOpen, onT
   );
 }
 
+interface Names {
+  first: number;
+  count: number;
+  isOpen: boolean;
+  onRemove: (index: number) => void;
+}
+
+/** The paper that a page is of; of a page with areas each, with a button that removes it. */
+function PaperNames({ first, count, isOpen, onRemove }: Names) {
+  const words = t.review.split;
+  if (count === 0) return <strong>{words.paper(first)}</strong>;
+  return (
+    <>
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} class="cuts-area">
+          <strong>{words.paper(first + index)}</strong>
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={words.removeArea(first + index)}
+            disabled={!isOpen}
+            onClick={() => onRemove(index)}
+          >
+            {words.remove}
+          </Button>
+        </div>
+      ))}
+      {count === 1 && <p class="small muted">{words.oneArea}</p>}
+    </>
+  );
+}
+
 function Reasons({ proposal, page }: { proposal: Proposal | null; page: number }) {
-  const boundary = boundaryAt(proposal, page);
-  if (!boundary?.reasons?.length) return null;
+  const reasons = [
+    ...(boundaryAt(proposal, page)?.reasons ?? []),
+    ...(sharedAt(proposal, page)?.reasons ?? []),
+  ];
+  if (reasons.length === 0) return null;
   return (
     <ul class="reasons small muted">
-      {boundary.reasons.map((reason) => (
+      {reasons.map((reason) => (
         <li key={reason}>{t.server.said(reason)}</li>
       ))}
     </ul>

@@ -1,4 +1,7 @@
-/** A review that asks where papers begin: the pages on one side, the marks between them on the other. */
+/**
+ * A review that asks where papers begin, or which areas of a page are papers: the pages with the areas on one side, the
+ * marks between pages and the papers on the other.
+ */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { newKey } from "../api/client.ts";
@@ -10,9 +13,20 @@ import { dismissHints, toast, toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { Bench } from "../workbench/Bench.tsx";
 import { PageViewer } from "../workbench/page/index.tsx";
+import type { Picked } from "../workbench/page/types.ts";
 import { Banners, Outgoing } from "./Banners.tsx";
 import { CutList } from "./CutList.tsx";
-import { type Cuts, proposedCuts, spansOf, withCut } from "./cuts.ts";
+import {
+  type Areas,
+  type Cuts,
+  proposedAreas,
+  proposedCuts,
+  spansOf,
+  withArea,
+  withCut,
+  withoutArea,
+} from "./cuts.ts";
+import { marksOfAreas } from "./area_marks.ts";
 import { PartDialog } from "./dialogs.tsx";
 import type { ReviewSession } from "./review_session.ts";
 import { reviewStore } from "./review_store.ts";
@@ -21,6 +35,7 @@ import { sendSplit } from "./splitting.ts";
 
 /** The upper part of a page, where it says what it is. */
 const TOP = { left: 0, top: 0, right: 1, bottom: 0.3 };
+const ALL = { left: 0, top: 0, right: 1, bottom: 1 };
 
 export function SplitBench({ review }: { review: ReviewSession }) {
   useEffect(dismissHints, [review]);
@@ -28,17 +43,25 @@ export function SplitBench({ review }: { review: ReviewSession }) {
   const pages = count ?? 0;
   const proposal = row.parts ?? null;
   const cuts = useSignal<Cuts>(proposal ? proposedCuts(proposal) : new Set());
+  const areas = useSignal<Areas>(proposal ? proposedAreas(proposal) : new Map());
   const active = useSignal(1);
   const sending = useSignal(false);
   const dialog = useSignal<"escalate" | "reject" | null>(null);
-  const spans = spansOf(cuts.value, pages);
+  const spans = spansOf(cuts.value, pages, areas.value);
+  const isShared = (proposal?.shared ?? []).length > 0;
   const turn = (page: number) => (active.value = Math.min(Math.max(page, 1), pages));
   const cut = (page: number) => {
     if (!review.isOpen || page < 2) return;
     cuts.value = withCut(cuts.peek(), page);
     turn(page);
   };
-  const send = async (parts = spansOf(cuts.peek(), pages)) => {
+  const draw = ({ page, box }: Picked) => {
+    if (review.isOpen) areas.value = withArea(areas.peek(), page, box);
+  };
+  const remove = (page: number, index: number) => {
+    if (review.isOpen) areas.value = withoutArea(areas.peek(), page, index);
+  };
+  const send = async (parts = spansOf(cuts.peek(), pages, areas.peek())) => {
     if (!review.isMine || sending.peek()) return;
     sending.value = true;
     try {
@@ -80,13 +103,14 @@ export function SplitBench({ review }: { review: ReviewSession }) {
           <PageViewer
             documentId={row.document_id}
             pages={pages}
-            marks={[]}
-            focus={pages > 0 ? { page: active.value, box: TOP } : null}
+            marks={marksOfAreas(spans)}
+            focus={pages > 0 ? { page: active.value, box: isShared ? ALL : TOP } : null}
+            onPick={draw}
           />
         }
         head={
           <div class="bench-what">
-            <strong>{words.title}</strong>
+            <strong>{isShared ? words.sharedTitle : words.title}</strong>
             <span class="bench-state muted small number" role="status">
               {words.papers(spans.length)}
             </span>
@@ -126,10 +150,11 @@ export function SplitBench({ review }: { review: ReviewSession }) {
           )
         }
       >
-        <h1 class="visually-hidden">{words.title}</h1>
+        <h1 class="visually-hidden">{isShared ? words.sharedTitle : words.title}</h1>
         <Outgoing />
         <Banners review={review} />
-        <p class="muted">{words.text}</p>
+        <p class="muted">{isShared ? words.sharedText : words.text}</p>
+        {!isShared && <p class="small muted">{words.drawText}</p>}
         {pages === 0 ? (
           <EmptyState icon="documents" title={t.page.notRead} />
         ) : (
@@ -137,11 +162,13 @@ export function SplitBench({ review }: { review: ReviewSession }) {
             documentId={row.document_id}
             pages={pages}
             cuts={cuts.value}
+            areas={areas.value}
             proposal={proposal}
             active={active.value}
             isOpen={review.isOpen}
             onTurn={turn}
             onCut={cut}
+            onRemove={remove}
           />
         )}
       </Bench>

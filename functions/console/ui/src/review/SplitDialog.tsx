@@ -5,9 +5,11 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { toastError } from "../shared/toasts.ts";
 import { t } from "../texts/index.ts";
 import { CutList } from "./CutList.tsx";
-import { type Cuts, spansOf, withCut } from "./cuts.ts";
+import { type Areas, type Cuts, spansOf, withCut } from "./cuts.ts";
 import type { ReviewSession } from "./review_session.ts";
 import { sendSplit } from "./splitting.ts";
+
+const NO_AREAS: Areas = new Map();
 
 export function SplitDialog({ review, onClose }: { review: ReviewSession; onClose: () => void }) {
   const { pages: count, review: row } = review.detail.value;
@@ -35,11 +37,13 @@ export function SplitDialog({ review, onClose }: { review: ReviewSession; onClos
         documentId={row.document_id}
         pages={pages}
         cuts={cuts.value}
+        areas={NO_AREAS}
         proposal={null}
         active={active.value}
         isOpen
         onTurn={(page) => (active.value = page)}
         onCut={(page) => (cuts.value = withCut(cuts.peek(), page))}
+        onRemove={() => undefined}
       />
       <Button kind="primary" disabled={spans.length < 2 || sending.value} onClick={() => void send()} wide>
         {spans.length < 2 ? words.choose : words.submit(spans.length)}

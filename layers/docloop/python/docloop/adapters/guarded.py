@@ -24,6 +24,7 @@ from docloop.adapters.readers.serving import receive_answer
 from docloop.adapters.wire import LARGEST_ANSWER, REQUEST, Verb, error_from_json, receive_pixels
 from docloop.errors import DocumentError, EmptyFile, FileTooLarge, PageTooComplex, ReaderFailed
 from docloop.model import limits
+from docloop.model.geometry import Box
 from docloop.model.reading import EmbeddedInvoice, Line, PageCode, PageReading
 from docloop.ports import OpenDocument, PageImage
 
@@ -98,7 +99,8 @@ class GuardedDocument:
             codes, unread = tuple(map(PageCode.model_validate, found)), bool(answer["codes_unread"])
             doubted = tuple(map(Line.model_validate, answer["doubted"]))
             turns = int(answer["rotation"]), float(answer["skew"])
-            shown = PageImage(number, image, dpi, *turns, codes, unread, doubted)
+            sheets = tuple(map(Box.model_validate, islice(answer["sheets"], limits.SHEETS_PER_PAGE)))
+            shown = PageImage(number, image, dpi, *turns, codes, unread, doubted, sheets)
             return shown, _page_reading(answer["text"])
 
         page, text = self._ask(Verb.PAGE, number, receive)

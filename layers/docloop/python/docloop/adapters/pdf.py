@@ -14,7 +14,7 @@ from pypdfium2 import raw
 from docloop.adapters.annotations import settle
 from docloop.adapters.attachments import find_invoice
 from docloop.adapters.readers.text_layer import read_text_layer
-from docloop.adapters.upright import level
+from docloop.adapters.straighten import straighten
 from docloop.errors import DamagedFile, EncryptedFile, PageTooLarge, UnsupportedFormat
 from docloop.model.reading import EmbeddedInvoice, PageReading
 from docloop.ports import PageImage
@@ -70,7 +70,7 @@ class PdfDocument:
             layer = read_text_layer(page, number, image)
         self._last = number, layer.reading
         if layer.reading is None and not layer.doubted:
-            return level(shown)
+            return straighten(shown)
         # Boxes of a text layer refer to the page as it is displayed, and turned when its lines run another way.
         return replace(_turned(shown, layer.turned), doubted=layer.doubted)
 

@@ -13,7 +13,7 @@ import numpy as np
 import pi_heif
 from PIL import Image, ImageOps
 
-from docloop.adapters.upright import level
+from docloop.adapters.straighten import straighten
 from docloop.errors import DamagedFile, PageTooLarge, TooManyPages
 from docloop.model.reading import EmbeddedInvoice, PageReading
 from docloop.ports import PageImage
@@ -67,7 +67,7 @@ class PictureDocument:
             picture = flat(ImageOps.exif_transpose(image))
         del image
         dpi = float(resolution[0]) if resolution and resolution[0] and resolution[0] > 1 else None
-        return level(PageImage(number=number, image=picture, dpi=dpi, rotation=turned))
+        return straighten(PageImage(number=number, image=picture, dpi=dpi, rotation=turned))
 
 
 @contextmanager

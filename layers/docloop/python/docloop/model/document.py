@@ -67,10 +67,14 @@ class Failure(Value):
 
 
 class Part(Value):
-    """Which pages of which document (`of`, its id) are this one."""
+    """Which pages of which document (`of`, its id) are this one.
+
+    `rotation` is how the file's page was turned to be as its area says, in degrees clockwise.
+    """
 
     of: str
     span: PageSpan
+    rotation: int = 0
 
 
 class Document(Entity):
@@ -148,8 +152,10 @@ def document_id(source: ObjectRef) -> str:
 
 
 def part_id(document_id: str, span: PageSpan) -> str:
-    """The identity of a part: the same pages of the same document have the same id, whoever splits it."""
-    return digest_id("doc", document_id, str(span.first), str(span.last))
+    """The identity of a part: the same pages of the same document have the same id, whoever splits it, and so has the
+    same area of a page.
+    """
+    return digest_id("doc", document_id, *span.names)
 
 
 class KeyHead(Entity):

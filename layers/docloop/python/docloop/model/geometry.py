@@ -27,7 +27,7 @@ class Box(Value):
         return self
 
     @classmethod
-    def from_pixels(cls, left: float, top: float, right: float, bottom: float, *, width: int, height: int) -> Box:
+    def from_pixels(cls, left: float, top: float, right: float, bottom: float, *, width: float, height: float) -> Box:
         """The box of a pixel rectangle on a page of width x height pixels, clipped to the page."""
 
         def clip(value: float) -> float:
@@ -76,6 +76,24 @@ class Box(Value):
         for _ in range(degrees // 90 % 4):
             box = Box(left=1 - box.bottom, top=box.left, right=1 - box.top, bottom=box.right)
         return box
+
+    def shared(self, other: Box) -> float:
+        """Shared area as a fraction of the smaller of the two areas, 0..1."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        smaller = min(self.width * self.height, other.width * other.height)
+        return max(0.0, wide) * max(0.0, high) / smaller if smaller > 0 else 0.0
+
+    def within(self, area: Box) -> Box:
+        """The same place in fractions of an area of the page, clipped to it."""
+        return Box.from_pixels(
+            self.left - area.left,
+            self.top - area.top,
+            self.right - area.left,
+            self.bottom - area.top,
+            width=max(area.width, 1e-6),
+            height=max(area.height, 1e-6),
+        )
 
     def vertical_overlap(self, other: Box) -> float:
         """Shared height as a fraction of the smaller of the two heights, 0..1."""

@@ -41,6 +41,10 @@ XML_DEPTH = 100
 PARTS = 60
 """Papers of one file, which are stored in one transaction. More: the file is to be split before it is uploaded."""
 
+SHEETS_PER_PAGE = 20
+"""Sheets of paper that are told apart on one picture, the largest first; a person lays out some six. More: left out,
+and the words on them make the picture one that is asked about."""
+
 CODES_PER_PAGE = 50
 """Bar codes and two-dimensional codes that are kept, payment codes first. More: as if codes could not be read."""
 

@@ -90,7 +90,8 @@ class PageReading(Value):
     `embedded` is of the whole file and kept with its first page; None: there is none, or nobody asked. `codes` are
     those of the page whatever they say, in reading order; `codes_unread` when looking for them took too long or failed.
     `hidden` are lines of the page's own text that nobody sees; `doubted` is its own text where that
-    looks otherwise than it says, so that the picture was read. Neither is part of `lines`.
+    looks otherwise than it says, so that the picture was read. Neither is part of `lines`. `sheets` are where the
+    picture shows sheets of paper on a darker ground; none where it shows no ground.
     """
 
     number: int = Field(ge=1)
@@ -106,6 +107,7 @@ class PageReading(Value):
     codes_unread: bool = False
     hidden: tuple[Line, ...] = ()
     doubted: tuple[Line, ...] = ()
+    sheets: Annotated[tuple[Box, ...], Field(max_length=limits.SHEETS_PER_PAGE)] = ()
 
     @property
     def text(self) -> str:

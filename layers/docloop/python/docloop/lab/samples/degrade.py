@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ def photographed(image: Image.Image, *, strength: float, seed: int) -> Image.Ima
     border = int(0.08 * max(page.size))
     table = Image.new("L", (page.width + 2 * border, page.height + 2 * border), int(rng.uniform(60, 130)))
     table.paste(page, (border, border))
-    table = _tilted(table, strength, rng)
+    table = _tilted(table, 0.05 * strength, rng)
     grey = np.asarray(table, dtype=np.float64)
     height, width = grey.shape
     across = np.linspace(0, 1, width)[None, :]
@@ -43,16 +44,43 @@ def photographed(image: Image.Image, *, strength: float, seed: int) -> Image.Ima
     return _compressed(_picture(grey).filter(ImageFilter.GaussianBlur(1.1 * strength)), quality=int(88 - 35 * strength))
 
 
+def at_a_slant(image: Image.Image, *, strength: float, seed: int) -> Image.Image:
+    """A page on a dark table, photographed from one side: its far edge is up to a third shorter than the near one."""
+    rng = np.random.default_rng(seed)
+    page = image.convert("L")
+    border = int(0.06 * max(page.size))
+    table = Image.new("L", (page.width + 2 * border, page.height + 2 * border), int(rng.uniform(30, 90)))
+    table.paste(page.point(lambda level: level * 235 // 255), (border, border))
+    width, height = table.size
+    corners = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]
+    near = rng.uniform(0.06, 0.16, 2) * strength
+    side = int(rng.integers(4))
+    moved = list(corners)
+    for corner, along in ((side, -near[0]), ((side + 1) % 4, near[1])):
+        x, y = corners[corner]
+        moved[corner] = (x + along * width, y) if side % 2 == 0 else (x, y + along * height)
+    if side in (2, 3):
+        moved = [(2 * x - u, 2 * y - v) for (x, y), (u, v) in zip(corners, moved, strict=True)]
+    grey = np.asarray(_projected(table, moved), dtype=np.float64)
+    return _compressed(_picture(grey + rng.normal(0, 4, grey.shape)), quality=80)
+
+
 def turned(image: Image.Image, degrees: int) -> Image.Image:
     """Put in the wrong way round; a multiple of 90 degrees clockwise."""
     return image.rotate(-degrees, expand=True)
 
 
-def _tilted(image: Image.Image, strength: float, rng: np.random.Generator) -> Image.Image:
+def _tilted(image: Image.Image, most: float, rng: np.random.Generator) -> Image.Image:
     width, height = image.size
-    most = 0.05 * strength
     corners = ((0, 0), (width, 0), (width, height), (0, height))
     moved = [(x + rng.uniform(-most, most) * width, y + rng.uniform(-most, most) * height) for x, y in corners]
+    return _projected(image, moved)
+
+
+def _projected(image: Image.Image, moved: Sequence[tuple[float, float]]) -> Image.Image:
+    """The picture whose corners, clockwise from the top left, show these places of the given one."""
+    width, height = image.size
+    corners = ((0, 0), (width, 0), (width, height), (0, height))
     rows, right = [], []
     for (x, y), (u, v) in zip(corners, moved, strict=True):
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]

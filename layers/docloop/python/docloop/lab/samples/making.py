@@ -74,7 +74,12 @@ def make_sample(kind: str, index: int, seed: int, *, codes: bool = False) -> Sam
 
 def receipt_pdf(index: int, seed: int) -> bytes:
     """Receipt number `index` as a PDF with a text layer, as tills with a printer on the network make them."""
-    return _slip(index, seed, chance(seed, "receipt", index))[0]
+    return receipt_with_truth(index, seed)[0]
+
+
+def receipt_with_truth(index: int, seed: int) -> tuple[bytes, Truth]:
+    """The same, and what is true of it."""
+    return _slip(index, seed, chance(seed, "receipt", index))
 
 
 def _slip(index: int, seed: int, rng: random.Random) -> tuple[bytes, Truth]:

@@ -6,6 +6,7 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Extraction
 from docloop.model.learned import LearnedModel
 from docloop.model.reading import Reading
+from docloop.steps.cut_off import cut_off
 from docloop.steps.deadline import NEVER, Deadline
 from docloop.steps.extract.amounts.credited import with_credits
 from docloop.steps.extract.choosing import by_rules, choose_fields, or_of_country
@@ -53,6 +54,7 @@ def extract(
     page = proposal.page
     items = line_items(page.layout, document_type, page.labels, page.money, deadline)
     whole = (*illegible(reading), *(cut(MOST_ITEMS) if len(items) > MOST_ITEMS else ()))
+    whole = (*whole, *cut_off(reading, fields, document_type))
     whole = (*whole, *unlike_the_page(reading, fields, document_type, page.hints))
     found = Extraction(
         document_type=document_type.name,

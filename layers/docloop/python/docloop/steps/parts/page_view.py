@@ -13,7 +13,7 @@ from docloop.steps.deadline import Deadline
 from docloop.steps.extract.choosing import by_rules, choose
 from docloop.steps.extract.proposal import Proposal, propose
 from docloop.steps.languages import languages_of
-from docloop.steps.parts.page_counts import PageCount, bare_count, page_count
+from docloop.steps.page_counts import PageCount, bare_count, page_count
 from docloop.steps.parts.page_words import CARRIED, COVER, SLIP, TERMS, stated
 from docloop.steps.signs import PROSE, signs_of
 from docloop.values.field_roles import FieldRole

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docloop.model import limits
 from docloop.model.document import DocumentState
 from docloop.model.document_type import UNKNOWN, DocumentType
@@ -21,6 +23,7 @@ from docloop.use_cases.documents.split import parts_of
 from docloop.use_cases.documents.understand import Understanding
 
 SEVERAL = "The file may hold several papers. Say on which pages each begins, or that it is one paper."
+SHARED = "Several papers may lie on one page. Say which areas are papers of their own, or that it is one paper."
 PRIORITY = 50
 
 
@@ -32,7 +35,7 @@ def divide(
     Raises TookTooLong, VersionConflict.
     """
     document = lease.document
-    if document.whole or document.part is not None or len(reading.pages) < 2:
+    if document.whole or document.part is not None:
         return False
     with lease.step("divide"):
         proposal = propose_parts(reading, _types(context, known, document.named_type), deadline)
@@ -40,7 +43,8 @@ def divide(
     if proposal.certain and not several:
         return False
     if proposal.certain and len(proposal.spans) <= limits.PARTS:
-        settle(context, lease, _split(context, lease, proposal))
+        rotations = {page.number: page.rotation for page in reading.pages}
+        settle(context, lease, _split(context, lease, proposal, rotations))
     else:
         settle(context, lease, _asked(context, lease, proposal, known.document_type))
     return True
@@ -58,11 +62,13 @@ def _types(context: ExtractContext, known: Understanding, named_type: str | None
     return [known.document_type, *(each for each in context.types.list() if each.name != known.document_type.name)]
 
 
-def _split(context: ExtractContext, lease: DocumentLease, proposal: PartsProposal) -> Outcome:
+def _split(
+    context: ExtractContext, lease: DocumentLease, proposal: PartsProposal, rotations: Mapping[int, int]
+) -> Outcome:
     at = context.clock.now()
     parted = lease.document.model_copy(update={"parts": proposal.spans})
     event = event_of(parted.next_version(), EventType.DOCUMENT_SPLIT, at)
-    parts = parts_of(lease.current(), proposal.spans, at)
+    parts = parts_of(lease.current(), proposal.spans, at, rotations)
     return Outcome(DocumentState.SPLIT, {"parts": proposal.spans}, (*parts, event))
 
 
@@ -70,13 +76,14 @@ def _asked(
     context: ExtractContext, lease: DocumentLease, proposal: PartsProposal, document_type: DocumentType | None
 ) -> Outcome:
     document, at = lease.document, context.clock.now()
+    reason = SHARED if proposal.shared else SEVERAL
     round_number = document.reviews + 1
     review = Review(
         id=review_id(document.id, round_number),
         document_id=document.id,
         document_type=document_type.name if document_type else UNKNOWN,
         round=round_number,
-        questions=(Question(field=None, reasons=(SEVERAL,)),),
+        questions=(Question(field=None, reasons=(reason,)),),
         priority=PRIORITY,
         key_name=document.source.key_name,
         opened_at=at,
@@ -87,7 +94,7 @@ def _asked(
         "document_type": document_type.name if document_type else None,
         "review_id": review.id,
         "reviews": round_number,
-        "reasons": (SEVERAL,),
+        "reasons": (reason,),
     }
     event = event_of(document.next_version(), EventType.REVIEW_OPENED, at, review_id=review.id, announce=True)
     return Outcome(DocumentState.IN_REVIEW, changes, (review, event))

@@ -30,6 +30,7 @@ from docloop.use_cases.documents.lease import UNFINISHED, DocumentLease
 from docloop.use_cases.documents.look_up import look_up
 from docloop.use_cases.documents.messages import Upload, parse
 from docloop.use_cases.documents.outcome import failed
+from docloop.use_cases.documents.part_area import take_area
 from docloop.use_cases.documents.part_pages import take_pages
 from docloop.use_cases.documents.read_page import check_words
 from docloop.use_cases.documents.read_pages import fetch, read_pages
@@ -131,6 +132,9 @@ def _advance(context: ExtractContext, lease: DocumentLease, remaining: Remaining
 def _read(context: ExtractContext, lease: DocumentLease, remaining: Remaining) -> int | None:
     """Return how many pages are stored; None when the document is done with or was handed on."""
     part = lease.document.part
+    if part is not None and part.span.area is not None:
+        take_area(context, lease, part, part.span.area)
+        return 1
     if part is not None:
         return part.span.pages if take_pages(context, lease, part, remaining) else None
     data = fetch(context, lease)

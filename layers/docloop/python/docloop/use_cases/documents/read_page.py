@@ -47,6 +47,7 @@ def read_page(document: OpenDocument, number: int, readers: Sequence[Reader]) ->
         reading, page = _read(page, readers, ends)
     check_words(reading)
     beside: dict[str, object] = {"codes": page.codes, "codes_unread": page.codes_unread, "doubted": page.doubted}
+    beside["sheets"] = page.sheets
     if number == 1:
         beside["embedded"] = document.embedded()
     return arrange(reading).model_copy(update=beside), page
@@ -110,7 +111,8 @@ def turn(page: PageImage, degrees: int) -> PageImage:
     image = page.image.rotate(-degrees, expand=True)
     codes = tuple(code.model_copy(update={"box": code.box.turned(degrees)}) for code in page.codes)
     doubted = tuple(_turned(line, degrees) for line in page.doubted)
-    return replace(page, image=image, rotation=(page.rotation + degrees) % 360, codes=codes, doubted=doubted)
+    turned = replace(page, image=image, rotation=(page.rotation + degrees) % 360, codes=codes, doubted=doubted)
+    return replace(turned, sheets=tuple(sheet.turned(degrees) for sheet in page.sheets))
 
 
 def _turned(line: Line, degrees: int) -> Line:

@@ -1,4 +1,4 @@
-"""Ends a review by saying which pages are one paper: the document is split, or read as the one paper that it is."""
+"""Ends a review by saying which pages or areas are one paper: the document is split, or read as the one paper it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docloop.model.review import Review, ReviewOutcome
 from docloop.use_cases.audit import record_now
 from docloop.use_cases.contexts.review import Request, ReviewContext
 from docloop.use_cases.document_events import event_of
-from docloop.use_cases.documents.split import check_spans, hand_on_parts, parts_of
+from docloop.use_cases.documents.split import check_spans, hand_on_parts, parts_of, shared_pages
 from docloop.use_cases.publish import publish_now
 from docloop.use_cases.reviews.claims import held
 from docloop.use_cases.reviews.submit import answered, done_of, finish
@@ -33,7 +33,7 @@ def split(  # one claim (actor, review, fence) and what is said under it
 
     Any review of a document without a final result may end like this. Raises ClaimConflict, InvalidRequest for spans
     that are not all pages in order and for a review that did not ask whether it is one paper, IllegalTransition,
-    KeyReused.
+    KeyReused, SourceMissing when the document was erased meanwhile.
     """
 
     def attempt() -> Review:
@@ -65,7 +65,8 @@ def _split(
     done = done_of(review, actor, now, outcome=ReviewOutcome.SPLIT)
     event = event_of(moved, EventType.DOCUMENT_SPLIT, now, review_id=review.id)
     entry = entry_of(actor, Verb.DOCUMENT_SPLIT, document.id, now, str(moved.version))
-    parts = parts_of(document, spans, now)
+    rotations = {page: context.files.page_reading(document.id, page).rotation for page in shared_pages(spans)}
+    parts = parts_of(document, spans, now, rotations)
     context.work.commit(moved, done, *parts, event, entry, *answered(context, request, review.id))
     publish_now(context, event)
     record_now(context, entry)
