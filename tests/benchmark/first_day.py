@@ -70,10 +70,6 @@ def rows_of(folder: Path) -> list[dict[str, Any]]:
     return rows if len(rows) <= MOST else rows[:: math.ceil(len(rows) / SAMPLE)]
 
 
-def files_of(folder: Path) -> list[Path]:
-    return [folder / row["file"] for row in rows_of(folder)]
-
-
 def cases_of(folder: Path, cache: ReadingCache) -> Iterable[Case]:
     types = {each.name: each for each in shipped_types()}
     for row in rows_of(folder):
@@ -238,7 +234,7 @@ def main() -> None:
     arguments = parser.parse_args()
     cache = ReadingCache(arguments.readings, READERS)
     for folder in arguments.docsets:
-        read_files(files_of(folder), cache, READERS, arguments.processes)
+        read_files([folder / row["file"] for row in rows_of(folder)], cache, READERS, arguments.processes)
     cases = [case for folder in arguments.docsets for case in cases_of(folder, cache)]
     if arguments.out:
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
