@@ -23,7 +23,8 @@ from playwright.sync_api import Page, sync_playwright
 from cdk.assemble import console
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.stack_client import Inbox, keys_for
-from tests.browser.conftest import ARGUMENTS, LAPTOP, PATIENCE_MS, Person, find_chromium
+from tests.browser.conftest import ARGUMENTS, find_chromium
+from tests.browser.people import LAPTOP, PATIENCE_MS, Person
 from tests.browser.watch import Watch
 
 SAMPLES_EACH = 3

@@ -5,25 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docloop.lab.samples.making import make_sample
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from cdk.assemble import console
 from cdk.local.api import Person as Program
-from cdk.local.resources import password_of
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.stack_client import Inbox, Outcome, keys_for
+from tests.browser.people import PATIENCE_MS, People
 from tests.browser.reviewing import open_reviews, release_all, signed_in, without_answers
 from tests.browser.sample_papers import POLICIES, SAMPLES
-from tests.browser.watch import Watch
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -33,9 +31,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-LAPTOP = (1280, 800)
-PHONE = (390, 844)
-PATIENCE_MS = 30_000
+FAILED = pytest.StashKey[list[str]]()
+"""What of a test failed: its set-up, the call."""
 
 # Samples by their number; what is in a PDF as text is read at once.
 SEED = 7
@@ -50,66 +47,6 @@ def find_chromium() -> str:
         if found := shutil.which(name):
             return found
     pytest.exit("The browser tests need Chromium: make browser installs it, or CHROMIUM names one.", returncode=1)
-
-
-@dataclass
-class Person:
-    """Somebody with a browser of their own."""
-
-    url: str
-    context: BrowserContext
-    watch: Watch
-    page: Page = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.context.set_default_timeout(PATIENCE_MS)
-        self.page = self.context.new_page()
-
-    def go(self, path: str) -> Page:
-        """Opens a place in the console, such as "/queue"."""
-        self.page.goto(f"{self.url}/console{path}")
-        return self.page
-
-    def sign_in(self, group: str, path: str = "/queue") -> Page:
-        """Goes to `path` and signs in there, by the keyboard."""
-        page = self.go(path)
-        self.fill_in(group, password_of(group))
-        page.get_by_role("banner").wait_for()
-        return page
-
-    def fill_in(self, username: str, password: str) -> None:
-        """Whatever the language of the page."""
-        self.page.locator(".sign-in-form [name=username]").fill(username)
-        self.page.locator(".sign-in-form [name=password]").fill(password)
-        self.page.keyboard.press("Enter")
-
-
-class People:
-    """Makes them; what went wrong in any of their browsers is a failure of the test."""
-
-    def __init__(self, browser: Browser, stack: LocalStack) -> None:
-        self._browser, self._state = browser, stack.state
-        self._made: list[Person] = []
-
-    def new(self, *, size: tuple[int, int] = LAPTOP, **options: Any) -> Person:
-        """`options` are those of a Playwright context, such as color_scheme."""
-        width, height = size
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=size == PHONE, **options
-        )
-        watch = Watch(context, (self._state.url, self._state.endpoint))
-        person = Person(self._state.url, context, watch)
-        self._made.append(person)
-        return person
-
-    def close(self) -> None:
-        """Each leaves as people do, and what they hold is given back before the next test looks for it."""
-        with ExitStack() as checks:
-            for person in self._made:
-                for page in person.context.pages:
-                    person.watch.leave(page)
-                person.context.close()
-                checks.callback(person.watch.check)
 
 
 @pytest.fixture(scope="session")
@@ -205,19 +142,33 @@ def freed(reviews: Reviews) -> None:
     reviews.free()
 
 
-@pytest.fixture
-def people(browser: Browser, stack: LocalStack, freed: None) -> Iterator[People]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash.setdefault(FAILED, []).extend([report.when] if report.failed else [])
+    return report
+
+
+@contextmanager
+def _company(request: pytest.FixtureRequest, browser: Browser, stack: LocalStack) -> Iterator[People]:
     made = People(browser, stack)
     yield made
+    if request.node.stash.get(FAILED, []):
+        made.tell()
     made.close()
 
 
 @pytest.fixture
-def labellers(browser: Browser, stack: LocalStack) -> Iterator[People]:
+def people(request: pytest.FixtureRequest, browser: Browser, stack: LocalStack, freed: None) -> Iterator[People]:
+    with _company(request, browser, stack) as made:
+        yield made
+
+
+@pytest.fixture
+def labellers(request: pytest.FixtureRequest, browser: Browser, stack: LocalStack) -> Iterator[People]:
     """People without the documents that reviewing needs."""
-    made = People(browser, stack)
-    yield made
-    made.close()
+    with _company(request, browser, stack) as made:
+        yield made
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 from cdk.assemble import console
 from cdk.local.stack import LocalStack, StackOptions
 from cdk.local.stack_client import Inbox
-from tests.browser.conftest import ARGUMENTS, LAPTOP, PHONE, People, Reviews, drop_samples, find_chromium
+from tests.browser.conftest import ARGUMENTS, Reviews, drop_samples, find_chromium
+from tests.browser.people import LAPTOP, PHONE, People
 from tests.browser.stage import Stage
 from tests.browser.states import SCREENS, Screen
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Person
 from tests.browser.paper import still
+from tests.browser.people import Person
 from tests.browser.stage import UNREADABLE
 
 DRAWN = "new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))"

@@ -11,7 +11,7 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.confirming import confirm, leave
-from tests.browser.conftest import PHONE, People
+from tests.browser.people import PHONE, People
 
 YAML = "Description in YAML"
 

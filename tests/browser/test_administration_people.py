@@ -12,7 +12,7 @@ from cdk.local.stack import LocalStack
 from cdk.local.state import MAIL
 from tests.browser.accessibility import violations
 from tests.browser.confirming import confirm, leave, wait_until_gone
-from tests.browser.conftest import People
+from tests.browser.people import People
 
 
 def test_somebody_is_invited_and_signs_in_gets_a_role_and_is_disabled(labellers: People, stack: LocalStack) -> None:

@@ -11,7 +11,7 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.confirming import confirm, leave
-from tests.browser.conftest import People
+from tests.browser.people import People
 
 
 def test_a_policy_is_tried_on_history_before_it_is_saved(people: People, stack: LocalStack) -> None:

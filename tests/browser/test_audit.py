@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
+from tests.browser.people import PHONE, People
 
 ROWS = ".audit tbody tr"
 

@@ -15,8 +15,8 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox, Outcome
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
+from tests.browser.people import PHONE, People
 from tests.browser.watch import shift_of
 
 ROWS = "tr[data-document]"

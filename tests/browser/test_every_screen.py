@@ -13,8 +13,9 @@ from playwright.sync_api import Error, Route
 
 from cdk.local.stack_client import Inbox, Outcome
 from tests.browser.accessibility import COLOURS, violations
-from tests.browser.conftest import LAPTOP, PHONE, People, Reviews
+from tests.browser.conftest import Reviews
 from tests.browser.hostile import CORPUS
+from tests.browser.people import LAPTOP, PHONE, People
 from tests.browser.stage import Stage
 from tests.browser.states import SCREENS, Screen
 from tests.browser.watch import shift_of

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
+from tests.browser.people import PHONE, People
 from tests.browser.reviewing import bench
 
 ROWS = ".flags tbody tr"

@@ -13,9 +13,9 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox
 from tests.browser.accessibility import violations
-from tests.browser.conftest import People
 from tests.browser.delivery_notes import delivered_on, note_number, paper
 from tests.browser.paper import middle, spot, whole
+from tests.browser.people import People
 
 TYPE = "delivery_note"
 FIELDS = (("Note number", "NOTE_NUMBER", "identifier"), ("Delivered on", "DELIVERED_ON", "date"))

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, Response, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import LAPTOP, PHONE, People, Reviews
+from tests.browser.conftest import Reviews
+from tests.browser.people import LAPTOP, PHONE, People
 from tests.browser.reviewing import bench, decide_all, saved
 from tests.browser.test_review import with_few_proposals
 from tests.browser.watch import shift_of

@@ -18,7 +18,7 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Outcome
 from tests.browser.accessibility import violations
-from tests.browser.conftest import LAPTOP, PHONE, People
+from tests.browser.people import LAPTOP, PHONE, People
 from tests.browser.watch import shift_of
 
 HISTORY = "**/metrics/history?*"

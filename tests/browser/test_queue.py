@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
+from tests.browser.people import PHONE, People
 
 ROWS = "tr[data-review]"
 CLAIM = {"fence": 1, "claimed_at": "2026-01-01T00:00:00Z", "expires_at": "2999-01-01T00:00:00Z"}

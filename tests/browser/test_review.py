@@ -13,8 +13,9 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
 from tests.browser.confirming import leave, wait_until_gone
-from tests.browser.conftest import PHONE, People, Reviews
+from tests.browser.conftest import Reviews
 from tests.browser.hostile import CORPUS
+from tests.browser.people import PHONE, People
 from tests.browser.reviewing import TYPED, bench, correct, decide_all, review_on, saved
 from tests.browser.watch import shift_of
 

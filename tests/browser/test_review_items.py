@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import People
 from tests.browser.hostile import CORPUS
+from tests.browser.people import People
 from tests.browser.reviewing import bench
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
-from tests.browser.conftest import People, Person
+from tests.browser.people import People, Person
 from tests.browser.reviewing import bench, decide_all, saved
 
 PREPARED = re.compile(r"/reviews/next$")

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import People
+from tests.browser.people import People
 from tests.browser.test_review_items import cell, open_items, paste, rows_saved
 
 COUNT = 1_000

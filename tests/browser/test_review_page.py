@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
 from tests.browser.paper import Rectangle, answers_in, middle, picture, rectangle, spot, still, whole, words_of
+from tests.browser.people import PHONE, People
 from tests.browser.reviewing import bench
 
 

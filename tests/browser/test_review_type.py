@@ -10,7 +10,7 @@ from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox
 from tests.browser.confirming import wait_until_gone
-from tests.browser.conftest import People
+from tests.browser.people import People
 from tests.browser.reviewing import bench
 from tests.e2e.bad_files import pdf
 

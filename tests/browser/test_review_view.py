@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import People
 from tests.browser.paper import picture, rectangle, scale_of, still, whole
+from tests.browser.people import People
 from tests.browser.reviewing import bench
 from tests.browser.watch import shift_of
 

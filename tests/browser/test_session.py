@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from cdk.local.resources import client, password_of
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import People
+from tests.browser.people import People
 
 REFUSED = r"status of 401"
 HOURS_2 = 2 * 60 * 60 * 1000

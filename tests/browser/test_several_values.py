@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox
-from tests.browser.conftest import People
 from tests.browser.paper import middle, spot, whole
+from tests.browser.people import People
 from tests.browser.test_labelling import bench, saved_as, words_on
 from tests.e2e.bad_files import pdf
 
@@ -41,6 +41,8 @@ def test_several_values_and_one_of_a_list_are_described_and_labelled(
     path.write_bytes(pdf("CONTRACT\n\nNorthwind\n\nSouthgate\n\nPayment 30 days net\n"))
     [outcome] = inbox.wait([inbox.put(path, f"inbox/{TYPE}/contract.pdf")], lambda _: None, stall=60)
     document = outcome.dropped.document_id
+    assert outcome.document is not None
+    assert (outcome.document.state, outcome.document.document_type) == ("in_review", TYPE)
 
     # When what was suggested is taken out, one party is clicked, another one is clicked, and a third is typed
     page.goto(f"{stack.state.url}/console/labelling/{TYPE}")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Response, expect
 
 from cdk.local.api import Person as Program
 from tests.browser.accessibility import violations
-from tests.browser.conftest import LAPTOP, PHONE, People
+from tests.browser.people import LAPTOP, PHONE, People
 from tests.browser.watch import shift_of
 
 FIRST_LOAD_BYTES = 150_000

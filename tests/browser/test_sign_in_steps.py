@@ -17,7 +17,7 @@ from cdk.local.stack import LocalStack
 from cdk.local.state import MAIL
 from cdk.local.totp import STEP_SECONDS, code_at
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People, Person
+from tests.browser.people import PHONE, People, Person
 
 REFUSED = r"status of 40[01]|status of 429"
 TO_TYPE_SECONDS = 15

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from cdk.local.stack_client import Inbox
-from tests.browser.conftest import People
+from tests.browser.people import People
 from tests.browser.reviewing import bench
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
+from tests.browser.people import PHONE, People
 
 
 def test_an_annotator_begins_here_and_what_is_wrong_in_a_type_is_told_at_its_place(labellers: People) -> None:

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PHONE, People
 from tests.browser.hostile import CORPUS
+from tests.browser.people import PHONE, People
 from tests.browser.watch import shift_of
 from tests.e2e.bad_files import pdf
 
