@@ -7,9 +7,9 @@ from docloop.adapters.types import shipped_types
 from docloop.steps.country import whereabouts
 from docloop.steps.extract import extract
 from docloop.steps.languages import languages_of
-from docloop.steps.whereabouts import NOWHERE
 from docloop.values.currencies import find_currencies
 from docloop.values.match import Hints
+from docloop.values.whereabouts import NOWHERE
 
 from tests.typeset import typeset
 

@@ -7,8 +7,8 @@ from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
 from docloop.steps.extract.page.layout import lay_out
 from docloop.steps.extract.parties.mentions import mentions
-from docloop.steps.extract.parties.party_texts import without_echo
 from docloop.steps.extract.parties.sites import like_site, sites_of
+from docloop.values.party_texts import without_echo
 
 from tests.typeset import typeset
 

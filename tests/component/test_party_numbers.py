@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docloop.adapters.types import shipped_types
 from docloop.steps.extract import extract
-from docloop.steps.extract.parties.party_texts import is_word_of_papers
+from docloop.values.party_texts import is_word_of_papers
 
 from tests.typeset import typeset
 

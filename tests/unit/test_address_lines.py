@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from docloop.steps.extract.page.vocabulary import POSTCODE
-from docloop.steps.extract.parties.address_lines import complete, like_address
+from docloop.values.address_lines import complete, like_address
+from docloop.values.line_vocabulary import POSTCODE
 
 
 @pytest.mark.parametrize(

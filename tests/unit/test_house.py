@@ -25,6 +25,9 @@ UI = ROOT / "functions" / "console" / "ui"
 SCRIPTS = sorted(
     path for kind in ("*.ts", "*.tsx") for path in (UI / "src").rglob(kind) if not path.name.endswith(".d.ts")
 )
+LARGEST_ROOM = 0.35
+"""Of the lines of the package."""
+
 LONGEST = 250
 LONGER_FOR_A_REASON = {
     "layers/docloop/python/docloop/errors.py": "one tree, read as one",
@@ -78,6 +81,14 @@ WORDS_OF_A_KIND = {"durations.py", "urls.py"}
 """A kind of value is one file, with its units and endings."""
 FIELD_NAMES = {spec.name for each in shipped_types() for spec in (*each.fields, *each.line_items)}
 A_FIELD_NAME = re.compile(rf"\b(?:{'|'.join(sorted(FIELD_NAMES))})\b")
+
+
+def test_no_room_is_larger_than_a_third_of_the_package() -> None:
+    def lines(folder: Path) -> int:
+        return sum(len(path.read_text(encoding="utf-8").splitlines()) for path in folder.rglob("*.py"))
+
+    rooms = {room.name: lines(room) for room in PACKAGE.iterdir() if room.is_dir()}
+    assert max(rooms.values()) <= LARGEST_ROOM * lines(PACKAGE), rooms
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:

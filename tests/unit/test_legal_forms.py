@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docloop.steps.extract.parties.legal_forms import legal_form, legal_prefix
+from docloop.values.legal_forms import legal_form, legal_prefix
 
 
 @pytest.mark.parametrize(

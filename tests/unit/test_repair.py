@@ -6,10 +6,10 @@ import pytest
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.model.learned import KnownValue, Memory
-from docloop.steps.extract.known_names.gazetteer import COMMON_WORDS
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.known_names.spelling import LIKELY, slip
 from docloop.steps.extract.page.layout import lay_out
+from docloop.values.gazetteer import COMMON_WORDS
 from hypothesis import given
 from hypothesis import strategies as st
 

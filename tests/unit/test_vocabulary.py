@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docloop.steps.extract.page.vocabulary import misread_look
+from docloop.values.line_vocabulary import misread_look
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from docloop.model.reading import Reading
-from docloop.steps.whereabouts import Whereabouts
 from docloop.values.country_signs import country_signs
 from docloop.values.ibans import iban_holds
 from docloop.values.lexicon import Language
@@ -16,6 +15,7 @@ from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.line_words import any_word
 from docloop.values.normal_forms import label_key, tokens_of, unspaced
 from docloop.values.tax_forms import forms_of, tax_ids
+from docloop.values.whereabouts import Whereabouts
 
 MOST_LINES = 300
 """Lines looked at: the first pages tell the country."""

@@ -40,13 +40,13 @@ from docloop.steps.extract.score.evidence import (
     tax_table_rows,
     with_evidence,
 )
-from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.currencies import find_currencies
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
 from docloop.values.lexicon import Language
 from docloop.values.match import Choices, Finder, Hints, Match
 from docloop.values.money import find_money
+from docloop.values.whereabouts import NOWHERE, Whereabouts
 
 
 class Page:

@@ -11,8 +11,8 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment, unclear
-from docloop.steps.extract.page.vocabulary import letters
 from docloop.values.kind import Shape
+from docloop.values.line_vocabulary import letters
 from docloop.values.line_words import any_word
 
 MOST = 400

@@ -9,8 +9,8 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.score.evidence import Sighting
-from docloop.steps.whereabouts import Whereabouts
 from docloop.values.field_roles import FieldRole
+from docloop.values.whereabouts import Whereabouts
 
 LEAST_SHARE = 0.4
 """Of all that speaks for any currency's countries; with less, nobody is told a currency."""

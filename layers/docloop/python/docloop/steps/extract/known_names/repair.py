@@ -12,7 +12,7 @@ from docloop.model.extraction import Candidate
 from docloop.model.learned import Memory
 from docloop.steps.extract.known_names.spelling import LIKELY, UMLAUTS, Speller, speller_of
 from docloop.steps.extract.page.layout import Layout
-from docloop.steps.extract.page.vocabulary import misread_look
+from docloop.values.line_vocabulary import misread_look
 from docloop.values.normal_forms import fold
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w!|:]*[\w!|])?|\d\w*")

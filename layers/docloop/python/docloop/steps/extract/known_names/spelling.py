@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from docloop.model.learned import Memory
-from docloop.steps.extract.known_names.gazetteer import COMMON_WORDS
 from docloop.steps.extract.known_names.memory import made_once
+from docloop.values.gazetteer import COMMON_WORDS
 from docloop.values.normal_forms import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from docloop.model.document_type import DocumentType
 from docloop.model.reading import Reading
-from docloop.steps.whereabouts import NOWHERE, Whereabouts
 from docloop.values.calendars import order_by_other_calendar
 from docloop.values.dates import day_order
 from docloop.values.lexicon import Language
@@ -15,6 +14,7 @@ from docloop.values.lexicon_data import shipped_lexicon
 from docloop.values.locale_signs import Weighted, locale_signs
 from docloop.values.match import Hints
 from docloop.values.number_marks import spaced_thousands
+from docloop.values.whereabouts import NOWHERE, Whereabouts
 
 LEAST_SHARE = 0.15
 """Of all that speaks for a currency's countries; a currency with less is not likely."""

@@ -10,7 +10,8 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.page.vocabulary import (
+from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of, is_region, widest
+from docloop.values.line_vocabulary import (
     LEGAL,
     OPENING,
     PLACE,
@@ -18,7 +19,6 @@ from docloop.steps.extract.page.vocabulary import (
     STRONG_LEGAL,
     letters,
 )
-from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of, is_region, widest
 from docloop.values.normal_forms import plain_marks
 
 _MOST_LINES = 6

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label, Meaning
 from docloop.steps.extract.page.layout import Segment
-from docloop.steps.extract.page.vocabulary import letters
-from docloop.steps.extract.parties.party_texts import only_form, sender_of, titles
 from docloop.values.field_roles import FieldRole
 from docloop.values.kind import Shape
+from docloop.values.line_vocabulary import letters
 from docloop.values.normal_forms import plain_marks, word_key
+from docloop.values.party_texts import only_form, sender_of, titles
 
 MOST_LINES = 9
 """Lines of one block."""

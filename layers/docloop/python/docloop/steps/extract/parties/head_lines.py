@@ -12,7 +12,8 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import Layout, Row, Segment, unclear
-from docloop.steps.extract.page.vocabulary import (
+from docloop.values.address_lines import ends_in_country, is_street
+from docloop.values.line_vocabulary import (
     FIGURES,
     LEGAL,
     NUMBERED,
@@ -28,7 +29,6 @@ from docloop.steps.extract.page.vocabulary import (
     letters,
     misread_look,
 )
-from docloop.steps.extract.parties.address_lines import ends_in_country, is_street
 from docloop.values.normal_forms import plain_marks, text_key
 
 HEAD_ROWS = 20

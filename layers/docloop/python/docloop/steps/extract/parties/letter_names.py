@@ -14,7 +14,8 @@ from docloop.model.geometry import Box
 from docloop.steps.extract.page.columns import ALIGNED, CITY, address_below, column_of, heads_address
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment, unclear
-from docloop.steps.extract.page.vocabulary import (
+from docloop.values.kind import Shape
+from docloop.values.line_vocabulary import (
     FIGURES,
     LEGAL,
     PLACE,
@@ -24,7 +25,6 @@ from docloop.steps.extract.page.vocabulary import (
     misread_look,
     name_text,
 )
-from docloop.values.kind import Shape
 from docloop.values.line_words import any_word
 
 _SENDER = re.compile(r"^(?P<name>[^●•·|]{3,60}?)\s*(?:[●•·|]|\s[-–]\s|,\s)\s*.*\d")

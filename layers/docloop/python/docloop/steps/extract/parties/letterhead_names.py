@@ -9,7 +9,10 @@ from docloop.model.document_type import FieldSpec
 from docloop.model.extraction import Candidate
 from docloop.steps.extract.known_names.repair import with_repairs
 from docloop.steps.extract.page.layout import Layout
-from docloop.steps.extract.page.vocabulary import (
+from docloop.steps.extract.parties.addresses import addresses
+from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of
+from docloop.values.legal_forms import legal_form
+from docloop.values.line_vocabulary import (
     FIGURES,
     LEGAL,
     PLACE,
@@ -20,11 +23,8 @@ from docloop.steps.extract.page.vocabulary import (
     letters,
     name_text,
 )
-from docloop.steps.extract.parties.addresses import addresses
-from docloop.steps.extract.parties.head_lines import Head, HeadLine, head_candidate, head_of
-from docloop.steps.extract.parties.legal_forms import legal_form
-from docloop.steps.extract.parties.party_texts import without_echo
 from docloop.values.normal_forms import plain_marks, text_key, unspaced
+from docloop.values.party_texts import without_echo
 
 __all__ = ["addresses", "letterheads"]
 

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.page.vocabulary import letters
-from docloop.steps.extract.parties.legal_forms import legal_form
-from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.parties.sites import like_site
+from docloop.values.legal_forms import legal_form
+from docloop.values.line_vocabulary import letters
 from docloop.values.normal_forms import word_key
+from docloop.values.party_texts import core_of, is_word_of_papers
 
 MOST_SEGMENTS = 900
 """Segments that are looked through, from the first page on."""

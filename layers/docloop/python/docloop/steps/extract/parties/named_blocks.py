@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Segment
-from docloop.steps.extract.page.vocabulary import letters, name_text
-from docloop.steps.extract.parties.address_lines import has_street_word, like_address, without_label
 from docloop.steps.extract.parties.blocks import Block, is_of_party
-from docloop.steps.extract.parties.legal_forms import legal_form, legal_prefix
-from docloop.steps.extract.parties.party_texts import (
+from docloop.values.address_lines import has_street_word, like_address, without_label
+from docloop.values.field_roles import FieldRole
+from docloop.values.kind import Shape
+from docloop.values.legal_forms import legal_form, legal_prefix
+from docloop.values.line_vocabulary import letters, name_text
+from docloop.values.line_words import any_word
+from docloop.values.party_texts import (
     CONTACT_LINE,
     COURTESY,
     core_of,
@@ -23,9 +26,6 @@ from docloop.steps.extract.parties.party_texts import (
     without_echo,
     without_trailer,
 )
-from docloop.values.field_roles import FieldRole
-from docloop.values.kind import Shape
-from docloop.values.line_words import any_word
 
 _NAME_LINES = 4
 _ADDRESS_LINES = 7

@@ -9,16 +9,16 @@ from docloop.model.extraction import Candidate
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment, unclear
-from docloop.steps.extract.page.vocabulary import misread_look
-from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import heading_of
-from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.named_blocks import NamedBlock
-from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers
 from docloop.steps.extract.parties.sites import sites_of
 from docloop.steps.extract.parties.whose import is_or_holds, named_blocks, proofs, sides
+from docloop.values.address_lines import complete
 from docloop.values.kind import Shape
+from docloop.values.legal_forms import legal_form
+from docloop.values.line_vocabulary import misread_look
 from docloop.values.normal_forms import word_key
+from docloop.values.party_texts import core_of, is_word_of_papers
 
 _TELLING = frozenset({"heading", "web", "paid", "sender", "below_sender", "letterhead", "register", "signed", "logo"})
 """Signs beyond the order of blocks."""

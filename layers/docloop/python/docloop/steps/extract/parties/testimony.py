@@ -6,13 +6,13 @@ import re
 
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.page.vocabulary import letters, name_text
-from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.mentions import set_as_name
 from docloop.steps.extract.parties.named_blocks import PAID
-from docloop.steps.extract.parties.party_texts import core_of, is_word_of_papers, may_name
+from docloop.values.legal_forms import legal_form
+from docloop.values.line_vocabulary import letters, name_text
 from docloop.values.line_words import any_word, whole_words
 from docloop.values.normal_forms import word_key
+from docloop.values.party_texts import core_of, is_word_of_papers, may_name
 
 SIGNED, LOGO = 3.0, 2.0
 """What it says of a name that somebody signs for it, and that the page begins with its first words."""

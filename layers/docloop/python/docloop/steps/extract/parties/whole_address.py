@@ -9,7 +9,8 @@ from docloop.model.document_type import DocumentType
 from docloop.model.extraction import Candidate, Field
 from docloop.model.geometry import Box
 from docloop.steps.extract.page.layout import Layout, Segment
-from docloop.steps.extract.parties.address_lines import (
+from docloop.steps.extract.score.rules import MENDED
+from docloop.values.address_lines import (
     complete,
     ends_in_country,
     has_street,
@@ -21,10 +22,9 @@ from docloop.steps.extract.parties.address_lines import (
     like_address,
     without_label,
 )
-from docloop.steps.extract.parties.party_texts import CONTACT_LINE, core_of
-from docloop.steps.extract.score.rules import MENDED
 from docloop.values.kind import Shape
 from docloop.values.normal_forms import word_key
+from docloop.values.party_texts import CONTACT_LINE, core_of
 
 _WORDS_OF_SENTENCE = 3
 _COLUMNS = re.compile(r"\s{2,}")

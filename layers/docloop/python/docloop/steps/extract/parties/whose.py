@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from docloop.steps.extract.page.labels import Label
 from docloop.steps.extract.page.layout import Layout
-from docloop.steps.extract.parties.address_lines import complete
 from docloop.steps.extract.parties.blocks import blocks_of
-from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.parties.mentions import mentions, set_as_name
 from docloop.steps.extract.parties.named_blocks import NamedBlock, read_block
-from docloop.steps.extract.parties.party_texts import core_of
 from docloop.steps.extract.parties.sites import like_site
 from docloop.steps.extract.parties.testimony import LOGO, SIGNED, goes_on_from, logo, paid_in, registers, signers
+from docloop.values.address_lines import complete
+from docloop.values.legal_forms import legal_form
 from docloop.values.normal_forms import word_key
+from docloop.values.party_texts import core_of
 
 MOST_SEGMENTS = 400
 """Segments of the first page that blocks are made of, from its top."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.running_text.pieces import Piece
 from docloop.steps.extract.running_text.stream import Stream
+from docloop.values.legal_forms import legal_form
 from docloop.values.months import month_of
 from docloop.values.normal_forms import text_key
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from docloop.steps.deadline import NEVER, Deadline
-from docloop.steps.extract.parties.legal_forms import legal_form
 from docloop.steps.extract.running_text.stream import Stream, Token
+from docloop.values.legal_forms import legal_form
 from docloop.values.line_words import any_word
 from docloop.values.match import Finder, Hints
 

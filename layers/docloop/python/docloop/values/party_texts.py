@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from docloop.steps.extract.page.vocabulary import letters, name_text
-from docloop.steps.extract.parties.address_lines import is_country, like_address
-from docloop.steps.extract.parties.legal_forms import legal_form
+from docloop.values.address_lines import is_country, like_address
+from docloop.values.legal_forms import legal_form
 from docloop.values.lexicon_data import shipped_lexicon
+from docloop.values.line_vocabulary import letters, name_text
 from docloop.values.line_words import any_word
 from docloop.values.normal_forms import solid, word_key
 
