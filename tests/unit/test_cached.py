@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docloop.adapters.cached import KNOWLEDGE_SECONDS, CachedPolicies, CachedTypes
 from docloop.model.document_type import DocumentType, FieldSpec
 from docloop.model.policy import Policy
+from docloop.use_cases.documents.register import named_type
 from docloop.values.kinds import kind_of
 
 from tests.fakes import FakeClock
@@ -49,7 +52,7 @@ def test_a_hundred_documents_read_the_types_once() -> None:
     for _ in range(100):
         assert [each.name for each in cached.list()] == ["slip"]
         assert cached.get("slip") == SLIP
-    assert store.reads == 1
+    assert store.reads == 2  # all of them, and those in use
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,20 @@ def test_a_type_that_was_just_described_is_known_at_once_by_its_name() -> None:
     assert cached.get("note") is None
     store.types["note"] = SLIP.model_copy(update={"name": "note"})
     assert cached.get("note") is not None
+
+
+@pytest.mark.parametrize("before", ["all", "list", "get"])
+@pytest.mark.parametrize("seconds", [0.0, 1.0, KNOWLEDGE_SECONDS, 45.0])
+def test_a_new_type_is_never_taken_for_a_retired_one(before: str, seconds: float) -> None:
+    store, clock = Store(), FakeClock()
+    cached = CachedTypes(store, clock)
+    reads: dict[str, Callable[[], object]] = {"all": cached.all, "list": cached.list, "get": lambda: cached.get("slip")}
+    reads[before]()
+    store.types["note"] = SLIP.model_copy(update={"name": "note"})
+
+    clock.move(seconds=seconds)
+
+    assert named_type("inbox/note/letter.pdf", cached) == "note"
 
 
 @pytest.mark.parametrize(("seconds", "threshold"), [(KNOWLEDGE_SECONDS - 0.001, None), (30.0, 0.9), (-60.0, 0.9)])

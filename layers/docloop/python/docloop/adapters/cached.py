@@ -38,22 +38,29 @@ class _Kept(Generic[T]):
         return known[0]
 
 
-_ALL, _IN_USE = "*", "in use"
+_ALL = "*"
+_Types = tuple[DocumentType, ...]
 
 
 class CachedTypes:
+    """All types and those in use, read together: one that is new is never taken for one that is out of use."""
+
     def __init__(self, store: DocumentTypeStore, clock: Clock, seconds: float = KNOWLEDGE_SECONDS) -> None:
         self._store = store
-        self._kept: _Kept[tuple[DocumentType, ...]] = _Kept(clock, seconds)
+        self._kept: _Kept[tuple[_Types, _Types]] = _Kept(clock, seconds)
 
     def get(self, name: str) -> DocumentType | None:
         return next((each for each in self.list() if each.name == name), None) or self._store.get(name)
 
-    def list(self) -> tuple[DocumentType, ...]:
-        return self._kept.get(_IN_USE, self._store.list)
+    def list(self) -> _Types:
+        return self._read()[1]
 
-    def all(self) -> tuple[DocumentType, ...]:
-        return self._kept.get(_ALL, self._store.all)
+    def all(self) -> _Types:
+        return self._read()[0]
+
+    def _read(self) -> tuple[_Types, _Types]:
+        # In this order: of a type that is stored in between, the second has it and the first has not.
+        return self._kept.get(_ALL, lambda: (self._store.all(), self._store.list()))
 
 
 class CachedCompanies:
