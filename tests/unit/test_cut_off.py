@@ -97,3 +97,8 @@ def test_the_supplier_is_asked_for_where_the_text_runs_out_above() -> None:
     [found] = findings(page(*ROWS, top=0.0))
     assert (found.code, found.fields) == ("cut_off.top", (SUPPLIER,))
     assert findings(page(*ROWS, top=0.0), supplier="Cash") == []
+
+
+def test_of_a_reading_without_a_page_nothing_is_said() -> None:
+    receipt = next(each for each in shipped_types() if each.name == "receipt")
+    assert cut_off(Reading(pages=()), [Field(name=spec.name) for spec in receipt.fields], receipt) == ()

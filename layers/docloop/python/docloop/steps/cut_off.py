@@ -37,9 +37,9 @@ def cut_off(reading: Reading, fields: Sequence[Field], document_type: DocumentTy
         found += _sides(page)
         if FieldRole.SUPPLIER in named:
             found += _top(page, *named[FieldRole.SUPPLIER])
-    last = reading.pages[-1]
-    if FieldRole.GROSS in named and _was_pictured(last):
-        found += _bottom(last, *named[FieldRole.GROSS])
+    for last in reading.pages[-1:]:
+        if FieldRole.GROSS in named and _was_pictured(last):
+            found += _bottom(last, *named[FieldRole.GROSS])
     return tuple(found)
 
 
