@@ -73,10 +73,10 @@ def test_a_town_takes_its_street_along(street: str, town: str) -> None:
         ("5th Avenue", "5th Avenue 12, Elmcombe PN15 6EL", "5th Avenue 12, Elmcombe PN15 6EL"),
         (
             "Sri Traders",
-            "97059 57879, Sri Traders, 12 High Street, Elmcombe PN15 6EL",
+            "90000 12345, Sri Traders, 12 High Street, Elmcombe PN15 6EL",
             "12 High Street, Elmcombe PN15 6EL",
         ),
-        ("Kiosk", "Mo.9879753526, Am Hang 4, 85570 Markt Schwaben", "Am Hang 4, 85570 Markt Schwaben"),
+        ("Kiosk", "Mo.9800012345, Am Hang 4, 85570 Markt Schwaben", "Am Hang 4, 85570 Markt Schwaben"),
         ("Kiosk", "106-107, Rue Haute 2, 69003 Lyon", "106-107, Rue Haute 2, 69003 Lyon"),
         ("Kiosk", "Kiosk Passage, Rue Haute 2, 69003 Lyon", "Kiosk Passage, Rue Haute 2, 69003 Lyon"),
     ],
@@ -156,8 +156,8 @@ def test_nobody_knows_how_often_a_mended_address_is_right(trained: bool) -> None
 @pytest.mark.parametrize(
     ("street", "town", "country"),
     [
-        ("272 Capp St", "San Francisco, California 94110", "United States"),
-        ("Laki põik 6", "12919 Tallinn", "Estonia"),
+        ("12 Cedar St", "Springfield, California 90001", "United States"),
+        ("Kase põik 6", "10999 Tallinn", "Estonia"),
         ("27 rue Haute", "69100 Villeurbanne", "France"),
         ("Hangstraße 4", "85570 Markt Schwaben", "Deutschland"),
         ("Kerkstraat 5", "3511 KL Utrecht", "Nederland"),
@@ -169,7 +169,7 @@ def test_the_country_below_is_part_of_the_address(street: str, town: str, countr
 
 
 def test_a_street_goes_before_a_box_in_the_same_town() -> None:
-    box, street = "Postfach 710252, 68222 Mannheim", "Saarburger Ring 25, 68229 Mannheim"
+    box, street = "Postfach 4711, 10001 Neustadt", "Hafenring 25, 10009 Neustadt"
     layout = lay_out(typeset(f"Kiosk\n{box}\n\n\n\n{street}\nTotal   5.00"))
     place = next(segment.box for segment in layout.segments if "Postfach" in segment.text)
     named = Field(name="VENDOR_NAME", value="Kiosk", text="Kiosk", page=1, box=place)
@@ -180,5 +180,5 @@ def test_a_street_goes_before_a_box_in_the_same_town() -> None:
         return with_whole_addresses((named, read), RECEIPT, layout)[1].value
 
     assert address(street) == street
-    assert address("Saarburger Ring 25, 10115 Berlin") == box
-    assert address("Mannheim") == address() == box
+    assert address("Hafenring 25, 10115 Berlin") == box
+    assert address("Neustadt") == address() == box

@@ -73,7 +73,7 @@ def _address_labels() -> frozenset[str]:
 
 
 def is_box(text: str) -> bool:
-    """Whether a post office box and its number are named: "P.O. Box 17", "Postfach 710252", "BP 12"."""
+    """Whether a post office box and its number are named: "P.O. Box 17", "Postfach 4711", "BP 12"."""
     words = list(_WORD.finditer(text))
     for first in range(len(words)):
         joined = ""

@@ -72,7 +72,7 @@ def _prefixed(text: str, start: re.Match[str]) -> list[Match]:
     for end in ends:
         value = re.sub(r"[\s.\-]", "", text[start.start() : end])
         if found and _RATE.match(text, end):
-            break  # the word is the tax's: "CHE-457.123.010 TVA 7.7%"
+            break  # the word is the tax's: "CHE-123.456.789 TVA 7.7%"
         if value.isascii() and _COMPACT[country].fullmatch(value):
             holds = _holds(value)
             evidence = {} if holds is None else {"check_digits": 1.0} if holds else {"check_fails": 1.0}

@@ -65,7 +65,7 @@ def logo(layout: Layout) -> tuple[str, ...]:
 
 
 def goes_on_from(core: str, words: tuple[str, ...]) -> bool:
-    """Whether a name begins with words of the logo and says more: "KARANAM" and "Karanam Facility Services"."""
+    """Whether a name begins with words of the logo and says more: "NORDHAUS" and "Nordhaus Sanierung"."""
     return any(core.startswith(each) and core != each for each in words)
 
 
