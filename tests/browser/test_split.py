@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 from docloop.lab.samples.chance import chance
 from docloop.lab.samples.making import receipt_pdf
@@ -12,7 +13,7 @@ from docloop.lab.samples.stack_letters import draw_delivery_note, make_house, ma
 from docloop.lab.samples.stack_words import WORDS
 from docloop.lab.samples.stacks import CUSTOMER, joined
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from cdk.local.api import Person as Program
 from cdk.local.stack import LocalStack
@@ -49,6 +50,16 @@ def dropped(inbox: Inbox, folder: Path, name: str, data: bytes | None = None) ->
     return outcome.document.review_id
 
 
+def divided(page: Page, stack: LocalStack, review: str) -> dict[str, Any]:
+    """The document once what is proposed or drawn was sent."""
+    with page.expect_response(lambda answer: answer.url.endswith("/split")) as sent:
+        page.keyboard.press("Control+Enter")
+    assert sent.value.ok, sent.value.text()
+    with Program(stack.state.url, "senior") as senior:
+        document = senior.get(f"/reviews/{review}")["review"]["document_id"]
+        return dict(senior.get(f"/documents/{document}")["document"])
+
+
 def test_a_file_is_split_by_keyboard(people: People, stack: LocalStack, inbox: Inbox, tmp_path: Path) -> None:
     review = dropped(inbox, tmp_path, "two.pdf")
     page = people.new().sign_in("reviewer", f"/review/{review}")
@@ -64,15 +75,9 @@ def test_a_file_is_split_by_keyboard(people: People, stack: LocalStack, inbox: I
     if mark.get_attribute("aria-pressed") == "false":
         page.keyboard.press("s")
     expect(bench(page).get_by_role("status").first).to_have_text("2 papers")
-    with page.expect_response(lambda answer: answer.url.endswith("/split")) as sent:
-        page.keyboard.press("Control+Enter")
-    assert sent.value.ok, sent.value.text()
-
-    with Program(stack.state.url, "senior") as senior:
-        document = senior.get(f"/reviews/{review}")["review"]["document_id"]
-        whole = senior.get(f"/documents/{document}")["document"]
+    whole = divided(page, stack, review)
     assert (whole["state"], len(whole["parts"])) == ("split", 2)
-    page.goto(f"{stack.state.url}/console/documents/{document}")
+    page.goto(f"{stack.state.url}/console/documents/{whole['id']}")
     expect(page.get_by_role("link", name="page 2")).to_be_visible()
 
 
@@ -110,11 +115,5 @@ def test_areas_of_a_picture_are_removed_and_drawn(
     page.mouse.move(place["x"] + place["width"] - 4, place["y"] + place["height"] - 4, steps=4)
     page.mouse.up()
     expect(marks).to_have_count(2)
-    with page.expect_response(lambda answer: answer.url.endswith("/split")) as sent:
-        page.keyboard.press("Control+Enter")
-    assert sent.value.ok, sent.value.text()
-
-    with Program(stack.state.url, "senior") as senior:
-        document = senior.get(f"/reviews/{review}")["review"]["document_id"]
-        whole = senior.get(f"/documents/{document}")["document"]
+    whole = divided(page, stack, review)
     assert (whole["state"], [each["area"] is not None for each in whole["parts"]]) == ("split", [True, True])
